@@ -1,0 +1,9 @@
+const { ZoomVideoSdkApi } = require('./dist/credentials/ZoomVideoSdkApi.credentials.js');
+const {
+	ZoomVideoSdkRecording,
+} = require('./dist/nodes/ZoomVideoSdk/ZoomVideoSdkRecording.node.js');
+const {
+	ZoomVideoSdkRecordingTrigger,
+} = require('./dist/nodes/ZoomVideoSdk/ZoomVideoSdkRecordingTrigger.node.js');
+
+module.exports = { ZoomVideoSdkApi, ZoomVideoSdkRecording, ZoomVideoSdkRecordingTrigger };

@@ -1,0 +1,23 @@
+/** @returns {import('jest').Config} */
+const suite = (displayName, testMatch, extra = {}) => ({
+	displayName,
+	testMatch: [`<rootDir>/${testMatch}`],
+	testEnvironment: 'node',
+	// jose and other dependencies come as ES modules only, which Jest on Node 20 cannot require.
+	transform: { '^.+\\.[jt]s$': ['@swc/jest', { module: { type: 'commonjs' } }] },
+	transformIgnorePatterns: ['/node_modules/(?!jose/)', '<rootDir>/dist/'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/'],
+	...extra,
+});
+
+/** @type {import('jest').Config} */
+module.exports = {
+	projects: [
+		suite('unit', 'test/unit/**/*.test.ts'),
+		suite('simulator', 'test/simulator/**/*.test.ts'),
+		suite('engine', 'test/engine/**/*.test.ts', { modulePathIgnorePatterns: [] }),
+		suite('package', 'test/package/**/*.test.ts', { modulePathIgnorePatterns: [] }),
+		suite('e2e', 'test/e2e/**/*.e2e.ts', { modulePathIgnorePatterns: [] }),
+	],
+	testTimeout: 60_000,
+};
