@@ -1,0 +1,83 @@
+/** Hosts of Zoom's service, each with all its subdomains. */
+const ZOOM_DOMAINS = ['zoom.us', 'zoomgov.com'];
+
+const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
+
+export type BaseUrl = { url: URL; problem: undefined } | { url: undefined; problem: string };
+
+function refused(problem: string): BaseUrl {
+	return { url: undefined, problem };
+}
+
+/**
+ * Reads the base URL of the credential.
+ *
+ * Accepts https on any host, and http on this machine only (a simulator). The path is kept, without
+ * a slash at its end.
+ *
+ * @returns the address, or in `problem` a sentence for the user
+ */
+export function parseBaseUrl(text: string): BaseUrl {
+	let url: URL;
+	try {
+		url = new URL(text.trim());
+	} catch {
+		return refused('The Base URL is not an address. Zoom’s is https://api.zoom.us/v2.');
+	}
+	if (url.username || url.password) {
+		return refused('The Base URL holds a user name or password. Remove the part before the @.');
+	}
+	if (url.search || url.hash || text.includes('?') || text.includes('#')) {
+		return refused('The Base URL holds a query or fragment. Remove everything from the ? or # on.');
+	}
+	const allowed =
+		url.protocol === 'https:' ||
+		(url.protocol === 'http:' && LOOPBACK_HOSTS.includes(url.hostname));
+	if (!allowed) {
+		return refused(
+			'The Base URL must begin with https:// (http:// is for 127.0.0.1 and localhost).',
+		);
+	}
+	url.pathname = url.pathname.replace(/\/+$/, '');
+	return { url, problem: undefined };
+}
+
+/** The entries of the credential's list of extra hosts: `host` or `host:port`, in lower case. */
+export function parseHosts(text: string): string[] {
+	return text
+		.split(/[\s,;]+/)
+		.map((entry) =>
+			entry
+				.toLowerCase()
+				.replace(/^https?:\/\//, '')
+				.replace(/\/.*$/, ''),
+		)
+		.filter((entry) => entry !== '');
+}
+
+/** What the credential says about hosts. */
+export interface TrustedHosts {
+	baseUrl: URL;
+	extraHosts: readonly string[];
+}
+
+/**
+ * Whether a token of the account may be sent to an address.
+ *
+ * https on a Zoom domain, on the credential's own host or on a listed one; http only on loopback, and
+ * only where the credential names that host. Zoom's domains are matched with the dot before them, so
+ * `evilzoom.us` and `zoom.us.evil.example` are foreign.
+ */
+export function isTrustedAddress(address: URL, { baseUrl, extraHosts }: TrustedHosts): boolean {
+	if (address.username || address.password) return false;
+	const named =
+		address.host === baseUrl.host ||
+		extraHosts.includes(address.host) ||
+		extraHosts.includes(address.hostname);
+	if (address.protocol === 'http:') return named && LOOPBACK_HOSTS.includes(address.hostname);
+	if (address.protocol !== 'https:') return false;
+	const { hostname } = address;
+	return (
+		named || ZOOM_DOMAINS.some((domain) => hostname === domain || hostname.endsWith(`.${domain}`))
+	);
+}

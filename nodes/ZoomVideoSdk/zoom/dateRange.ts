@@ -1,0 +1,80 @@
+/** A stretch of days in UTC, both as `yyyy-MM-dd`. */
+export interface DateRange {
+	from: string;
+	to: string;
+}
+
+const DAY = 86_400_000;
+
+/** Zoom allows "one month" a call. Thirty days, and never past the same day of the next month. */
+const MAX_DAYS = 30;
+
+/** How far back a list goes when no start is given. */
+const DEFAULT_DAYS_BACK = 30;
+
+function dateOf(time: number): string {
+	return new Date(time).toISOString().slice(0, 10);
+}
+
+function timeOf(date: string): number {
+	return Date.parse(`${date}T00:00:00Z`);
+}
+
+/**
+ * Reads a day from text as n8n's date fields, expressions and people give it.
+ *
+ * Text with an offset or `Z` is a moment and becomes its day in UTC; without one its date is taken
+ * as it stands.
+ *
+ * @returns `yyyy-MM-dd`, or `undefined` when the text is no date
+ */
+export function parseDay(text: string): string | undefined {
+	const match = /^(\d{4}-\d{2}-\d{2})(?:$|[T ])/.exec(text.trim());
+	const date = match?.[1];
+	if (date === undefined) return undefined;
+	const moment = /(?:Z|[+-]\d{2}:?\d{2})$/.test(text.trim().slice(10))
+		? Date.parse(text)
+		: timeOf(date);
+	if (Number.isNaN(moment)) return undefined;
+	const day = dateOf(moment);
+	// JavaScript moves 30 February to March: such a day does not exist.
+	return dateOf(timeOf(date)) === date ? day : undefined;
+}
+
+/** Fills in the ends that the user left open: the last thirty days, today included. */
+export function withDefaults(range: Partial<DateRange>, now: number): DateRange {
+	const to = range.to ?? dateOf(now);
+	const from = range.from ?? dateOf(timeOf(to) - DEFAULT_DAYS_BACK * DAY);
+	return { from, to };
+}
+
+function sameDayNextMonth(time: number): number {
+	const date = new Date(time);
+	const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 2, 0)).getUTCDate();
+	const day = Math.min(date.getUTCDate(), last);
+	return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, day);
+}
+
+/**
+ * Splits days into ranges that Zoom accepts, the newest first.
+ *
+ * Each range ends on the day on which the next one begins, and the last ends on the day after `to`:
+ * Zoom does not say whether `to` itself is included. Whoever reads the ranges drops sessions that come
+ * twice and those outside the days asked for (`isWithin`).
+ */
+export function splitIntoMonths({ from, to }: DateRange): DateRange[] {
+	const end = timeOf(to) + DAY;
+	const ranges: DateRange[] = [];
+	for (let start = timeOf(from); start < end; ) {
+		const stop = Math.min(sameDayNextMonth(start), start + MAX_DAYS * DAY, end);
+		ranges.unshift({ from: dateOf(start), to: dateOf(stop) });
+		start = stop;
+	}
+	return ranges;
+}
+
+/** Whether a moment lies on one of the days. What is no date counts as inside: nothing gets lost. */
+export function isWithin({ from, to }: DateRange, moment: string | undefined): boolean {
+	const time = Date.parse(moment ?? '');
+	return Number.isNaN(time) || (time >= timeOf(from) && time < timeOf(to) + DAY);
+}

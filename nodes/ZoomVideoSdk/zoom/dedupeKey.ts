@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+
+import { FILE_COLLECTIONS, type FileCollection } from './files';
+import { objectsIn, textOf, type Json, type JsonObject } from './json';
+
+// Zoom leaves the id of these out at some times and gives it at others, so it cannot identify them.
+const TYPES_WITHOUT_STEADY_ID = ['CC', 'TIMELINE'];
+
+function instantOf(value: Json | undefined): string {
+	const text = textOf(value) ?? '';
+	const time = Date.parse(text);
+	return Number.isNaN(time) ? text : String(time);
+}
+
+function identityOf(file: JsonObject): string {
+	const type = (textOf(file.file_type) ?? '').toUpperCase();
+	const steady = !TYPES_WITHOUT_STEADY_ID.includes(type);
+	const id = textOf(file.id);
+	if (steady && id !== undefined) return id;
+	const view = steady ? textOf(file.recording_type) : undefined;
+	return [type, view ?? '', instantOf(file.recording_start), textOf(file.user_id) ?? ''].join('/');
+}
+
+/**
+ * What tells the files of one collection apart, in the order of the files.
+ *
+ * Neither address nor token enters: Zoom sometimes sends an event twice with different ones. Files that
+ * nothing distinguishes are counted, so that none of them passes for a repeat of another.
+ */
+export function fileIdentities(files: readonly JsonObject[]): string[] {
+	const counts = new Map<string, number>();
+	return files.map((file) => {
+		const identity = identityOf(file);
+		const count = (counts.get(identity) ?? 0) + 1;
+		counts.set(identity, count);
+		return count === 1 ? identity : `${identity}#${count}`;
+	});
+}
+
+function digest(text: string): string {
+	return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+/** The key of one file: the same from the trigger, from Get and from Get Many. */
+export function fileDedupeKey(
+	sessionId: string,
+	collection: FileCollection,
+	identity: string,
+): string {
+	return `${sessionId}:${collection}:${identity}`;
+}
+
+/**
+ * The key of a session's recordings: its id and a digest of which files there are.
+ *
+ * A file that comes later (a transcript, say) makes a new key, for there is something new. Only
+ * `recording_files` count where there are any: Zoom's account list lacks participants' audio files.
+ */
+export function sessionDedupeKey(sessionId: string, source: JsonObject): string | undefined {
+	for (const collections of [FILE_COLLECTIONS.slice(0, 1), FILE_COLLECTIONS.slice(1)]) {
+		const keys = collections.flatMap((collection) =>
+			fileIdentities(objectsIn(source[collection])).map((identity) =>
+				fileDedupeKey(sessionId, collection, identity),
+			),
+		);
+		if (keys.length > 0) return `${sessionId}:${digest(keys.sort().join('\n'))}`;
+	}
+	return undefined;
+}
+
+/** The key of an event without files: Zoom repeats an event with the time of the first try. */
+export function eventDedupeKey(
+	sessionId: string,
+	event: string,
+	eventTs: Json | undefined,
+): string {
+	return `${sessionId}:${event}:${textOf(eventTs) ?? ''}`;
+}

@@ -1,0 +1,85 @@
+/** An event that Zoom sends about a session or its cloud recording. */
+export interface SessionEvent {
+	name: string;
+	/** What the user reads in the list of events. */
+	label: string;
+	description: string;
+}
+
+/**
+ * The events that the trigger offers, in the order in which they come about.
+ *
+ * Zoom has no event for a recording or a summary that failed.
+ *
+ * @see https://developers.zoom.us/docs/api/video-sdk/events/
+ */
+export const SESSION_EVENTS = [
+	{
+		name: 'session.recording_completed',
+		label: 'Recording Completed',
+		description: 'The recording is processed and its files can be downloaded',
+	},
+	{
+		name: 'session.recording_transcript_completed',
+		label: 'Recording Transcript Completed',
+		description: 'The transcript of a recording is ready (Universal Credit accounts)',
+	},
+	{
+		name: 'session.recording_summary_completed',
+		label: 'Recording Summary Completed',
+		description: 'The AI summary of a recording is ready (Universal Credit accounts)',
+	},
+	{
+		name: 'session.recording_transcript_failed',
+		label: 'Recording Transcript Failed',
+		description: 'Zoom could not make the transcript',
+	},
+	{
+		name: 'session.recording_started',
+		label: 'Recording Started',
+		description: 'A cloud recording began in a session',
+	},
+	{
+		name: 'session.recording_paused',
+		label: 'Recording Paused',
+		description: 'A cloud recording was paused',
+	},
+	{
+		name: 'session.recording_resumed',
+		label: 'Recording Resumed',
+		description: 'A paused cloud recording went on',
+	},
+	{
+		name: 'session.recording_stopped',
+		label: 'Recording Stopped',
+		description: 'A cloud recording was stopped; Zoom has yet to process it',
+	},
+	{
+		name: 'session.recording_trashed',
+		label: 'Recording Moved to Trash',
+		description: 'A recording, or one of its files, was moved to the trash',
+	},
+	{
+		name: 'session.recording_deleted',
+		label: 'Recording Deleted',
+		description: 'A recording, or one of its files, was deleted for good',
+	},
+	{
+		name: 'session.recording_recovered',
+		label: 'Recording Recovered',
+		description: 'A recording, or one of its files, came back from the trash',
+	},
+	{
+		name: 'session.started',
+		label: 'Session Started',
+		description: 'A session began; start its recording from here',
+	},
+	{ name: 'session.ended', label: 'Session Ended', description: 'A session was ended' },
+] as const satisfies readonly SessionEvent[];
+
+/** The three events that most workflows wait for. */
+export const DEFAULT_EVENTS: string[] = [
+	'session.recording_completed',
+	'session.recording_transcript_completed',
+	'session.recording_summary_completed',
+];

@@ -1,0 +1,40 @@
+/** A value as JSON has it. What comes from Zoom is read as this and narrowed field by field. */
+export type Json = string | number | boolean | null | Json[] | JsonObject;
+
+/** A JSON object; a field may be missing, whatever the documentation promises. */
+export interface JsonObject {
+	[field: string]: Json | undefined;
+}
+
+// Zoom's event schema shows session ids as bare numbers. JSON.parse would round the long ones, so
+// they become strings first. Inside a JSON string the quotes would be escaped: only keys match.
+const numericSessionId = /("session_id"\s*:\s*)(\d+)(?=\s*[,}])/g;
+
+/**
+ * Parses JSON text from Zoom.
+ *
+ * @returns the value, or `undefined` when the text is not JSON
+ */
+export function parseJson(text: string): Json | undefined {
+	try {
+		const value: Json = JSON.parse(text.replace(numericSessionId, '$1"$2"'));
+		return value;
+	} catch {
+		return undefined;
+	}
+}
+
+export function isJsonObject(value: unknown): value is JsonObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value as a string when it is a non-empty string or a number; else `undefined`. */
+export function textOf(value: Json | undefined): string | undefined {
+	if (typeof value === 'number') return String(value);
+	return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The objects in a JSON array; anything else in it, and anything but an array, is passed over. */
+export function objectsIn(value: Json | undefined): JsonObject[] {
+	return Array.isArray(value) ? value.filter(isJsonObject) : [];
+}
