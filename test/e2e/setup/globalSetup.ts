@@ -1,0 +1,7 @@
+import { exitOnSignals } from '../../host/processGroup';
+import { startSharedN8n } from './sharedN8n';
+
+export default async function globalSetup(): Promise<void> {
+	exitOnSignals();
+	await startSharedN8n();
+}

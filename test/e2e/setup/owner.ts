@@ -1,0 +1,9 @@
+import type { Owner } from '../../host/n8nClient';
+
+/** Owner of the n8n that the suite shares; it lives as long as the suite and listens on loopback. */
+export const owner: Owner = {
+	email: 'owner@example.com',
+	password: 'End2EndOnly',
+	firstName: 'Olive',
+	lastName: 'Owner',
+};

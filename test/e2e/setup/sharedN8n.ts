@@ -1,0 +1,34 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installN8n } from '../../host/install';
+import { N8nProcess } from '../../host/launch';
+import { N8nClient } from '../../host/n8nClient';
+import { packPackage } from '../../host/packageTarball';
+import { sayToError } from '../../host/progress';
+import { owner } from './owner';
+
+/** Environment variable in which the tests find the address of the n8n that they share. */
+export const urlVariable = 'E2E_N8N_URL';
+
+let running: { n8n: N8nProcess; folder: string } | undefined;
+
+/** Starts one n8n with the packed package for the whole suite: a start takes longer than most tests. */
+export async function startSharedN8n(): Promise<void> {
+	const install = await installN8n({ say: sayToError });
+	const folder = await mkdtemp(join(tmpdir(), 'n8n-e2e-'));
+	const tarball = await packPackage(folder);
+	const n8n = await N8nProcess.launch({ install, userFolder: join(folder, 'user'), tarball });
+	running = { n8n, folder };
+	const client = new N8nClient(n8n.url);
+	await client.signIn(owner);
+	await client.close();
+	process.env[urlVariable] = n8n.url;
+}
+
+export async function stopSharedN8n(): Promise<void> {
+	if (running === undefined) return;
+	await running.n8n.stop();
+	await rm(running.folder, { recursive: true, force: true });
+}

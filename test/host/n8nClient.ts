@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import {
+	type Execution,
+	type ExecutionSummary,
+	executionSummary,
+	hasEnded,
+	readExecution,
+} from './execution';
+import { N8nRest } from './n8nRest';
+import { until } from './until';
+import { storedWorkflow, type Workflow, type WorkflowDefinition } from './workflow';
+
+export interface Owner {
+	email: string;
+	password: string;
+	firstName: string;
+	lastName: string;
+}
+
+export interface Credential {
+	id: string;
+	name: string;
+	type: string;
+}
+
+/** n8n did not take up a workflow's triggers; `message` is what the trigger itself said. */
+export class ActivationRefused extends Error {
+	override readonly name = 'ActivationRefused';
+}
+
+const settings = z.object({
+	userManagement: z.object({ showSetupOnFirstLoad: z.boolean().optional() }).passthrough(),
+});
+const stored = z.object({ id: z.string(), name: z.string(), type: z.string() });
+const named = z.array(z.object({ id: z.string(), name: z.string() }));
+const publication = z.object({
+	status: z.enum(['in_progress', 'not_published', 'published', 'partial', 'failed']),
+	triggers: z.array(z.object({ errorMessage: z.string().nullable() })),
+});
+const testResult = z.object({ status: z.enum(['OK', 'Error']), message: z.string() });
+
+/** Drives an n8n as its owner does in the editor, through the same requests. */
+export class N8nClient {
+	readonly #rest: N8nRest;
+
+	/** @param url address of n8n without a slash at the end */
+	constructor(readonly url: string) {
+		this.#rest = new N8nRest(url);
+	}
+
+	async close(): Promise<void> {
+		await this.#rest.close();
+	}
+
+	/** Makes this person the owner of a new n8n, or signs in where they are already. */
+	async signIn(owner: Owner): Promise<void> {
+		const { userManagement } = settings.parse(await this.#rest.get('/rest/settings'));
+		if (userManagement.showSetupOnFirstLoad) {
+			await this.#rest.post('/rest/owner/setup', owner);
+			return;
+		}
+		await this.#rest.post('/rest/login', {
+			emailOrLdapLoginId: owner.email,
+			password: owner.password,
+		});
+	}
+
+	/** Stores a credential, in place of one of the same name if there is one. */
+	async saveCredential(
+		name: string,
+		type: string,
+		data: Readonly<Record<string, string>>,
+	): Promise<Credential> {
+		const all = z.array(stored).parse(await this.#rest.get('/rest/credentials'));
+		const known = all.find((each) => each.name === name && each.type === type);
+		const body = { name, type, data };
+		const answer = known
+			? await this.#rest.patch(`/rest/credentials/${known.id}`, body)
+			: await this.#rest.post('/rest/credentials', body);
+		return stored.parse(answer);
+	}
+
+	/** Tests a stored credential as the editor's button does, with these values in its fields. */
+	async testCredential(
+		credential: Credential,
+		data: Readonly<Record<string, string>>,
+	): Promise<{ status: 'OK' | 'Error'; message: string }> {
+		const body = { credentials: { ...credential, data } };
+		return testResult.parse(await this.#rest.post('/rest/credentials/test', body));
+	}
+
+	/** Stores a workflow, in place of one of the same name if there is one. */
+	async saveWorkflow(definition: WorkflowDefinition): Promise<Workflow> {
+		const all = named.parse(await this.#rest.get('/rest/workflows'));
+		const known = all.find((each) => each.name === definition.name);
+		if (known) {
+			const { versionId } = await this.workflow(known.id);
+			return storedWorkflow.parse(
+				await this.#rest.patch(`/rest/workflows/${known.id}`, { ...definition, versionId }),
+			);
+		}
+		// n8n 1 insists on being told that a new workflow is not active.
+		return storedWorkflow.parse(
+			await this.#rest.post('/rest/workflows', { settings: {}, ...definition, active: false }),
+		);
+	}
+
+	async workflow(id: string): Promise<Workflow> {
+		return storedWorkflow.parse(await this.#rest.get(`/rest/workflows/${id}`));
+	}
+
+	/**
+	 * Activates the latest version of a workflow and waits until n8n has taken up its triggers,
+	 * which it does in the background.
+	 * @throws ActivationRefused with the trigger's own message.
+	 */
+	async activate(id: string): Promise<void> {
+		const { versionId } = await this.workflow(id);
+		await this.#rest.post(`/rest/workflows/${id}/activate`, { versionId });
+		const { status, triggers } = await until(
+			`workflow ${id} to be published`,
+			async () => {
+				const answer = await this.#rest.get(`/rest/workflows/${id}/publication-status`);
+				const now = publication.parse(answer);
+				return now.status === 'in_progress' ? undefined : now;
+			},
+			{ limit: 120_000, pause: 250 },
+		);
+		if (status === 'published') return;
+		const reasons = triggers.flatMap(({ errorMessage }) => errorMessage ?? []);
+		throw new ActivationRefused(reasons.join('\n') || `n8n calls the workflow ${status}`);
+	}
+
+	async deactivate(id: string): Promise<void> {
+		await this.#rest.post(`/rest/workflows/${id}/deactivate`);
+	}
+
+	/**
+	 * The address at which an active workflow's trigger takes webhooks.
+	 * @param path the path in the node type's webhook description
+	 * @throws Error when n8n has nothing registered there.
+	 */
+	async webhookAddress(workflow: Workflow, nodeName: string, path = 'webhook'): Promise<string> {
+		const node = workflow.nodes.find(({ name }) => name === nodeName);
+		if (node?.webhookId === undefined) throw new Error(`No webhook in a node "${nodeName}"`);
+		const full = `${node.webhookId}/${path}`;
+		const found = await this.#rest.post('/rest/webhooks/find', { path: full, method: 'POST' });
+		if (z.object({ workflowId: z.literal(workflow.id) }).safeParse(found).success) {
+			return `${this.url}/webhook/${full}`;
+		}
+		throw new Error(`n8n has no webhook of workflow ${workflow.id} at ${full}`);
+	}
+
+	/** Runs a workflow by hand from one of its triggers, to the end. */
+	async run(workflow: Workflow, triggerName: string): Promise<Execution> {
+		const answer = await this.#rest.post(`/rest/workflows/${workflow.id}/run`, {
+			triggerToStartFrom: { name: triggerName },
+		});
+		const { executionId } = z.object({ executionId: z.string() }).parse(answer);
+		return await this.waitForExecution(workflow.id, ({ id }) => id === executionId);
+	}
+
+	/** The executions of a workflow, newest first. */
+	async executions(workflowId: string): Promise<ExecutionSummary[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const answer = await this.#rest.get(`/rest/executions?limit=100&filter=${filter}`);
+		return z.object({ results: z.array(executionSummary) }).parse(answer).results;
+	}
+
+	async execution(id: string): Promise<Execution> {
+		return readExecution(await this.#rest.get(`/rest/executions/${id}`));
+	}
+
+	/** Waits for an execution of a workflow that has ended and satisfies the condition. */
+	async waitForExecution(
+		workflowId: string,
+		condition: (execution: Execution) => boolean = () => true,
+		limit = 120_000,
+	): Promise<Execution> {
+		return await until(
+			`an execution of workflow ${workflowId}`,
+			async () => {
+				for (const summary of await this.executions(workflowId)) {
+					if (!hasEnded(summary)) continue;
+					const execution = await this.execution(summary.id);
+					if (condition(execution)) return execution;
+				}
+				return undefined;
+			},
+			{ limit, pause: 250 },
+		);
+	}
+}
