@@ -15,7 +15,10 @@ module.exports = {
 	projects: [
 		suite('unit', 'test/unit/**/*.test.ts'),
 		suite('simulator', 'test/simulator/**/*.test.ts'),
-		suite('engine', 'test/engine/**/*.test.ts', { modulePathIgnorePatterns: [] }),
+		suite('engine', 'test/engine/**/*.test.ts', {
+			modulePathIgnorePatterns: [],
+			setupFilesAfterEnv: ['<rootDir>/test/engine/harness/environment.ts'],
+		}),
 		suite('package', 'test/package/**/*.test.ts', { modulePathIgnorePatterns: [] }),
 		suite('e2e', 'test/e2e/**/*.e2e.ts', { modulePathIgnorePatterns: [] }),
 	],

@@ -1,0 +1,34 @@
+/**
+ * Runs the built package (`dist/`) in n8n-core's own engine, without n8n's server:
+ *
+ * | To | Call |
+ * |---|---|
+ * | run a node in a workflow, with items, credentials, expressions, Stop | `runNode` |
+ * | run it as a tool of an AI agent | `runTool` |
+ * | send HTTP requests to a trigger, activate it, rotate its secrets | `startTrigger`, `runWebhook` |
+ * | test a credential as n8n does when it is saved | `testCredential` |
+ * | use the credential as the HTTP Request node does | `sendWithCredential` |
+ * | fill the lists and options of the editor | `listSearch`, `loadOptions` |
+ * | read what nodes log | `captureLogs` |
+ * | look at what n8n's loader makes of the package | `loadPackage` |
+ *
+ * Expressions are evaluated by the engine's `legacy` evaluator: the default one needs isolated-vm,
+ * which has binaries for Node 24 and newer only. The end-to-end tests cover the default.
+ */
+export type { CredentialData } from './credentials';
+export { StoredCredentials } from './credentials';
+export { testCredential } from './credential-test';
+export { listSearch, loadOptions } from './load-options';
+export type { LogEntry } from './logs';
+export { captureLogs } from './logs';
+export { loadPackage, PACKAGE_ROOT } from './package';
+export type { NodeRun, NodeRunSetup } from './run-node';
+export { runNode } from './run-node';
+export type { ToolRun, ToolRunSetup } from './run-tool';
+export { runTool } from './run-tool';
+export { sendWithCredential } from './send-with-credential';
+export type { RunningTrigger, TriggerSetup } from './webhook/trigger';
+export { startTrigger } from './webhook/trigger';
+export type { WebhookRun, WebhookRunSetup } from './webhook/run-webhook';
+export { runWebhook } from './webhook/run-webhook';
+export type { NodeSetup } from './workflow';
