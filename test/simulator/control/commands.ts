@@ -1,0 +1,128 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { setTimeout as wait } from 'node:timers/promises';
+import { request } from 'undici';
+import { parseAssignments } from '../settings';
+
+/** What was typed behind the words of a command. */
+export interface CommandOptions {
+	at: string;
+	name?: string | undefined;
+	session?: string | undefined;
+	id?: string | undefined;
+	'id-shape'?: string | undefined;
+	seconds: string;
+	event?: string[] | undefined;
+	secret?: string | undefined;
+	on?: string | undefined;
+	fault?: string | undefined;
+	times?: string | undefined;
+	skip?: string | undefined;
+}
+
+type Command = (options: CommandOptions, rest: string[]) => Promise<unknown>;
+
+const commands: Record<string, Command> = {
+	info: async (options) => await ask(options, 'GET', 'info'),
+	reset: async (options) => await ask(options, 'POST', 'reset'),
+	deliveries: async (options) => await ask(options, 'GET', 'deliveries'),
+	requests: async (options) => await ask(options, 'GET', 'requests'),
+
+	demo,
+	'session start': async (options) => await startSession(options),
+	'session list': async (options) => await ask(options, 'GET', 'sessions'),
+	'session end': async (options) => await act(options, 'end'),
+	'session show': async (options) => await act(options, 'show'),
+	record: async (options) => await act(options, 'record'),
+	'record start': async (options) => await act(options, 'record.start'),
+	'record pause': async (options) => await act(options, 'record.pause'),
+	'record resume': async (options) => await act(options, 'record.resume'),
+	'record stop': async (options) => await act(options, 'record.stop'),
+	trash: async (options) => await act(options, 'trash'),
+	delete: async (options) => await act(options, 'delete'),
+	recover: async (options) => await act(options, 'recover'),
+
+	'webhook list': async (options) => await ask(options, 'GET', 'webhooks'),
+	'webhook add': async (options, [url]) =>
+		await ask(options, 'POST', 'webhooks', {
+			url,
+			events: options.event,
+			secretToken: options.secret,
+		}),
+	'webhook remove': async (options, [id]) => await ask(options, 'DELETE', `webhooks/${id}`),
+	'webhook validate': async (options, [url]) =>
+		await ask(options, 'POST', 'webhooks/validate', { url, secretToken: options.secret }),
+
+	settings: async (options) => await ask(options, 'GET', 'settings'),
+	'settings help': async (options) => await ask(options, 'GET', 'settings/help'),
+	'settings reset': async (options) => await ask(options, 'DELETE', 'settings'),
+	'settings set': async (options, pairs) =>
+		await ask(options, 'PATCH', 'settings', parseAssignments(pairs)),
+
+	'fault list': async (options) => await ask(options, 'GET', 'faults'),
+	'fault clear': async (options) => await ask(options, 'DELETE', 'faults'),
+	'fault add': async (options) => {
+		const fault: unknown = JSON.parse(options.fault ?? 'null');
+		const { on, times, skip } = options;
+		return await ask(options, 'POST', 'faults', {
+			on,
+			fault,
+			times: times === undefined ? undefined : Number(times),
+			skip: skip === undefined ? undefined : Number(skip),
+		});
+	},
+};
+
+/**
+ * Runs a command against a running stand-in.
+ * @returns what to print
+ * @throws Error for a command that does not exist, and with the stand-in's own words
+ */
+export async function runCommand(words: string[], options: CommandOptions): Promise<string> {
+	for (const count of [2, 1]) {
+		const command = commands[words.slice(0, count).join(' ')];
+		if (command === undefined || words.length < count) continue;
+		const result = await command(options, words.slice(count));
+		return typeof result === 'string' ? result : JSON.stringify(result, null, 2);
+	}
+	throw new Error(`There is no command ${words.join(' ')}; --help lists them`);
+}
+
+async function demo(options: CommandOptions): Promise<unknown> {
+	await startSession({ ...options, name: options.name ?? 'Demo' });
+	await act({ ...options, session: options.name ?? 'Demo' }, 'record');
+	// The stop event leaves a moment after the stop; the end should be told after it.
+	await wait(100);
+	return await act({ ...options, session: options.name ?? 'Demo' }, 'end');
+}
+
+async function startSession(options: CommandOptions): Promise<unknown> {
+	const { name = 'Demo', id } = options;
+	return await ask(options, 'POST', 'sessions', { name, id, idShape: options['id-shape'] });
+}
+
+async function act(options: CommandOptions, action: string): Promise<unknown> {
+	const session = options.session ?? options.name;
+	return await ask(options, 'POST', 'sessions/action', {
+		session,
+		action,
+		seconds: Number(options.seconds),
+	});
+}
+
+async function ask(
+	options: CommandOptions,
+	method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+	path: string,
+	body?: unknown,
+): Promise<unknown> {
+	const answer = await request(`${options.at}/control/${path}`, {
+		method,
+		headersTimeout: 0,
+		...(body === undefined ? {} : { body: JSON.stringify(body) }),
+	}).catch((error: unknown) => {
+		throw new Error(`No stand-in answers at ${options.at}: ${String(error)}`);
+	});
+	const text = await answer.body.text();
+	if (answer.statusCode >= 400) throw new Error(text);
+	return text === '' ? 'done' : JSON.parse(text);
+}

@@ -1,0 +1,58 @@
+import type { Reply } from '../http/reply';
+import { empty } from '../http/reply';
+import type { Call } from '../http/router';
+import type { Settings } from '../settings';
+import type { StoredFile } from '../state/model';
+import { contentOf, etagOf } from './content';
+
+/** A file, or the part of it that `Range` asks for (RFC 9110, one range). */
+export function fileReply(file: StoredFile, call: Call, settings: Readonly<Settings>): Reply {
+	const validators: Record<string, string> = {};
+	if (settings.fileEtag) validators['etag'] = etagOf(file);
+	if (settings.fileLastModified) validators['last-modified'] = lastModified(file);
+	if (settings.fileRanges) validators['accept-ranges'] = 'bytes';
+
+	const range = settings.fileRanges ? rangeOf(call, file, validators) : undefined;
+	if (range === 'unsatisfiable') {
+		const reply = empty(416);
+		return { ...reply, headers: { ...validators, 'content-range': `bytes */${file.size}` } };
+	}
+	const { first, last } = range ?? { first: 0, last: file.size - 1 };
+	const headers: Record<string, string> = {
+		...validators,
+		'content-type':
+			settings.fileContentType === 'typed' ? file.contentType : 'application/octet-stream',
+		'content-disposition': `attachment; filename="${fileName(file)}"`,
+	};
+	if (range !== undefined) headers['content-range'] = `bytes ${first}-${last}/${file.size}`;
+	if (settings.fileContentLength) headers['content-length'] = String(last - first + 1);
+	return { status: range === undefined ? 200 : 206, headers, body: contentOf(file, first, last) };
+}
+
+/** The last part of a signed address. */
+export function fileName(file: StoredFile): string {
+	return `recording_${file.key.slice(0, 8)}.${file.extension.toLowerCase()}`;
+}
+
+function lastModified(file: StoredFile): string {
+	return new Date(file.end + 1000 * file.version).toUTCString();
+}
+
+function rangeOf(
+	call: Call,
+	file: StoredFile,
+	validators: Record<string, string>,
+): { first: number; last: number } | 'unsatisfiable' | undefined {
+	const { range } = call.headers;
+	const condition = call.headers['if-range'];
+	if (condition !== undefined) {
+		if (condition !== validators['etag'] && condition !== validators['last-modified']) {
+			return undefined;
+		}
+	}
+	const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(String(range ?? '')) ?? [];
+	if (from === '' && to === '') return undefined;
+	const first = from === '' ? Math.max(0, file.size - Number(to)) : Number(from);
+	const last = from === '' || to === '' ? file.size - 1 : Math.min(Number(to), file.size - 1);
+	return first < file.size && first <= last ? { first, last } : 'unsatisfiable';
+}

@@ -1,0 +1,38 @@
+import { randomBytes, randomInt } from 'node:crypto';
+
+/** Shapes of session id, each of which needs other care in an address. */
+export const idShapes = ['plain', 'plus', 'slash', 'leadingSlash', 'doubleSlash'] as const;
+export type IdShape = (typeof idShapes)[number];
+
+/**
+ * A session id as Zoom makes them: sixteen bytes in base64, 24 characters ending in `==`.
+ * Without a shape it is whatever chance gives; with one it contains what the shape names.
+ */
+export function newSessionId(shape?: IdShape): string {
+	const id = randomBytes(16).toString('base64');
+	const calm = id.replace(/[+/]/g, 'x');
+	switch (shape) {
+		case 'plain':
+			return calm;
+		case 'plus':
+			return `${calm.slice(0, 9)}+${calm.slice(10)}`;
+		case 'slash':
+			return `${calm.slice(0, 8)}/${calm.slice(9)}`;
+		case 'leadingSlash':
+			return `/${calm.slice(1)}`;
+		case 'doubleSlash':
+			return `${calm.slice(0, 5)}//${calm.slice(7)}`;
+		default:
+			return id;
+	}
+}
+
+/** A session number of ten digits. */
+export function newSessionNumber(): number {
+	return randomInt(1_000_000_000, 9_999_999_999);
+}
+
+/** Text for Zoom's `x-zm-trackingid`, new for every reply and delivery. */
+export function newTrackingId(): string {
+	return `WEB_${randomBytes(16).toString('hex')}`;
+}
