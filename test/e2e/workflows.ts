@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { packageName } from '../host/packageTarball';
-import type { Credential } from '../host/n8nClient';
+import { triggerType } from '../host/examples';
+import type { Credential } from '../host/n8nAnswers';
 import type { WorkflowDefinition, WorkflowNode } from '../host/workflow';
 
 /** Names of the nodes in the workflows that are made here. */
@@ -11,7 +12,6 @@ export const nodeNames = {
 } as const;
 
 export const actionType = `${packageName}.zoomVideoSdkRecording`;
-export const triggerType = `${packageName}.zoomVideoSdkRecordingTrigger`;
 
 type Parameters = Record<string, unknown>;
 

@@ -72,6 +72,11 @@ export class N8nProcess {
 		await closed;
 	}
 
+	/** Waits until n8n has ended, for whatever reason. */
+	async ended(): Promise<void> {
+		if (isRunning(this.#child)) await once(this.#child, 'close');
+	}
+
 	/** Starts n8n again after `stop` or `kill`, at the same address and with the same data. */
 	async start(): Promise<void> {
 		if (isRunning(this.#child)) throw new Error('n8n is running already');

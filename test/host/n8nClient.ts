@@ -6,38 +6,23 @@ import {
 	hasEnded,
 	readExecution,
 } from './execution';
+import {
+	type Credential,
+	credentialAnswer,
+	namedAnswers,
+	type Owner,
+	publicationAnswer,
+	settingsAnswer,
+	testAnswer,
+} from './n8nAnswers';
 import { N8nRest } from './n8nRest';
 import { until } from './until';
 import { storedWorkflow, type Workflow, type WorkflowDefinition } from './workflow';
-
-export interface Owner {
-	email: string;
-	password: string;
-	firstName: string;
-	lastName: string;
-}
-
-export interface Credential {
-	id: string;
-	name: string;
-	type: string;
-}
 
 /** n8n did not take up a workflow's triggers; `message` is what the trigger itself said. */
 export class ActivationRefused extends Error {
 	override readonly name = 'ActivationRefused';
 }
-
-const settings = z.object({
-	userManagement: z.object({ showSetupOnFirstLoad: z.boolean().optional() }).passthrough(),
-});
-const stored = z.object({ id: z.string(), name: z.string(), type: z.string() });
-const named = z.array(z.object({ id: z.string(), name: z.string() }));
-const publication = z.object({
-	status: z.enum(['in_progress', 'not_published', 'published', 'partial', 'failed']),
-	triggers: z.array(z.object({ errorMessage: z.string().nullable() })),
-});
-const testResult = z.object({ status: z.enum(['OK', 'Error']), message: z.string() });
 
 /** Drives an n8n as its owner does in the editor, through the same requests. */
 export class N8nClient {
@@ -54,7 +39,7 @@ export class N8nClient {
 
 	/** Makes this person the owner of a new n8n, or signs in where they are already. */
 	async signIn(owner: Owner): Promise<void> {
-		const { userManagement } = settings.parse(await this.#rest.get('/rest/settings'));
+		const { userManagement } = settingsAnswer.parse(await this.#rest.get('/rest/settings'));
 		if (userManagement.showSetupOnFirstLoad) {
 			await this.#rest.post('/rest/owner/setup', owner);
 			return;
@@ -71,30 +56,36 @@ export class N8nClient {
 		type: string,
 		data: Readonly<Record<string, string>>,
 	): Promise<Credential> {
-		const all = z.array(stored).parse(await this.#rest.get('/rest/credentials'));
+		const all = z.array(credentialAnswer).parse(await this.#rest.get('/rest/credentials'));
 		const known = all.find((each) => each.name === name && each.type === type);
 		const body = { name, type, data };
 		const answer = known
 			? await this.#rest.patch(`/rest/credentials/${known.id}`, body)
 			: await this.#rest.post('/rest/credentials', body);
-		return stored.parse(answer);
+		return credentialAnswer.parse(answer);
 	}
 
 	/** Tests a stored credential as the editor's button does, with these values in its fields. */
 	async testCredential(
 		credential: Credential,
 		data: Readonly<Record<string, string>>,
-	): Promise<{ status: 'OK' | 'Error'; message: string }> {
+	): Promise<z.infer<typeof testAnswer>> {
 		const body = { credentials: { ...credential, data } };
-		return testResult.parse(await this.#rest.post('/rest/credentials/test', body));
+		return testAnswer.parse(await this.#rest.post('/rest/credentials/test', body));
+	}
+
+	async workflowNamed(name: string): Promise<Workflow | undefined> {
+		const all = namedAnswers.parse(await this.#rest.get('/rest/workflows'));
+		const known = all.find((each) => each.name === name);
+		return known && (await this.workflow(known.id));
 	}
 
 	/** Stores a workflow, in place of one of the same name if there is one. */
 	async saveWorkflow(definition: WorkflowDefinition): Promise<Workflow> {
-		const all = named.parse(await this.#rest.get('/rest/workflows'));
-		const known = all.find((each) => each.name === definition.name);
+		const known = await this.workflowNamed(definition.name);
 		if (known) {
-			const { versionId } = await this.workflow(known.id);
+			const { versionId, active } = known;
+			if (active) await this.deactivate(known.id);
 			return storedWorkflow.parse(
 				await this.#rest.patch(`/rest/workflows/${known.id}`, { ...definition, versionId }),
 			);
@@ -121,7 +112,7 @@ export class N8nClient {
 			`workflow ${id} to be published`,
 			async () => {
 				const answer = await this.#rest.get(`/rest/workflows/${id}/publication-status`);
-				const now = publication.parse(answer);
+				const now = publicationAnswer.parse(answer);
 				return now.status === 'in_progress' ? undefined : now;
 			},
 			{ limit: 120_000, pause: 250 },
@@ -131,6 +122,7 @@ export class N8nClient {
 		throw new ActivationRefused(reasons.join('\n') || `n8n calls the workflow ${status}`);
 	}
 
+	/** Takes a workflow's triggers down; nothing happens if they are not up. */
 	async deactivate(id: string): Promise<void> {
 		await this.#rest.post(`/rest/workflows/${id}/deactivate`);
 	}

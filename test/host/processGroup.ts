@@ -49,12 +49,22 @@ function killAll(): void {
 /**
  * Lets the signals that ask this process to end do so through its exit, at which the groups are
  * ended; by default a signal ends a process without that.
+ * @returns what takes these handlers off again
  */
-export function exitOnSignals(beforeExit: (signal: string) => void = () => undefined): void {
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-		process.once(signal, () => {
-			beforeExit(signal);
-			process.exit(128 + constants.signals[signal]);
-		});
-	}
+export function exitOnSignals(): () => void {
+	const exit = (signal: NodeJS.Signals) => process.exit(128 + constants.signals[signal]);
+	for (const signal of endingSignals) process.once(signal, exit);
+	return () => {
+		for (const signal of endingSignals) process.off(signal, exit);
+	};
 }
+
+/** Waits for somebody to ask this process to end, such as with Ctrl-C. A second time, it ends at once. */
+export async function untilInterrupted(): Promise<void> {
+	await new Promise<void>((resolve) => {
+		for (const signal of endingSignals) process.once(signal, () => resolve());
+	});
+	exitOnSignals();
+}
+
+const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

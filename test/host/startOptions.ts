@@ -1,5 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error */
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { cacheFolder } from './cacheFolder';
 import { HostProblem } from './hostProblem';
 
 export interface StartOptions {
@@ -12,13 +14,23 @@ export interface StartOptions {
 	port: number | undefined;
 	/** Port of the simulator; a free one where undefined. */
 	simulatorPort: number | undefined;
+	/** Address under which Zoom reaches this n8n, such as a tunnel's. */
+	publicUrl: string | undefined;
 }
 
+/** Where n8n keeps its data from one start to the next: a place of its own for each kind of account. */
+export const homes = {
+	simulator: join(cacheFolder(), 'home-simulator'),
+	ownAccount: join(cacheFolder(), 'home-own-account'),
+};
+
 const N8N_PORT = 5678;
-const SIMULATOR_PORT = 5680;
+/** Where the simulator's own command line looks for it. */
+const SIMULATOR_PORT = 4100;
+export const DEFAULT_SIMULATOR_ORIGIN = `http://127.0.0.1:${SIMULATOR_PORT}`;
 
 /** What `npm start -- --help` prints. */
-export function helpText(userFolder: string, cache: string): string {
+export function helpText(): string {
 	return `npm start [-- options]
 
 Starts a real n8n with this package in it and a local stand-in for Zoom (the simulator), imports the
@@ -29,16 +41,20 @@ what happened, and stays up for you to try things until Ctrl-C.
   --no-simulator         no simulator and no run: for your own Zoom account; you fill in the credential
   --port N               port of n8n (default ${N8N_PORT}; with --once a free one)
   --simulator-port N     port of the simulator (default ${SIMULATOR_PORT}; with --once a free one)
+  --public-url URL       with --no-simulator: the https address under which Zoom reaches this n8n
+                         (a tunnel to its port), shown in the triggers' webhook addresses
   --help                 this text
 
-n8n keeps its data, so also what you build in it, in
-  ${userFolder}
-The example workflows and their credential are laid anew at each start: save changes of your own
-under another name. With --once, n8n works in a temporary folder instead.
+n8n keeps its data, and with it what you build, in
+  ${homes.simulator}
+The example workflows and their credential are laid anew in it at each start: save changes of your
+own under another name. With --no-simulator, nothing is ever replaced, and the folder is
+  ${homes.ownAccount}
+With --once, n8n works in a temporary folder instead.
 
 n8n itself is fetched on the first start (about 5 minutes and 3 GB) and kept in
-  ${cache}
-Both folders may be deleted at any time; the next start makes them anew.
+  ${cacheFolder()}
+Deleting any of these folders is safe: the next start begins it afresh.
 
 Exit code 2: something on this machine stands in the way (network, disk space, a port in use).
 `;
@@ -58,6 +74,7 @@ export function readStartOptions(args: string[]): StartOptions {
 		port: readPort('--port', values.port) ?? (once ? undefined : N8N_PORT),
 		simulatorPort:
 			readPort('--simulator-port', values['simulator-port']) ?? (once ? undefined : SIMULATOR_PORT),
+		publicUrl: readUrl(values['public-url']),
 	};
 }
 
@@ -71,6 +88,7 @@ function parse(args: string[]) {
 				'no-simulator': { type: 'boolean' },
 				port: { type: 'string' },
 				'simulator-port': { type: 'string' },
+				'public-url': { type: 'string' },
 			},
 		});
 	} catch (error) {
@@ -84,4 +102,10 @@ function readPort(option: string, text: string | undefined): number | undefined 
 	const port = Number(text);
 	if (/^\d+$/.test(text) && port >= 1 && port <= 65535) return port;
 	throw new HostProblem(`${option} takes a number from 1 to 65535, not "${text}"`);
+}
+
+function readUrl(text: string | undefined): string | undefined {
+	if (text === undefined) return undefined;
+	if (text.startsWith('https://') && URL.canParse(text)) return text;
+	throw new HostProblem(`--public-url takes an https address, not "${text}"`);
 }

@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { packageName } from './packageTarball';
 
 const node = z
 	.object({
@@ -42,16 +43,15 @@ export async function readWorkflow(file: string): Promise<WorkflowDefinition> {
 	return definition.parse(JSON.parse(await readFile(file, 'utf8')));
 }
 
-/** The same workflow with a stored credential in every node that uses one of its type. */
-export function withCredential(
+/** The same workflow with this credential in every node of the package. */
+export function useCredential(
 	workflow: WorkflowDefinition,
-	credential: { id: string; name: string; type: string },
+	{ id, name, type }: { id: string; name: string; type: string },
 ): WorkflowDefinition {
-	const { id, name, type } = credential;
 	const nodes = workflow.nodes.map((each) =>
-		each.credentials?.[type] === undefined
-			? each
-			: { ...each, credentials: { ...each.credentials, [type]: { id, name } } },
+		each.type.startsWith(`${packageName}.`)
+			? { ...each, credentials: { ...each.credentials, [type]: { id, name } } }
+			: each,
 	);
 	return { ...workflow, nodes };
 }

@@ -1,4 +1,4 @@
-import type { Owner } from '../../host/n8nClient';
+import type { Owner } from '../../host/n8nAnswers';
 
 /** Owner of the n8n that the suite shares; it lives as long as the suite and listens on loopback. */
 export const owner: Owner = {

@@ -1,0 +1,59 @@
+import { owner } from './demoAccount';
+import { readExamples } from './examples';
+import type { N8nInstall } from './install';
+import { N8nProcess } from './launch';
+import { N8nClient } from './n8nClient';
+import type { Say } from './progress';
+
+export interface OwnAccountOptions {
+	install: N8nInstall;
+	tarball: string;
+	userFolder: string;
+	port?: number;
+	/** Address under which Zoom reaches this n8n. */
+	publicUrl?: string;
+	say: Say;
+}
+
+/**
+ * Starts n8n with the package and the example workflows for somebody who has a Zoom account:
+ * the credential is theirs to fill in, and what they have is left as it is.
+ */
+export async function startForOwnAccount(options: OwnAccountOptions): Promise<N8nProcess> {
+	const { publicUrl, say } = options;
+	const environment = publicUrl === undefined ? {} : { WEBHOOK_URL: publicUrl };
+	const n8n = await N8nProcess.launch({ ...options, environment });
+	say(`✓ n8n ${options.install.n8nVersion} with this package: ${n8n.url}`);
+	const client = new N8nClient(n8n.url);
+	try {
+		await client.signIn(owner);
+		for (const example of Object.values(await readExamples())) {
+			const known = await client.workflowNamed(example.name);
+			if (known === undefined) await client.saveWorkflow(example);
+			say(`✓ Workflow "${example.name}" is ${known === undefined ? 'imported' : 'there already'}`);
+		}
+	} finally {
+		await client.close();
+	}
+	return n8n;
+}
+
+/** What somebody with a Zoom account does next. */
+export function ownAccountSteps(url: string, publicUrl: string | undefined): string {
+	const reached =
+		publicUrl === undefined
+			? `Zoom must be able to reach this n8n: put a tunnel with an https address in front of
+   ${url} and start again with -- --no-simulator --public-url https://…`
+			: `The triggers show their addresses below ${publicUrl}`;
+	return `
+What to do next
+
+1. Open ${url} and sign in as ${owner.email}, password ${owner.password}
+2. Credentials → Create → "Zoom Video SDK API": paste the keys of your account; each field says
+   where Zoom shows it. Save, and n8n tests it.
+3. Open the example workflows and choose that credential in their Zoom nodes.
+4. ${reached}
+5. Copy the webhook address from a trigger's panel into Zoom (the panel says where), activate the
+   workflow, and press Validate at Zoom.
+`;
+}

@@ -1,0 +1,124 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { requirePort } from './freePort';
+import { HostProblem } from './hostProblem';
+import { installN8n } from './install';
+import type { N8nProcess } from './launch';
+import { ownAccountSteps, startForOwnAccount } from './ownAccount';
+import { packPackage } from './packageTarball';
+import { exitOnSignals, untilInterrupted } from './processGroup';
+import { sayToOutput as say } from './progress';
+import { runSession } from './sessionRun';
+import { setStage, type StageOptions } from './stage';
+import { helpText, homes, readStartOptions, type StartOptions } from './startOptions';
+import { afterRunSteps } from './startTexts';
+import { type TemporaryFolder, temporaryFolder } from './temporaryFolder';
+
+async function main(): Promise<void> {
+	const options = readStartOptions(process.argv.slice(2));
+	if (options.help) {
+		say(helpText());
+		return;
+	}
+	requireNode();
+	for (const port of [options.port, options.simulatorPort]) {
+		if (port !== undefined) await requirePort(port);
+	}
+	const stopExiting = exitOnSignals();
+	const temporary = await temporaryFolder();
+	try {
+		const setting = await prepare(options, temporary.path);
+		const run = options.simulator ? runAgainstSimulator : runForOwnAccount;
+		await run(setting, options, stopExiting);
+	} catch (error) {
+		keepLog(options, temporary);
+		throw error;
+	}
+}
+
+async function prepare(options: StartOptions, temporary: string): Promise<StageOptions> {
+	const install = await installN8n({ say });
+	const tarball = await packPackage(temporary);
+	const home = options.simulator ? homes.simulator : homes.ownAccount;
+	const userFolder = options.once ? join(temporary, 'home') : home;
+	await mkdir(userFolder, { recursive: true });
+	return {
+		install,
+		tarball,
+		userFolder,
+		say,
+		...(options.port === undefined ? {} : { port: options.port }),
+		...(options.simulatorPort === undefined ? {} : { simulatorPort: options.simulatorPort }),
+	};
+}
+
+async function runAgainstSimulator(
+	setting: StageOptions,
+	{ once }: StartOptions,
+	stopExiting: () => void,
+): Promise<void> {
+	const stage = await setStage(setting);
+	try {
+		const run = await runSession(stage, say);
+		say('');
+		say('All of it was seen to happen.');
+		if (once) return;
+		say(afterRunSteps(stage, run));
+		await stayUp(stage.n8n, stopExiting);
+	} finally {
+		await stage.close();
+	}
+}
+
+async function runForOwnAccount(
+	setting: StageOptions,
+	{ once, publicUrl }: StartOptions,
+	stopExiting: () => void,
+): Promise<void> {
+	const n8n = await startForOwnAccount({
+		...setting,
+		...(publicUrl === undefined ? {} : { publicUrl }),
+	});
+	try {
+		if (once) return;
+		say(ownAccountSteps(n8n.url, publicUrl));
+		await stayUp(n8n, stopExiting);
+	} finally {
+		await n8n.stop();
+	}
+}
+
+async function stayUp(n8n: N8nProcess, stopExiting: () => void): Promise<void> {
+	stopExiting();
+	say(`n8n's log: ${n8n.logFile}`);
+	say('Ctrl-C ends it all.');
+	const interrupted = untilInterrupted().then(() => true);
+	const byUser = await Promise.race([interrupted, n8n.ended().then(() => false)]);
+	if (!byUser) throw new HostProblem(`n8n has ended by itself; its log: ${n8n.logFile}`);
+	say('Stopping …');
+}
+
+function requireNode(): void {
+	const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+	if (major > 20 || (major === 20 && minor >= 19)) return;
+	throw new HostProblem(
+		`This needs Node 20.19 or newer; this one is ${process.versions.node}. (n8n itself gets a newer one.)`,
+	);
+}
+
+function keepLog({ once }: StartOptions, temporary: TemporaryFolder): void {
+	if (!once) return;
+	temporary.keep();
+	say(`What n8n wrote is kept in ${temporary.path}`);
+}
+
+main().catch((error: unknown) => {
+	if (error instanceof HostProblem) {
+		process.stderr.write(`\n${error.message}\n`);
+		process.exitCode = 2;
+		return;
+	}
+	process.stderr.write(`\n✗ ${error instanceof Error ? error.message : String(error)}\n`);
+	process.exitCode = 1;
+});

@@ -1,0 +1,38 @@
+import { owner } from './demoAccount';
+import { DEFAULT_SIMULATOR_ORIGIN } from './startOptions';
+import type { SessionRun } from './sessionRun';
+import type { Stage } from './stage';
+
+/** What there is to see after the run, and what to try. */
+export function afterRunSteps({ n8n, simulator, workflows }: Stage, run: SessionRun): string {
+	const { record, announce } = workflows;
+	const origin = simulator.origins.api;
+	const at = origin === DEFAULT_SIMULATOR_ORIGIN ? '' : ` --at ${origin}`;
+	const command = (text: string) => `  npm run simulator -- ${text}${at}`;
+	return `
+Where to look
+
+  ${n8n.url}
+  Sign in as ${owner.email}, password ${owner.password}
+
+  "${record.name}", this run:
+  ${n8n.url}/workflow/${record.id}/executions/${run.record.id}
+  "${announce.name}", this run:
+  ${n8n.url}/workflow/${announce.id}/executions/${run.announce.id}
+
+What to try, in another terminal
+
+  A session that starts (a workflow records it), and ends a while later:
+${command('session start --name "Second consultation"')}
+${command('session end')}
+  What the local Zoom has sent to n8n, and what n8n has asked of it:
+${command('deliveries')}
+${command('requests')}
+  All it can do, such as failing on purpose:
+  npm run simulator -- --help
+
+For workflows of your own: the credential "Zoom Video SDK (simulator)" is there already; tell the
+local Zoom a trigger's webhook address with
+${command('webhook add ADDRESS')}
+`;
+}
