@@ -9,8 +9,8 @@ const DAY = 86_400_000;
 /** Zoom allows "one month" a call. Thirty days, and never past the same day of the next month. */
 const MAX_DAYS = 30;
 
-/** How far back a list goes when no start is given. */
-const DEFAULT_DAYS_BACK = 30;
+/** How many days a list covers when no start is given; one call of Zoom's takes them. */
+const DEFAULT_DAYS = 30;
 
 function dateOf(time: number): string {
 	return new Date(time).toISOString().slice(0, 10);
@@ -41,11 +41,20 @@ export function parseDay(text: string): string | undefined {
 	return dateOf(timeOf(date)) === date ? day : undefined;
 }
 
-/** Fills in the ends that the user left open: the last thirty days, today included. */
+/** The last days, today included. */
+export function recentDays(now: number, days: number): DateRange {
+	return { from: dateOf(now - (days - 1) * DAY), to: dateOf(now) };
+}
+
+/** The last days and tomorrow, for Zoom does not say whether the last day of a range is included. */
+export function daysAround(now: number, daysBack: number): DateRange {
+	return { from: dateOf(now - daysBack * DAY), to: dateOf(now + DAY) };
+}
+
+/** Fills in the ends that the user left open: up to today, and thirty days. */
 export function withDefaults(range: Partial<DateRange>, now: number): DateRange {
 	const to = range.to ?? dateOf(now);
-	const from = range.from ?? dateOf(timeOf(to) - DEFAULT_DAYS_BACK * DAY);
-	return { from, to };
+	return { from: range.from ?? recentDays(timeOf(to), DEFAULT_DAYS).from, to };
 }
 
 function sameDayNextMonth(time: number): number {
@@ -73,8 +82,14 @@ export function splitIntoMonths({ from, to }: DateRange): DateRange[] {
 	return ranges;
 }
 
-/** Whether a moment lies on one of the days. What is no date counts as inside: nothing gets lost. */
-export function isWithin({ from, to }: DateRange, moment: string | undefined): boolean {
+/**
+ * Whether a moment lies on one of the days; an end that is left out is open. What is no date counts as
+ * inside: nothing gets lost.
+ */
+export function isWithin({ from, to }: Partial<DateRange>, moment: string | undefined): boolean {
 	const time = Date.parse(moment ?? '');
-	return Number.isNaN(time) || (time >= timeOf(from) && time < timeOf(to) + DAY);
+	if (Number.isNaN(time)) return true;
+	return (
+		(from === undefined || time >= timeOf(from)) && (to === undefined || time < timeOf(to) + DAY)
+	);
 }

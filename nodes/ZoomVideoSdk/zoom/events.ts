@@ -78,8 +78,8 @@ export const SESSION_EVENTS = [
 ] as const satisfies readonly SessionEvent[];
 
 /** The three events that most workflows wait for. */
-export const DEFAULT_EVENTS: string[] = [
+export const DEFAULT_EVENTS = [
 	'session.recording_completed',
 	'session.recording_transcript_completed',
 	'session.recording_summary_completed',
-];
+] as const;

@@ -122,7 +122,7 @@ function byStatus(status: number): Explanation {
 			description: 'This is on Zoom’s side and most often passes. Try again later.',
 		};
 	}
-	if (status >= 200 && status < 300) {
+	if (status < 400) {
 		return {
 			message: 'Zoom’s answer could not be read',
 			description:

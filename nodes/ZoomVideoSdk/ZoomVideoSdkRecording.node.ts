@@ -1,0 +1,39 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { resourceFields } from './actions/resources';
+import { runOperation } from './actions/runOperation';
+import { zoomVideoSdkApiTest } from './methods/credentialTest';
+import { searchLiveSessions, searchRecordedSessions } from './methods/sessionSearch';
+
+export class ZoomVideoSdkRecording implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Zoom Video SDK Recording',
+		name: 'zoomVideoSdkRecording',
+		icon: { light: 'file:zoomVideoSdk.svg', dark: 'file:zoomVideoSdk.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Start, stop and list cloud recordings of Zoom Video SDK sessions',
+		defaults: { name: 'Zoom Video SDK Recording' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'zoomVideoSdkApi', required: true, testedBy: 'zoomVideoSdkApiTest' }],
+		properties: resourceFields,
+	};
+
+	methods = {
+		credentialTest: { zoomVideoSdkApiTest },
+		listSearch: { searchLiveSessions, searchRecordedSessions },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [await runOperation(this)];
+	}
+}

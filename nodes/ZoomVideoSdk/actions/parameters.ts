@@ -1,0 +1,94 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { parseDay } from '../zoom/dateRange';
+import type { SessionIdEncoding } from '../zoom/path';
+import { InputError } from '../zoom/ZoomError';
+
+/** The values of one item's parameters, as far as they are known: expressions can give anything. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** Reads a collection such as `options` or `filters`. */
+export function valuesOf(host: IExecuteFunctions, name: string, itemIndex: number): Values {
+	const values: unknown = host.getNodeParameter(name, itemIndex, {});
+	return typeof values === 'object' && values !== null ? { ...values } : {};
+}
+
+/** A text, trimmed; `undefined` when it is left empty. */
+export function readText(values: Values, name: string, label: string): string | undefined {
+	const value = values[name];
+	if (value === undefined || value === null) return undefined;
+	if (typeof value !== 'string' && typeof value !== 'number') {
+		throw new InputError(`${label}: this is not a text`, 'Give a text, or leave the field empty.');
+	}
+	return String(value).trim() || undefined;
+}
+
+/** A whole number between two bounds, both included. */
+export function readNumber(
+	values: Values,
+	name: string,
+	label: string,
+	{ min, max, fallback }: { min: number; max: number; fallback: number },
+): number {
+	const value = values[name];
+	if (value === undefined || value === null || value === '') return fallback;
+	const number = Number(value);
+	if (!Number.isInteger(number) || number < min || number > max) {
+		const upTo = max === Number.MAX_SAFE_INTEGER ? 'or more' : `to ${max}`;
+		throw new InputError(
+			`${label}: ${String(value)} is not possible`,
+			`Give a whole number, ${min} ${upTo}.`,
+		);
+	}
+	return number;
+}
+
+/** A day as `yyyy-MM-dd` in UTC, from whatever a date field or an expression gives. */
+export function readDay(values: Values, name: string, label: string): string | undefined {
+	const value = values[name];
+	const text = value instanceof Date ? value.toISOString() : String(value ?? '').trim();
+	if (text === '') return undefined;
+	const day = parseDay(text);
+	if (day === undefined) {
+		throw new InputError(`${label}: “${text}” is not a date`, 'Give a date such as 2026-01-31.');
+	}
+	return day;
+}
+
+/** One of the values that a field offers. */
+export function readChoice<Choice extends string>(
+	values: Values,
+	name: string,
+	label: string,
+	choices: readonly Choice[],
+	fallback: Choice,
+): Choice {
+	const value = values[name];
+	if (value === undefined || value === '') return fallback;
+	const choice = choices.find((known) => known === value);
+	if (choice === undefined) {
+		throw new InputError(
+			`${label}: “${String(value)}” is not one of the choices`,
+			`Give one of: ${choices.join(', ')}.`,
+		);
+	}
+	return choice;
+}
+
+/** Several of the values that a field offers. */
+export function readChoices(
+	values: Values,
+	name: string,
+	label: string,
+	choices: readonly string[],
+): string[] {
+	const value = values[name];
+	const given = Array.isArray(value) ? value : value === undefined || value === '' ? [] : [value];
+	for (const choice of given) readChoice({ choice }, 'choice', label, choices, '');
+	return given.map(String);
+}
+
+export function readSessionIdEncoding(options: Values): SessionIdEncoding {
+	const choices = ['auto', 'single', 'double'] as const;
+	return readChoice(options, 'sessionIdEncoding', 'Session ID Encoding', choices, 'auto');
+}

@@ -1,0 +1,70 @@
+import { sessionPath } from '../../zoom/path';
+import { sessionIdOf, sessionRecordings } from '../../zoom/recordings';
+import { shownFor, type Operation } from '../operation';
+import { readNumber, readSessionIdEncoding, valuesOf } from '../parameters';
+import { readSession, recordedSessionField, sessionIdEncodingOption } from '../sessionFields';
+
+/** Zoom gives download tokens for seven days at most. */
+const MAX_TOKEN_SECONDS = 604_800;
+const DEFAULT_TOKEN_SECONDS = 86_400;
+
+/** All files of one session, those of its participants too, in the shape that all sources share. */
+export const get: Operation = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get the recordings of a session',
+		description: 'Get all recording files of a session, those of its participants included',
+	},
+	fields: shownFor(
+		'recording',
+		['get'],
+		[
+			recordedSessionField,
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add option',
+				default: {},
+				options: [
+					{
+						displayName: 'Download Token Lifetime',
+						name: 'tokenLifetime',
+						type: 'number',
+						typeOptions: { minValue: 0, maxValue: MAX_TOKEN_SECONDS },
+						default: DEFAULT_TOKEN_SECONDS,
+						description:
+							'Seconds for which the download token is valid, up to 604800 (seven days). Works only with Include Download Token.',
+					},
+					{
+						displayName: 'Include Download Token',
+						name: 'includeToken',
+						type: 'boolean',
+						default: false,
+						description:
+							'Whether to ask Zoom for a download_access_token for other software. Whoever sees it in the execution can download the files.',
+					},
+					sessionIdEncodingOption,
+				],
+			},
+		],
+	),
+	async execute(host, api, itemIndex) {
+		const options = valuesOf(host, 'options', itemIndex);
+		const encoding = readSessionIdEncoding(options);
+		const includeToken = options.includeToken === true;
+		const ttl = readNumber(options, 'tokenLifetime', 'Download Token Lifetime', {
+			min: 0,
+			max: MAX_TOKEN_SECONDS,
+			fallback: DEFAULT_TOKEN_SECONDS,
+		});
+		const sessionId = await readSession(host, api, itemIndex, 'recorded');
+		const session = await api.get(sessionPath(sessionId, encoding, 'recordings'), {
+			...(includeToken && { include_fields: 'download_access_token', ttl }),
+		});
+		const named =
+			sessionIdOf(session) === undefined ? { ...session, session_id: sessionId } : session;
+		return [sessionRecordings(named, includeToken)];
+	},
+};

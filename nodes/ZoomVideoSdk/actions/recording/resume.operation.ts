@@ -1,0 +1,8 @@
+import { controlOperation } from './control';
+
+export const resume = controlOperation('resume', {
+	name: 'Resume',
+	value: 'resume',
+	action: 'Resume a recording',
+	description: 'Go on with the paused cloud recording of a live session',
+});

@@ -1,0 +1,8 @@
+import { controlOperation } from './control';
+
+export const stop = controlOperation('stop', {
+	name: 'Stop',
+	value: 'stop',
+	action: 'Stop a recording',
+	description: 'Stop the cloud recording of a live session',
+});

@@ -1,0 +1,49 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import type { Operation } from './operation';
+import { recordingOperations } from './recording';
+
+interface Resource {
+	option: INodePropertyOptions;
+	operations: Operation[];
+	defaultOperation: string;
+}
+
+const resources: Resource[] = [
+	{
+		option: { name: 'Recording', value: 'recording' },
+		operations: recordingOperations,
+		defaultOperation: 'getAll',
+	},
+];
+
+/** The fields of the node: the resource, its operation, and what that operation asks for. */
+export const resourceFields: INodeProperties[] = [
+	{
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: resources.map(({ option }) => option),
+		default: 'recording',
+	},
+	...resources.flatMap(({ option, operations, defaultOperation }): INodeProperties[] => [
+		{
+			displayName: 'Operation',
+			name: 'operation',
+			type: 'options',
+			noDataExpression: true,
+			displayOptions: { show: { resource: [option.value] } },
+			options: operations.map((operation) => operation.option),
+			default: defaultOperation,
+		},
+		...operations.flatMap(({ fields }) => fields),
+	]),
+];
+
+/** Finds an operation by the values of the two fields. */
+export function findOperation(resource: unknown, operation: unknown): Operation | undefined {
+	return resources
+		.find(({ option }) => option.value === resource)
+		?.operations.find(({ option }) => option.value === operation);
+}

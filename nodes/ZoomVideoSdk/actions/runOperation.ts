@@ -1,0 +1,50 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { nodeError } from '../transport/nodeError';
+import { ZoomApi } from '../transport/ZoomApi';
+import { InputError } from '../zoom/ZoomError';
+import { findOperation } from './resources';
+
+async function runForItem(
+	host: IExecuteFunctions,
+	openApi: () => Promise<ZoomApi>,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
+	const resource = host.getNodeParameter('resource', itemIndex);
+	const name = host.getNodeParameter('operation', itemIndex);
+	const operation = findOperation(resource, name);
+	if (operation === undefined) {
+		throw new InputError(
+			`Operation: “${String(resource)}: ${String(name)}” does not exist`,
+			'Choose an operation from the list. A newer version of this package may have saved it.',
+		);
+	}
+	const output = await operation.execute(host, await openApi(), itemIndex);
+	return output.map((json) => ({ json, pairedItem: { item: itemIndex } }));
+}
+
+/**
+ * Runs the chosen operation for each input item, one after the other.
+ *
+ * With Continue On Fail an item that fails becomes an item with `error`, and the others go on.
+ */
+export async function runOperation(host: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	let opened: Promise<ZoomApi> | undefined;
+	const openApi = async () => await (opened ??= ZoomApi.open(host));
+	const output: INodeExecutionData[] = [];
+	for (const itemIndex of host.getInputData().keys()) {
+		try {
+			output.push(...(await runForItem(host, openApi, itemIndex)));
+		} catch (cause) {
+			const error = nodeError(host.getNode(), cause, itemIndex);
+			if (!host.continueOnFail()) throw error;
+			const details = error.description ? { details: error.description } : {};
+			output.push({
+				json: { error: error.message, ...details },
+				error,
+				pairedItem: { item: itemIndex },
+			});
+		}
+	}
+	return output;
+}

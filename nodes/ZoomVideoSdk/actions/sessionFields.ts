@@ -1,0 +1,92 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { findSession, type SessionScope } from '../transport/findSession';
+import type { ZoomApi } from '../transport/ZoomApi';
+
+function byList(searchListMethod: string) {
+	return {
+		displayName: 'From List',
+		name: 'list',
+		type: 'list' as const,
+		placeholder: 'Select a session…',
+		typeOptions: { searchListMethod, searchable: true, searchFilterRequired: false },
+	};
+}
+
+const byId = {
+	displayName: 'By ID',
+	name: 'id',
+	type: 'string' as const,
+	placeholder: 'e.g. kwPoX6bTS4uWBYwmEpzBvA==',
+	validation: [
+		{
+			type: 'regex' as const,
+			properties: { regex: '\\s*\\S+\\s*', errorMessage: 'A session ID has no spaces' },
+		},
+	],
+};
+
+const byName = {
+	displayName: 'By Name',
+	name: 'name',
+	type: 'string' as const,
+	placeholder: 'e.g. weekly-review',
+};
+
+const common = {
+	displayName: 'Session',
+	name: 'sessionId',
+	type: 'resourceLocator' as const,
+	default: { mode: 'list', value: '' },
+	required: true,
+};
+
+/** Names a session that is live now. */
+export const liveSessionField: INodeProperties = {
+	...common,
+	description:
+		'The session, which must be live. By name it is the live session of that name; when several are live, choose by ID.',
+	modes: [byList('searchLiveSessions'), byId, byName],
+};
+
+/** Names a session with recordings. */
+export const recordedSessionField: INodeProperties = {
+	...common,
+	description:
+		'The session whose recordings are meant. By name it is the latest one of that name with recordings in the last year: every run of a session has an ID of its own.',
+	modes: [byList('searchRecordedSessions'), byId, byName],
+};
+
+/** An option for accounts at which Zoom reads ids in paths differently from its reference. */
+export const sessionIdEncodingOption: INodeProperties = {
+	displayName: 'Session ID Encoding',
+	name: 'sessionIdEncoding',
+	type: 'options',
+	default: 'auto',
+	description:
+		'How the session ID is written into the address of the call. Change it only if Zoom does not find a session that exists.',
+	options: [
+		{
+			name: 'Automatic',
+			value: 'auto',
+			description: 'Twice if the ID begins with / or contains //, as Zoom documents it; else once',
+		},
+		{ name: 'Always Once', value: 'single' },
+		{ name: 'Always Twice', value: 'double' },
+	],
+};
+
+/** The id of the session that an item names. */
+export async function readSession(
+	host: IExecuteFunctions,
+	api: ZoomApi,
+	itemIndex: number,
+	scope: SessionScope,
+): Promise<string> {
+	const locator: unknown = host.getNodeParameter('sessionId', itemIndex);
+	// An expression, or an AI agent, may give the bare id in place of a locator.
+	const fields = typeof locator === 'object' && locator !== null ? locator : { value: locator };
+	const value: unknown = 'value' in fields ? fields.value : '';
+	const mode: unknown = 'mode' in fields ? fields.mode : 'id';
+	return await findSession(api, { mode: String(mode), value: String(value ?? '') }, scope);
+}

@@ -1,0 +1,112 @@
+import type {
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
+
+import { networkCodeOf, reasonOf } from '../transport/networkError';
+import {
+	apiAccess,
+	parseCredential,
+	webhookSecrets,
+	type ApiAccess,
+	type Credential,
+} from '../zoom/credential';
+import { explainNetworkFault } from '../zoom/explainNetworkFault';
+import { explainReply } from '../zoom/explainReply';
+import { isJsonObject } from '../zoom/json';
+import { signApiToken } from '../zoom/jwt';
+import type { KeyPair } from '../zoom/keyPair';
+import { isSuccess, readReply, type Reply } from '../zoom/reply';
+import { ZoomError } from '../zoom/ZoomError';
+
+/** The cheapest call that reads what the nodes read: one entry of the list of recordings. */
+const PROBE = '/videosdk/recordings?page_size=1';
+
+const TIMEOUT_MS = 15_000;
+
+async function probe(
+	{ helpers }: ICredentialTestFunctions,
+	{ baseUrl }: ApiAccess,
+	pair: KeyPair,
+): Promise<Reply> {
+	const response: unknown = await helpers.request({
+		method: 'GET',
+		uri: `${baseUrl.href.replace(/\/$/, '')}${PROBE}`,
+		headers: { Authorization: `Bearer ${await signApiToken(pair, Date.now())}` },
+		timeout: TIMEOUT_MS,
+		followRedirect: false,
+		simple: false,
+		resolveWithFullResponse: true,
+	});
+	const { statusCode, headers, body } = isJsonObject(response) ? response : {};
+	return readReply(
+		typeof statusCode === 'number' ? statusCode : 0,
+		isJsonObject(headers) ? headers : {},
+		typeof body === 'string' ? body : JSON.stringify(body ?? ''),
+	);
+}
+
+function isForTriggersOnly(credential: Credential): boolean {
+	const { sdkKey, sdkSecret, apiKey, apiSecret } = credential;
+	return webhookSecrets(credential).length > 0 && !(sdkKey || sdkSecret || apiKey || apiSecret);
+}
+
+/** What is wrong with keys that Zoom refuses, found out with the other pair. */
+async function whichPairIsWrong(
+	host: ICredentialTestFunctions,
+	access: ApiAccess,
+	{ sdkKey, sdkSecret, apiKey }: Credential,
+): Promise<string | undefined> {
+	if (access.from === 'sdk') {
+		return 'Wrong pair: API Key and API Secret are empty, and Zoom’s REST API does not accept the SDK pair. Copy the API pair from the API keys section of your Video SDK account.';
+	}
+	if (apiKey === sdkKey) {
+		return 'Wrong pair: API Key holds the SDK key. Zoom shows the API key in a section of its own, API keys.';
+	}
+	if (sdkKey === '' || sdkSecret === '') return undefined;
+	const other = await probe(host, access, { key: sdkKey, secret: sdkSecret });
+	return isSuccess(other)
+		? 'Wrong pair: the two pairs are exchanged. What stands in SDK Key and SDK Secret is the API pair.'
+		: undefined;
+}
+
+/**
+ * n8n's “Test” in the credential: one cheap call, and a second one only to tell a wrong pair from a
+ * wrong secret when Zoom refuses the keys.
+ */
+export async function zoomVideoSdkApiTest(
+	this: ICredentialTestFunctions,
+	{ data = {} }: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	const credential = parseCredential(data);
+	if (isForTriggersOnly(credential)) {
+		return {
+			status: 'OK',
+			message: 'Good for triggers. Other nodes need API Key and API Secret too, which are empty.',
+		};
+	}
+	const { access, problem } = apiAccess(credential);
+	if (access === undefined) return { status: 'Error', message: problem };
+	try {
+		const reply = await probe(this, access, access.pair);
+		if (isSuccess(reply) && isJsonObject(reply.body)) {
+			return { status: 'OK', message: 'Zoom accepted the API key' };
+		}
+		if (reply.status === 401 || reply.code === 124) {
+			const wrong = await whichPairIsWrong(this, access, credential);
+			const message =
+				wrong ??
+				'Wrong secret, or not an API key: Zoom did not accept the token. Copy API Key and API Secret again from the API keys section (not from SDK keys), and check the clock of this machine.';
+			return { status: 'Error', message };
+		}
+		throw explainReply(reply, { signedWith: access.from, now: Date.now() });
+	} catch (error) {
+		const fault =
+			error instanceof ZoomError
+				? error
+				: explainNetworkFault(networkCodeOf(error), reasonOf(error), access.baseUrl.host);
+		const { description } = fault.details;
+		return { status: 'Error', message: [fault.message, description].filter(Boolean).join('. ') };
+	}
+}

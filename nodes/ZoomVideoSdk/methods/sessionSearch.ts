@@ -1,0 +1,69 @@
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
+
+import { listLiveSessions } from '../transport/liveSessions';
+import { nodeError } from '../transport/nodeError';
+import { listRecordings } from '../transport/recordingsList';
+import { ZoomApi } from '../transport/ZoomApi';
+import { recentDays } from '../zoom/dateRange';
+import { textOf, type JsonObject } from '../zoom/json';
+import { sessionIdOf } from '../zoom/recordings';
+import { newestFirst } from '../zoom/recordingsQuery';
+
+/** How far back the list of recorded sessions goes, and how many it shows at the most. */
+const DAYS_BACK = 180;
+const MAX_RESULTS = 100;
+
+function listEntry(session: JsonObject): INodeListSearchItems[] {
+	const value = sessionIdOf(session);
+	if (value === undefined) return [];
+	const start = textOf(session.start_time)
+		?.replace('T', ' ')
+		.replace(/:\d\d(?:\.\d+)?Z$/, ' UTC');
+	const name = textOf(session.session_name) ?? value;
+	return [{ name: start === undefined ? name : `${name} (${start})`, value }];
+}
+
+/** The live sessions whose name or id contains the text, the newest first. */
+export async function searchLiveSessions(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	try {
+		const sessions = await listLiveSessions(await ZoomApi.open(this));
+		const text = filter.trim().toLowerCase();
+		const results = sessions
+			.sort(newestFirst)
+			.flatMap(listEntry)
+			.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(text));
+		return { results };
+	} catch (error) {
+		throw nodeError(this.getNode(), error);
+	}
+}
+
+/** The recorded sessions of the last half year whose name contains the text, the newest first. */
+export async function searchRecordedSessions(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	const query = {
+		range: recentDays(Date.now(), DAYS_BACK),
+		trash: undefined,
+		sessionName: filter.trim() || undefined,
+		fileKinds: [],
+	};
+	const results: INodeListSearchItems[] = [];
+	try {
+		for await (const session of listRecordings(await ZoomApi.open(this), query, { all: false })) {
+			results.push(...listEntry(session));
+			if (results.length >= MAX_RESULTS) break;
+		}
+		return { results };
+	} catch (error) {
+		throw nodeError(this.getNode(), error);
+	}
+}

@@ -1,0 +1,148 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestMethods,
+	ILoadOptionsFunctions,
+} from 'n8n-workflow';
+
+import { apiAccess, parseCredential, type ApiAccess } from '../zoom/credential';
+import { explainNetworkFault } from '../zoom/explainNetworkFault';
+import { explainReply } from '../zoom/explainReply';
+import { isJsonObject, type JsonObject } from '../zoom/json';
+import { withQuery, type Query } from '../zoom/path';
+import { isSuccess, readReply, type Reply } from '../zoom/reply';
+import { waitAfterNetworkFault, waitAfterReply, type Repeatable } from '../zoom/retry';
+import { InputError, type ZoomError } from '../zoom/ZoomError';
+import { networkCodeOf, reasonOf } from './networkError';
+import { wait } from './wait';
+
+export const CREDENTIAL_NAME = 'zoomVideoSdkApi';
+
+const TIMEOUT_MS = 30_000;
+
+/** What of n8n a call to Zoom needs; there for executions and for the lists of the editor. */
+export type ApiHost = IExecuteFunctions | ILoadOptionsFunctions;
+
+/** One call of the REST API. */
+export interface ZoomCall {
+	method: IHttpRequestMethods;
+	/** Below the base URL, with session ids already encoded: `/videosdk/recordings`. */
+	path: string;
+	query?: Query;
+	body?: IDataObject;
+	repeatable: Repeatable;
+}
+
+interface NetworkFault {
+	networkCode: string | undefined;
+	reason: string;
+}
+
+interface FullResponse {
+	statusCode: number;
+	headers: Record<string, unknown>;
+	body: unknown;
+}
+
+function isFullResponse(value: unknown): value is FullResponse {
+	return isJsonObject(value) && typeof value.statusCode === 'number' && isJsonObject(value.headers);
+}
+
+function textOfBody(body: unknown): string {
+	if (typeof body === 'string') return body;
+	return body === undefined || body === null ? '' : JSON.stringify(body);
+}
+
+/**
+ * Zoom's REST API with the account of a node's credential.
+ *
+ * All calls go through n8n's helper, so that its proxy, its rules about addresses and Stop apply.
+ * Short rate limits are waited out and passing failures repeated, where that is safe.
+ */
+export class ZoomApi {
+	private constructor(
+		private readonly host: ApiHost,
+		private readonly access: ApiAccess,
+	) {}
+
+	/** @throws InputError when the credential cannot work */
+	static async open(host: ApiHost): Promise<ZoomApi> {
+		const credential = parseCredential(await host.getCredentials(CREDENTIAL_NAME));
+		const { access, problem } = apiAccess(credential);
+		if (access === undefined) {
+			throw new InputError(problem, 'Open the credential “Zoom Video SDK API” and correct it.');
+		}
+		return new ZoomApi(host, access);
+	}
+
+	/** Ends waits when the user stops the execution; lists of the editor have no such signal. */
+	get signal(): AbortSignal | undefined {
+		return 'getExecutionCancelSignal' in this.host
+			? this.host.getExecutionCancelSignal()
+			: undefined;
+	}
+
+	/**
+	 * Reads an object.
+	 *
+	 * @throws ZoomError when Zoom answers with an error or with anything but an object
+	 */
+	async get(path: string, query: Query = {}): Promise<JsonObject> {
+		const reply = await this.call({ method: 'GET', path, query, repeatable: 'always' });
+		if (!isJsonObject(reply.body)) throw this.explain(reply);
+		return reply.body;
+	}
+
+	/** @throws ZoomError when Zoom answers with an error, or not at all */
+	async call(call: ZoomCall): Promise<Reply> {
+		for (let tries = 1; ; tries += 1) {
+			const outcome = await this.attempt(call);
+			if ('status' in outcome && isSuccess(outcome)) return outcome;
+			const pause =
+				'status' in outcome
+					? waitAfterReply(outcome, call.repeatable, tries, Date.now())
+					: waitAfterNetworkFault(outcome.networkCode, call.repeatable, tries);
+			if (pause === undefined) throw this.explain(outcome);
+			await wait(pause, this.signal);
+		}
+	}
+
+	private explain(outcome: Reply | NetworkFault): ZoomError {
+		if ('status' in outcome) {
+			return explainReply(outcome, { signedWith: this.access.from, now: Date.now() });
+		}
+		const { networkCode, reason } = outcome;
+		return explainNetworkFault(networkCode, reason, this.access.baseUrl.host);
+	}
+
+	private async attempt(call: ZoomCall): Promise<Reply | NetworkFault> {
+		try {
+			return await this.send(call);
+		} catch (error) {
+			this.signal?.throwIfAborted();
+			return { networkCode: networkCodeOf(error), reason: reasonOf(error) };
+		}
+	}
+
+	private async send({ method, path, query = {}, body }: ZoomCall): Promise<Reply> {
+		const base = this.access.baseUrl.href.replace(/\/$/, '');
+		const response: unknown = await this.host.helpers.httpRequestWithAuthentication.call(
+			this.host,
+			CREDENTIAL_NAME,
+			{
+				method,
+				url: withQuery(`${base}${path}`, query),
+				...(body && { body }),
+				json: true,
+				// Parsed on arrival here: an id that is a long number must not lose its last digits.
+				encoding: 'text',
+				timeout: TIMEOUT_MS,
+				disableFollowRedirect: true,
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+			},
+		);
+		if (!isFullResponse(response)) return readReply(0, {}, '');
+		return readReply(response.statusCode, response.headers, textOfBody(response.body));
+	}
+}

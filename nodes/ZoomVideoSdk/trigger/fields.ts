@@ -1,0 +1,85 @@
+import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
+
+import { DEFAULT_EVENTS, SESSION_EVENTS } from '../zoom/events';
+import { DEFAULT_WINDOW_MINUTES, MAX_WINDOW_MINUTES, MIN_WINDOW_MINUTES } from './settings';
+
+const SET_UP = `<b>Set up at Zoom, once for each address</b>
+<ol>
+<li>Copy the URL above: <b>Test URL</b> to try it out, <b>Production URL</b> for the published workflow.</li>
+<li>At zoom.us, open Developer → Build Platform (Video SDK) → Add feature → Event Subscriptions and paste it as the event notification endpoint.</li>
+<li>Copy <b>Secret Token</b> from that page into <b>Webhook Secret Token</b> of the credential below.</li>
+<li>Make n8n listen: click <b>Listen for test event</b> here, or publish the workflow. Then click <b>Validate</b> at Zoom.</li>
+<li>At Zoom, tick the events you choose here, and save.</li>
+</ol>`;
+
+/** What the user fills in. */
+export const triggerFields: INodeProperties[] = [
+	{ displayName: SET_UP, name: 'setUp', type: 'notice', default: '' },
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		required: true,
+		default: [...DEFAULT_EVENTS],
+		options: SESSION_EVENTS.map(({ name, label, description }) => ({
+			name: label,
+			value: name,
+			description,
+		})),
+		description:
+			'What starts the workflow. Tick the same events at Zoom; those that are not chosen here are taken from Zoom and ignored.',
+	},
+	{
+		displayName: 'Output',
+		name: 'output',
+		type: 'hidden',
+		default: 'event',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Drop Repeats',
+				name: 'dropRepeats',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to start the workflow once for each event, although Zoom sends some of them twice and repeats those that n8n did not confirm in time',
+			},
+			{
+				displayName: 'Include Download Token',
+				name: 'includeTokens',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to put out the download_token that Zoom sends for other software; it is valid for 24 hours. Whoever sees it in the execution can download the files.',
+			},
+			{
+				displayName: 'Timestamp Window',
+				name: 'timestampWindow',
+				type: 'number',
+				typeOptions: { minValue: MIN_WINDOW_MINUTES, maxValue: MAX_WINDOW_MINUTES },
+				default: DEFAULT_WINDOW_MINUTES,
+				description:
+					'Minutes that a signed request may be old. Zoom repeats a failed event up to 85 minutes later, perhaps with its first timestamp: below that, repeats may be refused.',
+			},
+		],
+	},
+];
+
+/** What the panel shows before the first event. */
+export const triggerPanel: NonNullable<INodeTypeDescription['triggerPanel']> = {
+	header: 'Receive events from Zoom',
+	executionsHelp: {
+		inactive:
+			'While you build, click <b>Listen for test event</b>, then let Zoom send to the test URL. Once it works, publish the workflow and give Zoom the production URL.',
+		active:
+			'<b>While you build</b>, click <b>Listen for test event</b> and let Zoom send to the test URL. <b>The published workflow</b> runs by itself on events at the production URL; see the Executions tab.',
+	},
+	activationHint:
+		'Once it works, <a data-key="activate">publish</a> the workflow and give Zoom the production URL.',
+};

@@ -1,0 +1,58 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+
+import { CREDENTIAL_NAME } from '../transport/ZoomApi';
+import { parseCredential, webhookSecrets } from '../zoom/credential';
+import { isJsonObject, parseJson, type JsonObject } from '../zoom/json';
+import { matchingSecret, readSignedHeaders, type Refusal } from '../zoom/webhookSignature';
+import { SecretHolder } from './SecretHolder';
+
+const secretHolder = new SecretHolder();
+
+export type Verified =
+	| { refusal: undefined; body: JsonObject; secret: string }
+	| { refusal: Refusal };
+
+/** The secrets in the credential of the node, the current one first. */
+async function readSecrets(host: IWebhookFunctions): Promise<string[]> {
+	return webhookSecrets(parseCredential(await host.getCredentials(CREDENTIAL_NAME)));
+}
+
+/** The bytes as Zoom signed them. n8n reads them beforehand only for content types that it parses. */
+async function readRawBody(host: IWebhookFunctions): Promise<Buffer> {
+	const request = host.getRequestObject();
+	if (request.rawBody === undefined) await request.readRawBody();
+	return request.rawBody ?? Buffer.alloc(0);
+}
+
+/**
+ * Decides whether a request is one of Zoom's, from the cheap to the costly: headers and timestamp need
+ * no secret, and the body is parsed only when its signature is right.
+ *
+ * @throws when the credential cannot be read
+ */
+export async function verifyRequest(
+	host: IWebhookFunctions,
+	windowSeconds: number,
+): Promise<Verified> {
+	const headers = readSignedHeaders(host.getHeaderData(), windowSeconds, Date.now());
+	if (headers.refusal !== undefined) return { refusal: headers.refusal };
+
+	const node = host.getNode();
+	const credentialId = node.credentials?.[CREDENTIAL_NAME]?.id ?? '';
+	const holder = `${host.getWorkflow().id ?? ''}/${node.id}/${credentialId}`;
+	const read = async () => await readSecrets(host);
+	const rawBody = await readRawBody(host);
+
+	let secrets = await secretHolder.get(holder, read);
+	let match = matchingSecret(secrets, headers, rawBody);
+	if (match < 0) {
+		secrets = (await secretHolder.getAfterMismatch(holder, read)) ?? secrets;
+		match = matchingSecret(secrets, headers, rawBody);
+	}
+	const secret = secrets[match];
+	if (secret === undefined) {
+		return { refusal: secrets.length === 0 ? 'no_secret' : 'bad_signature' };
+	}
+	const body = parseJson(new TextDecoder().decode(rawBody));
+	return isJsonObject(body) ? { refusal: undefined, body, secret } : { refusal: 'malformed_body' };
+}

@@ -1,0 +1,32 @@
+/** Values of a query; those that are `undefined` are left out. */
+export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** How often a session id is percent-encoded in a path. */
+export type SessionIdEncoding = 'auto' | 'single' | 'double';
+
+/**
+ * Encodes a session id as one segment of a request path.
+ *
+ * Ids look like base64 and hold `/`, `+` and `=`. Zoom's reference asks for a second encoding when the
+ * id begins with `/` or contains `//`. Its pages do not word the rule alike, hence the override.
+ */
+export function encodeSessionId(id: string, encoding: SessionIdEncoding = 'auto'): string {
+	const once = encodeURIComponent(id);
+	const twice =
+		encoding === 'double' || (encoding === 'auto' && (id.startsWith('/') || id.includes('//')));
+	return twice ? encodeURIComponent(once) : once;
+}
+
+/** The path of a session, or with `part` of something below it (`recordings`, `events`). */
+export function sessionPath(id: string, encoding: SessionIdEncoding, part?: string): string {
+	const path = `/videosdk/sessions/${encodeSessionId(id, encoding)}`;
+	return part === undefined ? path : `${path}/${part}`;
+}
+
+/** A path with its query, spaces as `%20`: a `+` would be read as a plus by some servers. */
+export function withQuery(path: string, query: Query): string {
+	const pairs = Object.entries(query).flatMap(([name, value]) =>
+		value === undefined ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(value)}`],
+	);
+	return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path;
+}
