@@ -87,10 +87,12 @@ async function fill(folder: string, hostPackage: HostPackage, say: Say): Promise
 	const run = { folder, logFile: `${folder}.log` };
 	const quiet = ['--no-audit', '--no-fund', '--loglevel=warn'];
 
+	// Without a network, npm ci would try each of two thousand packages before it gives up.
+	await npm(['view', 'node', 'name', '--fetch-retries=0', '--fetch-timeout=20000'], run);
 	await withProgress(
 		say,
 		'Fetching n8n and its packages',
-		npm(['ci', '--ignore-scripts', '--prefer-offline', '--fetch-retries=1', ...quiet], run),
+		npm(['ci', '--ignore-scripts', '--prefer-offline', ...quiet], run),
 	);
 	const rebuild = ['rebuild', '--ignore-scripts=false', '--foreground-scripts', ...quiet];
 	if (nodeSource === 'package') {

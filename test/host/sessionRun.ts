@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { triggerOf } from './examples';
 import { type Execution, itemsOf } from './execution';
 import type { Say } from './progress';
-import type { Stage } from './stage';
+import type { Actors, Scene } from './stage';
 import { until } from './until';
 import type { Workflow } from './workflow';
 
@@ -27,12 +27,12 @@ const announced = z.object({
  * truly happened: in the simulator, and in n8n's executions.
  * @throws Error naming the first thing that did not happen.
  */
-export async function runSession(stage: Stage, say: Say): Promise<SessionRun> {
-	const { simulator, workflows } = stage;
+export async function runSession(scene: Scene, say: Say): Promise<SessionRun> {
+	const { simulator, workflows } = scene;
 	const session = simulator.startSession({ name: NAME });
 	say(`✓ Session "${NAME}" has started; Zoom tells n8n so (session.started)`);
 
-	const record = await executionFor(stage, workflows.record, {
+	const record = await executionFor(scene, workflows.record, {
 		event: 'session.started',
 		session_id: session.id,
 	});
@@ -45,7 +45,7 @@ export async function runSession(stage: Stage, say: Say): Promise<SessionRun> {
 		`✓ The session has ended after ${RECORDED_SECONDS} recorded seconds; Zoom processes the files`,
 	);
 
-	const announce = await executionFor(stage, workflows.announce, {
+	const announce = await executionFor(scene, workflows.announce, {
 		event: 'session.recording_completed',
 		session_id: session.id,
 	});
@@ -58,8 +58,8 @@ export async function runSession(stage: Stage, say: Say): Promise<SessionRun> {
 }
 
 /** The execution of a workflow that this event started; it must have succeeded. */
-async function executionFor(
-	{ client }: Stage,
+export async function executionFor(
+	{ client }: Pick<Actors, 'client'>,
 	workflow: Workflow,
 	cause: { event: string; session_id: string },
 ): Promise<Execution> {

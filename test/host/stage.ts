@@ -18,21 +18,26 @@ export interface StageOptions {
 	say: Say;
 }
 
-/** An n8n whose example workflows are active and subscribed to a simulator's webhooks. */
-export interface Stage {
-	n8n: N8nProcess;
+/** Somebody signed in to an n8n, and the Zoom that it is to work with. */
+export interface Actors {
 	client: N8nClient;
 	simulator: Simulator;
+}
+
+/** The example workflows, active and subscribed to the simulator's webhooks. */
+export interface Scene extends Actors {
 	workflows: ExamplePair<Workflow>;
+}
+
+/** A scene with the n8n that was started for it. */
+export interface Stage extends Scene {
+	n8n: N8nProcess;
 	close: () => Promise<void>;
 }
 
 const CREDENTIAL_NAME = 'Zoom Video SDK (simulator)';
 
-/**
- * Starts the simulator and n8n, and sets n8n up as its user would: owner, credential, example
- * workflows, their webhook addresses entered at (simulated) Zoom and confirmed by its challenge.
- */
+/** Starts the simulator and n8n with the package, makes the owner, and sets the scene. */
 export async function setStage(options: StageOptions): Promise<Stage> {
 	const { say, simulatorPort: port } = options;
 	const simulator = await startSimulator(port === undefined ? {} : { port });
@@ -47,26 +52,29 @@ export async function setStage(options: StageOptions): Promise<Stage> {
 	};
 	try {
 		await client.signIn(owner);
-		const credential = await saveCredential(client, simulator, say);
-		const examples = await readExamples();
-		const place = async (definition: WorkflowDefinition) =>
-			await placeWorkflow({ client, simulator, say }, definition, credential);
-		const workflows = {
-			record: await place(examples.record),
-			announce: await place(examples.announce),
-		};
-		return { n8n, client, simulator, workflows, close };
+		return { ...(await setScene({ client, simulator }, say)), n8n, close };
 	} catch (error) {
 		await close();
 		throw error;
 	}
 }
 
-async function saveCredential(
-	client: N8nClient,
-	simulator: Simulator,
-	say: Say,
-): Promise<Credential> {
+/**
+ * Does in an n8n what its user would: stores the credential, imports and activates the example
+ * workflows, enters their webhook addresses at (simulated) Zoom and has them validated.
+ * @throws Error naming what did not work.
+ */
+export async function setScene(actors: Actors, say: Say): Promise<Scene> {
+	const credential = await saveCredential(actors, say);
+	const examples = await readExamples();
+	const place = async (definition: WorkflowDefinition) =>
+		await placeWorkflow(actors, definition, credential, say);
+	const record = await place(examples.record);
+	const announce = await place(examples.announce);
+	return { ...actors, workflows: { record, announce } };
+}
+
+async function saveCredential({ client, simulator }: Actors, say: Say): Promise<Credential> {
 	const data = credentialData(simulator);
 	const credential = await client.saveCredential(CREDENTIAL_NAME, credentialType, data);
 	const { status, message } = await client.testCredential(credential, data);
@@ -76,9 +84,10 @@ async function saveCredential(
 }
 
 async function placeWorkflow(
-	{ client, simulator, say }: Pick<Stage, 'client' | 'simulator'> & { say: Say },
+	{ client, simulator }: Actors,
 	definition: WorkflowDefinition,
 	credential: Credential,
+	say: Say,
 ): Promise<Workflow> {
 	const workflow = await client.saveWorkflow(useCredential(definition, credential));
 	await client.activate(workflow.id);

@@ -32,7 +32,7 @@ async function main(): Promise<void> {
 		const run = options.simulator ? runAgainstSimulator : runForOwnAccount;
 		await run(setting, options, stopExiting);
 	} catch (error) {
-		keepLog(options, temporary);
+		if (!(error instanceof HostProblem)) keepLog(options, temporary);
 		throw error;
 	}
 }

@@ -1,0 +1,43 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals */
+import { randomUUID } from 'node:crypto';
+import { type Simulator, startSimulator } from '../../simulator';
+import { credentialData, credentialType } from '../../host/demoAccount';
+import type { Credential } from '../../host/n8nAnswers';
+import { N8nClient } from '../../host/n8nClient';
+import { owner } from './owner';
+import { urlVariable } from './sharedN8n';
+
+/** What a test file works with: the shared n8n, and a Zoom account of its own. */
+export interface World {
+	client: N8nClient;
+	simulator: Simulator;
+	/** The right keys of the simulated account. */
+	keys: Record<string, string>;
+	/** A stored credential with these keys. */
+	credential: Credential;
+	/** Stores another credential: the right keys, but for these. */
+	credentialWith: (changes: Record<string, string>) => Promise<Credential>;
+	close: () => Promise<void>;
+}
+
+export async function openWorld(): Promise<World> {
+	const url = process.env[urlVariable];
+	if (url === undefined) throw new Error('No n8n is running: is the global set-up missing?');
+	const simulator = await startSimulator();
+	const client = new N8nClient(url);
+	await client.signIn(owner);
+	const keys = credentialData(simulator);
+	const credentialWith = async (changes: Record<string, string>) =>
+		await client.saveCredential(`Zoom ${randomUUID()}`, credentialType, { ...keys, ...changes });
+	return {
+		client,
+		simulator,
+		keys,
+		credential: await credentialWith({}),
+		credentialWith,
+		close: async () => {
+			await client.close();
+			await simulator.close();
+		},
+	};
+}

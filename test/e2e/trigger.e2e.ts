@@ -1,0 +1,127 @@
+/* eslint-disable @n8n/community-nodes/no-hardcoded-secrets */
+import { createHmac } from 'node:crypto';
+import { ActivationRefused } from '../host/n8nClient';
+import { itemsOf } from '../host/execution';
+import type { Workflow } from '../host/workflow';
+import { openWorld, type World } from './setup/world';
+import { deliver, sessionStarted } from './signedWebhook';
+import { nodeNames, triggerWorkflow } from './workflows';
+
+const now = () => Math.floor(Date.now() / 1000);
+
+describe('the trigger in a real n8n', () => {
+	let world: World;
+	let secret: string;
+
+	beforeAll(async () => {
+		world = await openWorld();
+		secret = world.simulator.keys.webhookSecretToken;
+	});
+	afterAll(async () => await world.close());
+
+	it('refuses activation without a secret, and says where to find it', async () => {
+		const credential = await world.credentialWith({ webhookSecretToken: '' });
+		const workflow = await world.client.saveWorkflow(
+			triggerWorkflow(['session.started'], credential),
+		);
+
+		const activation = world.client.activate(workflow.id);
+
+		await expect(activation).rejects.toBeInstanceOf(ActivationRefused);
+		await expect(activation).rejects.toThrow(/secret token/i);
+		await world.client.deactivate(workflow.id);
+	});
+
+	describe('activated for session.started', () => {
+		let workflow: Workflow;
+		let address: string;
+
+		beforeAll(async () => {
+			const definition = triggerWorkflow(['session.started'], world.credential);
+			workflow = await world.client.saveWorkflow(definition);
+			await world.client.activate(workflow.id);
+			address = await world.client.webhookAddress(workflow, nodeNames.trigger);
+		});
+		afterAll(async () => await world.client.deactivate(workflow.id));
+
+		const startedSessions = async () => {
+			const summaries = await world.client.executions(workflow.id);
+			const executions = await Promise.all(
+				summaries.map(async ({ id }) => await world.client.execution(id)),
+			);
+			return executions.flatMap((each) =>
+				itemsOf(each, nodeNames.trigger).map((item) => item.session_id),
+			);
+		};
+
+		it("answers Zoom's challenge, signed", async () => {
+			const challenge = {
+				event: 'endpoint.url_validation',
+				event_ts: Date.now(),
+				payload: { plainToken: 'qgg8vlvZRS6UYooatFL8Aw' },
+			};
+
+			const { status, body } = await deliver(address, challenge, { secret });
+
+			expect(status).toBe(200);
+			expect(JSON.parse(body)).toEqual({
+				plainToken: 'qgg8vlvZRS6UYooatFL8Aw',
+				encryptedToken: createHmac('sha256', secret).update('qgg8vlvZRS6UYooatFL8Aw').digest('hex'),
+			});
+		});
+
+		it('is valid in the eyes of Zoom', async () => {
+			expect(await world.simulator.webhooks.validate({ url: address })).toMatchObject({
+				valid: true,
+			});
+		});
+
+		it('starts one execution for a signed event, and none for forged, stale, repeated or other ones', async () => {
+			const event = sessionStarted('genuine==');
+			const signed = { secret, timestamp: now() };
+
+			expect(await deliver(address, event, signed)).toMatchObject({ status: 200 });
+			expect(await deliver(address, event, signed)).toMatchObject({ status: 200 });
+			expect(await deliver(address, event, { secret })).toMatchObject({ status: 200 });
+			expect(
+				await deliver(address, sessionStarted('forged=='), { secret: 'not the secret' }),
+			).toMatchObject({ status: 401 });
+			expect(
+				await deliver(address, sessionStarted('stale=='), { secret, timestamp: now() - 8000 }),
+			).toMatchObject({ status: 401 });
+			expect(
+				await deliver(
+					address,
+					{ ...sessionStarted('unchosen=='), event: 'session.ended' },
+					{ secret },
+				),
+			).toMatchObject({ status: 200 });
+			// Whatever the others had started would be there before this one.
+			expect(await deliver(address, sessionStarted('last=='), { secret })).toMatchObject({
+				status: 200,
+			});
+
+			await world.client.waitForExecution(workflow.id, (each) =>
+				itemsOf(each, nodeNames.trigger).some((item) => item.session_id === 'last=='),
+			);
+			expect((await startedSessions()).sort()).toEqual(['genuine==', 'last==']);
+		});
+
+		it('hands on the event as one item in Zoom’s own words', async () => {
+			await deliver(address, sessionStarted('shape=='), { secret });
+
+			const execution = await world.client.waitForExecution(workflow.id, (each) =>
+				itemsOf(each, nodeNames.trigger).some((item) => item.session_id === 'shape=='),
+			);
+
+			expect(itemsOf(execution, nodeNames.trigger)).toEqual([
+				expect.objectContaining({
+					event: 'session.started',
+					account_id: 'E2eAccount',
+					session_id: 'shape==',
+					session_name: 'End to end',
+				}),
+			]);
+		});
+	});
+});
