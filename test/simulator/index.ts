@@ -1,6 +1,6 @@
 import { controlRoutes } from './control/routes';
 import { DownloadTokens } from './download-tokens';
-import { FaultTable } from './faults';
+import { FaultTable } from './faults/fault-table';
 import { AddressBook } from './files/addresses';
 import { RequestLog } from './http/request-log';
 import { listen } from './http/server';
@@ -15,7 +15,7 @@ import { Store } from './state/store';
 import { WebhookSender } from './webhooks/sender';
 
 export { signApiToken } from './api-token';
-export type { Fault, FaultRule } from './faults';
+export type { Fault, FaultRule } from './faults/fault-table';
 export type { LoggedRequest } from './http/request-log';
 export type { NewSession, Seed } from './new-session';
 export { planLimits } from './rest/rate-limits';
@@ -33,7 +33,7 @@ export interface SimulatorOptions extends Partial<Keys> {
 	port?: number;
 	/** Of the second origin, which the files come from; a free one by default. */
 	filesPort?: number;
-	settings?: SettingsPatch;
+	settings?: SettingsPatch | Record<string, unknown>;
 }
 
 /** The same at each start, so that what was pasted elsewhere stays right. */

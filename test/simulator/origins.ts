@@ -1,5 +1,5 @@
 import { refuseApiToken } from './api-token';
-import type { FaultTable } from './faults';
+import type { FaultTable } from './faults/fault-table';
 import { contentRoutes, downloadRoutes } from './files/download-routes';
 import type { Reply } from './http/reply';
 import { html, zoomError } from './http/reply';

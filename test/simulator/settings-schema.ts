@@ -11,7 +11,7 @@ const choice = <const T extends string>(words: readonly [T, ...T[]], help: strin
 	z
 		.preprocess((given) => (typeof given === 'number' ? String(given) : given), z.enum(words))
 		.default(words[0])
-		.describe(help);
+		.describe(`${help} Values: ${words.map((word) => `\`${word}\``).join(', ')}.`);
 
 /**
  * Everything about the stand-in that can be switched while it runs: name, default, values and
@@ -80,7 +80,7 @@ export const settingsSchema = z
 		rateLimits: limitsSchema
 			.default({})
 			.describe('By label, such as {"Light":{"perSecond":4,"perDay":6000}}; empty for none.'),
-		rateLimitHeaders: flag(true, 'Send X-RateLimit-* and Retry-After with a 429.'),
+		rateLimitHeaders: flag(true, 'Send the rate limit headers and Retry-After with a 429.'),
 		recordingEventDelayMs: count(20, 'From the 202 (or control call) to the recording event.'),
 		processingDelayMs: count(1000, 'From the end of a session to recording_completed.'),
 		transcriptDelayMs: count(2000, 'From the end of a session to the transcript event.'),

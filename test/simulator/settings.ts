@@ -12,7 +12,7 @@ export class SettingsStore {
 	 * @param patch what differs from the defaults, now and after each reset
 	 * @throws ZodError as `set`
 	 */
-	constructor(patch: SettingsPatch = {}) {
+	constructor(patch: SettingsPatch | Record<string, unknown> = {}) {
 		this.initial = settingsSchema.parse(patch);
 		this.values = this.initial;
 	}

@@ -1,8 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import type { Server } from 'node:http';
 import { signApiToken } from './api-token';
-import type { FaultTable } from './faults';
-import { etagOf, sha256Of } from './files/content';
+import type { FaultTable } from './faults/fault-table';
+import { contentOf, etagOf, sha256Of } from './files/content';
 import type { RequestLog } from './http/request-log';
 import { stop } from './http/server';
 import type { LifeCycle } from './life-cycle';
@@ -84,6 +84,11 @@ export class Simulator {
 		const found = session.files.find((file) => file.fileType === fileType);
 		if (found === undefined) throw new Error(`The session has no file ${fileType}`);
 		return found;
+	}
+
+	/** The bytes of a file from `first` to `last`, both included. Not for gigabytes. */
+	content(file: StoredFile, first = 0, last = file.size - 1): Buffer {
+		return Buffer.concat([...contentOf(file, first, last)]);
 	}
 
 	/** SHA-256 in hex of what a whole download of the file gives. */

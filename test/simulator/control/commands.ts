@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { setTimeout as wait } from 'node:timers/promises';
 import { request } from 'undici';
+import { z } from 'zod';
 import { parseAssignments } from '../settings';
 
 /** What was typed behind the words of a command. */
@@ -87,12 +88,14 @@ export async function runCommand(words: string[], options: CommandOptions): Prom
 	throw new Error(`There is no command ${words.join(' ')}; --help lists them`);
 }
 
+const started = z.object({ id: z.string() });
+
 async function demo(options: CommandOptions): Promise<unknown> {
-	await startSession({ ...options, name: options.name ?? 'Demo' });
-	await act({ ...options, session: options.name ?? 'Demo' }, 'record');
+	const { id: session } = started.parse(await startSession(options));
+	await act({ ...options, session }, 'record');
 	// The stop event leaves a moment after the stop; the end should be told after it.
 	await wait(100);
-	return await act({ ...options, session: options.name ?? 'Demo' }, 'end');
+	return await act({ ...options, session }, 'end');
 }
 
 async function startSession(options: CommandOptions): Promise<unknown> {

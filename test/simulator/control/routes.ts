@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { faultRuleSchema } from '../faults';
+import { faultRuleSchema } from '../faults/fault-table';
 import type { Reply } from '../http/reply';
 import { empty, json } from '../http/reply';
 import type { Call, Route } from '../http/router';

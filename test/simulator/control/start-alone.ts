@@ -12,12 +12,13 @@ export async function startAlone(given: {
 	webhook: string[];
 }): Promise<void> {
 	const port = Number(given.port);
-	const simulator = await startSimulator({ port, filesPort: Number(given['files-port']) }).catch(
-		(error: unknown) => {
-			throw new Error(`${explain(error)} Other ports: --port 4200 --files-port 4201`);
-		},
-	);
-	simulator.settings.set(parseAssignments(given.set));
+	const filesPort = Number(given['files-port']);
+	const settings = parseAssignments(given.set);
+	const simulator = await startSimulator({ port, filesPort, settings }).catch((error: unknown) => {
+		throw inUse(error)
+			? new Error('The port is in use. Others: --port 4200 --files-port 4201')
+			: error;
+	});
 	for (const url of given.webhook) simulator.webhooks.subscribe({ url });
 	console.log(introduction(simulator));
 	simulator.webhooks.log.onChange = (delivery) => console.log(deliveryLine(delivery));
@@ -26,9 +27,8 @@ export async function startAlone(given: {
 	process.once('SIGTERM', end);
 }
 
-function explain(error: unknown): string {
-	const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-	return inUse ? 'The port is in use.' : String(error);
+function inUse(error: unknown): boolean {
+	return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
 function introduction(simulator: Simulator): string {

@@ -1,12 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { once } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { alterReply, ConnectionReset, replaceReply } from '../fault-effects';
-import type { FaultTable } from '../faults';
+import { ConnectionReset } from '../faults/fault-bodies';
+import { alterReply, replaceReply } from '../faults/fault-effects';
+import type { FaultTable } from '../faults/fault-table';
 import type { SettingsStore } from '../settings';
 import { newTrackingId } from '../state/ids';
 import { RequestLog } from './request-log';
@@ -41,6 +41,8 @@ export async function listen<R extends Route>(
 	const server = createServer((request, response) => {
 		void serve(origin, request, response);
 	});
+	// Clients keep connections for reuse: none should be closed just as it is used again.
+	server.keepAliveTimeout = 60_000;
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);
 		server.listen(port, '127.0.0.1', resolve);
@@ -69,11 +71,11 @@ async function serve<R extends Route>(
 	response.on('close', () => gone.abort());
 	try {
 		const reply = await answer(origin, request, gone.signal);
-		await write(origin.settings, request, response, reply);
+		await write(origin.settings, request, response, reply, gone.signal);
 	} catch (error) {
 		if (error instanceof ConnectionReset) request.socket.resetAndDestroy();
 		else if (gone.signal.aborted || response.headersSent) request.socket.destroy();
-		else await write(origin.settings, request, response, internalError(error));
+		else await write(origin.settings, request, response, internalError(error), gone.signal);
 	}
 }
 
@@ -148,6 +150,7 @@ async function write(
 	request: IncomingMessage,
 	response: ServerResponse,
 	reply: Reply,
+	gone: AbortSignal,
 ): Promise<void> {
 	const headers: Record<string, string> = {
 		'x-zm-trackingid': newTrackingId(),
@@ -165,5 +168,9 @@ async function write(
 		return;
 	}
 	response.flushHeaders();
-	await pipeline(Readable.from(body, { objectMode: true }), response);
+	// Not stream.pipeline: it would close the connection in order where a fault resets it.
+	for await (const chunk of body) {
+		if (!response.write(chunk)) await once(response, 'drain', { signal: gone });
+	}
+	response.end();
 }

@@ -18,8 +18,7 @@ export function readSessionId(
 		// Decoded once too few, such an id is a broken path: never the id itself.
 		return once === undefined || needsTwo(once) ? undefined : once;
 	}
-	if (once !== undefined && known(once)) return once;
-	return twice !== undefined && known(twice) ? twice : once;
+	return once !== undefined && known(once) ? once : (twice ?? once);
 }
 
 function needsTwo(id: string): boolean {

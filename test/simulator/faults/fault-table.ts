@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { labels } from './rest/rate-limits';
+import { labels } from '../rest/rate-limits';
 
 const size = z.number().int().nonnegative();
 const variant = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>

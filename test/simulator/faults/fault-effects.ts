@@ -1,13 +1,10 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Fault } from './faults';
-import type { Body, Reply } from './http/reply';
-import { html, redirect, zoomError } from './http/reply';
-import { tooMany } from './rest/rate-limits';
-
-/** Makes the server reset the connection, wherever it is thrown. */
-export class ConnectionReset extends Error {}
+import { ConnectionReset, drip, first, pause, reset, silence } from './fault-bodies';
+import { padded, without, withToken } from './fault-json';
+import type { Fault } from './fault-table';
+import type { Body, Reply } from '../http/reply';
+import { html, redirect, zoomError } from '../http/reply';
+import { tooMany } from '../rest/rate-limits';
 
 /** What a fault needs to know of its call. */
 export interface FaultContext {
@@ -88,36 +85,41 @@ export function alterReply(fault: Fault, reply: Reply, about: FaultContext): Rep
 			return sized(reply, drip(chunks(reply), fault.bytes, fault.everyMs, about.gone));
 		case 'truncate': {
 			const short = first(chunks(reply), fault.bytes);
-			return fault.contentLength ? sized(reply, short) : { ...withoutLength(reply), body: short };
+			return fault.contentLength
+				? closing(sized(reply, short))
+				: { ...withoutLength(reply), body: short };
 		}
 		case 'wrongContentLength': {
 			const { headers, body } = sized(reply, chunks(reply));
 			const length = Number(headers['content-length'] ?? 0) + fault.delta;
 			const announced = { ...headers, 'content-length': String(Math.max(0, length)) };
-			return { ...reply, headers: announced, body };
+			return closing({ ...reply, headers: announced, body });
 		}
 		case 'changedEtag':
 			return { ...reply, headers: { ...reply.headers, etag: `"${randomUUID()}"` } };
-		case 'malformedJson':
-			return { ...reply, body: `${text(reply).slice(0, -1)},,` };
-		case 'hugeJson':
-			return { ...reply, body: padded(text(reply), fault.bytes) };
-		case 'withoutFields':
-			return { ...reply, body: without(text(reply), fault.fields, fault.asNull ?? false) };
-		case 'repeatPageToken':
-			if (about.pageToken === null) return reply;
-			return { ...reply, body: withToken(text(reply), about.pageToken) };
 		default:
-			return reply;
+			return { ...reply, body: alterJson(fault, reply.body, about) };
 	}
 }
 
-async function silence(ms: number | undefined, gone: AbortSignal): Promise<void> {
-	// A timer cannot be set further than 2^31 ms: as good as for ever here.
-	await wait(ms ?? 2 ** 31 - 1, undefined, { signal: gone });
+/** Faults of JSON replies; other replies stay as they are. */
+function alterJson(fault: Fault, body: Reply['body'], about: FaultContext): Reply['body'] {
+	if (typeof body !== 'string' || !body.startsWith('{')) return body;
+	switch (fault.kind) {
+		case 'malformedJson':
+			return `${body.slice(0, -1)},,`;
+		case 'hugeJson':
+			return padded(body, fault.bytes);
+		case 'withoutFields':
+			return without(body, fault.fields, fault.asNull ?? false);
+		case 'repeatPageToken':
+			return about.pageToken === null ? body : withToken(body, about.pageToken);
+		default:
+			return body;
+	}
 }
 
-/** The reply with its true length announced and another body; such a connection is not kept. */
+/** The reply with its true length announced and another body. */
 function sized(reply: Reply, body: Body): Reply {
 	const length = typeof reply.body === 'string' ? String(Buffer.byteLength(reply.body)) : undefined;
 	const announced = reply.headers['content-length'] ?? length;
@@ -125,11 +127,15 @@ function sized(reply: Reply, body: Body): Reply {
 		...reply,
 		headers: {
 			...reply.headers,
-			connection: 'close',
 			...(announced === undefined ? {} : { 'content-length': announced }),
 		},
 		body,
 	};
+}
+
+/** The reply, after which the connection ends: what comes next would be taken for its body. */
+function closing(reply: Reply): Reply {
+	return { ...reply, headers: { ...reply.headers, connection: 'close' } };
 }
 
 function withoutLength(reply: Reply): Reply {
@@ -138,76 +144,6 @@ function withoutLength(reply: Reply): Reply {
 	return { ...reply, headers };
 }
 
-function text(reply: Reply): string {
-	return typeof reply.body === 'string' ? reply.body : '';
-}
-
 function chunks(reply: Reply): Body {
 	return typeof reply.body === 'string' ? [Buffer.from(reply.body)] : reply.body;
-}
-
-async function* first(body: Body, bytes: number): AsyncGenerator<Uint8Array> {
-	let left = bytes;
-	for await (const chunk of body) {
-		if (left > 0) yield chunk.subarray(0, left);
-		left -= chunk.length;
-		if (left <= 0) return;
-	}
-}
-
-async function* reset(body: Body): AsyncGenerator<Uint8Array> {
-	yield* body;
-	// What was written has to leave first: a reset throws away what the client has not read.
-	await wait(50);
-	throw new ConnectionReset();
-}
-
-async function* pause(
-	body: Body,
-	bytes: number,
-	silent: () => Promise<void>,
-): AsyncGenerator<Uint8Array> {
-	let left = bytes;
-	for await (const chunk of body) {
-		if (left > 0 && chunk.length > left) {
-			yield chunk.subarray(0, left);
-			await silent();
-			yield chunk.subarray(left);
-		} else {
-			if (left === 0) await silent();
-			yield chunk;
-		}
-		left = left > 0 && chunk.length > left ? -1 : left - chunk.length;
-	}
-}
-
-async function* drip(
-	body: Body,
-	bytes: number,
-	everyMs: number,
-	gone: AbortSignal,
-): AsyncGenerator<Uint8Array> {
-	for await (const chunk of body) {
-		for (let at = 0; at < chunk.length; at += bytes) {
-			yield chunk.subarray(at, at + bytes);
-			await wait(everyMs, undefined, { signal: gone });
-		}
-	}
-}
-
-function padded(body: string, bytes: number): string {
-	return `{"padding":"${'x'.repeat(bytes)}"${body === '{}' ? '}' : `,${body.slice(1)}`}`;
-}
-
-function without(body: string, fields: readonly string[], asNull: boolean): string {
-	const changed: unknown = JSON.parse(body, (key, value: unknown) =>
-		fields.includes(key) ? (asNull ? null : undefined) : value,
-	);
-	return JSON.stringify(changed);
-}
-
-function withToken(body: string, token: string): string {
-	return JSON.stringify(
-		JSON.parse(body, (key, value: unknown) => (key === 'next_page_token' ? token : value)),
-	);
 }

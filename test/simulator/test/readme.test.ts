@@ -1,0 +1,11 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { settingsTable } from '../settings-table';
+
+it('the README lists the settings as they are', () => {
+	const readme = readFileSync(join(__dirname, '../README.md'), 'utf8');
+	// Prettier pads the cells of tables.
+	const cells = (text: string) => text.replace(/ +\|/g, ' |').replace(/\| -+/g, '| ---');
+	expect(cells(readme)).toContain(settingsTable());
+});
