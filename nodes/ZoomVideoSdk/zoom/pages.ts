@@ -39,11 +39,15 @@ export async function* inOrder<Input, Output>(
 ): AsyncGenerator<Output, void, undefined> {
 	const running: Array<Promise<Output>> = [];
 	let next = 0;
+	let hasFailed = false;
 	while (next < inputs.length || running.length > 0) {
-		for (const input of inputs.slice(next, next + atATime - running.length)) {
+		const room = hasFailed ? 0 : atATime - running.length;
+		for (const input of inputs.slice(next, next + room)) {
 			const result = task(input);
 			// A later task may fail before its turn; its error is thrown when its turn comes.
-			result.catch(() => undefined);
+			result.catch(() => {
+				hasFailed = true;
+			});
 			running.push(result);
 			next += 1;
 		}
