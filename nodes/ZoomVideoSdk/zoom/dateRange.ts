@@ -9,7 +9,7 @@ const DAY = 86_400_000;
 /** Zoom allows "one month" a call. Thirty days, and never past the same day of the next month. */
 const MAX_DAYS = 30;
 
-/** How many days a list covers when no start is given; one call of Zoom's takes them. */
+/** How many days a list covers when no start is given: one call of Zoom's, around February two. */
 const DEFAULT_DAYS = 30;
 
 function dateOf(time: number): string {

@@ -103,7 +103,7 @@ function rateLimited(reply: Reply, { now }: CallContext): Explanation {
 	const limit = readRateLimit(reply, now);
 	if (!limit.daily) {
 		return {
-			message: 'Zoom’s rate limit was reached, also after waiting',
+			message: 'Zoom’s rate limit was reached',
 			description: 'The limit is shared by all that use the account. Run fewer items at a time.',
 		};
 	}
@@ -114,7 +114,7 @@ function rateLimited(reply: Reply, { now }: CallContext): Explanation {
 	};
 }
 
-function byStatus(status: number): Explanation {
+function byStatus({ status, code }: Reply): Explanation {
 	if (status === 404) return { message: 'Zoom did not find it', description: CHECK_SESSION };
 	if (status >= 500) {
 		return {
@@ -122,7 +122,8 @@ function byStatus(status: number): Explanation {
 			description: 'This is on Zoom’s side and most often passes. Try again later.',
 		};
 	}
-	if (status < 400) {
+	// An error that Zoom names under a status of success was read very well.
+	if (status < 400 && code === undefined) {
 		return {
 			message: 'Zoom’s answer could not be read',
 			description:
@@ -140,7 +141,7 @@ function explain(reply: Reply, context: CallContext): Explanation {
 	if (status === 429) return rateLimited(reply, context);
 	if (status === 401 || code === 124) return unauthorized(context);
 	if (code === 300) return validation(message);
-	return (code === undefined ? undefined : BY_CODE[code]) ?? byStatus(status);
+	return (code === undefined ? undefined : BY_CODE[code]) ?? byStatus(reply);
 }
 
 /**

@@ -12,12 +12,13 @@ function headerText(headers: Reply['headers'], name: string): string {
 
 /** Reads a time given as seconds from now, as epoch seconds, or as a date (ISO 8601 or HTTP). */
 function instantOf(value: string, now: number): number | undefined {
-	if (/^\d+(\.\d+)?$/.test(value)) {
-		const seconds = Number(value);
-		return seconds > 1_000_000_000 ? seconds * 1000 : now + seconds * 1000;
-	}
-	const time = Date.parse(value);
-	return Number.isNaN(time) ? undefined : time;
+	const seconds = /^\d+(\.\d+)?$/.test(value) ? Number(value) : undefined;
+	const time =
+		seconds === undefined
+			? Date.parse(value)
+			: seconds * 1000 + (seconds > 1_000_000_000 ? 0 : now);
+	// A number too large for a date says nothing; as a date it could not even be printed.
+	return Number.isNaN(new Date(time).getTime()) ? undefined : time;
 }
 
 /**
