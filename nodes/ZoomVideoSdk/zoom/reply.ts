@@ -6,7 +6,8 @@ export interface Reply {
 	headers: Readonly<Record<string, unknown>>;
 	/** The parsed body; `undefined` when it is empty or not JSON. */
 	body: Json | undefined;
-	isEmpty: boolean;
+	/** A page for people: a proxy or a login stands between, for Zoom's API never sends one. */
+	isHtml: boolean;
 	/** Zoom's own error code, which is not the HTTP status: 3301 comes with 404, say. */
 	code: number | undefined;
 	/** Zoom's own error message; with a list of field errors, these too. */
@@ -28,7 +29,7 @@ export function readReply(
 		status,
 		headers,
 		body,
-		isEmpty: text.trim() === '',
+		isHtml: text.trimStart().startsWith('<'),
 		code: codeOf(fields.code),
 		message: messageOf(fields.message, fields.errors),
 		trackingId: typeof trackingId === 'string' ? trackingId : undefined,
@@ -37,10 +38,11 @@ export function readReply(
 
 /**
  * Whether the call did what it was to do. A 2xx whose body names an error did not: Zoom answers a
- * recovery that it denies with status 200 and code 200.
+ * recovery that it denies with status 200 and code 200. Nor did one that was answered with a web page.
  */
-export function isSuccess({ status, code, message }: Reply): boolean {
-	return status >= 200 && status < 300 && (code === undefined || message === undefined);
+export function isSuccess({ status, code, message, isHtml }: Reply): boolean {
+	const namesError = code !== undefined && message !== undefined;
+	return status >= 200 && status < 300 && !namesError && !isHtml;
 }
 
 function codeOf(value: Json | undefined): number | undefined {
