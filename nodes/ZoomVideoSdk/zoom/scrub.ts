@@ -6,9 +6,14 @@ const MAX_LENGTH = 300;
  */
 export function scrub(text: string): string {
 	const clean = text
-		.replace(/\beyJ[\w-]*(?:\.[\w-]*)*/g, '[token]')
+		.replace(/eyJ[\w+/=-]*(?:\.[\w+/=-]*)*/g, '[token]')
 		.replace(/\b(bearer)\s+\S+/gi, '$1 [token]')
-		.replace(/\b(https?:\/\/[^\s/"'<>?#]+)[^\s"'<>]*/gi, '$1/…')
+		// Up to the last @ stand a user's name and password; JSON may have written \/ for each slash.
+		.replace(/(https?:\\?\/\\?\/)(?:[^\s/\\"'<>?#]*@)?([^\s/\\"'<>?#]+)[^\s"'<>]*/gi, '$1$2/…')
+		.replace(
+			/((?:token|secret|signature|password)["']?\s?[=:]\s?["']?)[^\s"'<>&,;}]+/gi,
+			'$1[hidden]',
+		)
 		.replace(/\s+/g, ' ')
 		.trim();
 	return clean.length > MAX_LENGTH ? `${clean.slice(0, MAX_LENGTH)}…` : clean;
