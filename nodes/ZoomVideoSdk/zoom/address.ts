@@ -70,10 +70,12 @@ export interface TrustedHosts {
  */
 export function isTrustedAddress(address: URL, { baseUrl, extraHosts }: TrustedHosts): boolean {
 	if (address.username || address.password) return false;
+	// An address leaves out the port that its protocol implies; a listed host may spell it out.
+	const port = address.port || (address.protocol === 'http:' ? '80' : '443');
 	const named =
 		address.host === baseUrl.host ||
-		extraHosts.includes(address.host) ||
-		extraHosts.includes(address.hostname);
+		extraHosts.includes(address.hostname) ||
+		extraHosts.includes(`${address.hostname}:${port}`);
 	if (address.protocol === 'http:') return named && LOOPBACK_HOSTS.includes(address.hostname);
 	if (address.protocol !== 'https:') return false;
 	const { hostname } = address;
