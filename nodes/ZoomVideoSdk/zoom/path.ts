@@ -1,3 +1,5 @@
+import { InputError } from './ZoomError';
+
 /** Values of a query; those that are `undefined` are left out. */
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
@@ -9,8 +11,13 @@ export type SessionIdEncoding = 'auto' | 'single' | 'double';
  *
  * Ids look like base64 and hold `/`, `+` and `=`. Zoom's reference asks for a second encoding when the
  * id begins with `/` or contains `//`. Its pages do not word the rule alike, hence the override.
+ *
+ * @throws InputError for `.`, `..` and nothing, which would make the path that of something else
  */
 export function encodeSessionId(id: string, encoding: SessionIdEncoding = 'auto'): string {
+	if (/^\.{0,2}$/.test(id)) {
+		throw new InputError(`Session: “${id}” is no session ID`, 'Give the ID as Zoom shows it.');
+	}
 	const once = encodeURIComponent(id);
 	const twice =
 		encoding === 'double' || (encoding === 'auto' && (id.startsWith('/') || id.includes('//')));
