@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
 
-import { FILE_COLLECTIONS, type FileCollection } from './files';
+import type { FileCollection } from './files';
 import { objectsIn, textOf, type Json, type JsonObject } from './json';
 
 // Zoom leaves the id of these out at some times and gives it at others, so it cannot identify them.
 const TYPES_WITHOUT_STEADY_ID = ['CC', 'TIMELINE'];
+
+// The account's list lacks participants' audio, so it counts only where there is nothing else.
+const COLLECTIONS_BY_RELIABILITY = [
+	'recording_files',
+	'participant_video_files',
+	'participant_audio_files',
+] as const satisfies readonly FileCollection[];
 
 function instantOf(value: Json | undefined): string {
 	const text = textOf(value) ?? '';
@@ -54,14 +61,12 @@ export function fileDedupeKey(
  * The key of a session's recordings: its id and a digest of which files there are.
  *
  * A file that comes later (a transcript, say) makes a new key, for there is something new. Only
- * `recording_files` count where there are any: Zoom's account list lacks participants' audio files.
+ * `recording_files` count where there are any, else participants' videos, else their audio files.
  */
 export function sessionDedupeKey(sessionId: string, source: JsonObject): string | undefined {
-	for (const collections of [FILE_COLLECTIONS.slice(0, 1), FILE_COLLECTIONS.slice(1)]) {
-		const keys = collections.flatMap((collection) =>
-			fileIdentities(objectsIn(source[collection])).map((identity) =>
-				fileDedupeKey(sessionId, collection, identity),
-			),
+	for (const collection of COLLECTIONS_BY_RELIABILITY) {
+		const keys = fileIdentities(objectsIn(source[collection])).map((identity) =>
+			fileDedupeKey(sessionId, collection, identity),
 		);
 		if (keys.length > 0) return `${sessionId}:${digest(keys.sort().join('\n'))}`;
 	}
