@@ -6,9 +6,10 @@ export interface JsonObject {
 	[field: string]: Json | undefined;
 }
 
-// Zoom's event schema shows session ids as bare numbers. JSON.parse would round the long ones, so
-// they become strings first. Inside a JSON string the quotes would be escaped: only keys match.
-const numericSessionId = /("session_id"\s*:\s*)(\d+)(?=\s*[,}])/g;
+// Zoom's event schema shows session ids as bare numbers, and some objects call them `id`. JSON.parse
+// would round the long ones, so they become strings first. Inside a JSON string the quotes would be
+// escaped: only keys match.
+const numericId = /("(?:session_)?id"\s*:\s*)(\d+)(?=\s*[,}])/g;
 
 /**
  * Parses JSON text from Zoom.
@@ -17,7 +18,7 @@ const numericSessionId = /("session_id"\s*:\s*)(\d+)(?=\s*[,}])/g;
  */
 export function parseJson(text: string): Json | undefined {
 	try {
-		const value: Json = JSON.parse(text.replace(numericSessionId, '$1"$2"'));
+		const value: Json = JSON.parse(text.replace(numericId, '$1"$2"'));
 		return value;
 	} catch {
 		return undefined;
