@@ -11,7 +11,12 @@ import { explainReply } from '../zoom/explainReply';
 import { isJsonObject, type JsonObject } from '../zoom/json';
 import { withQuery, type Query } from '../zoom/path';
 import { isSuccess, readReply, type Reply } from '../zoom/reply';
-import { waitAfterNetworkFault, waitAfterReply, type Repeatable } from '../zoom/retry';
+import {
+	mayHaveActed,
+	waitAfterNetworkFault,
+	waitAfterReply,
+	type Repeatable,
+} from '../zoom/retry';
 import { InputError, type ZoomError } from '../zoom/ZoomError';
 import { networkCodeOf, reasonOf } from './networkError';
 import { wait } from './wait';
@@ -31,7 +36,17 @@ export interface ZoomCall {
 	query?: Query;
 	body?: IDataObject;
 	repeatable: Repeatable;
+	/**
+	 * Whether an error means that an earlier try, of which it was not known how it ended, did it: what
+	 * was to be deleted is gone, say.
+	 */
+	isDoneAlready?: (reply: Reply) => boolean;
 }
+
+/** How a call ended: the answer, if there was one, and an error unless Zoom did what was asked. */
+export type CallResult =
+	| { reply: Reply; error: undefined }
+	| { reply: Reply | undefined; error: ZoomError };
 
 interface NetworkFault {
 	networkCode: string | undefined;
@@ -88,21 +103,44 @@ export class ZoomApi {
 	 * @throws ZoomError when Zoom answers with an error or with anything but an object
 	 */
 	async get(path: string, query: Query = {}): Promise<JsonObject> {
-		const reply = await this.call({ method: 'GET', path, query, repeatable: 'always' });
+		return await this.request({ method: 'GET', path, query, repeatable: 'always' });
+	}
+
+	/**
+	 * Makes a call that Zoom answers with an object.
+	 *
+	 * @throws ZoomError when Zoom answers with an error or with anything but an object
+	 */
+	async request(call: ZoomCall): Promise<JsonObject> {
+		const reply = await this.call(call);
 		if (!isJsonObject(reply.body)) throw this.explain(reply);
 		return reply.body;
 	}
 
 	/** @throws ZoomError when Zoom answers with an error, or not at all */
 	async call(call: ZoomCall): Promise<Reply> {
+		const { reply, error } = await this.tryCall(call);
+		if (error !== undefined) throw error;
+		return reply;
+	}
+
+	/** Makes a call as `call` does, and gives the error in place of throwing it. */
+	async tryCall(call: ZoomCall): Promise<CallResult> {
+		let mayBeDone = false;
 		for (let tries = 1; ; tries += 1) {
 			const outcome = await this.attempt(call);
-			if ('status' in outcome && isSuccess(outcome)) return outcome;
+			const reply = 'status' in outcome ? outcome : undefined;
+			const networkCode = 'status' in outcome ? undefined : outcome.networkCode;
+			if (reply !== undefined) {
+				const isDone = isSuccess(reply) || (mayBeDone && call.isDoneAlready?.(reply) === true);
+				if (isDone) return { reply, error: undefined };
+			}
 			const pause =
-				'status' in outcome
-					? waitAfterReply(outcome, call.repeatable, tries, Date.now())
-					: waitAfterNetworkFault(outcome.networkCode, call.repeatable, tries);
-			if (pause === undefined) throw this.explain(outcome);
+				reply === undefined
+					? waitAfterNetworkFault(networkCode, call.repeatable, tries)
+					: waitAfterReply(reply, call.repeatable, tries, Date.now());
+			if (pause === undefined) return { reply, error: this.explain(outcome) };
+			mayBeDone ||= mayHaveActed(reply, networkCode);
 			await wait(pause, this.signal);
 		}
 	}

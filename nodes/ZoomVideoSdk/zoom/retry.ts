@@ -57,6 +57,15 @@ export function waitAfterNetworkFault(
 	tries: number,
 ): number | undefined {
 	if (tries >= MAX_TRIES) return undefined;
-	const surelyNotActed = code !== undefined && NOT_SENT.includes(code);
-	return repeatable === 'always' || surelyNotActed ? backoffMs(tries) : undefined;
+	return repeatable === 'always' || wasNotSent(code) ? backoffMs(tries) : undefined;
+}
+
+function wasNotSent(code: string | undefined): boolean {
+	return code !== undefined && NOT_SENT.includes(code);
+}
+
+/** Whether a call that got this error, or no answer, may have been carried out all the same. */
+export function mayHaveActed(reply: Reply | undefined, networkCode: string | undefined): boolean {
+	if (reply === undefined) return !wasNotSent(networkCode);
+	return reply.status === 408 || reply.status >= 500;
 }
