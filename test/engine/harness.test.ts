@@ -96,8 +96,8 @@ it('signs a request with the credential class of the package', async () => {
 	const address = server.address();
 	const url = typeof address === 'object' ? `http://127.0.0.1:${address?.port}/v2` : '';
 	const credentials = { zoomVideoSdkApi: { apiKey: 'key', apiSecret: 'secret', baseUrl: url } };
-	const { items, error } = await sendWithCredential(credentials, { url, json: true });
-	server.close();
+	const sent = sendWithCredential(credentials, { url, json: true });
+	const { items, error } = await sent.finally(() => server.close());
 	expect(error).toBeUndefined();
 	expect(items[0]?.json).toMatchObject({
 		reply: { authorization: expect.stringMatching(/^Bearer [\w-]+\.[\w-]+\.[\w-]+$/) },

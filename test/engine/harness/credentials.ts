@@ -14,6 +14,7 @@ import type {
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { ICredentialsHelper, NodeHelpers } from 'n8n-workflow';
+import { useInstanceKey } from './encryption';
 
 /** Credential data by credential name: `{ zoomVideoSdkApi: { apiKey: '…', … } }`. */
 export type CredentialData = Record<string, ICredentialDataDecryptedObject>;
@@ -38,6 +39,7 @@ export class StoredCredentials extends ICredentialsHelper {
 
 	constructor(private readonly loader: PackageDirectoryLoader) {
 		super();
+		useInstanceKey();
 	}
 
 	/** Stores, or replaces, the data of the credentials of a run. */

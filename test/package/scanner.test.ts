@@ -1,0 +1,19 @@
+import type { Packed } from './packed';
+import { pack, ROOT } from './packed';
+import { runProgram } from './run-program';
+
+describe("n8n's scanner for community packages", () => {
+	let packed: Packed;
+	beforeAll(async () => {
+		packed = await pack();
+	});
+	afterAll(async () => await packed.remove());
+
+	it('finds no error in the source', async () => {
+		expect(await runProgram('scan', [ROOT, 'source'])).toEqual({ passed: true });
+	});
+
+	it('finds no error in the tarball', async () => {
+		expect(await runProgram('scan', [packed.publishedDir, 'tarball'])).toEqual({ passed: true });
+	});
+});
