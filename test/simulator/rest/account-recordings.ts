@@ -9,10 +9,7 @@ import { readRange } from './range';
 import { availableFiles, recordingsObject } from './recording-shapes';
 import type { RestRoute } from './route';
 
-interface Listed {
-	session: StoredSession;
-	files: StoredFile[];
-}
+type TrashType = 'session_recordings' | 'recording_file';
 
 /** The recordings of the whole account and how much storage they take. */
 export function accountRecordingRoutes(service: Service): RestRoute[] {
@@ -49,6 +46,7 @@ function list(service: Service, call: Call): Reply {
 	}
 	if (trash === 'true') service.store.purgeTrash(now, settings.trashDays);
 	const matches = trash === 'true' ? trashed(service, trashType) : recorded(service, range);
+	const filesOf = trash === 'true' ? trashedFiles : availableFiles;
 	const page = cutPage(matches, call.query, { settings, now });
 	return json(200, {
 		from: range.from,
@@ -56,8 +54,8 @@ function list(service: Service, call: Call): Reply {
 		page_size: page.page_size,
 		total_records: matches.length,
 		next_page_token: page.next_page_token,
-		sessions: page.items.map(({ session, files }) =>
-			recordingsObject(session, files, service, {
+		sessions: page.items.map((session) =>
+			recordingsObject(session, filesOf(session), service, {
 				audio: settings.listParticipantAudio,
 				deletedAt: (file) => file.trashedAt ?? session.trashedAt,
 			}),
@@ -65,24 +63,33 @@ function list(service: Service, call: Call): Reply {
 	});
 }
 
-function recorded(service: Service, range: { start: number; end: number }): Listed[] {
+function recorded(service: Service, range: { start: number; end: number }): StoredSession[] {
 	return service.store
 		.all()
-		.filter(({ startedAt = Number.NaN }) => startedAt >= range.start && startedAt < range.end)
-		.map((session) => ({ session, files: availableFiles(session) }))
-		.filter(({ files }) => files.length > 0);
+		.filter(
+			({ startedAt = Number.NaN, trashedAt, files }) =>
+				startedAt >= range.start &&
+				startedAt < range.end &&
+				trashedAt === undefined &&
+				files.some((file) => file.trashedAt === undefined),
+		);
 }
 
-function trashed(service: Service, type: 'session_recordings' | 'recording_file'): Listed[] {
-	const whole = type === 'session_recordings';
+function trashed(service: Service, type: TrashType): StoredSession[] {
 	return service.store
 		.all()
-		.filter((session) => (session.trashedAt !== undefined) === whole)
-		.map((session) => ({
-			session,
-			files: session.files.filter((file) => whole || file.trashedAt !== undefined),
-		}))
-		.filter(({ files }) => files.length > 0);
+		.filter(
+			(session) =>
+				(session.trashedAt !== undefined) === (type === 'session_recordings') &&
+				trashedFiles(session).length > 0,
+		);
+}
+
+/** All files of a session in the trash, or the single ones that are there without it. */
+function trashedFiles(session: StoredSession): StoredFile[] {
+	return session.files.filter(
+		(file) => session.trashedAt !== undefined || file.trashedAt !== undefined,
+	);
 }
 
 const planBytes = 100 * 1024 ** 3;

@@ -4,7 +4,7 @@ import { startSimulator } from '../index';
 import type { FileSpec } from '../files/make-file';
 import type { Simulator } from '../simulator';
 import type { StoredFile, StoredSession } from '../state/model';
-import { call, fetchAnswer } from './client';
+import { call } from './client';
 
 describe('files', () => {
 	let zoom: Simulator;
@@ -148,55 +148,6 @@ describe('files', () => {
 		const { status, hops } = await download(await address());
 		expect([status, hops.length]).toEqual([200, downloadRedirects]);
 		for (const hop of hops) expect(hop.startsWith(`${zoom.origins.files}/`)).toBe(true);
-	});
-
-	describe('authorisation', () => {
-		it('is needed: 401, or a login page with 200', async () => {
-			one({ kind: 'chat' });
-			expect((await fetchAnswer(await address())).status).toBe(401);
-			zoom.settings.set({ downloadUnauthorized: 'html' });
-			const page = await fetchAnswer(await address());
-			expect([page.status, page.text.includes('Sign in')]).toEqual([200, true]);
-		});
-
-		it('is given by a download token of the session, for its time', async () => {
-			zoom.seed({ name: 'b', id: 'b' });
-			one({ kind: 'chat' });
-			const token = async (id: string, ttl: number) => {
-				const query = `include_fields=download_access_token&ttl=${ttl}`;
-				const { text } = await call(zoom, 'GET', `/videosdk/sessions/${id}/recordings?${query}`);
-				return /"download_access_token":"([^"]+)"/.exec(text)?.[1] ?? '';
-			};
-			const url = await address();
-			const status = async (bearerToken: string) =>
-				(await fetchAnswer(url, { headers: { authorization: `Bearer ${bearerToken}` } })).status;
-			expect(await status(await token('a', 60))).toBe(302);
-			expect(await status(await token('a', 0))).toBe(401);
-			expect(await status(await token('b', 60))).toBe(401);
-			expect(await status('nonsense')).toBe(401);
-		});
-
-		it('may be in the query, unless a setting forbids it', async () => {
-			one({ kind: 'chat' });
-			const url = `${await address()}/?access_token=${await zoom.apiToken()}`;
-			expect((await fetchAnswer(url)).status).toBe(302);
-			zoom.settings.set({ downloadTokenInQuery: false });
-			expect((await fetchAnswer(url)).status).toBe(401);
-		});
-
-		it('is by signature at the file origin, where a bearer may be refused', async () => {
-			one({ kind: 'chat' });
-			const { hops } = await download(await address());
-			const signed = hops[0] ?? '';
-			expect((await fetchAnswer(signed)).status).toBe(200);
-			expect((await fetchAnswer(signed.replace(/Signature=./, 'Signature=!'))).status).toBe(403);
-			const headers = await bearer();
-			expect((await fetchAnswer(signed, { headers })).status).toBe(200);
-			zoom.settings.set({ bearerAtFileOrigin: 'refuse' });
-			expect((await fetchAnswer(signed, { headers })).status).toBe(403);
-			zoom.settings.set({ clockOffsetSeconds: 3601 });
-			expect((await fetchAnswer(signed)).status).toBe(403);
-		});
 	});
 
 	it('in the trash and unknown ones are 404', async () => {
