@@ -7,7 +7,7 @@ import type {
 
 import { apiAccess, parseCredential, type ApiAccess } from '../zoom/credential';
 import { explainNetworkFault } from '../zoom/explainNetworkFault';
-import { explainReply } from '../zoom/explainReply';
+import { explainReply, type Meanings } from '../zoom/explainReply';
 import { isJsonObject, type JsonObject } from '../zoom/json';
 import { withQuery, type Query } from '../zoom/path';
 import { isSuccess, readReply, type Reply } from '../zoom/reply';
@@ -41,6 +41,8 @@ export interface ZoomCall {
 	 * was to be deleted is gone, say.
 	 */
 	isDoneAlready?: (reply: Reply) => boolean;
+	/** What Zoom's codes mean for this call, where that differs. */
+	meanings?: Meanings;
 }
 
 /** How a call ended: the answer, if there was one, and an error unless Zoom did what was asked. */
@@ -113,7 +115,7 @@ export class ZoomApi {
 	 */
 	async request(call: ZoomCall): Promise<JsonObject> {
 		const reply = await this.call(call);
-		if (!isJsonObject(reply.body)) throw this.explain(reply);
+		if (!isJsonObject(reply.body)) throw this.explain(reply, call.meanings);
 		return reply.body;
 	}
 
@@ -139,15 +141,15 @@ export class ZoomApi {
 				reply === undefined
 					? waitAfterNetworkFault(networkCode, call.repeatable, tries)
 					: waitAfterReply(reply, call.repeatable, tries, Date.now());
-			if (pause === undefined) return { reply, error: this.explain(outcome) };
+			if (pause === undefined) return { reply, error: this.explain(outcome, call.meanings) };
 			mayBeDone ||= mayHaveActed(reply, networkCode);
 			await wait(pause, this.signal);
 		}
 	}
 
-	private explain(outcome: Reply | NetworkFault): ZoomError {
+	private explain(outcome: Reply | NetworkFault, meanings?: Meanings): ZoomError {
 		if ('status' in outcome) {
-			return explainReply(outcome, { signedWith: this.access.from, now: Date.now() });
+			return explainReply(outcome, { signedWith: this.access.from, now: Date.now(), meanings });
 		}
 		const { networkCode, reason } = outcome;
 		return explainNetworkFault(networkCode, reason, this.access.baseUrl.host);

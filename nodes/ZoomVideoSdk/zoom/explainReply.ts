@@ -9,12 +9,18 @@ export interface CallContext {
 	signedWith: 'api' | 'sdk';
 	/** Milliseconds since the epoch. */
 	now: number;
+	/** What Zoom's codes mean for this call, where that differs. */
+	meanings?: Meanings | undefined;
 }
 
-interface Explanation {
+/** What happened, and what to do. */
+export interface Explanation {
 	message: string;
 	description: string;
 }
+
+/** Explanations by Zoom's own code. */
+export type Meanings = Readonly<Record<number, Explanation>>;
 
 const CHECK_SESSION =
 	'Check the session ID. Every run of a session gets a new one, also under the same name.';
@@ -23,7 +29,7 @@ const STORAGE_FULL =
 	'Delete recordings at Zoom, empty its trash, or buy more cloud recording storage.';
 
 /** Codes from the reference of the Video SDK API and, where marked, of the Meetings API. */
-const BY_CODE: Readonly<Record<number, Explanation>> = {
+const BY_CODE: Meanings = {
 	200: {
 		message: 'Zoom denied the permission',
 		description:
@@ -140,6 +146,8 @@ function explain(reply: Reply, context: CallContext): Explanation {
 	const { status, code, message = '' } = reply;
 	if (status === 429) return rateLimited(reply, context);
 	if (status === 401 || code === 124) return unauthorized(context);
+	const meaning = code === undefined ? undefined : context.meanings?.[code];
+	if (meaning !== undefined) return meaning;
 	if (code === 300) return validation(message);
 	return (code === undefined ? undefined : BY_CODE[code]) ?? byStatus(reply);
 }

@@ -30,6 +30,28 @@ export function sessionPath(id: string, encoding: SessionIdEncoding, part?: stri
 	return part === undefined ? path : `${path}/${part}`;
 }
 
+/**
+ * The path of one file of a session's recordings, or with `part` of something below it (`status`).
+ *
+ * Zoom's reference asks for a second encoding when the id of a file holds any `/`.
+ *
+ * @throws InputError for `.`, `..` and nothing: to delete the file without an id would be to delete all
+ */
+export function filePath(
+	sessionId: string,
+	encoding: SessionIdEncoding,
+	fileId: string,
+	part?: string,
+): string {
+	if (/^\.{0,2}$/.test(fileId)) {
+		throw new InputError(`File: “${fileId}” is no file ID`, 'Give the “id” of the file.');
+	}
+	const once = encodeURIComponent(fileId);
+	const segment = fileId.includes('/') ? encodeURIComponent(once) : once;
+	const path = `${sessionPath(sessionId, encoding, 'recordings')}/${segment}`;
+	return part === undefined ? path : `${path}/${part}`;
+}
+
 /** A path with its query, spaces as `%20`: a `+` would be read as a plus by some servers. */
 export function withQuery(path: string, query: Query): string {
 	const pairs = Object.entries(query).flatMap(([name, value]) =>
