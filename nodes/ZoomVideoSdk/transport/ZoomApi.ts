@@ -3,6 +3,8 @@ import type {
 	IExecuteFunctions,
 	IHttpRequestMethods,
 	ILoadOptionsFunctions,
+	IPollFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 
 import { apiAccess, parseCredential, type ApiAccess } from '../zoom/credential';
@@ -25,8 +27,12 @@ export const CREDENTIAL_NAME = 'zoomVideoSdkApi';
 
 const TIMEOUT_MS = 30_000;
 
-/** What of n8n a call to Zoom needs; there for executions and for the lists of the editor. */
-export type ApiHost = IExecuteFunctions | ILoadOptionsFunctions;
+/** What of n8n a call to Zoom needs; there for executions, the lists of the editor, and triggers. */
+export type ApiHost =
+	| IExecuteFunctions
+	| ILoadOptionsFunctions
+	| IPollFunctions
+	| IWebhookFunctions;
 
 /** One call of the REST API. */
 export interface ZoomCall {
@@ -43,6 +49,8 @@ export interface ZoomCall {
 	isDoneAlready?: (reply: Reply) => boolean;
 	/** What Zoom's codes mean for this call, where that differs. */
 	meanings?: Meanings;
+	/** Milliseconds for one single try, where somebody waits who will come again. */
+	deadlineMs?: number;
 }
 
 /** How a call ended: the answer, if there was one, and an error unless Zoom did what was asked. */
@@ -92,7 +100,7 @@ export class ZoomApi {
 		return new ZoomApi(host, access);
 	}
 
-	/** Ends waits when the user stops the execution; lists of the editor have no such signal. */
+	/** Ends waits when the user stops the execution; lists and triggers have no such signal. */
 	get signal(): AbortSignal | undefined {
 		return 'getExecutionCancelSignal' in this.host
 			? this.host.getExecutionCancelSignal()
@@ -141,7 +149,9 @@ export class ZoomApi {
 				reply === undefined
 					? waitAfterNetworkFault(networkCode, call.repeatable, tries)
 					: waitAfterReply(reply, call.repeatable, tries, Date.now());
-			if (pause === undefined) return { reply, error: this.explain(outcome, call.meanings) };
+			if (pause === undefined || call.deadlineMs !== undefined) {
+				return { reply, error: this.explain(outcome, call.meanings) };
+			}
 			mayBeDone ||= mayHaveActed(reply, networkCode);
 			await wait(pause, this.signal);
 		}
@@ -164,7 +174,7 @@ export class ZoomApi {
 		}
 	}
 
-	private async send({ method, path, query = {}, body }: ZoomCall): Promise<Reply> {
+	private async send({ method, path, query = {}, body, deadlineMs }: ZoomCall): Promise<Reply> {
 		const base = this.access.baseUrl.href.replace(/\/$/, '');
 		const response: unknown = await this.host.helpers.httpRequestWithAuthentication.call(
 			this.host,
@@ -176,7 +186,7 @@ export class ZoomApi {
 				json: true,
 				// Parsed on arrival here: an id that is a long number must not lose its last digits.
 				encoding: 'text',
-				timeout: TIMEOUT_MS,
+				timeout: deadlineMs ?? TIMEOUT_MS,
 				disableFollowRedirect: true,
 				returnFullResponse: true,
 				ignoreHttpStatusErrors: true,
