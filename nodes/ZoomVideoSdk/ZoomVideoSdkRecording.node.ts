@@ -9,7 +9,12 @@ import type {
 import { resourceFields } from './actions/resources';
 import { runOperation } from './actions/runOperation';
 import { zoomVideoSdkApiTest } from './methods/credentialTest';
-import { searchLiveSessions, searchRecordedSessions } from './methods/sessionSearch';
+import {
+	searchLiveSessions,
+	searchRecordedSessions,
+	searchSessionsOfTrashedFiles,
+	searchTrashedSessions,
+} from './methods/sessionSearch';
 
 export class ZoomVideoSdkRecording implements INodeType {
 	description: INodeTypeDescription = {
@@ -19,7 +24,8 @@ export class ZoomVideoSdkRecording implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Start, stop and list cloud recordings of Zoom Video SDK sessions',
+		description:
+			'Start, stop, list, archive and delete cloud recordings of Zoom Video SDK sessions',
 		defaults: { name: 'Zoom Video SDK Recording' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -30,7 +36,12 @@ export class ZoomVideoSdkRecording implements INodeType {
 
 	methods = {
 		credentialTest: { zoomVideoSdkApiTest },
-		listSearch: { searchLiveSessions, searchRecordedSessions },
+		listSearch: {
+			searchLiveSessions,
+			searchRecordedSessions,
+			searchSessionsOfTrashedFiles,
+			searchTrashedSessions,
+		},
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -1,19 +1,45 @@
-import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IBinaryKeyData,
+	IExecuteFunctions,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import type { ZoomApi } from '../transport/ZoomApi';
 import type { JsonObject } from '../zoom/json';
 
-/** One operation of the node: how it is listed, which fields it has, and what it does. */
-export interface Operation {
+/** An output item that carries a file. */
+export class FileItem {
+	constructor(
+		readonly json: JsonObject,
+		readonly binary: IBinaryKeyData,
+	) {}
+}
+
+interface Described {
 	option: INodePropertyOptions;
 	fields: INodeProperties[];
+}
+
+/** One operation of the node: how it is listed, which fields it has, and what it does. */
+export interface Operation extends Described {
 	/**
 	 * Runs for one input item.
 	 *
 	 * @returns what becomes the output items, each paired with the input item
 	 * @throws ZoomError, InputError
 	 */
-	execute(host: IExecuteFunctions, api: ZoomApi, itemIndex: number): Promise<JsonObject[]>;
+	execute(
+		host: IExecuteFunctions,
+		api: ZoomApi,
+		itemIndex: number,
+	): Promise<Array<JsonObject | FileItem>>;
+}
+
+/** An operation that works, or has something to say, also with a credential that cannot call Zoom. */
+export interface OfflineOperation extends Described {
+	/** Runs for one input item, as `execute` of an `Operation` does. */
+	executeOffline(host: IExecuteFunctions, itemIndex: number): Promise<JsonObject[]>;
 }
 
 /** Shows fields only for one operation of one resource. */

@@ -1,15 +1,21 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Operation } from './operation';
+import { fileOperations } from './file';
+import type { OfflineOperation, Operation } from './operation';
 import { recordingOperations } from './recording';
 
 interface Resource {
 	option: INodePropertyOptions;
-	operations: Operation[];
+	operations: Array<Operation | OfflineOperation>;
 	defaultOperation: string;
 }
 
 const resources: Resource[] = [
+	{
+		option: { name: 'File', value: 'file' },
+		operations: fileOperations,
+		defaultOperation: 'recover',
+	},
 	{
 		option: { name: 'Recording', value: 'recording' },
 		operations: recordingOperations,
@@ -42,7 +48,10 @@ export const resourceFields: INodeProperties[] = [
 ];
 
 /** Finds an operation by the values of the two fields. */
-export function findOperation(resource: unknown, operation: unknown): Operation | undefined {
+export function findOperation(
+	resource: unknown,
+	operation: unknown,
+): Operation | OfflineOperation | undefined {
 	return resources
 		.find(({ option }) => option.value === resource)
 		?.operations.find(({ option }) => option.value === operation);

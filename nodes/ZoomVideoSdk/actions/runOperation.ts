@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { nodeError } from '../transport/nodeError';
 import { ZoomApi } from '../transport/ZoomApi';
 import { InputError } from '../zoom/ZoomError';
+import { FileItem } from './operation';
 import { findOperation } from './resources';
 
 async function runForItem(
@@ -19,8 +20,16 @@ async function runForItem(
 			'Choose an operation from the list. A newer version of this package may have saved it.',
 		);
 	}
-	const output = await operation.execute(host, await openApi(), itemIndex);
-	return output.map((json) => ({ json, pairedItem: { item: itemIndex } }));
+	const output =
+		'executeOffline' in operation
+			? await operation.executeOffline(host, itemIndex)
+			: await operation.execute(host, await openApi(), itemIndex);
+	const pairedItem = { item: itemIndex };
+	return output.map((result) =>
+		result instanceof FileItem
+			? { json: result.json, binary: result.binary, pairedItem }
+			: { json: result, pairedItem },
+	);
 }
 
 /**

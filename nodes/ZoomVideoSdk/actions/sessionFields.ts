@@ -57,6 +57,22 @@ export const recordedSessionField: INodeProperties = {
 	modes: [byList('searchRecordedSessions'), byId, byName],
 };
 
+/** Names a session whose recordings are in the trash as a whole. */
+export const trashedSessionField: INodeProperties = {
+	...common,
+	description:
+		'The session whose recordings are in the trash as a whole. By name it is the latest one of that name in the trash.',
+	modes: [byList('searchTrashedSessions'), byId, byName],
+};
+
+/** Names a session of which single files are in the trash. */
+export const sessionOfTrashedFileField: INodeProperties = {
+	...common,
+	description:
+		'The session of the file. By name it is the latest one of that name with single files in the trash.',
+	modes: [byList('searchSessionsOfTrashedFiles'), byId, byName],
+};
+
 /** An option for accounts at which Zoom reads ids in paths differently from its reference. */
 export const sessionIdEncodingOption: INodeProperties = {
 	displayName: 'Session ID Encoding',
@@ -74,6 +90,16 @@ export const sessionIdEncodingOption: INodeProperties = {
 		{ name: 'Always Once', value: 'single' },
 		{ name: 'Always Twice', value: 'double' },
 	],
+};
+
+/** The options of an operation that has no others. */
+export const encodingOptions: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [sessionIdEncodingOption],
 };
 
 /** The id of the session that an item names. */

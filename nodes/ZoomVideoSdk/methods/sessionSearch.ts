@@ -11,7 +11,7 @@ import { ZoomApi } from '../transport/ZoomApi';
 import { recentDays } from '../zoom/dateRange';
 import { textOf, type JsonObject } from '../zoom/json';
 import { sessionIdOf } from '../zoom/recordings';
-import { newestFirst } from '../zoom/recordingsQuery';
+import { newestFirst, type TrashType } from '../zoom/recordingsQuery';
 
 /** How far back the list of recorded sessions goes, and how many it shows at the most. */
 const DAYS_BACK = 180;
@@ -45,25 +45,49 @@ export async function searchLiveSessions(
 	}
 }
 
-/** The recorded sessions of the last half year whose name contains the text, the newest first. */
-export async function searchRecordedSessions(
-	this: ILoadOptionsFunctions,
-	filter = '',
+async function firstRecordings(
+	host: ILoadOptionsFunctions,
+	filter: string,
+	trash?: TrashType,
 ): Promise<INodeListSearchResult> {
 	const query = {
-		range: recentDays(Date.now(), DAYS_BACK),
-		trash: undefined,
+		range: trash === undefined ? recentDays(Date.now(), DAYS_BACK) : undefined,
+		trash,
 		sessionName: filter.trim() || undefined,
 		fileKinds: [],
 	};
 	const results: INodeListSearchItems[] = [];
 	try {
-		for await (const session of listRecordings(await ZoomApi.open(this), query, { all: false })) {
+		for await (const session of listRecordings(await ZoomApi.open(host), query, { all: false })) {
 			results.push(...listEntry(session));
 			if (results.length >= MAX_RESULTS) break;
 		}
 		return { results };
 	} catch (error) {
-		throw nodeError(this.getNode(), error);
+		throw nodeError(host.getNode(), error);
 	}
+}
+
+/** The recorded sessions of the last half year whose name contains the text, the newest first. */
+export async function searchRecordedSessions(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	return await firstRecordings(this, filter);
+}
+
+/** The same for sessions whose recordings are in the trash as a whole. */
+export async function searchTrashedSessions(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	return await firstRecordings(this, filter, 'session_recordings');
+}
+
+/** The same for sessions of which single files are in the trash. */
+export async function searchSessionsOfTrashedFiles(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	return await firstRecordings(this, filter, 'recording_file');
 }

@@ -1,9 +1,11 @@
 import { recentDays } from '../zoom/dateRange';
-import { textOf, type JsonObject } from '../zoom/json';
 import { sessionIdOf } from '../zoom/recordings';
+import type { TrashType } from '../zoom/recordingsQuery';
+import { isNamed, type SessionsQuery } from '../zoom/sessionsQuery';
 import { InputError } from '../zoom/ZoomError';
 import { listLiveSessions } from './liveSessions';
 import { listRecordings } from './recordingsList';
+import { listSessions } from './sessionsList';
 import type { ZoomApi } from './ZoomApi';
 
 /** How a user names a session: picked from the list, by its id, or by its name. */
@@ -12,16 +14,17 @@ export interface SessionLocator {
 	value: string;
 }
 
-/** Where a name is looked up: among sessions that are live, or among those with recordings. */
-export type SessionScope = 'live' | 'recorded';
+/**
+ * Where a name is looked up: among sessions that are live, those that are over, those with recordings,
+ * those whose recordings are in the trash as a whole, or those of which single files are.
+ */
+export type SessionScope = 'live' | 'past' | 'recorded' | 'trashed' | 'trashedFiles';
 
 /** How far back the latest recording of a name is looked for. */
 const DAYS_BACK = 365;
 
-/** Zoom lower-cases session names. */
-function isNamed(session: JsonObject, name: string): boolean {
-	return (textOf(session.session_name) ?? '').trim().toLowerCase() === name.toLowerCase();
-}
+/** The same for sessions that are over; each month costs one of Zoom's most limited calls. */
+const PAST_DAYS_BACK = 90;
 
 async function liveByName(api: ZoomApi, name: string): Promise<string> {
 	const ids = (await listLiveSessions(api, name))
@@ -44,6 +47,31 @@ async function liveByName(api: ZoomApi, name: string): Promise<string> {
 	return id;
 }
 
+async function latestPastByName(api: ZoomApi, name: string): Promise<string> {
+	const range = recentDays(Date.now(), PAST_DAYS_BACK);
+	const query: SessionsQuery = { type: 'past', range, sessionName: name, sessionKey: undefined };
+	for await (const session of listSessions(api, query)) {
+		const id = sessionIdOf(session);
+		if (id !== undefined) return id;
+	}
+	throw new InputError(
+		`Session: no session named “${name}” took place in the last ${PAST_DAYS_BACK} days`,
+		'Check the name, or choose by ID. Zoom lists a session some time after its end.',
+	);
+}
+
+async function latestTrashedByName(api: ZoomApi, name: string, trash: TrashType): Promise<string> {
+	const query = { range: undefined, trash, sessionName: name, fileKinds: [] };
+	for await (const session of listRecordings(api, query, { all: false })) {
+		const id = sessionIdOf(session);
+		if (isNamed(session, name) && id !== undefined) return id;
+	}
+	throw new InputError(
+		`Session: the trash holds nothing of a session named “${name}”`,
+		'Check the name. Zoom deletes what is in its trash after 30 days.',
+	);
+}
+
 async function latestRecordedByName(api: ZoomApi, name: string): Promise<string> {
 	const query = {
 		range: recentDays(Date.now(), DAYS_BACK),
@@ -64,7 +92,7 @@ async function latestRecordedByName(api: ZoomApi, name: string): Promise<string>
 /**
  * Finds the id of the session that a user named.
  *
- * By name it is the one that is live (an error when there are several), or the latest with recordings.
+ * By name it is the one that is live (an error when there are several), or the latest of the others.
  *
  * @throws InputError when nothing is named or nothing is found
  */
@@ -81,5 +109,16 @@ export async function findSession(
 		);
 	}
 	if (mode !== 'name') return text;
-	return scope === 'live' ? await liveByName(api, text) : await latestRecordedByName(api, text);
+	switch (scope) {
+		case 'live':
+			return await liveByName(api, text);
+		case 'past':
+			return await latestPastByName(api, text);
+		case 'recorded':
+			return await latestRecordedByName(api, text);
+		case 'trashed':
+			return await latestTrashedByName(api, text, 'session_recordings');
+		case 'trashedFiles':
+			return await latestTrashedByName(api, text, 'recording_file');
+	}
 }

@@ -19,9 +19,14 @@ function instantOf(value: Json | undefined): string {
 	return Number.isNaN(time) ? text : String(time);
 }
 
+/** Whether Zoom gives the id of such a file at all times, if it gives one. */
+export function isSteadyId(file: JsonObject): boolean {
+	return !TYPES_WITHOUT_STEADY_ID.includes((textOf(file.file_type) ?? '').toUpperCase());
+}
+
 function identityOf(file: JsonObject): string {
 	const type = (textOf(file.file_type) ?? '').toUpperCase();
-	const steady = !TYPES_WITHOUT_STEADY_ID.includes(type);
+	const steady = isSteadyId(file);
 	const id = textOf(file.id);
 	if (steady && id !== undefined) return id;
 	const view = steady ? textOf(file.recording_type) : undefined;

@@ -1,10 +1,21 @@
 import type { Operation } from '../operation';
+import { deleteRecordings } from './delete.operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';
 import { pause } from './pause.operation';
+import { recover } from './recover.operation';
 import { resume } from './resume.operation';
 import { start } from './start.operation';
 import { stop } from './stop.operation';
 
 /** The operations on recordings, in the order in which the editor lists them. */
-export const recordingOperations: Operation[] = [get, getAll, pause, resume, start, stop];
+export const recordingOperations: Operation[] = [
+	deleteRecordings,
+	get,
+	getAll,
+	pause,
+	recover,
+	resume,
+	start,
+	stop,
+];

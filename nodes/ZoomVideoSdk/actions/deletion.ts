@@ -1,0 +1,96 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { readArchivedFiles, type ArchivedFile } from '../zoom/archivedFiles';
+import type { Reply } from '../zoom/reply';
+import { InputError } from '../zoom/ZoomError';
+import { readChoice } from './parameters';
+
+/** What Zoom does with what is deleted, in the words of its `action`, which must always be sent. */
+const DELETIONS = ['trash', 'delete'] as const;
+
+export type Deletion = (typeof DELETIONS)[number];
+
+/** How to delete, and what must be archived before. */
+export const deletionFields: INodeProperties[] = [
+	{
+		displayName: 'Deletion',
+		name: 'deletion',
+		type: 'options',
+		noDataExpression: true,
+		default: 'trash',
+		options: [
+			{
+				name: 'Move to Trash',
+				value: 'trash',
+				description: 'Zoom keeps it in its trash for 30 days, and Recover brings it back',
+			},
+			{
+				name: 'Delete for Good',
+				value: 'delete',
+				description: 'Gone at once. Neither Recover nor Zoom brings it back.',
+			},
+		],
+		description:
+			'What Zoom does with it. It is set here and nowhere else: neither data nor an AI agent can choose to delete for good.',
+	},
+	{
+		displayName: 'Only When Archived',
+		name: 'onlyWhenArchived',
+		type: 'boolean',
+		noDataExpression: true,
+		default: false,
+		description:
+			'Whether to delete only what is proven to be stored elsewhere. The files are read again at Zoom, and each must be in Archived Files with its size; otherwise nothing is deleted, and the error names what is missing.',
+	},
+	{
+		displayName: 'Archived Files',
+		name: 'archivedFiles',
+		type: 'json',
+		displayOptions: { show: { onlyWhenArchived: [true] } },
+		default: '',
+		required: true,
+		placeholder: "e.g. {{ $('Download').all() }}",
+		description:
+			'The files that an earlier step has stored, as an array: each with ID and bytes (or file_size), as File: Download gives them. A sha256 is checked for its form and passed on.',
+	},
+];
+
+/** How a node that deletes is set. */
+export interface DeletionSettings {
+	deletion: Deletion;
+	/** The files of the list, when nothing else may be deleted. */
+	archived: ArchivedFile[] | undefined;
+}
+
+/**
+ * The value of a parameter as it stands in the saved node.
+ *
+ * An AI agent fills what the user has marked with `$fromAI`, and `$fromAI` is an expression. The editor
+ * allows none in a field without data expressions, and a workflow that was written by other means is
+ * refused here: so what is deleted for good was chosen by whoever set up the node.
+ */
+function savedValue(host: IExecuteFunctions, name: string, label: string): unknown {
+	const value = host.getNode().parameters[name];
+	if (typeof value === 'string' && value.startsWith('=')) {
+		throw new InputError(
+			`${label}: an expression cannot decide this`,
+			'Choose it in the node. For both cases use two nodes, with an If node before them.',
+		);
+	}
+	return value;
+}
+
+/** @throws InputError */
+export function readDeletion(host: IExecuteFunctions, itemIndex: number): DeletionSettings {
+	const saved = savedValue(host, 'deletion', 'Deletion');
+	const deletion = readChoice({ saved }, 'saved', 'Deletion', DELETIONS, 'trash');
+	const only = savedValue(host, 'onlyWhenArchived', 'Only When Archived') ?? false;
+	if (only === false) return { deletion, archived: undefined };
+	const archived = readArchivedFiles(host.getNodeParameter('archivedFiles', itemIndex, ''));
+	return { deletion, archived };
+}
+
+/** Whether Zoom says that what was to be changed is not there: deleted, or recovered, by now. */
+export function isNotThere({ status, code }: Reply): boolean {
+	return status === 404 && (code === 3301 || code === 3001);
+}

@@ -1,0 +1,59 @@
+import { assertArchived, readableFiles } from '../../zoom/archiveCheck';
+import { textOf, type JsonObject } from '../../zoom/json';
+import { filePath, sessionPath } from '../../zoom/path';
+import { ZoomError } from '../../zoom/ZoomError';
+import { deletionFields, isNotThere, readDeletion } from '../deletion';
+import { shownFor, type Operation } from '../operation';
+import { readSessionIdEncoding, valuesOf } from '../parameters';
+import { encodingOptions, readSession, recordedSessionField } from '../sessionFields';
+import { fileIdField, noSuchFile, readFileId } from './fileId';
+
+const NO_FILE = 'There is no such file in the recordings of this session';
+const CHECK = 'It is in the trash, was deleted, or the file ID or the session is another one.';
+
+/** Deletes one file, to Zoom's trash unless the node is set to delete for good. */
+export const deleteFile: Operation = {
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		action: 'Delete a file',
+		description: 'Move one file of a session to the trash, or delete it for good',
+	},
+	fields: shownFor(
+		'file',
+		['delete'],
+		[recordedSessionField, fileIdField, ...deletionFields, encodingOptions],
+	),
+	async execute(host, api, itemIndex) {
+		const { deletion, archived } = readDeletion(host, itemIndex);
+		const encoding = readSessionIdEncoding(valuesOf(host, 'options', itemIndex));
+		const fileId = readFileId(host, itemIndex);
+		const sessionId = await readSession(host, api, itemIndex, 'recorded');
+		const path = filePath(sessionId, encoding, fileId);
+		let proofs: JsonObject[] | undefined;
+		if (archived !== undefined) {
+			const session = await api.get(sessionPath(sessionId, encoding, 'recordings'));
+			// Files in different lists of a session can share an id, and Zoom is given the id alone.
+			const named = readableFiles(session).filter(({ id }) => textOf(id) === fileId);
+			if (named.length === 0) throw new ZoomError(NO_FILE, { description: CHECK });
+			proofs = assertArchived(named, archived);
+		}
+		await api.call({
+			method: 'DELETE',
+			path,
+			query: { action: deletion },
+			repeatable: 'always',
+			isDoneAlready: isNotThere,
+			meanings: noSuchFile(NO_FILE, CHECK),
+		});
+		return [
+			{
+				deleted: true,
+				action: deletion,
+				session_id: sessionId,
+				id: fileId,
+				...(proofs && { archived_files: proofs }),
+			},
+		];
+	},
+};

@@ -1,0 +1,38 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import type { Meanings } from '../../zoom/explainReply';
+import { InputError } from '../../zoom/ZoomError';
+import { readText } from '../parameters';
+
+/** Names one file of a session. */
+export const fileIdField: INodeProperties = {
+	displayName: 'File ID',
+	name: 'fileId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. b5487b74-17a2-440e-88e7-d822db00c3cf',
+	description: 'The ID of the file, as Get puts it out',
+};
+
+/**
+ * The id of the file that an item names.
+ *
+ * @throws InputError when there is none: some files have no id at Zoom
+ */
+export function readFileId(host: IExecuteFunctions, itemIndex: number): string {
+	const value: unknown = host.getNodeParameter('fileId', itemIndex, '');
+	const fileId = readText({ value }, 'value', 'File ID');
+	if (fileId === undefined) {
+		throw new InputError(
+			'File ID: no file is named',
+			'Give the “id” of the file. Zoom leaves it out for some captions and timelines: these can only be deleted and recovered with their session.',
+		);
+	}
+	return fileId;
+}
+
+/** What Zoom's answer for recordings that are not there means when it was asked for one file. */
+export function noSuchFile(message: string, description: string): Meanings {
+	return { 3301: { message, description } };
+}

@@ -1,0 +1,44 @@
+import { textOf } from '../../zoom/json';
+import { filePath, sessionPath } from '../../zoom/path';
+import { sessionFiles } from '../../zoom/sessionFiles';
+import { ZoomError } from '../../zoom/ZoomError';
+import { isNotThere } from '../deletion';
+import { shownFor, type Operation } from '../operation';
+import { readSessionIdEncoding, valuesOf } from '../parameters';
+import { encodingOptions, readSession, sessionOfTrashedFileField } from '../sessionFields';
+import { fileIdField, noSuchFile, readFileId } from './fileId';
+
+const NO_FILE = 'The trash holds no such file of this session';
+const CHECK =
+	'Zoom deletes what is in its trash for good after 30 days. A file that was deleted with its session is recovered by Recording: Recover. Check the file ID and the session too.';
+
+/** Brings one file back from Zoom's trash, where it stays for 30 days. */
+export const recoverFile: Operation = {
+	option: {
+		name: 'Recover',
+		value: 'recover',
+		action: 'Recover a file',
+		description: 'Bring one file of a session back from the trash',
+	},
+	fields: shownFor('file', ['recover'], [sessionOfTrashedFileField, fileIdField, encodingOptions]),
+	async execute(host, api, itemIndex) {
+		const encoding = readSessionIdEncoding(valuesOf(host, 'options', itemIndex));
+		const fileId = readFileId(host, itemIndex);
+		const sessionId = await readSession(host, api, itemIndex, 'trashedFiles');
+		const reply = await api.call({
+			method: 'PUT',
+			path: filePath(sessionId, encoding, fileId, 'status'),
+			body: { action: 'recover' },
+			repeatable: 'always',
+			isDoneAlready: isNotThere,
+			meanings: noSuchFile(NO_FILE, CHECK),
+		});
+		if (isNotThere(reply)) {
+			// Not in the trash at the second try: recovered by the first one, if the file is there now.
+			const session = await api.get(sessionPath(sessionId, encoding, 'recordings'));
+			const isBack = sessionFiles(session).some(({ id }) => textOf(id) === fileId);
+			if (!isBack) throw new ZoomError(NO_FILE, { description: CHECK });
+		}
+		return [{ recovered: true, session_id: sessionId, id: fileId }];
+	},
+};

@@ -1,0 +1,43 @@
+import { assertArchived, readableFiles } from '../../zoom/archiveCheck';
+import { sessionPath } from '../../zoom/path';
+import { deletionFields, isNotThere, readDeletion } from '../deletion';
+import { shownFor, type Operation } from '../operation';
+import { readSessionIdEncoding, valuesOf } from '../parameters';
+import { encodingOptions, readSession, recordedSessionField } from '../sessionFields';
+
+/** Deletes all files of one session, to Zoom's trash unless the node is set to delete for good. */
+export const deleteRecordings: Operation = {
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		action: 'Delete the recordings of a session',
+		description: 'Move all files of a session to the trash, or delete them for good',
+	},
+	fields: shownFor(
+		'recording',
+		['delete'],
+		[recordedSessionField, ...deletionFields, encodingOptions],
+	),
+	async execute(host, api, itemIndex) {
+		const { deletion, archived } = readDeletion(host, itemIndex);
+		const encoding = readSessionIdEncoding(valuesOf(host, 'options', itemIndex));
+		const sessionId = await readSession(host, api, itemIndex, 'recorded');
+		const path = sessionPath(sessionId, encoding, 'recordings');
+		const proofs = archived && assertArchived(readableFiles(await api.get(path)), archived);
+		await api.call({
+			method: 'DELETE',
+			path,
+			query: { action: deletion },
+			repeatable: 'always',
+			isDoneAlready: isNotThere,
+		});
+		return [
+			{
+				deleted: true,
+				action: deletion,
+				session_id: sessionId,
+				...(proofs && { archived_files: proofs }),
+			},
+		];
+	},
+};
