@@ -1,0 +1,29 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { DEFAULT_FILE_NAME } from '../../zoom/fileName';
+
+export const checkSizeOption: INodeProperties = {
+	displayName: 'Check Size',
+	name: 'checkSize',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether the length must be the file_size that Zoom gives. Switch it off only for files that are good although Zoom gives another size.',
+};
+
+export const fileNameOption: INodeProperties = {
+	displayName: 'File Name',
+	name: 'fileName',
+	type: 'string',
+	default: DEFAULT_FILE_NAME,
+	description:
+		'A template. Fields of the file in braces: {session_name}, {recording_type}, {file_type}, {ID}, {extension} and so on; times with a Luxon format, such as {start_time:yyyy-MM-dd}, in the time zone of the workflow. Names are made safe for S3, Google Drive and Windows, and unique within the run.',
+};
+
+export const sha256Option: INodeProperties = {
+	displayName: 'SHA-256',
+	name: 'sha256',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to put out the SHA-256 of the file as it came from Zoom',
+};

@@ -1,0 +1,27 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { FormatMoment } from '../../zoom/fileName';
+
+/** Calls a method by name on a value of n8n's that has no type here. */
+function call(target: unknown, method: string, ...values: string[]): unknown {
+	if ((typeof target !== 'object' && typeof target !== 'function') || target === null)
+		return undefined;
+	const found: unknown = Reflect.get(target, method);
+	return typeof found === 'function' ? Reflect.apply(found, target, values) : undefined;
+}
+
+/**
+ * Formats moments by Luxon's patterns, in the time zone of the workflow. Luxon is n8n's own, as
+ * expressions see it: the package has no dependencies.
+ */
+export function momentFormatter(host: IExecuteFunctions, itemIndex: number): FormatMoment {
+	const known: object = host.getWorkflowDataProxy(itemIndex);
+	const luxon: unknown = Reflect.get(known, 'DateTime');
+	return (moment, pattern) => {
+		const time = call(luxon, 'fromISO', moment);
+		const isValid =
+			typeof time === 'object' && time !== null && Reflect.get(time, 'isValid') === true;
+		const text = isValid ? call(time, 'toFormat', pattern) : undefined;
+		return typeof text === 'string' ? text : undefined;
+	};
+}

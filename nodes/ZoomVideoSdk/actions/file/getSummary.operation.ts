@@ -1,0 +1,78 @@
+import { loadFile } from '../../transport/loadFile';
+import { parseJson, type JsonObject } from '../../zoom/json';
+import { cutAtWord, summaryText } from '../../zoom/summary';
+import { ZoomError } from '../../zoom/ZoomError';
+import { shownFor, type Operation } from '../operation';
+import { readNumber, valuesOf } from '../parameters';
+import { sessionIdEncodingOption } from '../sessionFields';
+import { waitOptions } from '../waitOptions';
+import { checkSizeOption } from './fileOptions';
+import { findFiles } from './findFiles';
+import { absentFile } from './source';
+import { absenceOptions, sourceFields } from './sourceFields';
+
+/** The AI summary of a session: Zoom's JSON, and its words in one text. */
+export const getSummary: Operation = {
+	option: {
+		name: 'Get Summary',
+		value: 'getSummary',
+		action: 'Get the summary of a session',
+		description: 'Get the AI summary of a session, as Zoom’s JSON and as a text ready for chat',
+	},
+	fields: shownFor(
+		'file',
+		['getSummary'],
+		[
+			...sourceFields,
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add option',
+				default: {},
+				options: [
+					checkSizeOption,
+					...absenceOptions,
+					{
+						displayName: 'Max Text Length',
+						name: 'maxLength',
+						type: 'number',
+						typeOptions: { minValue: 0 },
+						default: 0,
+						description:
+							'Characters that the text may have; it is cut between words. 0 is no limit; Slack takes 3000 in a block.',
+					},
+					sessionIdEncodingOption,
+					...waitOptions,
+				],
+			},
+		],
+	),
+	async execute(host, api, itemIndex) {
+		const options = valuesOf(host, 'options', itemIndex);
+		const maxLength = readNumber(options, 'maxLength', 'Max Text Length', {
+			min: 0,
+			max: Number.MAX_SAFE_INTEGER,
+			fallback: 0,
+		});
+		const selection = { by: 'kinds', kinds: ['summary'] } as const;
+		const output: JsonObject[] = [];
+		for (const file of await findFiles(host, api, itemIndex, options, selection)) {
+			const absent = absentFile(file, options);
+			if (absent !== undefined) {
+				output.push(absent);
+				continue;
+			}
+			const bytes = await loadFile(host, api.access, file, options.checkSize !== false);
+			const summary = parseJson(new TextDecoder().decode(bytes));
+			if (summary === undefined) {
+				throw new ZoomError('The summary file is no JSON', {
+					description: 'Use Download to see what is in it.',
+				});
+			}
+			const text = summaryText(summary);
+			output.push({ ...file, summary, text: maxLength > 0 ? cutAtWord(text, maxLength) : text });
+		}
+		return output;
+	},
+};

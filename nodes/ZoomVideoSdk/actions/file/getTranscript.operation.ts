@@ -1,0 +1,140 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { loadFile } from '../../transport/loadFile';
+import { fileName, uniqueName } from '../../zoom/fileName';
+import type { JsonObject } from '../../zoom/json';
+import type { RecordingFile } from '../../zoom/sessionFiles';
+import { joinNeighbours, speakerShares, toMarkdown, toSrt, toText } from '../../zoom/transcript';
+import { parseVtt, type Segment } from '../../zoom/vtt';
+import { FileItem, shownFor, type Operation } from '../operation';
+import { readChoice, valuesOf } from '../parameters';
+import { sessionIdEncodingOption } from '../sessionFields';
+import { waitOptions } from '../waitOptions';
+import { checkSizeOption } from './fileOptions';
+import { findFiles } from './findFiles';
+import { momentFormatter } from './formatMoment';
+import { absentFile } from './source';
+import { absenceOptions, sourceFields } from './sourceFields';
+
+const FORMATS = ['text', 'segments', 'markdown', 'srt', 'file'] as const;
+
+const formatField: INodeProperties = {
+	displayName: 'Format',
+	name: 'format',
+	type: 'options',
+	default: 'text',
+	options: [
+		{
+			name: 'File',
+			value: 'file',
+			description: 'The VTT file itself, as binary data in the field “data”',
+		},
+		{ name: 'Markdown', value: 'markdown', description: 'Paragraphs with speaker and time' },
+		{
+			name: 'Segments',
+			value: 'segments',
+			description: 'A list of start, end (seconds), speaker and text',
+		},
+		{ name: 'SRT', value: 'srt', description: 'Subtitles for video players' },
+		{ name: 'Text', value: 'text', description: 'A line for each segment: “Speaker: text”' },
+	],
+};
+
+function inFormat(format: (typeof FORMATS)[number], segments: readonly Segment[]): JsonObject {
+	switch (format) {
+		case 'segments':
+			return { segments: segments.map((segment) => ({ ...segment })) };
+		case 'markdown':
+			return { text: toMarkdown(segments) };
+		case 'srt':
+			return { text: toSrt(segments) };
+		case 'text':
+			return { text: toText(segments) };
+		case 'file':
+			return {};
+	}
+}
+
+/** The transcript of a session, read and put into the form that the next step needs. */
+export const getTranscript: Operation = {
+	option: {
+		name: 'Get Transcript',
+		value: 'getTranscript',
+		action: 'Get the transcript of a session',
+		description: 'Get what was said as text, segments, Markdown or subtitles, with talk times',
+	},
+	fields: shownFor(
+		'file',
+		['getTranscript'],
+		[
+			...sourceFields,
+			formatField,
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add option',
+				default: {},
+				options: [
+					checkSizeOption,
+					...absenceOptions,
+					{
+						displayName: 'Join Speakers',
+						name: 'joinSpeakers',
+						type: 'boolean',
+						default: true,
+						description: 'Whether to join what one speaker says in a row into one segment',
+					},
+					sessionIdEncodingOption,
+					{
+						displayName: 'Use Captions',
+						name: 'useCaptions',
+						type: 'boolean',
+						default: false,
+						description: 'Whether to read the closed captions instead of the transcript',
+					},
+					...waitOptions,
+				],
+			},
+		],
+	),
+	async execute(host, api, itemIndex) {
+		const options = valuesOf(host, 'options', itemIndex);
+		const format = readChoice(
+			{ format: host.getNodeParameter('format', itemIndex, 'text') },
+			'format',
+			'Format',
+			FORMATS,
+			'text',
+		);
+		const kind = options.useCaptions === true ? 'captions' : 'transcript';
+		const files = await findFiles(host, api, itemIndex, options, { by: 'kinds', kinds: [kind] });
+		const names = new Set<string>();
+		const output: Array<JsonObject | FileItem> = [];
+		for (const file of files) {
+			const absent = absentFile(file, options);
+			output.push(absent ?? (await readTranscript(file, names)));
+		}
+		return output;
+
+		async function readTranscript(
+			file: RecordingFile,
+			taken: Set<string>,
+		): Promise<JsonObject | FileItem> {
+			const bytes = await loadFile(host, api.access, file, options.checkSize !== false);
+			const all = parseVtt(new TextDecoder().decode(bytes));
+			const segments = options.joinSpeakers === false ? all : joinNeighbours(all);
+			const json: JsonObject = {
+				...file,
+				...inFormat(format, segments),
+				speakers: speakerShares(all).map((share) => ({ ...share })),
+			};
+			if (format !== 'file') return json;
+			const template = '{session_name} {start_time:yyyy-MM-dd HHmm} {file_type}.{extension}';
+			const name = uniqueName(fileName(template, file, momentFormatter(host, itemIndex)), taken);
+			return new FileItem(json, {
+				data: await host.helpers.prepareBinaryData(bytes, name, 'text/vtt'),
+			});
+		}
+	},
+};

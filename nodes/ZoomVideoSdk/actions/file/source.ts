@@ -1,0 +1,200 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { ZoomApi } from '../../transport/ZoomApi';
+import { isFileCollection } from '../../zoom/files';
+import { selectFiles, type FileSelection } from '../../zoom/fileSelection';
+import { isJsonObject, textOf, type JsonObject } from '../../zoom/json';
+import { sessionPath } from '../../zoom/path';
+import { sessionIdOf } from '../../zoom/recordings';
+import { sessionFiles, type RecordingFile } from '../../zoom/sessionFiles';
+import { InputError } from '../../zoom/ZoomError';
+import {
+	readChoice,
+	readChoices,
+	readSessionIdEncoding,
+	readText,
+	type Values,
+} from '../parameters';
+import { fileKindOptions } from '../recording/getAllFilters';
+import { readSession } from '../sessionFields';
+
+/** Zoom's JSON as it came through n8n, which allows more in an item than JSON has. */
+function inputJson(host: IExecuteFunctions, itemIndex: number): JsonObject {
+	const json: unknown = host.getInputData()[itemIndex]?.json;
+	return isJsonObject(json) ? json : {};
+}
+
+/** The files that an item carries: one file, or those of a session; none when it is neither. */
+function filesOfItem(item: JsonObject): RecordingFile[] {
+	const { collection, dedupe_key } = item;
+	if (typeof collection === 'string' && isFileCollection(collection)) {
+		return [
+			{
+				...item,
+				session_id: sessionIdOf(item) ?? '',
+				collection,
+				dedupe_key: textOf(dedupe_key) ?? '',
+			},
+		];
+	}
+	return sessionFiles(item);
+}
+
+async function filesOfSession(
+	api: ZoomApi,
+	sessionId: string,
+	options: Values,
+): Promise<RecordingFile[]> {
+	const path = sessionPath(sessionId, readSessionIdEncoding(options), 'recordings');
+	return sessionFiles({ session_id: sessionId, ...(await api.get(path)) });
+}
+
+/** Reads what of a session is wanted; checked before any request is sent. */
+export function readSelection(host: IExecuteFunctions, itemIndex: number): FileSelection {
+	const values: Values = Object.fromEntries(
+		['files', 'kinds', 'recordingTypes', 'preference'].map((name) => [
+			name,
+			host.getNodeParameter(name, itemIndex, undefined),
+		]),
+	);
+	const list = (name: string, label: string) =>
+		(readText(values, name, label) ?? '').split(/[\s,]+/).filter((type) => type !== '');
+	const choices = ['all', 'bestVideo', 'kinds', 'recordingTypes'] as const;
+	const by = readChoice(values, 'files', 'Files', choices, 'all');
+	if (by === 'bestVideo') return { by, preference: list('preference', 'Order of Preference') };
+	if (by === 'kinds') {
+		const kinds = readChoices(
+			values,
+			'kinds',
+			'Kinds',
+			fileKindOptions.map(({ value }) => value),
+		);
+		if (kinds.length === 0) throw new InputError('Kinds: no kind is chosen', 'Choose one or more.');
+		return { by, kinds };
+	}
+	if (by === 'recordingTypes') {
+		const types = list('recordingTypes', 'Recording Types');
+		if (types.length === 0) {
+			throw new InputError('Recording Types: the list is empty', 'Give one or more, with commas.');
+		}
+		return { by, types };
+	}
+	return { by: 'all' };
+}
+
+function nothingFits(hasFiles: boolean, wanted: string): InputError {
+	return new InputError(
+		hasFiles ? `The session has no file that fits (${wanted})` : 'There are no recording files',
+		hasFiles
+			? 'Zoom may still be processing it: a transcript or summary comes minutes after the recording. Use Wait Until Ready, or let If No File Fits put out nothing.'
+			: 'With Files From set to Input Item, the item must be a file or a session with its files, as the trigger, Get and Get Many put them out.',
+	);
+}
+
+function wantedText(selection: FileSelection): string {
+	switch (selection.by) {
+		case 'kinds':
+			return selection.kinds.join(', ');
+		case 'recordingTypes':
+			return selection.types.join(', ');
+		default:
+			return selection.by;
+	}
+}
+
+/** How the files of an item are found: read once, used as often as waiting for them takes. */
+export interface FileSource {
+	/** The files that are wanted, of all that there are by now. */
+	read(): Promise<RecordingFile[]>;
+	wanted: string;
+}
+
+/**
+ * Reads from an item's parameters where its files come from.
+ *
+ * @param selection which files are wanted, where they are not a single one
+ * @param isWaiting whether a session in the input item is to be read again at Zoom
+ * @throws InputError
+ */
+export function fileSource(
+	host: IExecuteFunctions,
+	api: ZoomApi,
+	itemIndex: number,
+	options: Values,
+	selection: FileSelection,
+	isWaiting: boolean,
+): FileSource {
+	const from: unknown = host.getNodeParameter('filesFrom', itemIndex, 'input');
+	const wanted = wantedText(selection);
+	let sessionId: string | undefined;
+	const ofSession = async () => {
+		sessionId ??= await readSession(host, api, itemIndex, 'recorded');
+		return await filesOfSession(api, sessionId, options);
+	};
+	if (from === 'file') {
+		const values = { fileId: host.getNodeParameter('fileId', itemIndex, '') };
+		const fileId = readText(values, 'fileId', 'File ID');
+		if (fileId === undefined) {
+			throw new InputError('File ID: it is empty', 'Give the id of a file, as Get puts it out.');
+		}
+		return {
+			async read() {
+				const files = await ofSession();
+				return files.filter((file) => textOf(file.id) === fileId);
+			},
+			wanted: `ID ${fileId}`,
+		};
+	}
+	if (from === 'session') {
+		return {
+			async read() {
+				return selectFiles(await ofSession(), selection);
+			},
+			wanted,
+		};
+	}
+	const item = inputJson(host, itemIndex);
+	const itemSessionId = sessionIdOf(item);
+	if (isWaiting && item.collection === undefined && itemSessionId !== undefined) {
+		const read = async () =>
+			selectFiles(await filesOfSession(api, itemSessionId, options), selection);
+		return { read, wanted };
+	}
+	const files = filesOfItem(item);
+	if (files.length === 0) throw nothingFits(false, wanted);
+	return { read: async () => await Promise.resolve(selectFiles(files, selection)), wanted };
+}
+
+/** The files as read, or what is to happen when there are none. */
+export function orNone(
+	files: RecordingFile[],
+	source: FileSource,
+	options: Values,
+): RecordingFile[] {
+	const ifNone = readChoice(options, 'ifNone', 'If No File Fits', ['error', 'empty'], 'error');
+	if (files.length === 0 && ifNone === 'error') throw nothingFits(true, source.wanted);
+	return files;
+}
+
+/**
+ * The mark of a file that Zoom cannot give: it is in the account's own storage, or on its own server.
+ *
+ * @throws InputError when the user wants it to be an error
+ */
+export function absentFile(file: RecordingFile, options: Values): JsonObject | undefined {
+	if (textOf(file.download_url) !== undefined) return undefined;
+	const ifExternal = readChoice(
+		options,
+		'ifExternal',
+		'If in External Storage',
+		['error', 'mark'],
+		'mark',
+	);
+	const isExternal = textOf(file.external_storage_url) !== undefined;
+	const hint = isExternal
+		? 'Zoom has put this file into the storage of your account. Read it there, at external_storage_url.'
+		: 'Zoom gives no download address for this file.';
+	if (ifExternal === 'error')
+		throw new InputError(`File ${textOf(file.id) ?? ''}: not at Zoom`, hint);
+	return { ...file, skipped: isExternal ? 'external_storage' : 'no_download_url', hint };
+}

@@ -1,0 +1,151 @@
+import { progressLog } from '../../transport/progressLog';
+import { sendFile, uploadAddress } from '../../transport/sendFile';
+import { formatOf } from '../../zoom/fileFormat';
+import { textOf } from '../../zoom/json';
+import { InputError } from '../../zoom/ZoomError';
+import { shownFor, type Operation } from '../operation';
+import { valuesOf, type Values } from '../parameters';
+import { sessionIdEncodingOption } from '../sessionFields';
+import { waitOptions } from '../waitOptions';
+import { checkSizeOption, sha256Option } from './fileOptions';
+import { findFiles } from './findFiles';
+import { absentFile, readSelection } from './source';
+import { absenceOptions, selectionFields, sourceFields } from './sourceFields';
+
+/** Headers that belong to the sending itself. */
+const OWN_HEADERS = ['content-length', 'host', 'transfer-encoding', 'connection', 'authorization'];
+
+/** Reads the list of extra headers. */
+function readHeaders(options: Values): Record<string, string> {
+	const collection: unknown = options.headers;
+	const entries: unknown =
+		typeof collection === 'object' && collection !== null ? Reflect.get(collection, 'header') : [];
+	const headers: Record<string, string> = {};
+	for (const entry of Array.isArray(entries) ? entries : []) {
+		const { name, value }: Values = typeof entry === 'object' && entry !== null ? { ...entry } : {};
+		const text = String(name ?? '').trim();
+		if (text === '') continue;
+		if (!/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(text) || OWN_HEADERS.includes(text.toLowerCase())) {
+			throw new InputError(
+				`Headers: “${text}” cannot be set`,
+				'Give headers that the pre-signed address was signed for, such as x-ms-blob-type.',
+			);
+		}
+		if (/[\r\n]/.test(String(value ?? ''))) {
+			throw new InputError(`Headers: the value of ${text} has a line break`, 'Remove it.');
+		}
+		headers[text] = String(value ?? '');
+	}
+	return headers;
+}
+
+/** A file sent from Zoom straight to a pre-signed address, without being stored in n8n. */
+export const transfer: Operation = {
+	option: {
+		name: 'Transfer',
+		value: 'transfer',
+		action: 'Transfer a recording file to a bucket',
+		description:
+			'Send a file from Zoom straight to a pre-signed address (S3, Google Cloud Storage, Azure), storing nothing in n8n',
+	},
+	fields: shownFor(
+		'file',
+		['transfer'],
+		[
+			...sourceFields,
+			...selectionFields,
+			{
+				displayName: 'Upload URL',
+				name: 'uploadUrl',
+				type: 'string',
+				required: true,
+				default: '',
+				placeholder: 'e.g. {{ $json.upload_url }}',
+				description:
+					'The pre-signed address to which the file is sent by PUT. Each file needs one of its own: have one item a file, and use an expression.',
+			},
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add option',
+				default: {},
+				options: [
+					checkSizeOption,
+					{
+						displayName: 'Count First',
+						name: 'countFirst',
+						type: 'boolean',
+						default: false,
+						description:
+							'Whether to read the file once to count its bytes where Zoom does not tell its length, which the target needs beforehand',
+					},
+					{
+						displayName: 'Headers',
+						name: 'headers',
+						type: 'fixedCollection',
+						typeOptions: { multipleValues: true },
+						placeholder: 'Add header',
+						default: {},
+						description:
+							'Headers to send with the file, if the address was signed for them. Content-Type is set by the type of the file.',
+						options: [
+							{
+								displayName: 'Header',
+								name: 'header',
+								values: [
+									{
+										displayName: 'Name',
+										name: 'name',
+										type: 'string',
+										default: '',
+										placeholder: 'e.g. x-ms-blob-type',
+									},
+									{
+										displayName: 'Value',
+										name: 'value',
+										type: 'string',
+										default: '',
+										placeholder: 'e.g. BlockBlob',
+									},
+								],
+							},
+						],
+					},
+					...absenceOptions,
+					sessionIdEncodingOption,
+					sha256Option,
+					...waitOptions,
+				],
+			},
+		],
+	),
+	async execute(host, api, itemIndex) {
+		const options = valuesOf(host, 'options', itemIndex);
+		const headers = readHeaders(options);
+		const address = String(host.getNodeParameter('uploadUrl', itemIndex) ?? '').trim();
+		const target = uploadAddress(address, api.access);
+		const selection = readSelection(host, itemIndex);
+		const files = await findFiles(host, api, itemIndex, options, selection);
+		if (files.length > 1) {
+			throw new InputError(
+				`Upload URL: ${files.length} files would be sent to one address`,
+				'Have one item a file: choose Files as the output of the trigger, or Split Out the list recording_files before.',
+			);
+		}
+		const [file] = files;
+		if (file === undefined) return [];
+		const absent = absentFile(file, options);
+		if (absent !== undefined) return [absent];
+		const contentType = Object.entries(headers).find(([name]) => /^content-type$/i.test(name));
+		const { status, etag, bytes, sha256 } = await sendFile(host, api.access, file, target, {
+			headers,
+			mimeType: contentType?.[1] ?? formatOf(file).mimeType,
+			countFirst: options.countFirst === true,
+			checkSize: options.checkSize !== false,
+			sha256: options.sha256 === true,
+			onProgress: progressLog(host, textOf(file.id) ?? textOf(file.file_type) ?? 'without ID'),
+		});
+		return [{ ...file, transferred: true, status, etag, bytes, ...(sha256 && { sha256 }) }];
+	},
+};

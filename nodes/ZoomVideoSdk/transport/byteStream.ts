@@ -1,0 +1,13 @@
+/** What a download needs of a Node stream. The type itself is Node's, which a node may not import. */
+export interface ByteStream extends AsyncIterable<Uint8Array> {
+	destroy(error?: Error): void;
+}
+
+export function isByteStream(value: unknown): value is ByteStream {
+	return (
+		typeof value === 'object' &&
+		value !== null &&
+		Symbol.asyncIterator in value &&
+		typeof Reflect.get(value, 'destroy') === 'function'
+	);
+}

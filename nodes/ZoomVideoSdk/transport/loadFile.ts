@@ -1,0 +1,46 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { ApiAccess } from '../zoom/credential';
+import type { JsonObject } from '../zoom/json';
+import { ZoomError } from '../zoom/ZoomError';
+import { BeginAnew, FileDownload } from './FileDownload';
+
+/** Transcripts of a whole day stay below; anything larger is no text for a workflow. */
+const MAX_BYTES = 67_108_864;
+
+const MAX_BEGINNINGS = 3;
+
+async function loadOnce(download: FileDownload): Promise<Buffer> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of download.chunks(await download.open())) {
+		chunks.push(chunk);
+		if (download.received <= MAX_BYTES) continue;
+		throw new ZoomError('The file is too large to be read as text', {
+			description: 'Use Download or Transfer, which take files of any size.',
+		});
+	}
+	return Buffer.concat(chunks);
+}
+
+/**
+ * Reads a text file of a recording into memory, with all checks of a download.
+ *
+ * @throws ZoomError
+ */
+export async function loadFile(
+	host: IExecuteFunctions,
+	access: ApiAccess,
+	file: JsonObject,
+	checkSize: boolean,
+): Promise<Buffer> {
+	const options = { checkSize, sha256: false, onProgress: () => undefined };
+	for (let beginning = 1; ; beginning += 1) {
+		try {
+			return await loadOnce(new FileDownload(host, access, file, options));
+		} catch (error) {
+			if (!(error instanceof BeginAnew) || beginning >= MAX_BEGINNINGS) {
+				return await Promise.reject(error);
+			}
+		}
+	}
+}

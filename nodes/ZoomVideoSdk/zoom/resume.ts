@@ -1,0 +1,69 @@
+/** What is known of a file on its server after the first answer. */
+export interface Validators {
+	/** An ETag that changes with every byte; weak ones prove nothing about bytes. */
+	etag: string | undefined;
+	lastModified: string | undefined;
+	/** Whole length in bytes, where the server tells it. */
+	length: number | undefined;
+}
+
+type Headers = Readonly<Record<string, unknown>>;
+
+function header(headers: Headers, name: string): string | undefined {
+	const value = headers[name];
+	return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function lengthOf(text: string | undefined): number | undefined {
+	return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}
+
+/** Reads the validators of a whole answer (status 200). Header names are in lower case. */
+export function readValidators(headers: Headers): Validators {
+	const etag = header(headers, 'etag');
+	const isEncoded = (header(headers, 'content-encoding') ?? 'identity') !== 'identity';
+	return {
+		etag: etag !== undefined && /^"[^"]*"$/.test(etag) ? etag : undefined,
+		lastModified: header(headers, 'last-modified'),
+		length: isEncoded ? undefined : lengthOf(header(headers, 'content-length')),
+	};
+}
+
+/**
+ * The headers that ask for the rest of a file, should it still be the same file.
+ *
+ * @returns `undefined` when nothing could prove that: the download must begin anew
+ */
+export function resumeHeaders(
+	validators: Validators,
+	received: number,
+): Record<string, string> | undefined {
+	const { etag, lastModified, length } = validators;
+	const proof = etag ?? (length === undefined ? undefined : lastModified);
+	return proof === undefined ? undefined : { Range: `bytes=${received}-`, 'If-Range': proof };
+}
+
+/**
+ * Whether an answer to `resumeHeaders` is the rest of the same file: status 206, from the right byte,
+ * with unchanged validators. Anything else, a 200 too, means to begin anew.
+ */
+export function isRestOf(
+	validators: Validators,
+	received: number,
+	status: number,
+	headers: Headers,
+): boolean {
+	if (status !== 206) return false;
+	const match = /^bytes (\d+)-(\d+)\/(\d+|\*)$/.exec(header(headers, 'content-range') ?? '');
+	if (match === null || Number(match[1]) !== received) return false;
+	const [, , last, total] = match;
+	const length = total === '*' ? undefined : Number(total);
+	const { etag, lastModified } = validators;
+	const sameLength = validators.length === undefined || length === validators.length;
+	const whole = length === undefined || Number(last) === length - 1;
+	const sameTag = etag === undefined || (header(headers, 'etag') ?? etag) === etag;
+	const sameDate =
+		lastModified === undefined ||
+		(header(headers, 'last-modified') ?? lastModified) === lastModified;
+	return whole && sameLength && sameTag && sameDate && (etag !== undefined || length !== undefined);
+}
