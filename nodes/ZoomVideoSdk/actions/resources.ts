@@ -3,6 +3,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { fileOperations } from './file';
 import type { OfflineOperation, Operation } from './operation';
 import { recordingOperations } from './recording';
+import { sessionOperations } from './session';
 
 interface Resource {
 	option: INodePropertyOptions;
@@ -14,11 +15,16 @@ const resources: Resource[] = [
 	{
 		option: { name: 'File', value: 'file' },
 		operations: fileOperations,
-		defaultOperation: 'recover',
+		defaultOperation: 'download',
 	},
 	{
 		option: { name: 'Recording', value: 'recording' },
 		operations: recordingOperations,
+		defaultOperation: 'getAll',
+	},
+	{
+		option: { name: 'Session', value: 'session' },
+		operations: sessionOperations,
 		defaultOperation: 'getAll',
 	},
 ];

@@ -87,7 +87,8 @@ function textOfBody(body: unknown): string {
 export class ZoomApi {
 	private constructor(
 		private readonly host: ApiHost,
-		private readonly access: ApiAccess,
+		/** The key pair and the hosts it may be used for. */
+		readonly access: ApiAccess,
 	) {}
 
 	/** @throws InputError when the credential cannot work */
