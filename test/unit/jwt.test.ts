@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { jwtVerify, SignJWT } from 'jose';
 
 import { signApiToken } from '../../nodes/ZoomVideoSdk/zoom/jwt';

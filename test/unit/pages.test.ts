@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import type { JsonObject } from '../../nodes/ZoomVideoSdk/zoom/json';
 import { inOrder, pages } from '../../nodes/ZoomVideoSdk/zoom/pages';
 import { ZoomError } from '../../nodes/ZoomVideoSdk/zoom/ZoomError';

@@ -1,0 +1,114 @@
+import { SecretHolder } from '../../nodes/ZoomVideoSdk/trigger/SecretHolder';
+
+/** A credential whose secret can be changed, and which can be made unreadable; reads are counted. */
+function credential(secret: string) {
+	const state = { secret, broken: false, reads: 0 };
+	const read = async () => {
+		state.reads += 1;
+		if (state.broken) throw new Error('no database');
+		const { secret: current } = state;
+		await Promise.resolve();
+		return [current];
+	};
+	return { state, read };
+}
+
+describe('the secrets of a trigger in memory', () => {
+	beforeEach(() => jest.useFakeTimers({ now: 1_700_000_000_000 }));
+	afterEach(() => jest.useRealTimers());
+
+	it.each([
+		['at once', 0, 1],
+		['after nine seconds', 9_999, 1],
+		['after ten seconds', 10_000, 2],
+		['after an hour', 3_600_000, 2],
+	])('are asked for again %s', async (_, later, reads) => {
+		const holder = new SecretHolder();
+		const { state, read } = credential('a');
+		expect(await holder.get('node', read)).toEqual(['a']);
+		jest.setSystemTime(Date.now() + later);
+		expect(await holder.get('node', read)).toEqual(['a']);
+		expect(state.reads).toBe(reads);
+	});
+
+	it('are one read for all who ask at the same time', async () => {
+		const holder = new SecretHolder();
+		const { state, read } = credential('a');
+		const all = await Promise.all([1, 2, 3].map(async () => await holder.get('node', read)));
+		expect(all).toEqual([['a'], ['a'], ['a']]);
+		expect(state.reads).toBe(1);
+	});
+
+	it('are those of the node', async () => {
+		const holder = new SecretHolder();
+		await holder.get('one', credential('a').read);
+		expect(await holder.get('two', credential('b').read)).toEqual(['b']);
+	});
+
+	it('are not remembered when reading them failed', async () => {
+		const holder = new SecretHolder();
+		const { state, read } = credential('a');
+		state.broken = true;
+		const failed = await Promise.allSettled([holder.get('node', read), holder.get('node', read)]);
+		expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+		expect(state.reads).toBe(1);
+		state.broken = false;
+		expect(await holder.get('node', read)).toEqual(['a']);
+	});
+
+	it('stay few, however many nodes there are', async () => {
+		const holder = new SecretHolder();
+		for (let node = 0; node < 5000; node += 1) await holder.get(`${node}`, credential('a').read);
+		const { state, read } = credential('b');
+		await holder.get('0', read);
+		expect(state.reads).toBe(1);
+	});
+});
+
+describe('after a signature that fits none of them', () => {
+	beforeEach(() => jest.useFakeTimers({ now: 1_700_000_000_000 }));
+	afterEach(() => jest.useRealTimers());
+
+	async function held(age: number) {
+		const holder = new SecretHolder();
+		const { state, read } = credential('before');
+		await holder.get('node', read);
+		state.secret = 'after';
+		jest.setSystemTime(Date.now() + age);
+		return { holder, state, read };
+	}
+
+	it('a rotated secret is found at once', async () => {
+		const { holder, read } = await held(1000);
+		expect(await holder.getAfterMismatch('node', read)).toEqual(['after']);
+		expect(await holder.get('node', read)).toEqual(['after']);
+	});
+
+	it('those just read are good enough', async () => {
+		const { holder, state, read } = await held(999);
+		expect(await holder.getAfterMismatch('node', read)).toBeUndefined();
+		expect(state.reads).toBe(1);
+	});
+
+	it('they are read once a second at most, however many forged requests come', async () => {
+		const { holder, state, read } = await held(5000);
+		for (let request = 0; request < 300; request += 1) {
+			await holder.getAfterMismatch('node', read);
+			jest.setSystemTime(Date.now() + 10);
+		}
+		expect(state.reads).toBe(1 + 3);
+	});
+
+	it('a failure to read them is passed on, and the next request tries again', async () => {
+		const { holder, state, read } = await held(5000);
+		state.broken = true;
+		await expect(holder.getAfterMismatch('node', read)).rejects.toThrow('no database');
+		state.broken = false;
+		expect(await holder.get('node', read)).toEqual(['after']);
+	});
+
+	it('a node that is not known yet has its secrets read', async () => {
+		const { read } = credential('a');
+		expect(await new SecretHolder().getAfterMismatch('node', read)).toEqual(['a']);
+	});
+});
