@@ -12,6 +12,7 @@ import { zoomVideoSdkApiTest } from './methods/credentialTest';
 import {
 	searchLiveSessions,
 	searchRecordedSessions,
+	searchSessions,
 	searchSessionsOfTrashedFiles,
 	searchTrashedSessions,
 } from './methods/sessionSearch';
@@ -39,6 +40,7 @@ export class ZoomVideoSdkRecording implements INodeType {
 		listSearch: {
 			searchLiveSessions,
 			searchRecordedSessions,
+			searchSessions,
 			searchSessionsOfTrashedFiles,
 			searchTrashedSessions,
 		},

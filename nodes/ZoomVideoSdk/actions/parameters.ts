@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { parseDay } from '../zoom/dateRange';
+import { parseDay, withDefaults, type DateRange } from '../zoom/dateRange';
 import type { SessionIdEncoding } from '../zoom/path';
 import { InputError } from '../zoom/ZoomError';
 
@@ -53,6 +53,24 @@ export function readDay(values: Values, name: string, label: string): string | u
 		throw new InputError(`${label}: “${text}” is not a date`, 'Give a date such as 2026-01-31.');
 	}
 	return day;
+}
+
+/**
+ * The days that `from` and `to` name. Left empty: up to today, and thirty days.
+ *
+ * @throws InputError also when they are in the wrong order
+ */
+export function readDays(values: Values): DateRange {
+	const from = readDay(values, 'from', 'From');
+	const to = readDay(values, 'to', 'To');
+	const range = withDefaults({ ...(from && { from }), ...(to && { to }) }, Date.now());
+	if (range.from > range.to) {
+		throw new InputError(
+			`From: ${range.from} is after To (${range.to})`,
+			'Exchange the two dates, or leave one of them empty.',
+		);
+	}
+	return range;
 }
 
 /** One of the values that a field offers. */

@@ -49,6 +49,15 @@ export const liveSessionField: INodeProperties = {
 	modes: [byList('searchLiveSessions'), byId, byName],
 };
 
+/** Names any session, of the type that the node asks for. */
+export const sessionField: INodeProperties = {
+	...common,
+	default: { mode: 'id', value: '' },
+	description:
+		'The session. By name it is the live session of that name, or the latest past one of the last 90 days. One that has not begun can be named by ID only.',
+	modes: [byList('searchSessions'), byId, byName],
+};
+
 /** Names a session with recordings. */
 export const recordedSessionField: INodeProperties = {
 	...common,

@@ -7,15 +7,20 @@ import type {
 import { listLiveSessions } from '../transport/liveSessions';
 import { nodeError } from '../transport/nodeError';
 import { listRecordings } from '../transport/recordingsList';
+import { listSessions } from '../transport/sessionsList';
 import { ZoomApi } from '../transport/ZoomApi';
 import { recentDays } from '../zoom/dateRange';
 import { textOf, type JsonObject } from '../zoom/json';
 import { sessionIdOf } from '../zoom/recordings';
 import { newestFirst, type TrashType } from '../zoom/recordingsQuery';
+import type { SessionsQuery } from '../zoom/sessionsQuery';
 
 /** How far back the list of recorded sessions goes, and how many it shows at the most. */
 const DAYS_BACK = 180;
 const MAX_RESULTS = 100;
+
+/** How far back the list of past sessions goes: one call of a kind that Zoom limits most. */
+const PAST_DAYS_BACK = 30;
 
 function listEntry(session: JsonObject): INodeListSearchItems[] {
 	const value = sessionIdOf(session);
@@ -39,6 +44,30 @@ export async function searchLiveSessions(
 			.sort(newestFirst)
 			.flatMap(listEntry)
 			.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(text));
+		return { results };
+	} catch (error) {
+		throw nodeError(this.getNode(), error);
+	}
+}
+
+/** The live sessions, or those of the last thirty days, as the field Type says. */
+export async function searchSessions(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	const type = this.getCurrentNodeParameter('type') ?? 'live';
+	if (type === 'live') return await searchLiveSessions.call(this, filter);
+	if (type !== 'past') return { results: [] };
+	const range = recentDays(Date.now(), PAST_DAYS_BACK);
+	const text = filter.trim().toLowerCase();
+	const query: SessionsQuery = { type, range, sessionName: undefined, sessionKey: undefined };
+	const results: INodeListSearchItems[] = [];
+	try {
+		for await (const session of listSessions(await ZoomApi.open(this), query)) {
+			const entries = listEntry(session);
+			results.push(...entries.filter(({ name }) => name.toLowerCase().includes(text)));
+			if (results.length >= MAX_RESULTS) break;
+		}
 		return { results };
 	} catch (error) {
 		throw nodeError(this.getNode(), error);

@@ -16,9 +16,10 @@ export interface SessionLocator {
 
 /**
  * Where a name is looked up: among sessions that are live, those that are over, those with recordings,
- * those whose recordings are in the trash as a whole, or those of which single files are.
+ * those whose recordings are in the trash as a whole, or those of which single files are. Zoom has no
+ * list of those that have not begun.
  */
-export type SessionScope = 'live' | 'past' | 'recorded' | 'trashed' | 'trashedFiles';
+export type SessionScope = 'live' | 'past' | 'scheduled' | 'recorded' | 'trashed' | 'trashedFiles';
 
 /** How far back the latest recording of a name is looked for. */
 const DAYS_BACK = 365;
@@ -114,6 +115,11 @@ export async function findSession(
 			return await liveByName(api, text);
 		case 'past':
 			return await latestPastByName(api, text);
+		case 'scheduled':
+			throw new InputError(
+				'Session: one that has not begun cannot be found by its name',
+				'Give the ID that Create has put out: Zoom does not list sessions before they begin.',
+			);
 		case 'recorded':
 			return await latestRecordedByName(api, text);
 		case 'trashed':

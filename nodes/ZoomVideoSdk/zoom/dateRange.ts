@@ -46,6 +46,14 @@ export function recentDays(now: number, days: number): DateRange {
 	return { from: dateOf(now - (days - 1) * DAY), to: dateOf(now) };
 }
 
+/** The same day so many months earlier, or the last of that month when it is shorter. */
+export function monthsAgo(now: number, months: number): string {
+	const date = new Date(now);
+	const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() - months];
+	const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+	return dateOf(Date.UTC(year, month, Math.min(date.getUTCDate(), last)));
+}
+
 /** The last days and tomorrow, for Zoom does not say whether the last day of a range is included. */
 export function daysAround(now: number, daysBack: number): DateRange {
 	return { from: dateOf(now - daysBack * DAY), to: dateOf(now + DAY) };

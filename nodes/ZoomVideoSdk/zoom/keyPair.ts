@@ -36,3 +36,8 @@ export function apiPair(fields: KeyFields): ApiPair {
 			'There is no key pair. Fill in API Key and API Secret from the API keys section at Zoom.',
 	};
 }
+
+/** Picks the pair that signs the tokens with which people join sessions: the SDK pair and no other. */
+export function sdkPair({ sdkKey, sdkSecret }: KeyFields): KeyPair | undefined {
+	return sdkKey && sdkSecret ? { key: sdkKey, secret: sdkSecret } : undefined;
+}

@@ -1,34 +1,17 @@
 import { listRecordings } from '../../transport/recordingsList';
-import { withDefaults, type DateRange } from '../../zoom/dateRange';
+import type { DateRange } from '../../zoom/dateRange';
 import type { JsonObject } from '../../zoom/json';
 import { sessionRecordings } from '../../zoom/recordings';
 import type { TrashType } from '../../zoom/recordingsQuery';
-import { InputError } from '../../zoom/ZoomError';
+import { limitFields, readLimit } from '../limit';
 import { shownFor, type Operation } from '../operation';
-import {
-	readChoice,
-	readChoices,
-	readDay,
-	readNumber,
-	readText,
-	valuesOf,
-	type Values,
-} from '../parameters';
+import { readChoice, readChoices, readDays, readText, valuesOf, type Values } from '../parameters';
 import { fileKindOptions, getAllFilters } from './getAllFilters';
 
 /** Days asked for; in the trash only those that the user named, for Zoom knows none there. */
 function readRange(filters: Values, inTrash: boolean): DateRange | undefined {
-	const from = readDay(filters, 'from', 'From');
-	const to = readDay(filters, 'to', 'To');
-	if (inTrash && from === undefined && to === undefined) return undefined;
-	const range = withDefaults({ ...(from && { from }), ...(to && { to }) }, Date.now());
-	if (range.from > range.to) {
-		throw new InputError(
-			`From: ${range.from} is after To (${range.to})`,
-			'Exchange the two dates, or leave one of them empty.',
-		);
-	}
-	return range;
+	const isOpen = [filters.from, filters.to].every((day) => (day ?? '') === '');
+	return inTrash && isOpen ? undefined : readDays(filters);
 }
 
 function readTrash(filters: Values): TrashType | undefined {
@@ -45,29 +28,7 @@ export const getAll: Operation = {
 		action: 'Get many recordings',
 		description: 'Get the recordings of many sessions of the account, the newest first',
 	},
-	fields: shownFor(
-		'recording',
-		['getAll'],
-		[
-			{
-				displayName: 'Return All',
-				name: 'returnAll',
-				type: 'boolean',
-				default: false,
-				description: 'Whether to return all results or only up to a given limit',
-			},
-			{
-				displayName: 'Limit',
-				name: 'limit',
-				type: 'number',
-				displayOptions: { show: { returnAll: [false] } },
-				typeOptions: { minValue: 1 },
-				default: 50,
-				description: 'Max number of results to return',
-			},
-			getAllFilters,
-		],
-	),
+	fields: shownFor('recording', ['getAll'], [...limitFields, getAllFilters]),
 	async execute(host, api, itemIndex) {
 		const filters = valuesOf(host, 'filters', itemIndex);
 		const trash = readTrash(filters);
@@ -78,15 +39,9 @@ export const getAll: Operation = {
 			sessionName: readText(filters, 'sessionName', 'Session Name'),
 			fileKinds: readChoices(filters, 'fileKinds', 'Has File Kinds', kinds),
 		};
-		const all = host.getNodeParameter('returnAll', itemIndex, false) === true;
-		const limit = readNumber(
-			{ limit: all ? undefined : host.getNodeParameter('limit', itemIndex, 50) },
-			'limit',
-			'Limit',
-			{ min: 1, max: Number.MAX_SAFE_INTEGER, fallback: all ? Number.MAX_SAFE_INTEGER : 50 },
-		);
+		const limit = readLimit(host, itemIndex);
 		const found: JsonObject[] = [];
-		for await (const session of listRecordings(api, query, { all })) {
+		for await (const session of listRecordings(api, query, { all: limit === Infinity })) {
 			found.push(sessionRecordings(session));
 			if (found.length >= limit) break;
 		}

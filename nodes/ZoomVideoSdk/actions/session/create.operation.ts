@@ -1,0 +1,84 @@
+import { checkLength, checkSessionName, MAX_PASSWORD } from '../../zoom/sessionName';
+import { sessionIdOf } from '../../zoom/recordings';
+import { sessionItem } from '../../zoom/sessions';
+import { ZoomError } from '../../zoom/ZoomError';
+import { shownFor, type Operation } from '../operation';
+import { readText, valuesOf } from '../parameters';
+
+/** Creates a session ahead of time, so that it records by itself or has a password. */
+export const create: Operation = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create a session',
+		description:
+			'Create a session ahead of time, so that it is recorded from its beginning. This does not start it.',
+	},
+	fields: shownFor(
+		'session',
+		['create'],
+		[
+			{
+				displayName: 'Session Name',
+				name: 'sessionName',
+				type: 'string',
+				required: true,
+				default: '',
+				placeholder: 'e.g. weekly-review',
+				description:
+					'The name with which people join: up to 200 characters, in upper or lower case alike',
+			},
+			{
+				displayName: 'Record Automatically',
+				name: 'autoRecording',
+				type: 'boolean',
+				default: true,
+				description: 'Whether Zoom records the session in the cloud from its beginning',
+			},
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add option',
+				default: {},
+				options: [
+					{
+						displayName: 'Password',
+						name: 'password',
+						type: 'string',
+						typeOptions: { password: true },
+						default: '',
+						description: 'What people must enter to join: up to 10 characters',
+					},
+				],
+			},
+		],
+	),
+	async execute(host, api, itemIndex) {
+		const given = {
+			name: host.getNodeParameter('sessionName', itemIndex, ''),
+			password: valuesOf(host, 'options', itemIndex).password,
+		};
+		const name = checkSessionName(readText(given, 'name', 'Session Name'));
+		const password = readText(given, 'password', 'Password');
+		if (password !== undefined) checkLength('Password', password, MAX_PASSWORD);
+		const autoRecording = host.getNodeParameter('autoRecording', itemIndex, true) === true;
+		const session = await api.request({
+			method: 'POST',
+			path: '/videosdk/sessions',
+			body: {
+				session_name: name,
+				...(password !== undefined && { session_password: password }),
+				settings: { auto_recording: autoRecording ? 'cloud' : 'none' },
+			},
+			// A second one would be another session of the same name.
+			repeatable: 'notActed',
+		});
+		if (sessionIdOf(session) === undefined) {
+			throw new ZoomError('Zoom’s answer names no session', {
+				description: 'The session may have been created. Look for it before you try again.',
+			});
+		}
+		return [sessionItem(session, false)];
+	},
+};

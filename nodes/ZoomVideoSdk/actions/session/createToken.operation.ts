@@ -1,0 +1,120 @@
+import { CREDENTIAL_NAME } from '../../transport/ZoomApi';
+import { parseCredential } from '../../zoom/credential';
+import { signClaims } from '../../zoom/jwt';
+import { sdkPair } from '../../zoom/keyPair';
+import { MAX_LIFETIME, MIN_LIFETIME, REGIONS, sessionClaims } from '../../zoom/sessionToken';
+import { InputError } from '../../zoom/ZoomError';
+import { shownFor, type OfflineOperation } from '../operation';
+import {
+	readChoice,
+	readChoices,
+	readNumber,
+	readText,
+	valuesOf,
+	type Values,
+} from '../parameters';
+import { DEFAULT_LIFETIME, tokenOptions } from './tokenFields';
+
+/** A claim that is one of a few numbers; `undefined` when the option was not added. */
+function readFlag<Flag extends 0 | 1 | 2>(
+	options: Values,
+	name: string,
+	label: string,
+	flags: readonly Flag[],
+): Flag | undefined {
+	const value = options[name];
+	if (value === undefined || value === null || value === '') return undefined;
+	const flag = flags.find((each) => String(each) === String(Number(value)));
+	if (flag !== undefined) return flag;
+	throw new InputError(
+		`${label}: “${String(value)}” is not one of the choices`,
+		`Give one of: ${flags.join(', ')}.`,
+	);
+}
+
+/**
+ * Signs the token (JWT) with which one person joins a session. Zoom is not called.
+ *
+ * Whoever has the token can join until it expires. It is put out and goes nowhere else.
+ */
+export const createToken: OfflineOperation = {
+	option: {
+		name: 'Create Token',
+		value: 'createToken',
+		action: 'Create a token to join a session',
+		description:
+			'Sign the token with which a person joins a session, and which says how it is recorded',
+	},
+	fields: shownFor(
+		'session',
+		['createToken'],
+		[
+			{
+				displayName: 'Session Name',
+				name: 'sessionName',
+				type: 'string',
+				required: true,
+				default: '',
+				placeholder: 'e.g. weekly-review',
+				description:
+					'The session to join, up to 200 characters. All who join under the same name meet in one session.',
+			},
+			{
+				displayName: 'Role',
+				name: 'role',
+				type: 'options',
+				default: 'participant',
+				options: [
+					{
+						name: 'Host',
+						value: 'host',
+						description: 'Host or co-host of the session, who may record and end it',
+					},
+					{ name: 'Participant', value: 'participant', description: 'Joins the session' },
+				],
+				description: 'What the person may do in the session',
+			},
+			tokenOptions,
+		],
+	),
+	async executeOffline(host, itemIndex) {
+		const options = valuesOf(host, 'options', itemIndex);
+		const given = {
+			name: host.getNodeParameter('sessionName', itemIndex, ''),
+			role: host.getNodeParameter('role', itemIndex, 'participant'),
+		};
+		const settings = {
+			role: readChoice(given, 'role', 'Role', ['host', 'participant'] as const, 'participant'),
+			sessionName: readText(given, 'name', 'Session Name'),
+			userKey: readText(options, 'userKey', 'User Key'),
+			sessionKey: readText(options, 'sessionKey', 'Session Key'),
+			regions: readChoices(options, 'regions', 'Regions', REGIONS),
+			lifetimeMinutes: readNumber(options, 'lifetime', 'Lifetime', {
+				min: MIN_LIFETIME,
+				max: MAX_LIFETIME,
+				fallback: DEFAULT_LIFETIME,
+			}),
+			separateFiles: readFlag(options, 'separateFiles', 'Recording Files', [0, 1]),
+			ownFile: readFlag(options, 'ownFile', 'Own Video File', [0, 1]),
+			transcript: readFlag(options, 'transcript', 'Transcript', [0, 1, 2]),
+		};
+		const pair = sdkPair(parseCredential(await host.getCredentials(CREDENTIAL_NAME, itemIndex)));
+		if (pair === undefined) {
+			throw new InputError(
+				'The credential has no SDK Key and SDK Secret, which sign tokens for joining',
+				'Copy both from the SDK keys section of your Video SDK account into the credential “Zoom Video SDK API”. They are another pair than API Key and API Secret.',
+			);
+		}
+		const claims = sessionClaims(settings, pair.key, Date.now());
+		return [
+			{
+				token: await signClaims(claims, pair.secret),
+				session_name: claims.tpc,
+				role_type: settings.role === 'host' ? 1 : 0,
+				...(settings.sessionKey !== undefined && { session_key: settings.sessionKey }),
+				...(settings.userKey !== undefined && { user_key: settings.userKey }),
+				expires_at: new Date(claims.exp * 1000).toISOString(),
+			},
+		];
+	},
+};

@@ -1,0 +1,64 @@
+import type { Meanings } from '../../zoom/explainReply';
+import { sessionPath } from '../../zoom/path';
+import { sessionItem } from '../../zoom/sessions';
+import { shownFor, type Operation } from '../operation';
+import { readChoice, readSessionIdEncoding, valuesOf } from '../parameters';
+import { readSession, sessionField, sessionIdEncodingOption } from '../sessionFields';
+import { LIVE, PAST, SCHEDULED, simplifyOption } from './sessionTypes';
+
+const meanings: Meanings = {
+	3001: {
+		message: 'Zoom knows no such session of this type',
+		description:
+			'Check Type (a session that has ended is past) and the session ID: every run of a session has its own.',
+	},
+};
+
+/** One session: its times, its people, its settings. */
+export const get: Operation = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get a session',
+		description: 'Get what Zoom knows of a session: times, number of users, settings',
+	},
+	fields: shownFor(
+		'session',
+		['get'],
+		[
+			{
+				displayName: 'Type',
+				name: 'type',
+				type: 'options',
+				default: 'live',
+				options: [LIVE, PAST, SCHEDULED],
+				description: 'Where in its life the session is. Zoom must be told.',
+			},
+			sessionField,
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add option',
+				default: {},
+				options: [sessionIdEncodingOption, simplifyOption],
+			},
+		],
+	),
+	async execute(host, api, itemIndex) {
+		const options = valuesOf(host, 'options', itemIndex);
+		const encoding = readSessionIdEncoding(options);
+		const types = ['live', 'past', 'scheduled'] as const;
+		const given = { type: host.getNodeParameter('type', itemIndex, 'live') };
+		const type = readChoice(given, 'type', 'Type', types, 'live');
+		const sessionId = await readSession(host, api, itemIndex, type);
+		const session = await api.request({
+			method: 'GET',
+			path: sessionPath(sessionId, encoding),
+			query: { type },
+			repeatable: 'always',
+			meanings,
+		});
+		return [sessionItem({ ...session, session_id: sessionId }, options.simplify === true)];
+	},
+};

@@ -1,0 +1,116 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { listSessions } from '../../transport/sessionsList';
+import { monthsAgo } from '../../zoom/dateRange';
+import type { JsonObject } from '../../zoom/json';
+import { sessionItem } from '../../zoom/sessions';
+import type { SessionsQuery } from '../../zoom/sessionsQuery';
+import { InputError } from '../../zoom/ZoomError';
+import { limitFields, readLimit } from '../limit';
+import { shownFor, type Operation } from '../operation';
+import { readChoice, readDays, readText, valuesOf } from '../parameters';
+import { LIVE, PAST, simplifyOption } from './sessionTypes';
+
+/** Zoom lists sessions of the last half year. */
+const MONTHS_BACK = 6;
+
+const filters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	description: 'Without dates, the sessions that began in the last 30 days are returned',
+	options: [
+		{
+			displayName: 'From',
+			name: 'from',
+			type: 'dateTime',
+			default: '',
+			description:
+				'First day (UTC) of the sessions. If empty, 30 days before To. Zoom lists sessions of the last six months.',
+		},
+		{
+			displayName: 'Session Key',
+			name: 'sessionKey',
+			type: 'string',
+			default: '',
+			description: 'Only sessions with this session key',
+		},
+		{
+			displayName: 'Session Name',
+			name: 'sessionName',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. weekly-review',
+			description: 'Only sessions of this name, the whole of it, in upper or lower case',
+		},
+		{
+			displayName: 'To',
+			name: 'to',
+			type: 'dateTime',
+			default: '',
+			description: 'Last day (UTC) of the sessions, included. If empty, today.',
+		},
+	],
+};
+
+/** The sessions of the account, live or past, one item each, the newest first. */
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many sessions',
+		description: 'Get the sessions of the account, live or past, the newest first',
+	},
+	fields: shownFor(
+		'session',
+		['getAll'],
+		[
+			{
+				displayName: 'Type',
+				name: 'type',
+				type: 'options',
+				default: 'live',
+				options: [LIVE, PAST],
+				description: 'Which sessions to list',
+			},
+			...limitFields,
+			filters,
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add option',
+				default: {},
+				options: [simplifyOption],
+			},
+		],
+	),
+	async execute(host, api, itemIndex) {
+		const given = valuesOf(host, 'filters', itemIndex);
+		const types = ['live', 'past'] as const;
+		const type = host.getNodeParameter('type', itemIndex, 'live');
+		const query: SessionsQuery = {
+			type: readChoice({ type }, 'type', 'Type', types, 'live'),
+			range: readDays(given),
+			sessionName: readText(given, 'sessionName', 'Session Name'),
+			sessionKey: readText(given, 'sessionKey', 'Session Key'),
+		};
+		const earliest = monthsAgo(Date.now(), MONTHS_BACK);
+		if (query.range.from < earliest) {
+			throw new InputError(
+				`From: ${query.range.from} is too far back`,
+				`Zoom lists the sessions of the last six months, from ${earliest} on. Recordings can be listed further back.`,
+			);
+		}
+		const limit = readLimit(host, itemIndex);
+		const simplify = valuesOf(host, 'options', itemIndex).simplify === true;
+		const found: JsonObject[] = [];
+		for await (const session of listSessions(api, query)) {
+			found.push(sessionItem(session, simplify));
+			if (found.length >= limit) break;
+		}
+		return found;
+	},
+};

@@ -1,0 +1,119 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { MAX_LIFETIME, MIN_LIFETIME } from '../../zoom/sessionToken';
+
+export const DEFAULT_LIFETIME = 120;
+
+const REGION_NAMES = [
+	{ name: 'Australia', value: 'AU' },
+	{ name: 'Brazil', value: 'BR' },
+	{ name: 'Canada', value: 'CA' },
+	{ name: 'China', value: 'CN' },
+	{ name: 'Germany', value: 'DE' },
+	{ name: 'Hong Kong', value: 'HK' },
+	{ name: 'India', value: 'IN' },
+	{ name: 'Japan', value: 'JP' },
+	{ name: 'Mexico', value: 'MX' },
+	{ name: 'Netherlands', value: 'NL' },
+	{ name: 'Singapore', value: 'SG' },
+	{ name: 'United States', value: 'US' },
+];
+
+const recordingFields: INodeProperties[] = [
+	{
+		displayName: 'Own Video File',
+		name: 'ownFile',
+		type: 'boolean',
+		default: true,
+		description:
+			"Whether this person's video is recorded in a file of its own (cloud_recording_election). It takes a host whose token asks for a file for each person, and an account for which Zoom has enabled it.",
+	},
+	{
+		displayName: 'Recording Files',
+		name: 'separateFiles',
+		type: 'options',
+		default: 0,
+		options: [
+			{
+				name: 'One File for All',
+				value: 0,
+				description: 'The recording shows all people together',
+			},
+			{
+				name: 'A File for Each Person',
+				value: 1,
+				description: 'Each person whose token says Own Video File is recorded separately',
+			},
+		],
+		description:
+			"How the session is recorded (cloud_recording_option). Zoom looks at it in the host's token only, and needs a Universal Credit account with individual recording enabled.",
+	},
+	{
+		displayName: 'Transcript',
+		name: 'transcript',
+		type: 'options',
+		default: 1,
+		options: [
+			{ name: 'None', value: 0, description: 'The recording is not transcribed' },
+			{
+				name: 'Transcript',
+				value: 1,
+				description: 'A transcript is made of the recording',
+			},
+			{
+				name: 'Transcript and AI Summary',
+				value: 2,
+				description: 'A transcript is made, and an AI summary of it',
+			},
+		],
+		description:
+			'What is made of the recording (cloud_recording_transcript_option). Needs a Universal Credit account.',
+	},
+];
+
+/** What a token for joining can say besides role and name. */
+export const tokenOptions: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Lifetime (Minutes)',
+			name: 'lifetime',
+			type: 'number',
+			typeOptions: { minValue: MIN_LIFETIME, maxValue: MAX_LIFETIME },
+			default: DEFAULT_LIFETIME,
+			description:
+				'How long the token can be used to join: 30 minutes to 48 hours (2880 minutes). 120 if left out.',
+		},
+		...recordingFields.slice(0, 2),
+		{
+			displayName: 'Regions',
+			name: 'regions',
+			type: 'multiOptions',
+			default: [],
+			options: REGION_NAMES,
+			description:
+				'Where the data centres are through which the session may run (geo_regions). If empty, Zoom chooses.',
+		},
+		{
+			displayName: 'Session Key',
+			name: 'sessionKey',
+			type: 'string',
+			default: '',
+			description:
+				'A name of your own for the session, up to 36 characters; it stands in recordings and events. If the host has one, all who join must have the same.',
+		},
+		...recordingFields.slice(2),
+		{
+			displayName: 'User Key',
+			name: 'userKey',
+			type: 'string',
+			default: '',
+			description:
+				"Your own name for the person, up to 36 characters. It stands with the person's files in recordings.",
+		},
+	],
+};
