@@ -42,4 +42,14 @@ describe('the example workflows in a real n8n', () => {
 		expect(itemsOf(execution, 'Start the recording')).toEqual([]);
 		expect(session.recorder).toBe('idle');
 	});
+
+	it('do not count as run when Zoom refuses to record', async () => {
+		world.simulator.settings.set({ cloudRecording: 'notAvailable' });
+
+		await expect(runSession(scene, silent)).rejects.toThrow(
+			/The execution of ".*" ended as error: .*not available/,
+		);
+
+		world.simulator.settings.reset();
+	});
 });

@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
-import { owner } from '../host/demoAccount';
+import type { Owner } from '../host/n8nAnswers';
 import { installN8n } from '../host/install';
 import { packPackage, repository } from '../host/packageTarball';
 import { exitOnSignals } from '../host/processGroup';
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
 		const { record } = await runSession(stage, say);
 		const browser = await launchBrowser();
 		try {
-			const page = await signedIn(browser, stage.n8n.url);
+			const page = await signedIn(browser, stage.n8n.url, stage.owner);
 			const { id } = stage.workflows.record;
 			await page.goto(`${stage.n8n.url}/workflow/${id}/executions/${record.id}`);
 			await mkdir(dirname(picture), { recursive: true });
@@ -57,7 +57,7 @@ async function launchBrowser(): Promise<Browser> {
 	});
 }
 
-async function signedIn(browser: Browser, url: string): Promise<Page> {
+async function signedIn(browser: Browser, url: string, owner: Owner): Promise<Page> {
 	const context = await browser.newContext({
 		// The execution list takes 352 of it, so that the canvas is 1400 wide.
 		viewport: { width: 1752, height: 600 },

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
@@ -64,6 +64,8 @@ describe('npm start', () => {
 
 			expect(code).toBe(2);
 			expect(output).toContain('npm could not reach its registry');
+			const left = await readdir(join(folder, 'n8n-nodes-zoom-video-sdk'));
+			expect(left.filter((name) => !name.endsWith('.log'))).toEqual([]);
 			expect(output).not.toMatch(/^\s+at /m);
 		}, 120_000);
 

@@ -1,14 +1,6 @@
 import type { Simulator } from '../simulator';
-import type { Owner } from './n8nAnswers';
 
-/** Owner of an n8n that listens on loopback only; told to whoever runs `npm start`. */
-export const owner: Owner = {
-	email: 'owner@example.com',
-	password: 'Recording2Go',
-	firstName: 'Olive',
-	lastName: 'Owner',
-};
-
+/** Name of the package's credential type. */
 export const credentialType = 'zoomVideoSdkApi';
 
 /** What a user would put into the credential's fields to work against this simulator. */

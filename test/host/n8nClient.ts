@@ -37,7 +37,10 @@ export class N8nClient {
 		await this.#rest.close();
 	}
 
-	/** Makes this person the owner of a new n8n, or signs in where they are already. */
+	/**
+	 * Makes this person the owner of a new n8n, or signs in where they are already.
+	 * @throws N8nRestError with status 401 where the owner is another, or has another password.
+	 */
 	async signIn(owner: Owner): Promise<void> {
 		const { userManagement } = settingsAnswer.parse(await this.#rest.get('/rest/settings'));
 		if (userManagement.showSetupOnFirstLoad) {

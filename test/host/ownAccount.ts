@@ -1,8 +1,10 @@
-import { owner } from './demoAccount';
+/* eslint-disable @n8n/community-nodes/require-node-api-error */
 import { readExamples } from './examples';
 import type { N8nInstall } from './install';
 import { N8nProcess } from './launch';
+import type { Owner } from './n8nAnswers';
 import { N8nClient } from './n8nClient';
+import { signInAsOwner } from './owner';
 import type { Say } from './progress';
 
 export interface OwnAccountOptions {
@@ -19,27 +21,32 @@ export interface OwnAccountOptions {
  * Starts n8n with the package and the example workflows for somebody who has a Zoom account:
  * the credential is theirs to fill in, and what they have is left as it is.
  */
-export async function startForOwnAccount(options: OwnAccountOptions): Promise<N8nProcess> {
+export async function startForOwnAccount(
+	options: OwnAccountOptions,
+): Promise<{ n8n: N8nProcess; owner: Owner }> {
 	const { publicUrl, say } = options;
 	const environment = publicUrl === undefined ? {} : { WEBHOOK_URL: publicUrl };
 	const n8n = await N8nProcess.launch({ ...options, environment });
 	say(`✓ n8n ${options.install.n8nVersion} with this package: ${n8n.url}`);
 	const client = new N8nClient(n8n.url);
 	try {
-		await client.signIn(owner);
+		const owner = await signInAsOwner(client, options.userFolder);
 		for (const example of Object.values(await readExamples())) {
 			const known = await client.workflowNamed(example.name);
 			if (known === undefined) await client.saveWorkflow(example);
 			say(`✓ Workflow "${example.name}" is ${known === undefined ? 'imported' : 'there already'}`);
 		}
+		return { n8n, owner };
+	} catch (error) {
+		await n8n.stop();
+		throw error;
 	} finally {
 		await client.close();
 	}
-	return n8n;
 }
 
 /** What somebody with a Zoom account does next. */
-export function ownAccountSteps(url: string, publicUrl: string | undefined): string {
+export function ownAccountSteps(url: string, owner: Owner, publicUrl: string | undefined): string {
 	const reached =
 		publicUrl === undefined
 			? `Zoom must be able to reach this n8n: put a tunnel with an https address in front of

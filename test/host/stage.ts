@@ -1,11 +1,12 @@
 /* eslint-disable @n8n/community-nodes/require-node-api-error */
 import { type Simulator, startSimulator } from '../simulator';
-import { credentialData, credentialType, owner } from './demoAccount';
+import { credentialData, credentialType } from './demoAccount';
 import { chosenEvents, type ExamplePair, readExamples, triggerOf } from './examples';
 import type { N8nInstall } from './install';
 import { N8nProcess } from './launch';
-import type { Credential } from './n8nAnswers';
+import type { Credential, Owner } from './n8nAnswers';
 import { N8nClient } from './n8nClient';
+import { signInAsOwner } from './owner';
 import type { Say } from './progress';
 import { useCredential, type Workflow, type WorkflowDefinition } from './workflow';
 
@@ -32,6 +33,7 @@ export interface Scene extends Actors {
 /** A scene with the n8n that was started for it. */
 export interface Stage extends Scene {
 	n8n: N8nProcess;
+	owner: Owner;
 	close: () => Promise<void>;
 }
 
@@ -51,8 +53,8 @@ export async function setStage(options: StageOptions): Promise<Stage> {
 		await simulator.close();
 	};
 	try {
-		await client.signIn(owner);
-		return { ...(await setScene({ client, simulator }, say)), n8n, close };
+		const owner = await signInAsOwner(client, options.userFolder);
+		return { ...(await setScene({ client, simulator }, say)), n8n, owner, close };
 	} catch (error) {
 		await close();
 		throw error;

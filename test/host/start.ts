@@ -76,13 +76,13 @@ async function runForOwnAccount(
 	{ once, publicUrl }: StartOptions,
 	stopExiting: () => void,
 ): Promise<void> {
-	const n8n = await startForOwnAccount({
+	const { n8n, owner } = await startForOwnAccount({
 		...setting,
 		...(publicUrl === undefined ? {} : { publicUrl }),
 	});
 	try {
 		if (once) return;
-		say(ownAccountSteps(n8n.url, publicUrl));
+		say(ownAccountSteps(n8n.url, owner, publicUrl));
 		await stayUp(n8n, stopExiting);
 	} finally {
 		await n8n.stop();
@@ -90,10 +90,11 @@ async function runForOwnAccount(
 }
 
 async function stayUp(n8n: N8nProcess, stopExiting: () => void): Promise<void> {
+	// One takes over from the other without a gap, in which a signal would end this process alone.
+	const interrupted = untilInterrupted().then(() => true);
 	stopExiting();
 	say(`n8n's log: ${n8n.logFile}`);
 	say('Ctrl-C ends it all.');
-	const interrupted = untilInterrupted().then(() => true);
 	const byUser = await Promise.race([interrupted, n8n.ended().then(() => false)]);
 	if (!byUser) throw new HostProblem(`n8n has ended by itself; its log: ${n8n.logFile}`);
 	say('Stopping …');

@@ -1,10 +1,12 @@
-import { owner } from './demoAccount';
 import { DEFAULT_SIMULATOR_ORIGIN } from './startOptions';
 import type { SessionRun } from './sessionRun';
 import type { Stage } from './stage';
 
 /** What there is to see after the run, and what to try. */
-export function afterRunSteps({ n8n, simulator, workflows }: Stage, run: SessionRun): string {
+export function afterRunSteps(
+	{ n8n, owner, simulator, workflows }: Stage,
+	run: SessionRun,
+): string {
 	const { record, announce } = workflows;
 	const origin = simulator.origins.api;
 	const at = origin === DEFAULT_SIMULATOR_ORIGIN ? '' : ` --at ${origin}`;
