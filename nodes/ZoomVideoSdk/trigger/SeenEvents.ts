@@ -3,11 +3,17 @@ import { createHash } from 'node:crypto';
 /** When each key was seen, in seconds since the epoch. */
 export type SeenKeys = Readonly<Record<string, number>>;
 
-/** Zoom's last repeat comes 85 minutes after the first try; three hours leave room for a slow one. */
-const MAX_AGE_SECONDS = 3 * 3600;
+/** How long keys are kept, and how many: they are written to the database with every event. */
+export interface Retention {
+	maxAgeSeconds: number;
+	maxKeys: number;
+}
 
-/** Bounds what is written to the database with every event: 2,000 keys are some 60 kB. */
-const MAX_KEYS = 2_000;
+/**
+ * Of whole events only Zoom's repeats come again, the last after 85 minutes; three hours leave room for
+ * a slow one. 2,000 keys are some 60 kB.
+ */
+export const KEEP_FOR_REPEATS: Retention = { maxAgeSeconds: 3 * 3600, maxKeys: 2_000 };
 
 /** A short text for what makes two deliveries the same: the event, and which recordings it tells of. */
 export function seenKey(event: string, dedupeKey: string): string {
@@ -15,13 +21,17 @@ export function seenKey(event: string, dedupeKey: string): string {
 }
 
 /** The keys still worth keeping, the newest last. */
-export function pruned(keys: SeenKeys, nowSeconds: number): Record<string, number> {
-	const recent = Object.entries(keys).filter(([, seenAt]) => nowSeconds - seenAt < MAX_AGE_SECONDS);
-	return Object.fromEntries(recent.slice(-MAX_KEYS));
+export function pruned(
+	keys: SeenKeys,
+	nowSeconds: number,
+	{ maxAgeSeconds, maxKeys }: Retention = KEEP_FOR_REPEATS,
+): Record<string, number> {
+	const recent = Object.entries(keys).filter(([, seenAt]) => nowSeconds - seenAt < maxAgeSeconds);
+	return Object.fromEntries(recent.sort(([, one], [, other]) => one - other).slice(-maxKeys));
 }
 
 /**
- * Remembers in this process which events are being handed over to n8n, and which it has stored.
+ * Remembers in this process which keys are being handed over to n8n, and which it has stored.
  *
  * n8n loads a node's static data anew for each call and saves it afterwards, so two calls at the same
  * moment neither see nor keep each other's keys. Here they do.
@@ -30,30 +40,42 @@ export class SeenEvents {
 	private readonly underWay = new Map<string, number>();
 	private stored: Record<string, number> = {};
 
-	/** Whether an event is being handed over, or was stored, by this process. */
+	constructor(private readonly retention: Retention = KEEP_FOR_REPEATS) {}
+
+	/** Whether a key is being handed over, or was stored, by this process. */
 	has(key: string, nowSeconds: number): boolean {
 		const began = this.underWay.get(key);
-		if (began !== undefined && nowSeconds - began < MAX_AGE_SECONDS) return true;
+		const { maxAgeSeconds } = this.retention;
+		if (began !== undefined && nowSeconds - began < maxAgeSeconds) return true;
 		const seenAt = this.stored[key];
-		return seenAt !== undefined && nowSeconds - seenAt < MAX_AGE_SECONDS;
+		return seenAt !== undefined && nowSeconds - seenAt < maxAgeSeconds;
 	}
 
-	/** Notes that an event is being handed over to n8n. */
+	/** Notes that something is being handed over to n8n. */
 	begin(key: string, nowSeconds: number): void {
 		this.underWay.set(key, nowSeconds);
 	}
 
 	/**
-	 * Notes how the handing over ended. An event that n8n could not store is forgotten at once, so that
-	 * Zoom's repeat of it is taken.
+	 * Notes how the handing over ended. What n8n could not store is forgotten at once, so that Zoom's
+	 * repeat of it is taken.
 	 */
 	end(key: string, isStored: boolean, nowSeconds: number): void {
 		this.underWay.delete(key);
-		if (isStored) this.stored = pruned({ ...this.stored, [key]: nowSeconds }, nowSeconds);
+		if (isStored) this.stored = this.merged({}, [key], nowSeconds);
 	}
 
-	/** What a node's static data should hold: what it held, what this process stored, and a new key. */
-	merged(saved: SeenKeys, key: string, nowSeconds: number): Record<string, number> {
-		return pruned({ ...this.stored, ...saved, [key]: nowSeconds }, nowSeconds);
+	/** What a node's static data should hold: what it held, what this process stored, and new keys. */
+	merged(
+		saved: SeenKeys,
+		added: string | readonly string[],
+		nowSeconds: number,
+	): Record<string, number> {
+		const keys = [added].flat().map((key) => [key, nowSeconds]);
+		return pruned(
+			{ ...this.stored, ...saved, ...Object.fromEntries(keys) },
+			nowSeconds,
+			this.retention,
+		);
 	}
 }

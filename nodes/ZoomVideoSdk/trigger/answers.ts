@@ -1,6 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import type { Refusal } from '../zoom/webhookSignature';
+import { logFailure, logRefusal } from './log';
 
 const STATUS: Readonly<Record<Refusal, number>> = {
 	missing_header: 401,
@@ -26,27 +27,36 @@ const EXPLANATION: Readonly<Record<Refusal, string>> = {
  * execution, so the answer is written directly.
  */
 export function refuse(host: IWebhookFunctions, refusal: Refusal): IWebhookResponseData {
-	host.logger.warn(`Zoom webhook refused (${refusal}): ${EXPLANATION[refusal]}`, {
-		reason: refusal,
-		node: host.getNode().name,
-		workflowId: host.getWorkflow().id,
-	});
+	logRefusal(host, refusal, `Zoom webhook refused (${refusal}): ${EXPLANATION[refusal]}`);
 	host.getResponseObject().status(STATUS[refusal]).json({ refused: refusal });
 	return { noWebhookResponse: true };
 }
 
-/** Tells Zoom to come again: nothing is wrong with the request, but it cannot be judged now. */
-export function askToRepeat(host: IWebhookFunctions, error: unknown): IWebhookResponseData {
+/** Why a genuine request cannot be dealt with now. */
+export type Delay = 'credential_unavailable' | 'settings_unusable' | 'session_unavailable';
+
+const WHAT_FAILED: Readonly<Record<Delay, string>> = {
+	credential_unavailable: 'the credential could not be read',
+	settings_unusable: 'a field of the node cannot be used',
+	session_unavailable: 'Zoom could not be asked what the session has by now',
+};
+
+/** Tells Zoom to come again: nothing is wrong with the request, but it cannot be dealt with now. */
+export function askToRepeat(
+	host: IWebhookFunctions,
+	delay: Delay,
+	error: unknown,
+): IWebhookResponseData {
 	const reason = error instanceof Error ? error.message : 'unknown reason';
-	host.logger.error(`Zoom webhook put off: the credential could not be read (${reason})`, {
-		node: host.getNode().name,
-		workflowId: host.getWorkflow().id,
-	});
-	host.getResponseObject().status(503).json({ error: 'credential_unavailable' });
+	logFailure(host, delay, `Zoom webhook put off: ${WHAT_FAILED[delay]} (${reason})`);
+	host.getResponseObject().status(503).json({ error: delay });
 	return { noWebhookResponse: true };
 }
 
+/** Why an event that Zoom need not repeat starts nothing. */
+export type NoStart = 'event_not_chosen' | 'filtered' | 'repeat' | 'set_incomplete';
+
 /** Takes an event that starts nothing: Zoom must not repeat it. */
-export function acceptWithoutStart(reason: 'event_not_chosen' | 'repeat'): IWebhookResponseData {
+export function acceptWithoutStart(reason: NoStart): IWebhookResponseData {
 	return { webhookResponse: { accepted: true, started: false, reason } };
 }

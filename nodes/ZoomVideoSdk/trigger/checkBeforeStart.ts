@@ -1,29 +1,65 @@
-import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import type { IHookFunctions } from 'n8n-workflow';
 
+import { nodeError } from '../transport/nodeError';
 import { CREDENTIAL_NAME } from '../transport/ZoomApi';
-import { parseCredential, webhookSecrets } from '../zoom/credential';
+import { apiAccess, parseCredential, webhookSecrets, type Credential } from '../zoom/credential';
+import { SESSION_EVENTS } from '../zoom/events';
+import { InputError } from '../zoom/ZoomError';
+import { COMPLETED_EVENTS } from './isChosen';
+import { readOutputChoice } from './readOutputChoice';
 
-/**
- * Refuses to start a trigger that could only refuse every event, or would never start the workflow.
- *
- * @throws NodeOperationError that says what is missing and where to find it
- */
-export async function checkBeforeStart(host: IHookFunctions): Promise<void> {
+function labelOf(event: string): string {
+	return SESSION_EVENTS.find(({ name }) => name === event)?.label ?? event;
+}
+
+/** What a complete set needs besides: the REST API, and the event of each kind. */
+function checkSet(
+	credential: Credential,
+	events: readonly unknown[],
+	wanted: ReadonlyArray<keyof typeof COMPLETED_EVENTS>,
+): void {
+	const { problem } = apiAccess(credential);
+	if (problem !== undefined) {
+		throw new InputError(
+			`Output: a complete set needs the REST API. ${problem}`,
+			'Open the credential “Zoom Video SDK API” and correct it, or choose another Output.',
+		);
+	}
+	const unheard = wanted.map((kind) => COMPLETED_EVENTS[kind]).filter((e) => !events.includes(e));
+	if (unheard.length > 0) {
+		throw new InputError(
+			'Events: not all that the set consists of would be heard of',
+			`Choose ${unheard.map((event) => `“${labelOf(event)}”`).join(' and ')} in Events as well, or take it out of the set.`,
+		);
+	}
+}
+
+async function check(host: IHookFunctions): Promise<void> {
 	const credential = parseCredential(await host.getCredentials(CREDENTIAL_NAME));
 	if (webhookSecrets(credential).length === 0) {
-		throw new NodeOperationError(
-			host.getNode(),
+		throw new InputError(
 			'The credential has no Webhook Secret Token, so no event could be told from a forged one',
-			{
-				description:
-					'At Zoom, open the event subscriptions of your Video SDK account, copy Secret Token, and paste it into Webhook Secret Token of the credential “Zoom Video SDK API”.',
-			},
+			'At Zoom, open the event subscriptions of your Video SDK account, copy Secret Token, and paste it into Webhook Secret Token of the credential “Zoom Video SDK API”.',
 		);
 	}
 	const events: unknown = host.getNodeParameter('events', []);
 	if (!Array.isArray(events) || events.length === 0) {
-		throw new NodeOperationError(host.getNode(), 'No event is chosen', {
-			description: 'Choose in Events what is to start this workflow.',
-		});
+		throw new InputError('No event is chosen', 'Choose in Events what is to start this workflow.');
+	}
+	const { mode, wanted } = readOutputChoice(host);
+	if (mode === 'completeSet') checkSet(credential, events, wanted);
+}
+
+/**
+ * Refuses to start a trigger that could only refuse every event, would never start the workflow, or has
+ * a filter that cannot be meant.
+ *
+ * @throws NodeOperationError that says what is wrong and how to solve it
+ */
+export async function checkBeforeStart(host: IHookFunctions): Promise<void> {
+	try {
+		await check(host);
+	} catch (error) {
+		throw nodeError(host.getNode(), error);
 	}
 }

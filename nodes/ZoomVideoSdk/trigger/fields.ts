@@ -1,6 +1,7 @@
 import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 
 import { DEFAULT_EVENTS, SESSION_EVENTS } from '../zoom/events';
+import { filtersField, outputFields } from './outputFields';
 import { DEFAULT_WINDOW_MINUTES, MAX_WINDOW_MINUTES, MIN_WINDOW_MINUTES } from './settings';
 
 const SET_UP = `<b>Set up at Zoom, once for each address</b>
@@ -29,12 +30,16 @@ export const triggerFields: INodeProperties[] = [
 		description:
 			'What starts the workflow. Tick the same events at Zoom; those that are not chosen here are taken from Zoom and ignored.',
 	},
+	...outputFields,
 	{
-		displayName: 'Output',
-		name: 'output',
-		type: 'hidden',
-		default: 'event',
+		displayName:
+			'Zoom is asked at each event what the session has by now, with the API key of the credential. Choose above the “Completed” event of each kind of the set; at Zoom, tick <b>Recording Transcript Failed</b> as well.',
+		name: 'setNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { output: ['completeSet'] } },
 	},
+	filtersField,
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -48,7 +53,7 @@ export const triggerFields: INodeProperties[] = [
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether to start the workflow once for each event, although Zoom sends some of them twice and repeats those that n8n did not confirm in time',
+					'Whether to put out each event, file or set once, although Zoom sends some events twice and repeats those that n8n did not confirm in time',
 			},
 			{
 				displayName: 'Include Download Token',

@@ -1,15 +1,62 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { eventItem, eventNameOf } from '../zoom/eventItem';
+import { eventItem, eventNameOf, type EventItem } from '../zoom/eventItem';
+import type { JsonObject } from '../zoom/json';
 import { answerUrlValidation, URL_VALIDATION_EVENT } from '../zoom/urlValidation';
-import { acceptWithoutStart, askToRepeat, refuse } from './answers';
-import { takeOnce } from './repeats';
-import { readSettings } from './settings';
+import { acceptWithoutStart, askToRepeat, refuse, type NoStart } from './answers';
+import { completeSetOf, setKey } from './completeSetOf';
+import { isChosen } from './isChosen';
+import { offersOf } from './offersOf';
+import { readOutputChoice, type OutputChoice } from './readOutputChoice';
+import { isSeen, takeUnseen, type Offer } from './repeats';
+import { readSettings, type TriggerSettings } from './settings';
 import { verifyRequest, type Verified } from './verifyRequest';
+
+/** What an event puts out, or why it starts nothing. */
+async function offersFor(
+	host: IWebhookFunctions,
+	choice: OutputChoice,
+	item: EventItem,
+	settings: TriggerSettings,
+): Promise<Offer[] | NoStart> {
+	if (choice.mode !== 'completeSet') return offersOf(item, choice);
+	const key = setKey(item, choice.wanted);
+	if (settings.dropRepeats && isSeen(host, choice.mode, key)) return 'repeat';
+	return await completeSetOf(host, item, choice, settings.includeTokens);
+}
+
+/** Turns an event that is Zoom's into the items that start the workflow. */
+async function take(
+	host: IWebhookFunctions,
+	settings: TriggerSettings,
+	event: string,
+	body: JsonObject,
+): Promise<IWebhookResponseData> {
+	let choice: OutputChoice;
+	try {
+		choice = readOutputChoice(host);
+	} catch (error) {
+		return askToRepeat(host, 'settings_unusable', error);
+	}
+	if (!isChosen(event, settings.events, choice)) return acceptWithoutStart('event_not_chosen');
+
+	const item = eventItem(event, body, settings.includeTokens);
+	let offers: Offer[] | NoStart;
+	try {
+		offers = await offersFor(host, choice, item, settings);
+	} catch (error) {
+		return askToRepeat(host, 'session_unavailable', error);
+	}
+	if (!Array.isArray(offers)) return acceptWithoutStart(offers);
+
+	const taken = settings.dropRepeats ? takeUnseen(host, choice.mode, offers) : offers;
+	if (taken.length === 0) return acceptWithoutStart('repeat');
+	return { workflowData: [taken.map((offer) => ({ json: offer.item }))] };
+}
 
 /**
  * Takes one request to the trigger's address: refuses it, answers Zoom's challenge, or turns it into
- * the item that starts the workflow.
+ * the items that start the workflow.
  */
 export async function receive(host: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const settings = readSettings(host);
@@ -17,7 +64,7 @@ export async function receive(host: IWebhookFunctions): Promise<IWebhookResponse
 	try {
 		request = await verifyRequest(host, settings.windowSeconds);
 	} catch (error) {
-		return askToRepeat(host, error);
+		return askToRepeat(host, 'credential_unavailable', error);
 	}
 	if (request.refusal !== undefined) return refuse(host, request.refusal);
 
@@ -30,11 +77,5 @@ export async function receive(host: IWebhookFunctions): Promise<IWebhookResponse
 		host.getResponseObject().status(200).json(reply);
 		return { noWebhookResponse: true };
 	}
-	if (!settings.events.includes(event)) return acceptWithoutStart('event_not_chosen');
-
-	const item = eventItem(event, body, settings.includeTokens);
-	if (settings.dropRepeats && !takeOnce(host, event, item.dedupe_key)) {
-		return acceptWithoutStart('repeat');
-	}
-	return { workflowData: [[{ json: item }]] };
+	return await take(host, settings, event, body);
 }

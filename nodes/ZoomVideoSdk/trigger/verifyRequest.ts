@@ -4,6 +4,7 @@ import { CREDENTIAL_NAME } from '../transport/ZoomApi';
 import { parseCredential, webhookSecrets } from '../zoom/credential';
 import { isJsonObject, parseJson, type JsonObject } from '../zoom/json';
 import { matchingSecret, readSignedHeaders, type Refusal } from '../zoom/webhookSignature';
+import { logHint } from './log';
 import { SecretHolder } from './SecretHolder';
 
 const secretHolder = new SecretHolder();
@@ -52,6 +53,13 @@ export async function verifyRequest(
 	const secret = secrets[match];
 	if (secret === undefined) {
 		return { refusal: secrets.length === 0 ? 'no_secret' : 'bad_signature' };
+	}
+	if (match > 0) {
+		logHint(
+			host,
+			'previous_secret',
+			'Zoom signs with the previous Webhook Secret Token of the credential. If you have changed it at Zoom and this goes on for more than a day, check that the current one is right.',
+		);
 	}
 	const body = parseJson(new TextDecoder().decode(rawBody));
 	return isJsonObject(body) ? { refusal: undefined, body, secret } : { refusal: 'malformed_body' };

@@ -15,7 +15,7 @@ const FILES_OF_KIND: Readonly<Record<SetKind, readonly string[]>> = {
 };
 
 /** Which of the wanted kinds a session does not have, in the order of `SET_KINDS`. */
-export function missingKinds(session: JsonObject, wanted: readonly SetKind[]): SetKind[] {
+export function missingFromSet(session: JsonObject, wanted: readonly SetKind[]): SetKind[] {
 	return SET_KINDS.filter(
 		(kind) => wanted.includes(kind) && !hasFileOfKind(session, FILES_OF_KIND[kind]),
 	);

@@ -63,7 +63,7 @@ function isAtLeast(value: number | undefined, least: number): boolean {
 	return value === undefined || value >= least;
 }
 
-/** Whether a file is of a kind and type that are meant. Only what is known can exclude it. */
+/** Whether a file is of a kind and of a type that are meant. */
 function isOfType(file: RecordingFile, { fileKinds, recordingTypes }: Filters): boolean {
 	const type = textOf(file.recording_type);
 	return (
@@ -72,14 +72,16 @@ function isOfType(file: RecordingFile, { fileKinds, recordingTypes }: Filters): 
 	);
 }
 
-/** Whether a session passes by its name, its key and its length, without a look at single files. */
-export function passesAsSession(session: JsonObject, filters: Filters): boolean {
-	const { sessionName, sessionKey, minMinutes } = filters;
+/** Whether a session passes by its name and its key, which every event about it tells. */
+export function passesByName(session: JsonObject, { sessionName, sessionKey }: Filters): boolean {
 	return (
 		(sessionName === undefined || sessionName(textOf(session.session_name) ?? '')) &&
-		(sessionKey === undefined || textOf(session.session_key) === sessionKey) &&
-		isAtLeast(minutesOf(session), minMinutes)
+		(sessionKey === undefined || textOf(session.session_key) === sessionKey)
 	);
+}
+
+function passesAsSession(session: JsonObject, filters: Filters): boolean {
+	return passesByName(session, filters) && isAtLeast(minutesOf(session), filters.minMinutes);
 }
 
 /**

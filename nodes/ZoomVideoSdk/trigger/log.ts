@@ -1,0 +1,41 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+
+import { LogThrottle } from './LogThrottle';
+
+const problems = new LogThrottle(60_000);
+const hints = new LogThrottle(3_600_000);
+
+function write(
+	host: IWebhookFunctions,
+	throttle: LogThrottle,
+	level: 'error' | 'info' | 'warn',
+	kind: string,
+	text: string,
+): void {
+	const node = host.getNode();
+	const workflowId = host.getWorkflow().id;
+	const more = throttle.allow(`${workflowId}/${node.id}/${kind}`, Date.now());
+	if (more === undefined) return;
+	const since = more > 0 ? ` (${more} more since the last such line)` : '';
+	host.logger[level](`${text}${since}`, {
+		reason: kind,
+		node: node.name,
+		workflowId,
+		...(more > 0 && { more }),
+	});
+}
+
+/** Writes why a request was turned away, once a minute for each reason, and counts those between. */
+export function logRefusal(host: IWebhookFunctions, reason: string, text: string): void {
+	write(host, problems, 'warn', reason, text);
+}
+
+/** Writes what keeps the trigger from doing its work, in the same measure. */
+export function logFailure(host: IWebhookFunctions, reason: string, text: string): void {
+	write(host, problems, 'error', reason, text);
+}
+
+/** Writes what the user may want to change, once an hour. */
+export function logHint(host: IWebhookFunctions, kind: string, text: string): void {
+	write(host, hints, 'info', kind, text);
+}
