@@ -1,3 +1,4 @@
+import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { nodeError } from '../transport/nodeError';
@@ -32,10 +33,16 @@ async function runForItem(
 	);
 }
 
+/** n8n tells an execution that was stopped from one that failed by the word “canceled” in the error. */
+function canceled(host: IExecuteFunctions): NodeOperationError {
+	return new NodeOperationError(host.getNode(), 'The execution was canceled');
+}
+
 /**
  * Runs the chosen operation for each input item, one after the other.
  *
- * With Continue On Fail an item that fails becomes an item with `error`, and the others go on.
+ * With Continue On Fail an item that fails becomes an item with `error`, and the others go on; after
+ * Stop nothing goes on.
  */
 export async function runOperation(host: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	let opened: Promise<ZoomApi> | undefined;
@@ -45,6 +52,7 @@ export async function runOperation(host: IExecuteFunctions): Promise<INodeExecut
 		try {
 			output.push(...(await runForItem(host, openApi, itemIndex)));
 		} catch (cause) {
+			if (host.getExecutionCancelSignal()?.aborted === true) throw canceled(host);
 			const error = nodeError(host.getNode(), cause, itemIndex);
 			if (!host.continueOnFail()) throw error;
 			const details = error.description ? { details: error.description } : {};
