@@ -42,6 +42,7 @@ describe('headers of a signed request', () => {
 		['an exponent', '16e8'],
 		['hexadecimal', '0x60EE5823'],
 		['milliseconds', `${timestamp}000`],
+		['zeros before it', `000${timestamp}`],
 		['5000 digits', '9'.repeat(5000)],
 		['the right one behind 5000 zeros', '0'.repeat(5000) + timestamp],
 		['digits of another script', '١٦٢٦٢٣٠٦٩١'],
