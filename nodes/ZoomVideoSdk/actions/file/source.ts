@@ -54,7 +54,7 @@ export function readSelection(host: IExecuteFunctions, itemIndex: number): FileS
 	const values: Values = Object.fromEntries(
 		['files', 'kinds', 'recordingTypes', 'preference'].map((name) => [
 			name,
-			host.getNodeParameter(name, itemIndex, undefined),
+			host.getNodeParameter(name, itemIndex, ''),
 		]),
 	);
 	const list = (name: string, label: string) =>
