@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { accountOperations } from './account';
 import { fileOperations } from './file';
 import type { OfflineOperation, Operation } from './operation';
 import { recordingOperations } from './recording';
@@ -12,6 +13,11 @@ interface Resource {
 }
 
 const resources: Resource[] = [
+	{
+		option: { name: 'Account', value: 'account' },
+		operations: accountOperations,
+		defaultOperation: 'checkSetup',
+	},
 	{
 		option: { name: 'File', value: 'file' },
 		operations: fileOperations,

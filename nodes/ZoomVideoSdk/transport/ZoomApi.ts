@@ -158,7 +158,8 @@ export class ZoomApi {
 		}
 	}
 
-	private explain(outcome: Reply | NetworkFault, meanings?: Meanings): ZoomError {
+	/** The error of a call that failed, or whose answer is not what it should be. */
+	explain(outcome: Reply | NetworkFault, meanings?: Meanings): ZoomError {
 		if ('status' in outcome) {
 			return explainReply(outcome, { signedWith: this.access.from, now: Date.now(), meanings });
 		}

@@ -1,0 +1,75 @@
+import { isWithin, splitIntoMonths } from '../../zoom/dateRange';
+import { textOf, type JsonObject } from '../../zoom/json';
+import { inOrder } from '../../zoom/pages';
+import { highestDay, storageDays } from '../../zoom/storageUsage';
+import { shownFor, type Operation } from '../operation';
+import { readDays, valuesOf } from '../parameters';
+
+/** Months read at the same time: one call of a kind that Zoom limits to one a second at the least. */
+const MONTHS_AT_A_TIME = 2;
+
+/** How much cloud storage the recordings of the account take: now, at most, and day by day. */
+export const getUsage: Operation = {
+	option: {
+		name: 'Get Usage',
+		value: 'getUsage',
+		action: 'Get the storage usage of an account',
+		description: 'Get how much cloud storage the recordings take: by day and in all',
+	},
+	fields: shownFor(
+		'account',
+		['getUsage'],
+		[
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add option',
+				default: {},
+				description: 'Without dates, the last 30 days are reported',
+				options: [
+					{
+						displayName: 'From',
+						name: 'from',
+						type: 'dateTime',
+						default: '',
+						description: 'First day (UTC). If empty, 30 days before To.',
+					},
+					{
+						displayName: 'Include Days',
+						name: 'includeDays',
+						type: 'boolean',
+						default: true,
+						description: 'Whether to put out each day, and not only the latest and the highest',
+					},
+					{
+						displayName: 'To',
+						name: 'to',
+						type: 'dateTime',
+						default: '',
+						description: 'Last day (UTC), included. If empty, today.',
+					},
+				],
+			},
+		],
+	),
+	async execute(host, api, itemIndex) {
+		const options = valuesOf(host, 'options', itemIndex);
+		const range = readDays(options);
+		const read = async (month: { from: string; to: string }) =>
+			await api.get('/videosdk/report/cloud_recording', { ...month });
+		const pages: JsonObject[] = [];
+		for await (const page of inOrder(splitIntoMonths(range), MONTHS_AT_A_TIME, read)) {
+			pages.push(page);
+		}
+		const days = storageDays(pages).filter((day) => isWithin(range, textOf(day.date)));
+		return [
+			{
+				...range,
+				latest: days.at(-1) ?? null,
+				highest: highestDay(days) ?? null,
+				...(options.includeDays !== false && { cloud_recording_storage: days }),
+			},
+		];
+	},
+};

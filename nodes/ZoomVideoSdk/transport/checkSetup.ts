@@ -1,0 +1,151 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { parseCredential, webhookSecrets, type Credential } from '../zoom/credential';
+import { recentDays } from '../zoom/dateRange';
+import { isJsonObject } from '../zoom/json';
+import { sdkPair } from '../zoom/keyPair';
+import type { Query } from '../zoom/path';
+import { addressPoint, binaryDataPoint, clockPoint, type SetupPoint } from '../zoom/setupPoints';
+import { InputError, ZoomError } from '../zoom/ZoomError';
+import { reasonOf } from './networkError';
+import { CREDENTIAL_NAME, ZoomApi, type CallResult } from './ZoomApi';
+
+/** A check waits for no rate limit and repeats nothing. */
+const DEADLINE_MS = 15_000;
+
+function wordsOf(error: unknown): string {
+	if (error instanceof ZoomError) {
+		return [error.message, error.details.description].filter(Boolean).join('. ');
+	}
+	if (error instanceof InputError) {
+		return [error.message, error.description].filter(Boolean).join('. ');
+	}
+	return reasonOf(error);
+}
+
+async function ask(api: ZoomApi, path: string, query: Query): Promise<CallResult> {
+	const call = { method: 'GET', path, query, deadlineMs: DEADLINE_MS } as const;
+	const { reply, error } = await api.tryCall({ ...call, repeatable: 'always' });
+	if (error !== undefined) return { reply, error };
+	if (isJsonObject(reply.body)) return { reply, error: undefined };
+	return { reply, error: api.explain(reply) };
+}
+
+function keysPoint({ error }: CallResult, from: 'api' | 'sdk'): SetupPoint {
+	const name = 'keys';
+	const refused = error?.details.status === 401 || error?.details.code === 124;
+	// Without an answer, or with one that is not Zoom's, nobody knows whether the keys are right.
+	const isUnknown = error !== undefined && (error.details.status ?? 200) === 200;
+	if (refused || isUnknown) return { name, status: 'problem', message: wordsOf(error) };
+	if (from === 'sdk') {
+		return {
+			name,
+			status: 'warning',
+			message:
+				'Zoom accepts the SDK pair for its REST API, as API Key and API Secret are empty. Fill these in: they are the pair that Zoom documents for it.',
+		};
+	}
+	return { name, status: 'ok', message: 'Zoom accepts API Key and API Secret.' };
+}
+
+function readable(
+	name: string,
+	what: string,
+	{ error }: CallResult,
+	otherwise: SetupPoint['status'],
+): SetupPoint {
+	return error === undefined
+		? { name, status: 'ok', message: `${what} can be read.` }
+		: { name, status: otherwise, message: `${what} cannot be read. ${wordsOf(error)}` };
+}
+
+function notChecked(name: string): SetupPoint {
+	return { name, status: 'problem', message: 'Not checked: it needs keys that work.' };
+}
+
+async function zoomPoints(host: IExecuteFunctions): Promise<SetupPoint[]> {
+	let api: ZoomApi;
+	try {
+		api = await ZoomApi.open(host);
+	} catch (error) {
+		const keys: SetupPoint = { name: 'keys', status: 'problem', message: wordsOf(error) };
+		return [keys, ...['clock', 'recordings', 'live_sessions'].map(notChecked)];
+	}
+	const recordings = await ask(api, '/videosdk/recordings', { page_size: 1 });
+	const clock = clockPoint(recordings.reply?.headers.date, Date.now());
+	const keys = keysPoint(recordings, api.access.from);
+	if (keys.status === 'problem') {
+		return [keys, clock, ...['recordings', 'live_sessions'].map(notChecked)];
+	}
+	const days = recentDays(Date.now(), 2);
+	const live = await ask(api, '/videosdk/sessions', { type: 'live', ...days, page_size: 1 });
+	return [
+		keys,
+		clock,
+		readable('recordings', 'Recordings', recordings, 'problem'),
+		// Zoom gives this list to some plans only, and all but lists and names works without it.
+		readable('live_sessions', 'Live sessions', live, 'warning'),
+	];
+}
+
+function secretsPoints(credential: Credential): SetupPoint[] {
+	const hasSecret = webhookSecrets(credential).length > 0;
+	const rotating = credential.previousWebhookSecretToken !== '';
+	return [
+		{
+			name: 'sdk_keys',
+			status: 'ok',
+			message: sdkPair(credential)
+				? 'SDK Key and SDK Secret are there: tokens to join sessions can be signed.'
+				: 'SDK Key and SDK Secret are empty. Only Session: Create Token needs them.',
+		},
+		{
+			name: 'webhook_secret',
+			status: hasSecret && !rotating ? 'ok' : 'warning',
+			message: !hasSecret
+				? 'The Webhook Secret Token is empty: triggers do not start without it. Copy Secret Token from the event subscriptions at Zoom.'
+				: rotating
+					? 'The Previous Webhook Secret Token is still accepted. Empty it when the change at Zoom is done.'
+					: 'The Webhook Secret Token is there. Whether it is the right one shows with the first event.',
+		},
+	];
+}
+
+/** The address from which n8n makes those of its webhooks: `WEBHOOK_URL`, where it is set. */
+function webhookBaseUrl(host: IExecuteFunctions): string {
+	// The address of the editor, getInstanceBaseUrl(), can be another one.
+	return host.getRestApiUrl();
+}
+
+/** Where n8n stores files. A node sees it only by storing one, which goes with the execution. */
+async function binaryDataMode(host: IExecuteFunctions): Promise<string | undefined> {
+	const file = await host.helpers.prepareBinaryData(Buffer.from('ok'), 'check.txt', 'text/plain');
+	return file.id?.split(':')[0];
+}
+
+async function point(name: string, check: () => Promise<SetupPoint[]>): Promise<SetupPoint[]> {
+	try {
+		return await check();
+	} catch (error) {
+		return [{ name, status: 'problem', message: `This could not be checked: ${wordsOf(error)}` }];
+	}
+}
+
+/**
+ * Looks at all that has to be right for the nodes to work. A point that fails becomes a `problem` and
+ * never hides the others; only Stop ends the check.
+ */
+export async function checkSetup(host: IExecuteFunctions): Promise<SetupPoint[]> {
+	const credential = parseCredential(await host.getCredentials(CREDENTIAL_NAME));
+	const wantsTriggers = webhookSecrets(credential).length > 0;
+	const points = [
+		...(await point('keys', async () => await zoomPoints(host))),
+		...secretsPoints(credential),
+		...(await point('public_address', async () => [
+			addressPoint(webhookBaseUrl(host), wantsTriggers),
+		])),
+		...(await point('binary_data', async () => [binaryDataPoint(await binaryDataMode(host))])),
+	];
+	host.getExecutionCancelSignal()?.throwIfAborted();
+	return points;
+}
