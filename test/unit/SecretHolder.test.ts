@@ -72,43 +72,58 @@ describe('after a signature that fits none of them', () => {
 	async function held(age: number) {
 		const holder = new SecretHolder();
 		const { state, read } = credential('before');
-		await holder.get('node', read);
+		const tried = await holder.get('node', read);
 		state.secret = 'after';
 		jest.setSystemTime(Date.now() + age);
-		return { holder, state, read };
+		const getAfterMismatch = async () => await holder.getAfterMismatch('node', tried, read);
+		return { holder, state, read, getAfterMismatch };
 	}
 
 	it('a rotated secret is found at once', async () => {
-		const { holder, read } = await held(1000);
-		expect(await holder.getAfterMismatch('node', read)).toEqual(['after']);
+		const { holder, read, getAfterMismatch } = await held(1000);
+		expect(await getAfterMismatch()).toEqual(['after']);
 		expect(await holder.get('node', read)).toEqual(['after']);
 	});
 
+	it('all requests that came at the same time get the rotated one, by one read', async () => {
+		const { state, getAfterMismatch } = await held(5000);
+		const all = await Promise.all([1, 2, 3].map(async () => await getAfterMismatch()));
+		expect(all).toEqual([['after'], ['after'], ['after']]);
+		expect(state.reads).toBe(2);
+	});
+
+	it('a request that tried the old one learns what another has read since', async () => {
+		const { state, getAfterMismatch } = await held(5000);
+		await getAfterMismatch();
+		expect(await getAfterMismatch()).toEqual(['after']);
+		expect(state.reads).toBe(2);
+	});
+
 	it('those just read are good enough', async () => {
-		const { holder, state, read } = await held(999);
-		expect(await holder.getAfterMismatch('node', read)).toBeUndefined();
+		const { state, getAfterMismatch } = await held(999);
+		expect(await getAfterMismatch()).toBeUndefined();
 		expect(state.reads).toBe(1);
 	});
 
 	it('they are read once a second at most, however many forged requests come', async () => {
-		const { holder, state, read } = await held(5000);
+		const { state, getAfterMismatch } = await held(5000);
 		for (let request = 0; request < 300; request += 1) {
-			await holder.getAfterMismatch('node', read);
+			await getAfterMismatch();
 			jest.setSystemTime(Date.now() + 10);
 		}
 		expect(state.reads).toBe(1 + 3);
 	});
 
 	it('a failure to read them is passed on, and the next request tries again', async () => {
-		const { holder, state, read } = await held(5000);
+		const { holder, state, read, getAfterMismatch } = await held(5000);
 		state.broken = true;
-		await expect(holder.getAfterMismatch('node', read)).rejects.toThrow('no database');
+		await expect(getAfterMismatch()).rejects.toThrow('no database');
 		state.broken = false;
 		expect(await holder.get('node', read)).toEqual(['after']);
 	});
 
 	it('a node that is not known yet has its secrets read', async () => {
 		const { read } = credential('a');
-		expect(await new SecretHolder().getAfterMismatch('node', read)).toEqual(['a']);
+		expect(await new SecretHolder().getAfterMismatch('node', [], read)).toEqual(['a']);
 	});
 });

@@ -93,7 +93,7 @@ describe('a day', () => {
 		expect(read(value)).toBe(day);
 	});
 
-	it.each([['yesterday'], ['2026-02-30'], [1_769_817_600_000], [{}], [true]])(
+	it.each([['yesterday'], ['2026-02-30'], [1_769_817_600_000], [new Date(NaN)], [{}], [true]])(
 		'%j is refused, with an example',
 		(value) => {
 			const { message, description } = refusal(() => read(value));
@@ -110,6 +110,7 @@ describe('a choice', () => {
 
 	it.each([
 		[undefined, 'session_recordings'],
+		[null, 'session_recordings'],
 		['', 'session_recordings'],
 		['recording_file', 'recording_file'],
 	])('%j gives %s', (value, choice) => {
@@ -140,6 +141,8 @@ describe('several choices', () => {
 	it.each<[unknown, string[]]>([
 		[undefined, []],
 		['', []],
+		[null, []],
+		[['', 'video', null], ['video']],
 		[[], []],
 		['video', ['video']],
 		[

@@ -46,7 +46,8 @@ export function readNumber(
 /** A day as `yyyy-MM-dd` in UTC, from whatever a date field or an expression gives. */
 export function readDay(values: Values, name: string, label: string): string | undefined {
 	const value = values[name];
-	const text = value instanceof Date ? value.toISOString() : String(value ?? '').trim();
+	const isDate = value instanceof Date && !Number.isNaN(value.getTime());
+	const text = isDate ? value.toISOString() : String(value ?? '').trim();
 	if (text === '') return undefined;
 	const day = parseDay(text);
 	if (day === undefined) {
@@ -82,7 +83,7 @@ export function readChoice<Choice extends string>(
 	fallback: Choice,
 ): Choice {
 	const value = values[name];
-	if (value === undefined || value === '') return fallback;
+	if (value === undefined || value === null || value === '') return fallback;
 	const choice = choices.find((known) => known === value);
 	if (choice === undefined) {
 		throw new InputError(
@@ -101,7 +102,7 @@ export function readChoices(
 	choices: readonly string[],
 ): string[] {
 	const value = values[name];
-	const given = Array.isArray(value) ? value : value === undefined || value === '' ? [] : [value];
+	const given = (Array.isArray(value) ? value : [value]).filter((one) => (one ?? '') !== '');
 	for (const choice of given) readChoice({ choice }, 'choice', label, choices, '');
 	return given.map(String);
 }

@@ -1,6 +1,6 @@
 /** Node's codes of network and TLS errors, and those of the client that n8n uses. */
 const NETWORK_CODE =
-	/^(?:E[A-Z0-9_]{3,}|UND_ERR_\w+|[A-Z]*(?:CERT|SSL|TLS)[A-Z0-9_]*|UNABLE_TO_\w+|DEPTH_\w+)$/;
+	/^(?:E[A-Z0-9_]{3,}|UND_ERR_\w+|[A-Z_]*(?:CERT|SSL|TLS)[A-Z0-9_]*|UNABLE_TO_\w+|DEPTH_\w+)$/;
 
 function isObject(value: unknown): value is object {
 	return typeof value === 'object' && value !== null;

@@ -30,15 +30,17 @@ export class SecretHolder {
 	 * Gives the secrets after a mismatch: read anew, but once a second at the most, or forged requests
 	 * would make us read all the time.
 	 *
-	 * @returns `undefined` when the held ones are as good as new
+	 * @param tried what `get` gave, and what did not fit; another request may have had them read anew
+	 * since, or be about it
+	 * @returns `undefined` when there are none but those that were tried
 	 */
 	async getAfterMismatch(
 		node: string,
+		tried: readonly string[],
 		read: () => Promise<readonly string[]>,
 	): Promise<readonly string[] | undefined> {
-		const before = this.held.get(node);
 		const secrets = await this.newerThan(REREAD_MS, node, read);
-		return this.held.get(node) === before ? undefined : secrets;
+		return secrets === tried ? undefined : secrets;
 	}
 
 	private async newerThan(
@@ -56,7 +58,9 @@ export class SecretHolder {
 			return await fresh.secrets;
 		} finally {
 			// A failure to read is not held: the next request tries again.
-			await fresh.secrets.catch(() => this.held.delete(node));
+			await fresh.secrets.catch(() => {
+				if (this.held.get(node) === fresh) this.held.delete(node);
+			});
 		}
 	}
 }

@@ -47,7 +47,7 @@ export async function verifyRequest(
 	let secrets = await secretHolder.get(holder, read);
 	let match = matchingSecret(secrets, headers, rawBody);
 	if (match < 0) {
-		secrets = (await secretHolder.getAfterMismatch(holder, read)) ?? secrets;
+		secrets = (await secretHolder.getAfterMismatch(holder, secrets, read)) ?? secrets;
 		match = matchingSecret(secrets, headers, rawBody);
 	}
 	const secret = secrets[match];
