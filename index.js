@@ -5,5 +5,13 @@ const {
 const {
 	ZoomVideoSdkRecordingTrigger,
 } = require('./dist/nodes/ZoomVideoSdk/ZoomVideoSdkRecordingTrigger.node.js');
+const {
+	ZoomVideoSdkRecordingPollTrigger,
+} = require('./dist/nodes/ZoomVideoSdk/ZoomVideoSdkRecordingPollTrigger.node.js');
 
-module.exports = { ZoomVideoSdkApi, ZoomVideoSdkRecording, ZoomVideoSdkRecordingTrigger };
+module.exports = {
+	ZoomVideoSdkApi,
+	ZoomVideoSdkRecording,
+	ZoomVideoSdkRecordingTrigger,
+	ZoomVideoSdkRecordingPollTrigger,
+};

@@ -30,7 +30,10 @@ export const triggerFields: INodeProperties[] = [
 		description:
 			'What starts the workflow. Tick the same events at Zoom; those that are not chosen here are taken from Zoom and ignored.',
 	},
-	...outputFields,
+	...outputFields({
+		name: 'Event',
+		description: 'One item for each event, with the session and the files that it tells of',
+	}),
 	{
 		displayName:
 			'Zoom is asked at each event what the session has by now, with the API key of the credential. Choose above the “Completed” event of each kind of the set; at Zoom, tick <b>Recording Transcript Failed</b> as well.',

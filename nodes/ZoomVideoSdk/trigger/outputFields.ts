@@ -4,8 +4,12 @@ import { fileKindOptions } from '../actions/recording/getAllFilters';
 import { SET_KINDS } from '../zoom/completeSet';
 import { RECORDING_TYPES } from '../zoom/recordingTypes';
 
-/** What becomes an item; the same for both triggers. */
-export const outputFields: INodeProperties[] = [
+/**
+ * What becomes an item; the same for both triggers, but for what Output Event means to each.
+ *
+ * @param event the name and the description of Output Event
+ */
+export const outputFields = (event: { name: string; description: string }): INodeProperties[] => [
 	{
 		displayName: 'Output',
 		name: 'output',
@@ -18,11 +22,7 @@ export const outputFields: INodeProperties[] = [
 				description:
 					'One item for each session, once the kinds chosen below are all there, in whatever order they come',
 			},
-			{
-				name: 'Event',
-				value: 'event',
-				description: 'One item for each event, with the session and the files that it tells of',
-			},
+			{ name: event.name, value: 'event', description: event.description },
 			{
 				name: 'File',
 				value: 'file',

@@ -1,0 +1,39 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IPollFunctions,
+} from 'n8n-workflow';
+
+import { zoomVideoSdkApiTest } from './methods/credentialTest';
+import { pollFields } from './poll/fields';
+import { poll } from './poll/poll';
+
+export class ZoomVideoSdkRecordingPollTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Zoom Video SDK Recording Poll Trigger',
+		name: 'zoomVideoSdkRecordingPollTrigger',
+		icon: { light: 'file:zoomVideoSdk.svg', dark: 'file:zoomVideoSdk.dark.svg' },
+		group: ['trigger'],
+		// As the other trigger: the two have the same output, and n8n finds its preview by this number.
+		version: 2,
+		subtitle: '={{ "new: " + $parameter["output"] }}',
+		description:
+			'Asks Zoom regularly for new cloud recordings of Video SDK sessions, where Zoom cannot reach n8n',
+		defaults: { name: 'Zoom Video SDK Recording Poll Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'zoomVideoSdkApi', required: true, testedBy: 'zoomVideoSdkApiTest' }],
+		eventTriggerDescription: 'Asking Zoom for its newest recording',
+		activationMessage: 'New recordings at Zoom now start this workflow.',
+		properties: pollFields,
+	};
+
+	methods = { credentialTest: { zoomVideoSdkApiTest } };
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await poll(this);
+	}
+}

@@ -1,0 +1,81 @@
+import type { OutputChoice } from '../trigger/readOutputChoice';
+import { seenKey } from '../trigger/SeenEvents';
+import { missingFromSet, setDedupeKey } from '../zoom/completeSet';
+import { passesWhole, passingFiles } from '../zoom/filters';
+import { textOf, type JsonObject } from '../zoom/json';
+import { sessionRecordings } from '../zoom/recordings';
+import { sessionFiles, type RecordingFile } from '../zoom/sessionFiles';
+
+const HOUR = 3_600_000;
+
+/** What a poll found, and what the new keys are. */
+export interface NewItems {
+	items: JsonObject[];
+	keys: string[];
+}
+
+/** How a session of Zoom's list is looked at. */
+export interface PollView {
+	choice: OutputChoice;
+	/** Hours after which a set is put out although something is missing. */
+	giveUpHours: number;
+	/** Milliseconds since the epoch. */
+	now: number;
+	isSeen: (key: string) => boolean;
+}
+
+function fileKey(file: RecordingFile): string {
+	return seenKey('file', file.dedupe_key);
+}
+
+function setKey(session: JsonObject, wanted: OutputChoice['wanted']): string {
+	return seenKey('set', setDedupeKey(session, wanted));
+}
+
+/** When a session was recorded to its end, in milliseconds since the epoch, as far as it is known. */
+function recordedUntil(session: JsonObject, files: readonly RecordingFile[]): number | undefined {
+	const times = [...files.map((file) => file.recording_end), session.start_time]
+		.map((time) => Date.parse(textOf(time) ?? ''))
+		.filter((time) => !Number.isNaN(time));
+	return times.length > 0 ? Math.max(...times) : undefined;
+}
+
+/** The keys of a session that counts as known: its files, and its set if that is complete. */
+export function keysOf(session: JsonObject, wanted: OutputChoice['wanted']): string[] {
+	const keys = sessionFiles(session).map(fileKey);
+	const isComplete = missingFromSet(session, wanted).length === 0;
+	return isComplete ? [...keys, setKey(session, wanted)] : keys;
+}
+
+function newSet(session: JsonObject, files: readonly RecordingFile[], view: PollView): NewItems {
+	const { wanted } = view.choice;
+	const key = setKey(session, wanted);
+	const missing = missingFromSet(session, wanted);
+	const until = recordedUntil(session, files);
+	// A poll hears of no failure: what has not come by then is named as missing.
+	const isOverdue = until !== undefined && view.now - until >= view.giveUpHours * HOUR;
+	if (view.isSeen(key) || (missing.length > 0 && !isOverdue)) return { items: [], keys: [] };
+	return {
+		items: [{ ...sessionRecordings(session), missing, dedupe_key: setDedupeKey(session, wanted) }],
+		keys: [key, ...files.map(fileKey)],
+	};
+}
+
+/**
+ * What is new of a session: the session, if it has a file that was not seen before; or these files; or
+ * its complete set.
+ *
+ * Only what is put out is marked, so that a session that does not pass the filters yet may do so later.
+ */
+export function newItemsOf(session: JsonObject, view: PollView): NewItems {
+	const { mode, filters } = view.choice;
+	const files = sessionFiles(session);
+	if (files.every((file) => view.isSeen(fileKey(file)))) return { items: [], keys: [] };
+	if (mode === 'file') {
+		const fresh = passingFiles(session, filters).filter((file) => !view.isSeen(fileKey(file)));
+		return { items: fresh, keys: fresh.map(fileKey) };
+	}
+	if (!passesWhole(session, filters)) return { items: [], keys: [] };
+	if (mode === 'completeSet') return newSet(session, files, view);
+	return { items: [sessionRecordings(session)], keys: files.map(fileKey) };
+}

@@ -1,0 +1,104 @@
+import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+
+import { nodeError } from '../transport/nodeError';
+import { listRecordings } from '../transport/recordingsList';
+import { ZoomApi } from '../transport/ZoomApi';
+import type { DateRange } from '../zoom/dateRange';
+import { textOf, type JsonObject } from '../zoom/json';
+import { InputError } from '../zoom/ZoomError';
+import { keysOf, newItemsOf } from './newItems';
+import { readState, writeState, type PollState } from './pollState';
+import { keysWithin, pollWindow, secondsOf } from './pollWindow';
+import { readPollSettings, type PollSettings } from './settings';
+
+/** How far a manual fetch looks back for the newest recording. */
+const MANUAL_DAYS = 30;
+
+function sessionsOf(api: ZoomApi, range: DateRange, all: boolean) {
+	const query = { range, trash: undefined, sessionName: undefined, fileKinds: [] };
+	return listRecordings(api, query, { all });
+}
+
+/** The start of a session in seconds since the epoch. One without a start counts as of today. */
+function startOf(session: JsonObject, now: number): number {
+	const start = Date.parse(textOf(session.start_time) ?? '');
+	return Math.floor((Number.isNaN(start) ? now : start) / 1000);
+}
+
+/** The newest session, or its files or set as far as it goes: something to build a workflow with. */
+async function fetchNewest(api: ZoomApi, settings: PollSettings): Promise<JsonObject[]> {
+	const now = Date.now();
+	const view = { choice: settings.choice, giveUpHours: 0, now, isSeen: () => false };
+	for await (const session of sessionsOf(api, pollWindow(now, undefined, MANUAL_DAYS), false)) {
+		const { items } = newItemsOf(session, view);
+		if (items.length > 0) return items;
+	}
+	throw new InputError(
+		`Zoom lists no recording of the last ${MANUAL_DAYS} days that passes the filters`,
+		'Check the filters, and that the API key belongs to the account that records.',
+	);
+}
+
+/**
+ * Looks through sessions, the oldest first, for what is new since the state, and brings the state up to
+ * date.
+ */
+function takeNew(
+	sessions: readonly JsonObject[],
+	state: PollState | undefined,
+	range: DateRange,
+	{ choice, giveUpHours, includeExisting }: PollSettings,
+): { items: JsonObject[]; next: PollState } {
+	const now = Date.now();
+	const seen = new Map(Object.entries(state?.seen ?? {}));
+	const view = { choice, giveUpHours, now, isSeen: (key: string) => seen.has(key) };
+	const found: JsonObject[] = [];
+	for (const session of sessions) {
+		const start = startOf(session, now);
+		// After Look Back was raised, Zoom lists sessions that were never looked at: these are old, too.
+		const isOld = state === undefined ? !includeExisting : start < secondsOf(state.from);
+		const { items, keys } = isOld
+			? { items: [], keys: keysOf(session, choice.wanted) }
+			: newItemsOf(session, view);
+		found.push(...items);
+		for (const key of keys) seen.set(key, start);
+	}
+	const kept = keysWithin(Object.fromEntries(seen), range);
+	return { items: found, next: { polledAt: now, from: range.from, seen: kept } };
+}
+
+async function fetchNew(
+	host: IPollFunctions,
+	api: ZoomApi,
+	settings: PollSettings,
+): Promise<JsonObject[]> {
+	const staticData = host.getWorkflowStaticData('node');
+	const range = pollWindow(Date.now(), readState(staticData)?.polledAt, settings.windowDays);
+	const sessions: JsonObject[] = [];
+	for await (const session of sessionsOf(api, range, true)) sessions.unshift(session);
+	// Nothing is waited for from here on: a second poll at the same time finds the keys of the first.
+	// A poll that failed has not come this far, and has changed nothing.
+	const { items, next } = takeNew(sessions, readState(staticData), range, settings);
+	writeState(staticData, next);
+	return items;
+}
+
+/**
+ * Asks Zoom for what is new. By hand, it gives the newest recording and remembers nothing.
+ *
+ * @returns `null` when there is nothing new: n8n then starts no execution
+ * @throws NodeApiError, NodeOperationError; n8n records it, and the next poll covers the gap
+ */
+export async function poll(host: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	try {
+		const settings = readPollSettings(host);
+		const api = await ZoomApi.open(host);
+		const items =
+			host.getMode() === 'manual'
+				? await fetchNewest(api, settings)
+				: await fetchNew(host, api, settings);
+		return items.length > 0 ? [items.map((json) => ({ json }))] : null;
+	} catch (error) {
+		throw nodeError(host.getNode(), error);
+	}
+}
