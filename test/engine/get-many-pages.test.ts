@@ -1,0 +1,75 @@
+import { jsonOf, useZoom } from './fixtures/zoom';
+
+const zoom = useZoom();
+const march = { returnAll: true, filters: { from: '2026-03-01', to: '2026-03-20' } };
+const at = (hour: number) => new Date(Date.UTC(2026, 2, 3, hour));
+const names = (run: Awaited<ReturnType<typeof zoom.run>>) =>
+	jsonOf(run).map(({ session_name }) => session_name);
+
+function seedHours(count: number): string[] {
+	return Array.from({ length: count }, (_, hour) => {
+		zoom.simulator.seed({ name: `${hour}`, startedAt: at(hour) });
+		return `${hour}`;
+	}).reverse();
+}
+
+it('follows the pages to the last one', async () => {
+	const wanted = seedHours(10);
+	zoom.simulator.settings.set({ maxPageSize: 3 });
+	expect(names(await zoom.run('getAll', march))).toEqual(wanted);
+	const tokens = zoom.simulator.requests.list().map(({ query }) => query['next_page_token']);
+	expect(tokens).toEqual([undefined, ...Array(3).fill(expect.stringMatching(/./))]);
+});
+
+it('asks for smaller pages where Zoom does not take large ones', async () => {
+	const wanted = seedHours(40);
+	zoom.simulator.settings.set({ maxPageSize: 30, pageSizeTooLarge: 'error' });
+	expect(names(await zoom.run('getAll', march))).toEqual(wanted);
+});
+
+it('gives a session that stands on two pages once', async () => {
+	const page = (ids: string[], next_page_token: string) => ({
+		kind: 'status' as const,
+		status: 200,
+		contentType: 'application/json',
+		body: JSON.stringify({
+			sessions: ids.map((id) => ({ session_id: id, session_name: id, recording_files: [] })),
+			next_page_token,
+		}),
+	});
+	const on = 'recordings.list';
+	zoom.simulator.faults.add({ on, fault: page(['a', 'b'], 'second') });
+	zoom.simulator.faults.add({ on, fault: page(['b', 'c'], '') });
+	expect(names(await zoom.run('getAll', march))).toEqual(['a', 'b', 'c']);
+});
+
+it('ends with an error when Zoom repeats a page token', async () => {
+	seedHours(5);
+	zoom.simulator.settings.set({ maxPageSize: 2 });
+	zoom.simulator.faults.add({
+		on: 'recordings.list',
+		fault: { kind: 'repeatPageToken' },
+		times: 0,
+	});
+	const { items, error } = await zoom.run('getAll', march);
+	expect(items).toEqual([]);
+	expect(error?.message).toBe('Zoom’s list does not come to an end');
+	expect(error?.description).toMatch(/page token twice/);
+	expect(zoom.calls().length).toBeLessThan(5);
+});
+
+it('explains a page token that has expired', async () => {
+	seedHours(5);
+	zoom.simulator.settings.set({ maxPageSize: 2, pageTokenSeconds: 0 });
+	const { error } = await zoom.run('getAll', march);
+	expect(error?.message).toBe('The list took too long to read');
+});
+
+it('keeps sessions of which fields are missing', async () => {
+	seedHours(2);
+	const fields = ['session_name', 'timezone', 'file_type', 'duration', 'participant_video_files'];
+	const fault = { kind: 'withoutFields', fields } as const;
+	zoom.simulator.faults.add({ on: 'recordings.list', fault });
+	const run = await zoom.run('getAll', march);
+	expect(jsonOf(run).map(({ recording_files }) => recording_files)).toHaveLength(2);
+});
