@@ -70,6 +70,12 @@ async function npmProblem(task: string, logFile: string): Promise<HostProblem> {
 				`Check the network connection and npm's proxy and registry settings, then try again. ${whole}`,
 		);
 	}
+	if (/\bgyp ERR!/.test(output)) {
+		return new HostProblem(
+			'A native module of n8n could not be fetched ready-made and could not be built here. ' +
+				`Building needs Python 3, make and a C++ compiler (Debian: apt-get install python3 make g++). ${whole}`,
+		);
+	}
 	const last = output.trimEnd().split('\n').slice(-8).join('\n');
 	return new HostProblem(`"npm ${task}" failed:\n${last}\n${whole}`);
 }
