@@ -60,12 +60,13 @@ describe('runNode', () => {
 	it('stops a running node', async () => {
 		const stop = new AbortController();
 		const logs = captureLogs();
+		let hasEnded = false;
 		const running = runNode({
 			...echo,
 			parameters: { text: 'wait' },
 			abortSignal: stop.signal,
-		});
-		while (!logs.some(({ message }) => message === 'Echo')) {
+		}).finally(() => (hasEnded = true));
+		while (!hasEnded && !logs.some(({ message }) => message === 'Echo')) {
 			await new Promise((resolve) => setImmediate(resolve));
 		}
 		stop.abort();

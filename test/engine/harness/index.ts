@@ -6,6 +6,7 @@
  * | run a node in a workflow, with items, credentials, expressions, Stop | `runNode` |
  * | run it as a tool of an AI agent | `runTool` |
  * | send HTTP requests to a trigger, activate it, rotate its secrets | `startTrigger`, `runWebhook` |
+ * | poll with a polling trigger, activate it, restart n8n | `startPoller` |
  * | test a credential as n8n does when it is saved | `testCredential` |
  * | use the credential as the HTTP Request node does | `sendWithCredential` |
  * | fill the lists and options of the editor | `listSearch`, `loadOptions` |
@@ -22,6 +23,8 @@ export { listSearch, loadOptions } from './load-options';
 export type { LogEntry } from './logs';
 export { captureLogs } from './logs';
 export { loadPackage, PACKAGE_ROOT } from './package';
+export type { Poller } from './poller';
+export { startPoller } from './poller';
 export type { NodeRun, NodeRunSetup } from './run-node';
 export { runNode } from './run-node';
 export type { ToolRun, ToolRunSetup } from './run-tool';
