@@ -64,16 +64,17 @@ async function npmProblem(task: string, logFile: string): Promise<HostProblem> {
 	if (disk.test(output)) {
 		return new HostProblem(`The disk became full while npm was installing n8n. ${whole}`);
 	}
-	if (network.test(output)) {
-		return new HostProblem(
-			'npm could not reach its registry, from which n8n is installed the first time. ' +
-				`Check the network connection and npm's proxy and registry settings, then try again. ${whole}`,
-		);
-	}
+	// Before the network: a ready-made module that could not be fetched is what led to building it.
 	if (/\bgyp ERR!/.test(output)) {
 		return new HostProblem(
 			'A native module of n8n could not be fetched ready-made and could not be built here. ' +
 				`Building needs Python 3, make and a C++ compiler (Debian: apt-get install python3 make g++). ${whole}`,
+		);
+	}
+	if (network.test(output)) {
+		return new HostProblem(
+			'npm could not reach its registry, from which n8n is installed the first time. ' +
+				`Check the network connection and npm's proxy and registry settings, then try again. ${whole}`,
 		);
 	}
 	const last = output.trimEnd().split('\n').slice(-8).join('\n');
