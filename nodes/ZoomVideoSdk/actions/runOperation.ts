@@ -41,8 +41,8 @@ function canceled(host: IExecuteFunctions): NodeOperationError {
 /**
  * Runs the chosen operation for each input item, one after the other.
  *
- * With Continue On Fail an item that fails becomes an item with `error`, and the others go on; after
- * Stop nothing goes on.
+ * With Continue On Fail an item that fails becomes an item with `error` (what happened) and `message`
+ * (what to do), and the others go on; after Stop nothing goes on.
  */
 export async function runOperation(host: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	let opened: Promise<ZoomApi> | undefined;
@@ -55,10 +55,11 @@ export async function runOperation(host: IExecuteFunctions): Promise<INodeExecut
 			if (host.getExecutionCancelSignal()?.aborted === true) throw canceled(host);
 			const error = nodeError(host.getNode(), cause, itemIndex);
 			if (!host.continueOnFail()) throw error;
-			const details = error.description ? { details: error.description } : {};
+			// n8n takes just these two fields for an error. Given the error itself as well, 2.41 would keep
+			// its message only, and the error output would lose the fields of the input item.
+			const advice = error.description ? { message: error.description } : {};
 			output.push({
-				json: { error: error.message, ...details },
-				error,
+				json: { error: error.message, ...advice },
 				pairedItem: { item: itemIndex },
 			});
 		}
