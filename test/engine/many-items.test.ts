@@ -28,7 +28,7 @@ describe('Continue On Fail', () => {
 				const message = item % 2 === 0 ? /no session is chosen \[item \d+\]$/ : /not know this/;
 				expect(json).toEqual({
 					error: expect.stringMatching(message),
-					details: expect.stringMatching(/\w/),
+					message: expect.stringMatching(/\w/),
 				});
 			}
 		}
