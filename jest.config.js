@@ -20,7 +20,12 @@ module.exports = {
 			setupFilesAfterEnv: ['<rootDir>/test/engine/harness/environment.ts'],
 		}),
 		suite('package', 'test/package/**/*.test.ts', { modulePathIgnorePatterns: [] }),
-		suite('e2e', 'test/e2e/**/*.e2e.ts', { modulePathIgnorePatterns: [] }),
+		suite('e2e', 'test/e2e/**/*.e2e.ts', {
+			modulePathIgnorePatterns: [],
+			globalSetup: '<rootDir>/test/e2e/setup/globalSetup.ts',
+			globalTeardown: '<rootDir>/test/e2e/setup/globalTeardown.ts',
+		}),
 	],
-	testTimeout: 60_000,
+	// To refuse an activation alone takes n8n a quarter of a minute.
+	testTimeout: 180_000,
 };
