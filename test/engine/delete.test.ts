@@ -45,9 +45,14 @@ describe('deleting the recordings of a session', () => {
 	});
 
 	it.each<[string, string, RegExp]>([
-		['deletion', '={{ "delete" }}', /^Deletion: an expression cannot decide this/],
+		['deletion', '={{ "delete" }}', /^Deletion: .* is not one of the choices/],
+		[
+			'deletion',
+			"={{ $fromAI('deletion', 'How', 'string', 'delete') }}",
+			/^Deletion: .* is not one/,
+		],
 		['deletion', 'shred', /^Deletion: “shred” is not one of the choices/],
-		['onlyWhenArchived', '={{ false }}', /^Only When Archived: an expression cannot/],
+		['onlyWhenArchived', '={{ false }}', /^Archived Files: this is no list of files/],
 	])('refuses %s %s, and deletes nothing', async (name, value, message) => {
 		const { id } = seed();
 		const { error } = await remove(id, { [name]: value });

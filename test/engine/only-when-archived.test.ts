@@ -12,7 +12,7 @@ const stored = (file: StoredFile): IDataObject => ({
 	...(file.id !== undefined && { id: file.id }),
 	collection: file.collection,
 	file_type: file.fileType,
-	recording_start: new Date(file.start).toISOString(),
+	recording_start: new Date(file.start).toISOString().replace(/\.\d+/, ''),
 	file_size: file.size,
 	bytes: file.size,
 });

@@ -96,7 +96,9 @@ describe('recovering one file', () => {
 		const { id } = seedFile();
 		const { error } = await recoverFile(id, 'other');
 		expect(error?.message).toBe('The trash holds no such file of this session');
-		expect((await recoverFile(id, '')).error?.message).toMatch(/^File ID: no file is named/);
+		expect((await recoverFile(id, '={{ "" }}')).error?.message).toMatch(
+			/^File ID: no file is named/,
+		);
 	});
 
 	it('is done when it was carried out before the connection broke', async () => {

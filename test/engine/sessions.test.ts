@@ -128,8 +128,9 @@ describe('Get', () => {
 		const past = zoom.simulator.seed({ name: 'Over' }).id;
 		const live = zoom.simulator.startSession({ name: 'Now' }).id;
 		const offered = async (type: string, filter?: string) => {
-			const node = { type: 'zoomVideoSdkRecording', parameters: { type } };
-			const setup = { ...node, credentials: zoom.credentials() };
+			const parameters = { resource: 'session', operation: 'get', type };
+			const credentials = zoom.credentials();
+			const setup = { type: 'zoomVideoSdkRecording', parameters, credentials };
 			const { results } = await listSearch(setup, 'searchSessions', filter);
 			return results.map(({ value }) => value);
 		};

@@ -2,7 +2,6 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { readArchivedFiles, type ArchivedFile } from '../zoom/archivedFiles';
 import type { Reply } from '../zoom/reply';
-import { InputError } from '../zoom/ZoomError';
 import { readChoice } from './parameters';
 
 /** What Zoom does with what is deleted, in the words of its `action`, which must always be sent. */
@@ -63,29 +62,18 @@ export interface DeletionSettings {
 }
 
 /**
- * The value of a parameter as it stands in the saved node.
+ * Reads how to delete, as it stands in the saved node and not as an expression would make it.
  *
- * An AI agent fills what the user has marked with `$fromAI`, and `$fromAI` is an expression. The editor
- * allows none in a field without data expressions, and a workflow that was written by other means is
- * refused here: so what is deleted for good was chosen by whoever set up the node.
+ * An AI agent fills what the user has marked with `$fromAI`, and that is an expression. The editor takes
+ * none in a field without data expressions, and here one counts as what it is, a text: no choice of
+ * Deletion, and anything but “off” for Only When Archived. So whoever set up the node has decided.
+ *
+ * @throws InputError
  */
-function savedValue(host: IExecuteFunctions, name: string, label: string): unknown {
-	const value = host.getNode().parameters[name];
-	if (typeof value === 'string' && value.startsWith('=')) {
-		throw new InputError(
-			`${label}: an expression cannot decide this`,
-			'Choose it in the node. For both cases use two nodes, with an If node before them.',
-		);
-	}
-	return value;
-}
-
-/** @throws InputError */
 export function readDeletion(host: IExecuteFunctions, itemIndex: number): DeletionSettings {
-	const saved = savedValue(host, 'deletion', 'Deletion');
+	const { deletion: saved, onlyWhenArchived = false } = host.getNode().parameters;
 	const deletion = readChoice({ saved }, 'saved', 'Deletion', DELETIONS, 'trash');
-	const only = savedValue(host, 'onlyWhenArchived', 'Only When Archived') ?? false;
-	if (only === false) return { deletion, archived: undefined };
+	if (onlyWhenArchived === false) return { deletion, archived: undefined };
 	const archived = readArchivedFiles(host.getNodeParameter('archivedFiles', itemIndex, ''));
 	return { deletion, archived };
 }
