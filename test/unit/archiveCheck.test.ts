@@ -33,6 +33,7 @@ describe('one file and one entry', () => {
 			'the session and the list',
 			{ id: 'a', bytes: 7, session_id: 's', collection: 'recording_files' },
 		],
+		['an item of Download', { ...VIDEO, bytes: 7, download_url: 'https://zoom.us/a' }],
 		['a hash', { id: 'a', bytes: 7, sha256: 'A'.repeat(64) }],
 		['an item of n8n', { json: { id: 'a', bytes: 7 } }],
 		['type and times, without an id', { file_type: 'mp4', recording_start: START, bytes: 7 }],
@@ -66,6 +67,8 @@ describe('one file and one entry', () => {
 			/not in the list/,
 		],
 		['no times', { file_type: 'MP4', bytes: 7 }, /not in the list/],
+		['Zoom’s own words', { ...VIDEO, download_url: 'https://zoom.us/a' }, /as Zoom describes it/],
+		['a skipped file', { ...VIDEO, bytes: 7, skipped: 'external_storage' }, /listed as skipped/],
 		['an error in its place', { error: 'Zoom’s service failed' }, /not in the list/],
 	])('disagree by %s', (_, entry, reason) => {
 		expect(ofVideo(entry)).toMatch(reason);

@@ -50,7 +50,7 @@ export const deletionFields: INodeProperties[] = [
 		required: true,
 		placeholder: "e.g. {{ $('Download').all() }}",
 		description:
-			'The files that an earlier step has stored, as an array: each with ID and bytes (or file_size), as File: Download gives them. A sha256 is checked for its form and passed on.',
+			'The files that an earlier step has stored, as an array: each with ID and bytes, as File: Download gives them. A sha256 is checked for its form and passed on.',
 	},
 ];
 
