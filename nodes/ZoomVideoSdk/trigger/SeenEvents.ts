@@ -15,6 +15,9 @@ export interface Retention {
  */
 export const KEEP_FOR_REPEATS: Retention = { maxAgeSeconds: 3 * 3600, maxKeys: 2_000 };
 
+/** n8n answers long before; should it never do so, Zoom's first repeat after five minutes is taken. */
+const MAX_UNDER_WAY_SECONDS = 240;
+
 /** A short text for what makes two deliveries the same: the event, and which recordings it tells of. */
 export function seenKey(event: string, dedupeKey: string): string {
 	return createHash('sha256').update(`${event}\n${dedupeKey}`).digest('base64url').slice(0, 16);
@@ -45,10 +48,9 @@ export class SeenEvents {
 	/** Whether a key is being handed over, or was stored, by this process. */
 	has(key: string, nowSeconds: number): boolean {
 		const began = this.underWay.get(key);
-		const { maxAgeSeconds } = this.retention;
-		if (began !== undefined && nowSeconds - began < maxAgeSeconds) return true;
+		if (began !== undefined && nowSeconds - began < MAX_UNDER_WAY_SECONDS) return true;
 		const seenAt = this.stored[key];
-		return seenAt !== undefined && nowSeconds - seenAt < maxAgeSeconds;
+		return seenAt !== undefined && nowSeconds - seenAt < this.retention.maxAgeSeconds;
 	}
 
 	/** Notes that something is being handed over to n8n. */
