@@ -1,5 +1,6 @@
-import { jsonOf, session, useZoom } from './fixtures/zoom';
 import { ALL_EVENTS, useTriggers, zoomEvent } from './fixtures/trigger';
+import { until } from './fixtures/until';
+import { jsonOf, session, useZoom } from './fixtures/zoom';
 
 const quick = {
 	recordingEventDelayMs: 0,
@@ -11,6 +12,10 @@ const zoom = useZoom({ settings: quick });
 const startTrigger = useTriggers(zoom);
 const delivered = async (event: string) =>
 	await zoom.simulator.waitForDelivery((one) => one.event === event && one.state !== 'pending');
+const isPending = ({ state }: { state: string }) => state === 'pending';
+/** Events overtake one another on their way: the last to be sent is not always the last to arrive. */
+const allDelivered = async () =>
+	await until(() => zoom.simulator.webhooks.log.list(isPending).length === 0);
 
 /** A session from its start to its recordings’ end, as Zoom tells it. */
 async function liveThrough(name = 'Demo') {
@@ -24,6 +29,7 @@ async function liveThrough(name = 'Demo') {
 	life.recover(live);
 	life.deleteFiles(live, live.files);
 	await delivered('session.recording_deleted');
+	await allDelivered();
 	return live;
 }
 
