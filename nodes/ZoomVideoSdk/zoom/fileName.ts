@@ -32,10 +32,10 @@ export const DEFAULT_FILE_NAME =
 const MAX_BYTES = 200;
 
 /** Names that Windows keeps for devices, whatever their extension. */
-const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
+const DEVICE = /^(?:con|conin\$|conout\$|prn|aux|nul|(?:com|lpt)[\d¹²³])(?=\s*(?:\.|$))/i;
 
-/** Control characters, and what Windows, S3 or a path does not take. */
-const UNSAFE = /[\p{Cc}<>:"/\\|?*{}^%`[\]~#]+/gu;
+/** Control characters, halves of characters, and what Windows, S3 or a path does not take. */
+const UNSAFE = /[\p{Cc}\p{Cs}<>:"/\\|?*{}^%`[\]~#]+/gu;
 
 /** Characters that are not seen, among them the marks of writing direction. */
 const UNSEEN = /\p{Cf}+/gu;
@@ -71,7 +71,8 @@ export function safeFileName(text: string): string {
 /**
  * Fills in a template such as `{session_name} {start_time:yyyy-MM-dd}.{extension}`.
  *
- * A field that the file lacks leaves its place empty. A template without extension gets one.
+ * A field that the file lacks leaves its place empty. A template without extension gets one. A slash is
+ * made safe with the rest, wherever it comes from: it would be a folder.
  *
  * @throws InputError when the template names a field that files do not have
  */
@@ -80,15 +81,14 @@ export function fileName(template: string, file: JsonObject, format: FormatMomen
 	const filled = template.replace(
 		/\{([^{}:]*)(?::([^{}]*))?\}/g,
 		(_, name: string, pattern?: string) => {
-			const field = name.trim();
+			const field = name.trim().toLowerCase();
 			if (!FIELDS.includes(field)) {
 				throw new InputError(
-					`File Name: files have no field “${field}”`,
+					`File Name: files have no field “${name.trim()}”`,
 					`Use one of: ${FIELDS.join(', ')}.`,
 				);
 			}
 			const value = field === 'extension' ? extension : (textOf(file[field]) ?? '');
-			// A slash in a value would be a folder; so would one in a pattern.
 			return pattern === undefined ? value : (format(value, pattern) ?? '');
 		},
 	);
