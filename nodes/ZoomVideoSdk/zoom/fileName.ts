@@ -51,17 +51,22 @@ function cutToBytes(text: string, maxBytes: number): string {
 	return cut;
 }
 
+/** Without what is unsafe or not seen; it may leave nothing. */
+function cleaned(text: string): string {
+	return text
+		.normalize('NFC')
+		.replace(UNSEEN, '')
+		.replace(/\s+/g, ' ')
+		.replace(UNSAFE, '_')
+		.replace(/^[. ]+|[. ]+$/g, '');
+}
+
 /**
  * Makes a text safe as a file name on S3, Google Drive, Windows and Unix: no path, no control or
  * direction characters, no device name, at most 200 bytes with its extension kept.
  */
 export function safeFileName(text: string): string {
-	const clean = text
-		.normalize('NFC')
-		.replace(UNSEEN, '')
-		.replace(UNSAFE, '_')
-		.replace(/\s+/g, ' ')
-		.replace(/^[. ]+|[. ]+$/g, '');
+	const clean = cleaned(text);
 	const named = DEVICE.test(clean) ? `_${clean}` : clean || '_';
 	const extension = /\.[A-Za-z0-9]{1,8}$/.exec(named)?.[0] ?? '';
 	const stem = named.slice(0, named.length - extension.length);
@@ -93,7 +98,7 @@ export function fileName(template: string, file: JsonObject, format: FormatMomen
 		},
 	);
 	const named = filled.toLowerCase().endsWith(`.${extension}`) ? filled : `${filled}.${extension}`;
-	const stem = named.slice(0, -extension.length - 1).trim();
+	const stem = cleaned(named.slice(0, -extension.length - 1));
 	return safeFileName(`${stem === '' ? 'recording' : stem}.${extension}`);
 }
 
