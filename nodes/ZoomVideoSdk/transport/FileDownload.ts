@@ -3,12 +3,16 @@ import { createHash, type Hash } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { ApiAccess } from '../zoom/credential';
-import { FIRST_BYTES, problemOfFirstBytes } from '../zoom/fileFormat';
+import { beginningError, lengthError } from '../zoom/fileChecks';
 import type { JsonObject } from '../zoom/json';
 import { isRestOf, readValidators, resumeHeaders, type Validators } from '../zoom/resume';
 import { backoffMs } from '../zoom/retry';
 import { ZoomError } from '../zoom/ZoomError';
+import type { ByteStream } from './byteStream';
+import { BeginAnew, DownloadClosed, EndedEarly } from './downloadBreaks';
+import type { DownloadOptions } from './downloadOptions';
 import { downloadAddress, type DownloadReply } from './openDownload';
+import { PendingBytes } from './PendingBytes';
 import { brokenDownload, requestFile } from './requestFile';
 import { wait } from './wait';
 import { watchIdle } from './watchIdle';
@@ -21,18 +25,6 @@ const IDLE_MS = 60_000;
 /** Breaks in a row after which a download is given up; one that gets on starts counting anew. */
 const MAX_BREAKS = 5;
 
-/** What is to be true of the bytes. */
-export interface DownloadOptions {
-	/** Compare the length with `file_size`. */
-	checkSize: boolean;
-	sha256: boolean;
-	/** Told now and then how far it is. */
-	onProgress: (received: number, total: number | undefined) => void;
-}
-
-/** The file cannot go on where it broke, and bytes are handed on already: begin anew. */
-export class BeginAnew extends ZoomError {}
-
 /**
  * One file on its way from Zoom, as chunks of about a mebibyte.
  *
@@ -44,14 +36,20 @@ export class FileDownload {
 	/** Bytes handed on or about to be. */
 	received = 0;
 
+	/** Whether all bytes were found right, handed on, and more was asked for. */
+	isComplete = false;
+
 	/** Why it failed, for a reader who gets only what a stream or a client makes of the error. */
 	failure: ZoomError | undefined;
 
 	private validators: Validators = { etag: undefined, lastModified: undefined, length: undefined };
-
 	private readonly address: URL;
-
 	private hash: Hash | undefined;
+	private body: ByteStream | undefined;
+	private isClosed = false;
+
+	/** Where the body ended early; that it does so again at the same byte is no accident. */
+	private earlyEnd: number | undefined;
 
 	constructor(
 		private readonly host: IExecuteFunctions,
@@ -81,11 +79,17 @@ export class FileDownload {
 
 	/** Asks for the file from its first byte. */
 	async open(): Promise<DownloadReply> {
-		const reply = await requestFile(this.host, this.access, this.address, {});
+		const reply = await this.request({});
 		this.validators = readValidators(reply.headers);
 		this.received = 0;
 		this.hash = this.options.sha256 ? createHash('sha256') : undefined;
 		return reply;
+	}
+
+	/** Ends the connection, and all going on after breaks, when nobody wants the rest any more. */
+	close(): void {
+		this.isClosed = true;
+		this.body?.destroy();
 	}
 
 	/**
@@ -94,37 +98,38 @@ export class FileDownload {
 	 * @throws BeginAnew when it broke and cannot go on; ZoomError when a check failed
 	 */
 	async *chunks(opened: DownloadReply): AsyncGenerator<Buffer, void, undefined> {
+		const pending = new PendingBytes();
 		let reply = opened;
-		let pending: Uint8Array[] = [];
-		let pendingBytes = 0;
-		let handedOn = 0;
+		let isHandedOn = false;
+		let furthest = 0;
 		for (let breaks = 0; ; ) {
 			try {
 				for await (const chunk of watchIdle(reply.body, IDLE_MS)) {
 					this.take(chunk);
-					pending.push(chunk);
-					pendingBytes += chunk.length;
-					breaks = 0;
-					if (pendingBytes < CHUNK_BYTES) continue;
-					const block = Buffer.concat(pending);
-					if (handedOn === 0) this.checkBeginning(block);
-					[pending, pendingBytes] = [[], 0];
-					handedOn += block.length;
-					yield block;
+					pending.add(chunk);
+					// What may be the last block waits for the checks at the end.
+					if (pending.length < CHUNK_BYTES || this.received === this.length) continue;
+					if (!isHandedOn) this.checkBeginning(pending.peek(), false);
+					isHandedOn = true;
+					yield pending.take();
 				}
-				if (this.length === undefined || this.received >= this.length) break;
-				throw new Error(`it ended after ${this.received} of ${this.length} bytes`);
+				const isWhole = this.length === undefined || this.received >= this.length;
+				if (!isHandedOn) this.checkBeginning(pending.peek(), isWhole);
+				if (isWhole) break;
+				throw new EndedEarly(`it ended after ${this.received} of ${this.length} bytes`);
 			} catch (error) {
+				// Only a download that gets on may break again and again; a small one could begin for ever.
+				if (this.received >= furthest + CHUNK_BYTES) breaks = 0;
+				furthest = Math.max(furthest, this.received);
 				breaks += 1;
-				const again = await this.afterBreak(error, breaks, handedOn > 0);
+				const again = await this.afterBreak(error, breaks, isHandedOn);
 				reply = again.reply;
-				if (again.fromStart) [pending, pendingBytes] = [[], 0];
+				if (again.fromStart) pending.drop();
 			}
 		}
-		const rest = Buffer.concat(pending);
-		if (handedOn === 0) this.checkBeginning(rest);
-		this.checkLength();
-		if (rest.length > 0) yield rest;
+		this.checkLength(this.received);
+		if (pending.length > 0) yield pending.take();
+		this.isComplete = true;
 	}
 
 	private fail(error: ZoomError): never {
@@ -132,39 +137,32 @@ export class FileDownload {
 		throw error;
 	}
 
+	private async request(headers: Record<string, string>): Promise<DownloadReply> {
+		const reply = await requestFile(this.host, this.access, this.address, headers);
+		this.body = reply.body;
+		if (!this.isClosed) return reply;
+		reply.body.destroy();
+		throw new DownloadClosed();
+	}
+
 	private take(chunk: Uint8Array): void {
 		this.received += chunk.length;
 		this.hash?.update(chunk);
 		this.options.onProgress(this.received, this.length);
-		if (this.length !== undefined && this.received > this.length) this.checkLength();
+		if (this.length !== undefined && this.received > this.length) this.checkLength(this.received);
 	}
 
-	private checkBeginning(block: Buffer): void {
-		const problem =
-			block.length === 0
-				? 'the file is empty'
-				: problemOfFirstBytes(this.file, block.subarray(0, FIRST_BYTES));
-		if (problem === undefined) return;
-		this.fail(
-			new ZoomError(`What came is not the file: ${problem}`, {
-				description:
-					'Nothing was saved. If it is a web page, Zoom or a proxy wants a sign-in: check the API key of the credential. Get the recordings again and retry.',
-			}),
-		);
+	private checkBeginning(bytes: Buffer, isWhole: boolean): void {
+		const error = beginningError(this.file, bytes, isWhole);
+		if (error !== undefined) this.fail(error);
+		// A length that is wrong from the start need not be waited for.
+		if (this.validators.length !== undefined) this.checkLength(this.validators.length);
 	}
 
-	private checkLength(): void {
-		const { length } = this.validators;
-		const wanted = length !== undefined && length !== this.received ? length : this.fileSize;
-		if (wanted === undefined || wanted === this.received) return;
-		const error = new ZoomError(
-			`The file has not the length it should: ${this.received} bytes came of ${wanted}`,
-			{
-				description:
-					'Nothing was saved. If this stays so for the file and it is good all the same, switch off Check Size in the options.',
-			},
-		);
-		this.fail(error);
+	private checkLength(bytes: number): void {
+		for (const wanted of [this.validators.length, this.fileSize]) {
+			if (wanted !== undefined && wanted !== bytes) this.fail(lengthError(bytes, wanted));
+		}
 	}
 
 	/** Goes on after a break, or from the start where nothing was handed on yet. */
@@ -173,14 +171,16 @@ export class FileDownload {
 		breaks: number,
 		isHandedOn: boolean,
 	): Promise<{ reply: DownloadReply; fromStart: boolean }> {
-		this.host.getExecutionCancelSignal()?.throwIfAborted();
+		const signal = this.host.getExecutionCancelSignal();
+		signal?.throwIfAborted();
 		if (error instanceof ZoomError) this.fail(error);
-		const broken = brokenDownload(this.address, error);
+		if (this.isClosed) throw new DownloadClosed();
+		const broken = this.explainBreak(error);
 		if (breaks > MAX_BREAKS) this.fail(broken);
-		await wait(backoffMs(breaks), this.host.getExecutionCancelSignal());
+		await wait(backoffMs(breaks), signal);
 		const headers = resumeHeaders(this.validators, this.received);
 		if (headers !== undefined && this.received > 0) {
-			const reply = await requestFile(this.host, this.access, this.address, headers);
+			const reply = await this.request(headers);
 			if (isRestOf(this.validators, this.received, reply.status, reply.headers)) {
 				return { reply, fromStart: false };
 			}
@@ -188,5 +188,13 @@ export class FileDownload {
 		}
 		if (isHandedOn) this.fail(new BeginAnew(broken.message, broken.details));
 		return { reply: await this.open(), fromStart: true };
+	}
+
+	/** @throws ZoomError when the file ends early again and again: then it has another length. */
+	private explainBreak(error: unknown): ZoomError {
+		if (!(error instanceof EndedEarly)) return brokenDownload(this.address, error);
+		if (this.earlyEnd === this.received && this.received > 0) this.checkLength(this.received);
+		this.earlyEnd = this.received;
+		return lengthError(this.received, this.length ?? 0);
 	}
 }

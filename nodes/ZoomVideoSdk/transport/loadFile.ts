@@ -3,7 +3,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ApiAccess } from '../zoom/credential';
 import type { JsonObject } from '../zoom/json';
 import { ZoomError } from '../zoom/ZoomError';
-import { BeginAnew, FileDownload } from './FileDownload';
+import { BeginAnew } from './downloadBreaks';
+import { FileDownload } from './FileDownload';
 
 /** Transcripts of a whole day stay below; anything larger is no text for a workflow. */
 const MAX_BYTES = 67_108_864;

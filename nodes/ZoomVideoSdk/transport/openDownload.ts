@@ -16,6 +16,8 @@ const REDIRECTS = [301, 302, 303, 307, 308];
 
 /** The answer of the host that has the file. Header names are in lower case. */
 export interface DownloadReply {
+	/** Who answered, after all redirects. */
+	host: string;
 	status: number;
 	headers: Readonly<Record<string, unknown>>;
 	body: ByteStream;
@@ -89,7 +91,7 @@ async function send(
 	if (typeof status !== 'number' || !isByteStream(body)) {
 		throw new ZoomError(`The answer of ${address.host} could not be read`);
 	}
-	return { status, headers: headersOf(fields), body };
+	return { host: address.host, status, headers: headersOf(fields), body };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ApiAccess } from '../zoom/credential';
 import { explainDownload } from '../zoom/explainDownload';
 import { readReply } from '../zoom/reply';
+import { scrub } from '../zoom/scrub';
 import { waitAfterNetworkFault, waitAfterReply } from '../zoom/retry';
 import { ZoomError } from '../zoom/ZoomError';
 import { networkCodeOf, reasonOf } from './networkError';
@@ -16,7 +17,7 @@ const ERROR_BYTES = 65_536;
 /** The error for a download that broke, whatever broke it. */
 export function brokenDownload(address: URL, error: unknown): ZoomError {
 	return new ZoomError(`The download from ${address.host} broke off`, {
-		description: `Nothing was saved: ${reasonOf(error)}. Check the network and proxy of this machine, then try again.`,
+		description: `Nothing was saved: ${scrub(reasonOf(error))}. Check the network and proxy of this machine, then try again.`,
 	});
 }
 
@@ -44,7 +45,10 @@ async function attempt(
 	const now = Date.now();
 	return (
 		waitAfterReply(reply, 'always', tries, now) ??
-		explainDownload(reply, address.host, { signedWith: access.from, now })
+		explainDownload(reply, opened.host, opened.host === address.host, {
+			signedWith: access.from,
+			now,
+		})
 	);
 }
 

@@ -1,19 +1,23 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { TrustedHosts } from '../zoom/address';
-import { isTrustedAddress } from '../zoom/address';
 import type { ApiAccess } from '../zoom/credential';
 import type { JsonObject } from '../zoom/json';
 import { backoffMs } from '../zoom/retry';
 import { scrub } from '../zoom/scrub';
+import { explainUpload, readUploadReply, type UploadReply } from '../zoom/uploadReply';
 import { InputError, ZoomError } from '../zoom/ZoomError';
-import { FileDownload, type DownloadOptions } from './FileDownload';
+import { BeginAnew } from './downloadBreaks';
+import type { DownloadOptions } from './downloadOptions';
+import { FileDownload } from './FileDownload';
 import { reasonOf } from './networkError';
 import { nodeStreamOf } from './nodeStream';
 import { wait } from './wait';
 
 /** How often the whole file is sent at the most. A pre-signed PUT may be made again. */
 const MAX_SENDINGS = 3;
+
+/** Silence on the way to the target after which a sending has failed; a pause of Zoom's is shorter. */
+const IDLE_MS = 300_000;
 
 export interface SendOptions extends DownloadOptions {
 	/** Headers that the signature of the address asks for. */
@@ -30,59 +34,10 @@ export interface SentFile {
 	sha256: string | undefined;
 }
 
-/**
- * The address of a bucket or server to send to, checked before anything is read.
- *
- * @throws InputError
- */
-export function uploadAddress(text: string, hosts: TrustedHosts): URL {
-	if (!URL.canParse(text)) {
-		throw new InputError(
-			'Upload URL: this is not an address',
-			'Give the pre-signed address to which the file is sent by PUT, as an expression for each file.',
-		);
-	}
-	const address = new URL(text);
-	if (address.protocol === 'https:' || isTrustedAddress(address, hosts)) return address;
-	throw new InputError(
-		`Upload URL: ${address.protocol}//${address.host} is not sent to`,
-		'The address must begin with https://. To try it out on this machine, add its host and port to Extra Download Hosts in the credential.',
-	);
-}
-
 /** The length of the file, by reading it through once. */
 async function countBytes(download: FileDownload): Promise<number> {
 	for await (const chunk of download.chunks(await download.open())) void chunk;
 	return download.received;
-}
-
-interface UploadReply {
-	status: number;
-	headers: Readonly<Record<string, unknown>>;
-	text: string;
-}
-
-function readUploadReply(response: unknown): UploadReply {
-	const fields = typeof response === 'object' && response !== null ? response : {};
-	const status: unknown = Reflect.get(fields, 'statusCode');
-	const headers: unknown = Reflect.get(fields, 'headers');
-	const body: unknown = Reflect.get(fields, 'body');
-	return {
-		status: typeof status === 'number' ? status : 0,
-		headers: typeof headers === 'object' && headers !== null ? { ...headers } : {},
-		text: typeof body === 'string' ? body : '',
-	};
-}
-
-function explainUpload({ status, text }: UploadReply, host: string): ZoomError {
-	// S3 and GCS answer in XML, whose <Code> and <Message> say what is wrong.
-	const [, code = ''] = /<Code>([^<]{1,100})<\/Code>/.exec(text) ?? [];
-	const [, message = ''] = /<Message>([^<]{1,300})<\/Message>/.exec(text) ?? [];
-	const words = [code, message].filter(Boolean).join(': ');
-	return new ZoomError(`${host} did not take the file (HTTP ${status})`, {
-		description: `${words ? `It says: “${scrub(words)}”. ` : ''}Check that the pre-signed address is for PUT, still valid, and signed for the headers that are sent (Content-Type among them).`,
-		status,
-	});
 }
 
 async function sendOnce(
@@ -104,18 +59,74 @@ async function sendOnce(
 		length = await countBytes(download);
 		opened = await download.open();
 	}
+	const abortSignal = host.getExecutionCancelSignal();
 	const response: unknown = await host.helpers.httpRequest({
 		method: 'PUT',
 		url: target.href,
 		headers: { 'Content-Type': mimeType, ...headers, 'Content-Length': length },
 		body: nodeStreamOf(download.chunks(opened), opened.body),
 		encoding: 'text',
+		timeout: IDLE_MS,
 		// With redirects allowed, the client would keep the whole body in memory to send it again.
 		disableFollowRedirect: true,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
+		...(abortSignal && { abortSignal }),
 	});
 	return readUploadReply(response);
+}
+
+/** A sending that failed, and whether another one may do better. */
+interface Failure {
+	error: ZoomError;
+	mayPass: boolean;
+}
+
+function judge(
+	reply: UploadReply,
+	{ isComplete, failure, received, sha256 }: FileDownload,
+	target: URL,
+): SentFile | Failure {
+	// A target may answer with an error of its own when the file breaks off on its way to it.
+	if (failure !== undefined) return { error: failure, mayPass: failure instanceof BeginAnew };
+	const { status, headers } = reply;
+	if (status < 200 || status >= 300) {
+		const mayPass = status >= 500 || status === 408 || status === 429;
+		return { error: explainUpload(reply, target.host), mayPass };
+	}
+	if (!isComplete) {
+		const error = new ZoomError(`${target.host} answered before it had the whole file`, {
+			description: 'It said that all was well, but cannot have the file. Check the address.',
+		});
+		return { error, mayPass: true };
+	}
+	const etag = typeof headers.etag === 'string' ? headers.etag : undefined;
+	return { status, etag, bytes: received, sha256 };
+}
+
+async function attempt(
+	host: IExecuteFunctions,
+	download: FileDownload,
+	target: URL,
+	options: SendOptions,
+): Promise<SentFile | Failure> {
+	try {
+		return judge(await sendOnce(host, download, target, options), download, target);
+	} catch (error) {
+		host.getExecutionCancelSignal()?.throwIfAborted();
+		if (error instanceof InputError) return await Promise.reject(error);
+		const { failure } = download;
+		if (failure !== undefined) return { error: failure, mayPass: failure instanceof BeginAnew };
+		if (error instanceof ZoomError) return { error, mayPass: error instanceof BeginAnew };
+		return {
+			error: new ZoomError(`The sending to ${target.host} broke off`, {
+				description: `${scrub(reasonOf(error))}. Check the network and proxy of this machine.`,
+			}),
+			mayPass: true,
+		};
+	} finally {
+		download.close();
+	}
 }
 
 /**
@@ -133,33 +144,9 @@ export async function sendFile(
 ): Promise<SentFile> {
 	for (let sending = 1; ; sending += 1) {
 		const download = new FileDownload(host, access, file, options);
-		let failure: ZoomError;
-		try {
-			const reply = await sendOnce(host, download, target, options);
-			if (reply.status >= 200 && reply.status < 300) {
-				const { etag } = reply.headers;
-				return {
-					status: reply.status,
-					etag: typeof etag === 'string' ? etag : undefined,
-					bytes: download.received,
-					sha256: download.sha256,
-				};
-			}
-			failure = download.failure ?? explainUpload(reply, target.host);
-			if (reply.status < 500 && reply.status !== 408 && reply.status !== 429)
-				sending = MAX_SENDINGS;
-		} catch (error) {
-			host.getExecutionCancelSignal()?.throwIfAborted();
-			if (error instanceof InputError) return await Promise.reject(error);
-			failure =
-				download.failure ??
-				(error instanceof ZoomError
-					? error
-					: new ZoomError(`The sending to ${target.host} broke off`, {
-							description: `${scrub(reasonOf(error))}. Check the network and proxy of this machine.`,
-						}));
-		}
-		if (sending >= MAX_SENDINGS) throw failure;
+		const outcome = await attempt(host, download, target, options);
+		if ('status' in outcome) return outcome;
+		if (!outcome.mayPass || sending >= MAX_SENDINGS) throw outcome.error;
 		await wait(backoffMs(sending), host.getExecutionCancelSignal());
 	}
 }

@@ -3,7 +3,9 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import type { ApiAccess } from '../zoom/credential';
 import type { JsonObject } from '../zoom/json';
 import { InputError } from '../zoom/ZoomError';
-import { BeginAnew, FileDownload, type DownloadOptions } from './FileDownload';
+import { BeginAnew } from './downloadBreaks';
+import type { DownloadOptions } from './downloadOptions';
+import { FileDownload } from './FileDownload';
 import { nodeStreamOf, type NodeStream } from './nodeStream';
 
 /** A file may break anew at another place; after this many beginnings it is given up. */
@@ -76,7 +78,7 @@ export async function storeFile(
 			);
 			return { binary, bytes: download.received, sha256: download.sha256 };
 		} catch (error) {
-			reply.body.destroy();
+			download.close();
 			const { failure } = download;
 			if (!(failure instanceof BeginAnew) || beginning >= MAX_BEGINNINGS) throw failure ?? error;
 		}

@@ -58,20 +58,36 @@ function begins(bytes: Uint8Array, ...values: number[]): boolean {
 	return values.every((value, place) => bytes[place] === value);
 }
 
+const WEB_PAGE = /^(?:<!doctype html|<html|<head|<body|<title|<script|<meta|<!--|<\?xml)/i;
+
+/** Zoom's errors have a code and a message, those of its download hosts `errorCode`. */
+const ERROR_BODY =
+	/^\{[^{}[\]]*"(?:code|errorCode)"\s*:\s*\d[^{}[\]]*"(?:message|errorMessage)"\s*:/;
+
+/**
+ * Finds out what is surely none of Zoom's files, however few bytes there are.
+ *
+ * Zoom, and proxies before it, answer with a login page or an error and status 200 where they refuse.
+ *
+ * @returns what it is, or `undefined`
+ */
+export function problemOfShortBytes(bytes: Uint8Array): string | undefined {
+	const text = new TextDecoder().decode(bytes).trimStart();
+	if (WEB_PAGE.test(text)) return 'a web page came in place of the file';
+	return ERROR_BODY.test(text) ? 'an error message came in place of the file' : undefined;
+}
+
 /**
  * Compares the beginning of a file with what its type promises.
- *
- * Zoom, and proxies before it, answer with a login page and status 200 where they refuse: HTML is never
- * one of the files.
  *
  * @param bytes the first `FIRST_BYTES`, or the whole file if it is shorter
  * @returns what is wrong, or `undefined`
  */
 export function problemOfFirstBytes(file: JsonObject, bytes: Uint8Array): string | undefined {
+	if (bytes.length === 0) return 'the file is empty';
+	const foreign = problemOfShortBytes(bytes);
+	if (foreign !== undefined) return foreign;
 	const text = new TextDecoder().decode(bytes).trimStart();
-	if (/^(?:<!doctype html|<html|<head|<body|<!--|<\?xml)/i.test(text)) {
-		return 'a web page came in place of the file';
-	}
 	switch (known(file)?.family) {
 		case 'mp4':
 			return begins(bytes.subarray(4), 0x66, 0x74, 0x79, 0x70)

@@ -32,10 +32,10 @@ export const DEFAULT_FILE_NAME =
 const MAX_BYTES = 200;
 
 /** Names that Windows keeps for devices, whatever their extension. */
-const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
+const DEVICE = /^(?:con|conin\$|conout\$|prn|aux|nul|(?:com|lpt)[\d¹²³])(?=\s*(?:\.|$))/i;
 
-/** Control characters, and what Windows, S3 or a path does not take. */
-const UNSAFE = /[\p{Cc}<>:"/\\|?*{}^%`[\]~#]+/gu;
+/** Control characters, halves of characters, and what Windows, S3 or a path does not take. */
+const UNSAFE = /[\p{Cc}\p{Cs}<>:"/\\|?*{}^%`[\]~#]+/gu;
 
 /** Characters that are not seen, among them the marks of writing direction. */
 const UNSEEN = /\p{Cf}+/gu;
@@ -51,17 +51,22 @@ function cutToBytes(text: string, maxBytes: number): string {
 	return cut;
 }
 
+/** Without what is unsafe or not seen; it may leave nothing. */
+function cleaned(text: string): string {
+	return text
+		.normalize('NFC')
+		.replace(UNSEEN, '')
+		.replace(/\s+/g, ' ')
+		.replace(UNSAFE, '_')
+		.replace(/^[. ]+|[. ]+$/g, '');
+}
+
 /**
  * Makes a text safe as a file name on S3, Google Drive, Windows and Unix: no path, no control or
  * direction characters, no device name, at most 200 bytes with its extension kept.
  */
 export function safeFileName(text: string): string {
-	const clean = text
-		.normalize('NFC')
-		.replace(UNSEEN, '')
-		.replace(UNSAFE, '_')
-		.replace(/\s+/g, ' ')
-		.replace(/^[. ]+|[. ]+$/g, '');
+	const clean = cleaned(text);
 	const named = DEVICE.test(clean) ? `_${clean}` : clean || '_';
 	const extension = /\.[A-Za-z0-9]{1,8}$/.exec(named)?.[0] ?? '';
 	const stem = named.slice(0, named.length - extension.length);
@@ -71,7 +76,8 @@ export function safeFileName(text: string): string {
 /**
  * Fills in a template such as `{session_name} {start_time:yyyy-MM-dd}.{extension}`.
  *
- * A field that the file lacks leaves its place empty. A template without extension gets one.
+ * A field that the file lacks leaves its place empty. A template without extension gets one. A slash is
+ * made safe with the rest, wherever it comes from: it would be a folder.
  *
  * @throws InputError when the template names a field that files do not have
  */
@@ -80,20 +86,19 @@ export function fileName(template: string, file: JsonObject, format: FormatMomen
 	const filled = template.replace(
 		/\{([^{}:]*)(?::([^{}]*))?\}/g,
 		(_, name: string, pattern?: string) => {
-			const field = name.trim();
+			const field = name.trim().toLowerCase();
 			if (!FIELDS.includes(field)) {
 				throw new InputError(
-					`File Name: files have no field “${field}”`,
+					`File Name: files have no field “${name.trim()}”`,
 					`Use one of: ${FIELDS.join(', ')}.`,
 				);
 			}
 			const value = field === 'extension' ? extension : (textOf(file[field]) ?? '');
-			// A slash in a value would be a folder; so would one in a pattern.
 			return pattern === undefined ? value : (format(value, pattern) ?? '');
 		},
 	);
 	const named = filled.toLowerCase().endsWith(`.${extension}`) ? filled : `${filled}.${extension}`;
-	const stem = named.slice(0, -extension.length - 1).trim();
+	const stem = cleaned(named.slice(0, -extension.length - 1));
 	return safeFileName(`${stem === '' ? 'recording' : stem}.${extension}`);
 }
 

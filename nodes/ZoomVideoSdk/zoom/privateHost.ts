@@ -7,8 +7,11 @@ const PRIVATE_RANGES: ReadonlyArray<readonly [string, number]> = [
 	['169.254.0.0', 16],
 	['172.16.0.0', 12],
 	['192.0.0.0', 24],
+	['192.0.2.0', 24],
 	['192.168.0.0', 16],
 	['198.18.0.0', 15],
+	['198.51.100.0', 24],
+	['203.0.113.0', 24],
 	['224.0.0.0', 3],
 ];
 
@@ -29,10 +32,14 @@ function isPrivateIpv4(address: string): boolean {
 
 /** IPv6 in brackets, as `URL` writes it: only global unicast (2000::/3) is of the public network. */
 function isPrivateIpv6(host: string): boolean {
-	const address = host.slice(1, -1);
-	const first = Number.parseInt(address.split(':')[0] || '0', 16);
-	// 6to4, NAT64 and documentation carry other addresses or none.
-	return first < 0x2000 || first > 0x3fff || first === 0x2002 || address.startsWith('2001:db8');
+	const [first = 0, second = 0] = host
+		.slice(1, -1)
+		.split(':')
+		.map((part) => Number.parseInt(part || '0', 16));
+	// 6to4, Teredo and NAT64 carry other addresses, and documentation none.
+	const carriesOther = first === 0x2002 || (first === 0x2001 && second < 0x200);
+	const isDocumentation = (first === 0x2001 && second === 0xdb8) || first === 0x3fff;
+	return first < 0x2000 || first > 0x3fff || carriesOther || isDocumentation;
 }
 
 /**

@@ -45,8 +45,10 @@ export function summaryText(summary: Json): string {
 export function cutAtWord(text: string, maxLength: number): string {
 	const characters = [...text];
 	if (characters.length <= maxLength) return text;
-	const cut = characters.slice(0, Math.max(0, maxLength - 1)).join('');
-	const isBetweenWords = /\s/.test(characters[Math.max(0, maxLength - 1)] ?? '');
-	const whole = isBetweenWords ? cut : cut.replace(/\s+\S*$/, '');
-	return `${whole.trimEnd()}…`;
+	const room = Math.max(0, maxLength - 1);
+	let end = room;
+	while (end > 0 && !/\s/.test(characters[end] ?? '')) end -= 1;
+	// A text without a space so far is cut where it must be.
+	const kept = characters.slice(0, end > 0 ? end : room).join('');
+	return `${kept.trimEnd()}…`;
 }

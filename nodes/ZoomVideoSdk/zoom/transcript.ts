@@ -90,7 +90,11 @@ export function toSrt(segments: readonly Segment[]): string {
 
 /** Characters that would turn speech into formatting. */
 function escapeMarkdown(text: string): string {
-	return text.replace(/\n/g, ' ').replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
+	return text
+		.replace(/\n/g, ' ')
+		.replace(/[\\`*_{}[\]<>#|~&]/g, '\\$&')
+		.replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
+		.replace(/^[-+=]/, '\\$&');
 }
 
 /** A paragraph a segment, with the speaker in bold and the time. */

@@ -9,7 +9,9 @@ export interface Segment {
 
 /** `hh:mm:ss.mmm`, or without hours, as WebVTT allows; some writers put a comma. */
 const TIME = String.raw`(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?`;
-const TIMING = new RegExp(String.raw`^[ \t]*${TIME}[ \t]+-->[ \t]+${TIME}(?:[ \t].*)?$`);
+const TIMING = new RegExp(String.raw`^[ \t]*${TIME}[ \t]*-->[ \t]*${TIME}(?:[ \t].*)?$`);
+
+const HEADER = /^WEBVTT(?:[ \t]|$)/;
 
 const NOT_A_CUE = /^(?:WEBVTT|NOTE|STYLE|REGION)(?:[ \t:]|$)/;
 
@@ -36,7 +38,8 @@ function decodeEntities(text: string): string {
 		(all, dec, hex, name) => {
 			if (typeof name === 'string') return ENTITIES[name.toLowerCase()] ?? all;
 			const code = dec === undefined ? Number.parseInt(String(hex), 16) : Number(dec);
-			return code <= 0x10ffff ? String.fromCodePoint(code) : String(all);
+			const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+			return isCharacter ? String.fromCodePoint(code) : '\uFFFD';
 		},
 	);
 }
@@ -48,13 +51,16 @@ function seconds(parts: ReadonlyArray<string | undefined>): number {
 }
 
 function plain(text: string): string {
-	return decodeEntities(text.replace(TAG, ''))
-		.replace(/[ \t]*\n[ \t]*/g, '\n')
-		.trim();
+	const lines = decodeEntities(text.replace(TAG, '')).split(/\r\n|\r|\n/);
+	return lines
+		.map((line) => line.trim())
+		.filter((line) => line !== '')
+		.join('\n');
 }
 
 function isName(text: string): boolean {
-	return /\p{L}/u.test(text) && !/[.!?。！？]$/u.test(text);
+	// A full stop may end a name (“Jr.”); what ends otherwise is a sentence.
+	return /\p{L}/u.test(text) && !/[!?。！？]$/u.test(text);
 }
 
 function readSpeech(payload: string): { speaker: string; text: string } {
@@ -100,7 +106,10 @@ export function parseVtt(text: string): Segment[] {
 		block = [];
 	};
 	for (const line of text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)) {
+		// Some writers put no empty line between the header and the first cue.
+		const isAfterHeader = block.length === 1 && HEADER.test(block[0] ?? '');
 		if (line.trim() === '') close();
+		else if (isAfterHeader && TIMING.test(line)) block = [line];
 		else block.push(line);
 	}
 	close();

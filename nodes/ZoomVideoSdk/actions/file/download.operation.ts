@@ -10,10 +10,11 @@ import { FileItem, shownFor, type Operation } from '../operation';
 import { readNumber, readText, valuesOf } from '../parameters';
 import { sessionIdEncodingOption } from '../sessionFields';
 import { waitOptions } from '../waitOptions';
+import { absentFile } from './absentFile';
 import { checkSizeOption, fileNameOption, sha256Option } from './fileOptions';
 import { findFiles } from './findFiles';
 import { momentFormatter } from './formatMoment';
-import { absentFile, readSelection } from './source';
+import { readSelection } from './source';
 import { absenceOptions, selectionFields, sourceFields } from './sourceFields';
 
 /** n8n's own limit where it stores binary data in its database. */

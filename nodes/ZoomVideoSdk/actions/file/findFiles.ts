@@ -22,8 +22,10 @@ export async function findFiles(
 	options: Values,
 	selection: FileSelection,
 ): Promise<RecordingFile[]> {
-	const { takesPartial, ...until } = readWait(options, api.signal);
-	const source = fileSource(host, api, itemIndex, options, selection, until.limitMs > 0);
+	const { takesPartial, limitMs, signal } = readWait(options, api.signal);
+	const source = fileSource(host, api, itemIndex, options, selection, limitMs > 0);
+	// A file that the input item brings along will never be another.
+	const until = { limitMs: source.isLive ? limitMs : 0, signal };
 	const isReady = (files: RecordingFile[]) =>
 		areReady(files) &&
 		(selection.by !== 'kinds' || missingKinds(files, selection.kinds).length === 0);

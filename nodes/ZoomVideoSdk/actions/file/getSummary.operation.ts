@@ -6,9 +6,9 @@ import { shownFor, type Operation } from '../operation';
 import { readNumber, valuesOf } from '../parameters';
 import { sessionIdEncodingOption } from '../sessionFields';
 import { waitOptions } from '../waitOptions';
+import { absentFile } from './absentFile';
 import { checkSizeOption } from './fileOptions';
 import { findFiles } from './findFiles';
-import { absentFile } from './source';
 import { absenceOptions, sourceFields } from './sourceFields';
 
 /** The AI summary of a session: Zoom's JSON, and its words in one text. */

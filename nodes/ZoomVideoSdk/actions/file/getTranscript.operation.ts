@@ -10,10 +10,10 @@ import { FileItem, shownFor, type Operation } from '../operation';
 import { readChoice, valuesOf } from '../parameters';
 import { sessionIdEncodingOption } from '../sessionFields';
 import { waitOptions } from '../waitOptions';
+import { absentFile } from './absentFile';
 import { checkSizeOption } from './fileOptions';
 import { findFiles } from './findFiles';
 import { momentFormatter } from './formatMoment';
-import { absentFile } from './source';
 import { absenceOptions, sourceFields } from './sourceFields';
 
 const FORMATS = ['text', 'segments', 'markdown', 'srt', 'file'] as const;

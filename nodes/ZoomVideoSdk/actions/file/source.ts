@@ -31,7 +31,8 @@ function filesOfItem(item: JsonObject): RecordingFile[] {
 		return [
 			{
 				...item,
-				session_id: sessionIdOf(item) ?? '',
+				// Not sessionIdOf: the id of such an item is the file's.
+				session_id: textOf(item.session_id) ?? '',
 				collection,
 				dedupe_key: textOf(dedupe_key) ?? '',
 			},
@@ -107,6 +108,8 @@ export interface FileSource {
 	/** The files that are wanted, of all that there are by now. */
 	read(): Promise<RecordingFile[]>;
 	wanted: string;
+	/** Whether another reading can give something else. */
+	isLive: boolean;
 }
 
 /**
@@ -140,9 +143,11 @@ export function fileSource(
 		return {
 			async read() {
 				const files = await ofSession();
-				return files.filter((file) => textOf(file.id) === fileId);
+				const named = files.filter((file) => textOf(file.id) === fileId);
+				return selectFiles(named, selection);
 			},
 			wanted: `ID ${fileId}`,
+			isLive: true,
 		};
 	}
 	if (from === 'session') {
@@ -151,6 +156,7 @@ export function fileSource(
 				return selectFiles(await ofSession(), selection);
 			},
 			wanted,
+			isLive: true,
 		};
 	}
 	const item = inputJson(host, itemIndex);
@@ -158,11 +164,15 @@ export function fileSource(
 	if (isWaiting && item.collection === undefined && itemSessionId !== undefined) {
 		const read = async () =>
 			selectFiles(await filesOfSession(api, itemSessionId, options), selection);
-		return { read, wanted };
+		return { read, wanted, isLive: true };
 	}
 	const files = filesOfItem(item);
 	if (files.length === 0) throw nothingFits(false, wanted);
-	return { read: async () => await Promise.resolve(selectFiles(files, selection)), wanted };
+	return {
+		read: async () => await Promise.resolve(selectFiles(files, selection)),
+		wanted,
+		isLive: false,
+	};
 }
 
 /** The files as read, or what is to happen when there are none. */
@@ -174,27 +184,4 @@ export function orNone(
 	const ifNone = readChoice(options, 'ifNone', 'If No File Fits', ['error', 'empty'], 'error');
 	if (files.length === 0 && ifNone === 'error') throw nothingFits(true, source.wanted);
 	return files;
-}
-
-/**
- * The mark of a file that Zoom cannot give: it is in the account's own storage, or on its own server.
- *
- * @throws InputError when the user wants it to be an error
- */
-export function absentFile(file: RecordingFile, options: Values): JsonObject | undefined {
-	if (textOf(file.download_url) !== undefined) return undefined;
-	const ifExternal = readChoice(
-		options,
-		'ifExternal',
-		'If in External Storage',
-		['error', 'mark'],
-		'mark',
-	);
-	const isExternal = textOf(file.external_storage_url) !== undefined;
-	const hint = isExternal
-		? 'Zoom has put this file into the storage of your account. Read it there, at external_storage_url.'
-		: 'Zoom gives no download address for this file.';
-	if (ifExternal === 'error')
-		throw new InputError(`File ${textOf(file.id) ?? ''}: not at Zoom`, hint);
-	return { ...file, skipped: isExternal ? 'external_storage' : 'no_download_url', hint };
 }

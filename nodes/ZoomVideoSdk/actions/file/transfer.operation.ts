@@ -1,19 +1,38 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
 import { progressLog } from '../../transport/progressLog';
-import { sendFile, uploadAddress } from '../../transport/sendFile';
+import { sendFile } from '../../transport/sendFile';
 import { formatOf } from '../../zoom/fileFormat';
 import { textOf } from '../../zoom/json';
+import { uploadAddress } from '../../zoom/uploadAddress';
 import { InputError } from '../../zoom/ZoomError';
 import { shownFor, type Operation } from '../operation';
 import { valuesOf, type Values } from '../parameters';
 import { sessionIdEncodingOption } from '../sessionFields';
 import { waitOptions } from '../waitOptions';
+import { absentFile } from './absentFile';
 import { checkSizeOption, sha256Option } from './fileOptions';
 import { findFiles } from './findFiles';
-import { absentFile, readSelection } from './source';
+import { readSelection } from './source';
 import { absenceOptions, selectionFields, sourceFields } from './sourceFields';
 
 /** Headers that belong to the sending itself. */
 const OWN_HEADERS = ['content-length', 'host', 'transfer-encoding', 'connection', 'authorization'];
+
+/** The addresses that a run of the node has sent to: the second file would take the first one's place. */
+const addressesOfRun = new WeakMap<IExecuteFunctions, Set<string>>();
+
+function refuseSecondUse(host: IExecuteFunctions, target: URL): void {
+	const used = addressesOfRun.get(host) ?? new Set<string>();
+	addressesOfRun.set(host, used);
+	if (used.has(target.href)) {
+		throw new InputError(
+			'Upload URL: an item before this one was sent to the same address',
+			'Each file needs an address of its own: use an expression, such as {{ $json.upload_url }}.',
+		);
+	}
+	used.add(target.href);
+}
 
 /** Reads the list of extra headers. */
 function readHeaders(options: Values): Record<string, string> {
@@ -137,6 +156,7 @@ export const transfer: Operation = {
 		if (file === undefined) return [];
 		const absent = absentFile(file, options);
 		if (absent !== undefined) return [absent];
+		refuseSecondUse(host, target);
 		const contentType = Object.entries(headers).find(([name]) => /^content-type$/i.test(name));
 		const { status, etag, bytes, sha256 } = await sendFile(host, api.access, file, target, {
 			headers,

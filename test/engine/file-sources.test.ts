@@ -1,0 +1,217 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { bytesOf, sha256, storedFiles, useFiles } from './fixtures/files';
+import { jsonOf, session } from './fixtures/zoom';
+
+const zoom = useFiles();
+const kinds = ['video', 'galleryVideo', 'audio', 'transcript', 'participantAudio'] as const;
+
+it('stores each file of a session whole, with its type and a name', async () => {
+	const { session: recorded, from } = await zoom.recorded({
+		files: [...kinds],
+		startedAt: new Date('2026-03-01T09:30:00Z'),
+	});
+	const before = storedFiles().length;
+	const { items, error } = await zoom.run('download', { ...from, options: { sha256: true } });
+	expect(error).toBeUndefined();
+	expect(items).toHaveLength(kinds.length);
+	for (const [place, file] of recorded.files.entries()) {
+		const bytes = await bytesOf(items[place]);
+		const hash = zoom.simulator.sha256(file);
+		expect(sha256(bytes)).toBe(hash);
+		expect(items[place]?.json).toMatchObject({
+			session_id: recorded.id,
+			session_name: 'Demo',
+			id: file.id,
+			file_size: file.size,
+			bytes: file.size,
+			sha256: hash,
+			collection: file.collection,
+			dedupe_key: expect.stringContaining(recorded.id),
+			saved_as: items[place]?.binary?.['data']?.fileName,
+		});
+		expect(items[place]?.binary?.['data']?.mimeType).toBe(file.contentType);
+		expect(items[place]?.pairedItem).toEqual({ item: 0 });
+	}
+	expect(items.map(({ binary }) => binary?.['data']?.fileName)).toEqual([
+		'Demo 2026-03-01 0930 shared_screen_with_speaker_view.mp4',
+		'Demo 2026-03-01 0930 gallery_view.mp4',
+		'Demo 2026-03-01 0930 audio_only.m4a',
+		'Demo 2026-03-01 0930 audio_transcript.vtt',
+		'Demo 2026-03-01 0930.m4a',
+	]);
+	// n8n keeps a file of bytes and one of metadata for each.
+	expect(storedFiles().length - before).toBe(2 * kinds.length);
+});
+
+describe('files come from', () => {
+	const ids = async (parameters: INodeParameters, items?: Array<{ json: object }>) => {
+		const input = items?.map(({ json }) => ({ json: { ...json } }));
+		const run = await zoom.run('download', parameters, input && { items: input });
+		expect(run.error).toBeUndefined();
+		return jsonOf(run).map(({ id }) => id);
+	};
+
+	it('a session by its id, its name, or what an expression gives', async () => {
+		const { session: recorded, first } = await zoom.recorded({ idShape: 'leadingSlash' });
+		for (const named of [
+			session(recorded.id),
+			session('Demo', 'name'),
+			{ sessionId: '={{ $json.session_id }}' },
+		]) {
+			const items = [{ json: { session_id: recorded.id } }];
+			expect(await ids({ filesFrom: 'session', ...named }, items)).toEqual([first.id]);
+		}
+	});
+
+	it('a session in the input item, without asking Zoom again', async () => {
+		const { item, session: recorded } = await zoom.recorded({ files: [...kinds] });
+		expect(await ids({}, [item])).toEqual(recorded.files.map(({ id }) => id));
+		expect(zoom.simulator.requests.list('recordings.get')).toEqual([]);
+	});
+
+	it('an item of the trigger', async () => {
+		const { item, first } = await zoom.recorded();
+		const { json } = item;
+		const event = { event: 'session.recording_completed', event_ts: 1, account_id: 'a', ...json };
+		expect(await ids({}, [{ json: event }])).toEqual([first.id]);
+	});
+
+	it('items that are files, such as this node puts out itself', async () => {
+		const { from, session: recorded } = await zoom.recorded({ files: [...kinds] });
+		const { items } = await zoom.run('download', from);
+		const again = items.map(({ json }) => ({ json }));
+		const run = await zoom.run(
+			'download',
+			{ files: 'kinds', kinds: ['audio'], options: { ifNone: 'empty' } },
+			{ items: again },
+		);
+		expect(jsonOf(run).map(({ id }) => id)).toEqual([recorded.files[2]?.id]);
+		expect(run.items[0]?.pairedItem).toEqual({ item: 2 });
+		expect(zoom.simulator.requests.list('recordings.get')).toHaveLength(1);
+	});
+
+	it('a file id in a session', async () => {
+		const { from, session: recorded } = await zoom.recorded({ files: [...kinds] });
+		const fileId = String(recorded.files[1]?.id);
+		expect(await ids({ ...from, filesFrom: 'file', fileId })).toEqual([fileId]);
+	});
+});
+
+describe('files are chosen', () => {
+	const chosen = async (parameters: INodeParameters) => {
+		const { from } = await zoom.recorded({ files: [...kinds] });
+		return jsonOf(await zoom.run('download', { ...from, ...parameters })).map(
+			({ recording_type, collection }) => recording_type ?? collection,
+		);
+	};
+
+	it.each<[string, INodeParameters, string[]]>([
+		[
+			'by kind',
+			{ files: 'kinds', kinds: ['audio', 'transcript'] },
+			['audio_only', 'audio_transcript'],
+		],
+		[
+			'of participants',
+			{ files: 'kinds', kinds: ['participantAudio'] },
+			['participant_audio_files'],
+		],
+		[
+			'by recording type',
+			{ files: 'recordingTypes', recordingTypes: 'gallery_view , audio_only' },
+			['gallery_view', 'audio_only'],
+		],
+		['as the best video', { files: 'bestVideo' }, ['shared_screen_with_speaker_view']],
+		[
+			'as the best video by preference',
+			{ files: 'bestVideo', preference: 'gallery_view' },
+			['gallery_view'],
+		],
+	])('%s', async (_, parameters, types) => {
+		expect(await chosen(parameters)).toEqual(types);
+	});
+});
+
+describe('what cannot work is said', () => {
+	it.each<[string, INodeParameters, RegExp]>([
+		['no file fits', { files: 'kinds', kinds: ['summary'] }, /no file that fits \(summary\)/],
+		['no kind is chosen', { files: 'kinds', kinds: [] }, /Kinds: no kind is chosen/],
+		['a kind there is not', { files: 'kinds', kinds: ['holograms'] }, /Kinds: “holograms”/],
+		[
+			'no type is given',
+			{ files: 'recordingTypes', recordingTypes: ' , ' },
+			/Recording Types: the list is empty/,
+		],
+		['a selection there is not', { files: '={{ "some" }}' }, /Files: “some” is not one/],
+		[
+			'an unknown file id',
+			{ filesFrom: 'file', fileId: 'nonsense' },
+			/no file that fits \(ID nonsense\)/,
+		],
+		[
+			'a template with an unknown field',
+			{ options: { fileName: '{topic}' } },
+			/File Name: files have no field “topic”/,
+		],
+		[
+			'an odd memory limit',
+			{ options: { memoryLimit: 0.5 } },
+			/Memory Limit \(MiB\): 0.5 is not possible/,
+		],
+		[
+			'an empty field for the file',
+			{ binaryPropertyName: '={{ "" }}' },
+			/Put Output File in Field: it is empty/,
+		],
+	])('%s', async (_, parameters, message) => {
+		const { from } = await zoom.recorded();
+		const { error, status } = await zoom.run('download', { ...from, ...parameters });
+		expect(status).toBe('error');
+		expect(error?.message).toMatch(message);
+		expect(error?.description).toEqual(expect.any(String));
+		expect(zoom.downloads()).toEqual([]);
+	});
+
+	it('an item that carries no files', async () => {
+		const { error } = await zoom.run('download', {}, { items: [{ json: { id: 'x' } }] });
+		expect(error?.message).toMatch(/There are no recording files/);
+		expect(error?.description).toMatch(/the item must be a file or a session/);
+	});
+
+	it('nothing that fits, unless that may be', async () => {
+		const { from } = await zoom.recorded();
+		const parameters = {
+			...from,
+			files: 'kinds',
+			kinds: ['summary'],
+			options: { ifNone: 'empty' },
+		};
+		expect(await zoom.run('download', parameters)).toMatchObject({ status: 'success', items: [] });
+	});
+
+	it('an unknown session', async () => {
+		const { error } = await zoom.run('download', { filesFrom: 'session', ...session('nonsense') });
+		expect(error?.message).toMatch(/no recording for this session/);
+	});
+});
+
+it('goes on with the other items when told to', async () => {
+	const { item, first } = await zoom.recorded();
+	const bad = { json: { session_id: 'gone' } };
+	const run = await zoom.run(
+		'download',
+		{},
+		{ items: [bad, item, bad], onError: 'continueRegularOutput' },
+	);
+	expect(run.items.map(({ json }) => json['error'] ?? json['id'])).toEqual([
+		expect.stringMatching(/no recording files/),
+		first.id,
+		expect.stringMatching(/no recording files/),
+	]);
+	expect(run.items.map(({ pairedItem }) => pairedItem)).toEqual([
+		{ item: 0 },
+		{ item: 1 },
+		{ item: 2 },
+	]);
+	expect(sha256(await bytesOf(run.items[1]))).toBe(zoom.simulator.sha256(first));
+});

@@ -1,0 +1,100 @@
+import {
+	isRestOf,
+	readValidators,
+	resumeHeaders,
+	type Validators,
+} from '../../nodes/ZoomVideoSdk/zoom/resume';
+
+const DATE = 'Sat, 09 May 2026 11:02:22 GMT';
+const strong = { etag: '"a"', lastModified: undefined, length: 10 };
+const dated = { etag: undefined, lastModified: DATE, length: 10 };
+const none: Validators = { etag: undefined, lastModified: undefined, length: undefined };
+
+describe('validators are read', () => {
+	it.each<[string, Record<string, unknown>, Validators]>([
+		[
+			'all',
+			{ etag: '"a"', 'last-modified': DATE, 'content-length': '10' },
+			{ ...dated, etag: '"a"' },
+		],
+		[
+			'a weak ETag proves nothing',
+			{ etag: 'W/"a"', 'content-length': '10' },
+			{ ...none, length: 10 },
+		],
+		['a bare ETag is none', { etag: 'a' }, none],
+		['an ETag with a quote inside is none', { etag: '"a"b"' }, none],
+		[
+			'the length of encoded bytes is not the file’s',
+			{ 'content-length': '10', 'content-encoding': 'gzip' },
+			none,
+		],
+		[
+			'identity is no encoding',
+			{ 'content-length': '10', 'content-encoding': 'identity' },
+			{ ...none, length: 10 },
+		],
+		['an odd length', { 'content-length': '10, 10' }, none],
+		['a length below zero', { 'content-length': '-1' }, none],
+		['a length of no number', { 'content-length': '1e3' }, none],
+		['not texts', { etag: ['"a"'], 'content-length': 10 }, none],
+		['nothing', {}, none],
+	])('%s', (_, headers, validators) => {
+		expect(readValidators(headers)).toEqual(validators);
+	});
+});
+
+describe('the rest is asked for', () => {
+	it.each<[string, Validators, Record<string, string> | undefined]>([
+		['with a strong ETag', strong, { Range: 'bytes=4-', 'If-Range': '"a"' }],
+		[
+			'with a strong ETag, of unknown length',
+			{ ...strong, length: undefined },
+			{ Range: 'bytes=4-', 'If-Range': '"a"' },
+		],
+		['with the date and the length', dated, { Range: 'bytes=4-', 'If-Range': DATE }],
+		['not with the date alone', { ...dated, length: undefined }, undefined],
+		['not with the length alone', { ...none, length: 10 }, undefined],
+		['not with nothing', none, undefined],
+	])('%s', (_, validators, headers) => {
+		expect(resumeHeaders(validators, 4)).toEqual(headers);
+	});
+});
+
+describe('an answer is the rest of the same file', () => {
+	const range = { 'content-range': 'bytes 4-9/10' };
+	const tagged = { ...range, etag: '"a"' };
+	it.each<[string, Validators, number, Record<string, unknown>, boolean]>([
+		['with the same ETag', strong, 206, tagged, true],
+		[
+			'with the same ETag, of unknown length',
+			{ ...strong, length: undefined },
+			206,
+			{ etag: '"a"', 'content-range': 'bytes 4-9/*' },
+			true,
+		],
+		['not with another ETag', strong, 206, { ...range, etag: '"b"' }, false],
+		['not with a weak ETag', strong, 206, { ...range, etag: 'W/"a"' }, false],
+		['not when the ETag is left out', strong, 206, range, false],
+		[
+			'not with another date',
+			{ ...strong, lastModified: DATE },
+			206,
+			{ ...tagged, 'last-modified': 'Sun, 10 May 2026 11:02:22 GMT' },
+			false,
+		],
+		['with the same date', dated, 206, { ...range, 'last-modified': DATE }, true],
+		['with the date left out, as RFC 9110 allows', dated, 206, range, true],
+		['not with the date and no length', dated, 206, { 'content-range': 'bytes 4-9/*' }, false],
+		['not of another length', strong, 206, { ...tagged, 'content-range': 'bytes 4-10/11' }, false],
+		['not from another byte', strong, 206, { ...tagged, 'content-range': 'bytes 3-9/10' }, false],
+		['not up to another byte', strong, 206, { ...tagged, 'content-range': 'bytes 4-8/10' }, false],
+		['not in other units', strong, 206, { ...tagged, 'content-range': 'items 4-9/10' }, false],
+		['not without a range', strong, 206, { etag: '"a"' }, false],
+		['not with an odd range', strong, 206, { ...tagged, 'content-range': 'bytes */10' }, false],
+		['not the whole', strong, 200, tagged, false],
+		['not nothing', strong, 416, { 'content-range': 'bytes */10' }, false],
+	])('%s', (_, validators, status, headers, isRest) => {
+		expect(isRestOf(validators, 4, status, headers)).toBe(isRest);
+	});
+});
