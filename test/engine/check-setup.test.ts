@@ -98,6 +98,9 @@ it('tells live sessions that cannot be listed as a warning, recordings as a prob
 
 it.each<[string, Fault, RegExp]>([
 	['something else answers', { kind: 'htmlPage', status: 200 }, /answer could not be read/],
+	['a gateway answers', { kind: 'htmlPage' }, /Zoom’s service failed/],
+	['the account is over its limit', { kind: 'rateLimit', type: 'Daily-limit' }, /daily limit/],
+	['the path is another', { kind: 'errorBody', status: 404, code: 2300, message: 'x' }, /address/],
 	['the connection breaks', { kind: 'resetBeforeReply' }, /The connection to .* broke/],
 ])('does not call the keys good when %s', async (_, fault, message) => {
 	fail('recordings.list', fault);
