@@ -80,8 +80,8 @@ it.each<[filters: INodeParameters, message: RegExp]>([
 	[{ sessionName: '(a)\\1', nameMatch: 'pattern' }, /back reference/],
 	[{ nameMatch: 'sometimes' }, /Session Name Must: “sometimes”/],
 	[{ fileKinds: ['pictures'] }, /File Kinds: “pictures”/],
-	[{ minMinutes: -1 }, /Minimum Duration: -1/],
-	[{ minMegabytes: 'many' }, /Minimum Size: many/],
+	[{ minMinutes: -1 }, /Minimum Duration \(Minutes\): -1/],
+	[{ minMegabytes: 'many' }, /Minimum Size \(MB\): many/],
 ])('%j is refused at activation, and has Zoom wait', async (filters, message) => {
 	const { tell, trigger, started } = await receive({ filters });
 	await expect(trigger.activate()).rejects.toThrow(message);
