@@ -16,6 +16,12 @@ describe('what is missing from a set', () => {
 		['what is not wanted', [video], ['recording'], []],
 		['in the order of the kinds', [video], ['summary', 'transcript'], ['transcript', 'summary']],
 		['a recording: a timeline is none', [timeline], ['recording'], ['recording']],
+		[
+			'a recording that is not finished',
+			[{ ...video, status: 'processing' }],
+			['recording'],
+			['recording'],
+		],
 		['a transcript: captions are none', [{ file_type: 'CC' }], ['transcript'], ['transcript']],
 	])('%s', (_, files, wanted, missing) => {
 		expect(missingFromSet({ recording_files: files.map((file) => ({ ...file })) }, wanted)).toEqual(
