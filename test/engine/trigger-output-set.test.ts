@@ -2,6 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { StoredSession } from '../simulator';
 import type { KindName } from '../simulator/files/kinds';
 import { addFiles, answersTo, settled, startReceiver, type Receiver } from './fixtures/receiver';
+import { until } from './fixtures/until';
 import { useZoom } from './fixtures/zoom';
 
 const zoom = useZoom({ settings: { retryScale: 0.0002 } });
@@ -86,12 +87,14 @@ it('is put out once for twins, and for the last two events at the same moment', 
 	const receiver = await receive(all);
 	const session = emptySession();
 	await complete(receiver, session, 'recording');
-	const [transcript, summary] = [['transcript'], ['summary']] as const;
-	const more = [addFiles(zoom, session, transcript), addFiles(zoom, session, summary)];
-	await Promise.all([
-		receiver.tell(EVENT.transcript, session, more[0]),
-		receiver.tell(EVENT.summary, session, more[1]),
-	]).catch(() => undefined);
+	const { life, webhooks } = zoom.simulator;
+	const [transcript, summary] = [
+		addFiles(zoom, session, ['transcript']),
+		addFiles(zoom, session, ['summary']),
+	];
+	life.tell({ event: EVENT.transcript, session, files: transcript });
+	life.tell({ event: EVENT.summary, session, files: summary });
+	await until(() => webhooks.log.list().length === 6);
 	await settled(zoom);
 	expect(receiver.started()).toHaveLength(1);
 });
@@ -177,25 +180,4 @@ it('does not ask Zoom about sessions that the filters exclude', async () => {
 	const receiver = await receive(['recording'], { filters: { sessionName: 'other' } });
 	expect(await complete(receiver, emptySession(), 'recording')).toBe('200 filtered');
 	expect(zoom.calls()).toEqual([]);
-});
-
-describe('activation', () => {
-	it.each<[string, INodeParameters, Record<string, string>, RegExp]>([
-		['nothing in the set', { setKinds: [] }, {}, /Set Consists Of: nothing is chosen/],
-		['an event that is not chosen', { events: [EVENT.recording] }, {}, /not all that the set/],
-		['no API key', {}, { apiKey: '', sdkKey: '' }, /needs the REST API/],
-	])('is refused with %s', async (_, parameters, credential, message) => {
-		const receiver = await startReceiver(
-			zoom,
-			{ events: Object.values(EVENT), output: 'completeSet', ...parameters },
-			{ credentials: zoom.credentials(credential) },
-		);
-		receivers.push(receiver);
-		await expect(receiver.trigger.activate()).rejects.toThrow(message);
-	});
-
-	it('is allowed when all is there', async () => {
-		const { trigger } = await receive(all);
-		await trigger.activate();
-	});
 });
