@@ -50,10 +50,9 @@ describe('an event that comes again', () => {
 		const trigger = await startTrigger({}, { onExecution });
 		const first = trigger.send(COMPLETED);
 		await until(() => storing === 1);
-		const second = await trigger.send(COMPLETED);
-		expect([second.status, storing]).toEqual([200, 1]);
+		const second = trigger.send(COMPLETED);
 		store();
-		expect((await first).status).toBe(200);
+		expect([(await first).status, (await second).status, storing]).toEqual([200, 200, 1]);
 		expect(trigger.executions).toHaveLength(1);
 	});
 
