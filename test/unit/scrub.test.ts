@@ -112,7 +112,7 @@ describe('network faults', () => {
 		['SELF_SIGNED_CERT_IN_CHAIN', /certificate/, /proxy/],
 		['UNABLE_TO_VERIFY_LEAF_SIGNATURE', /certificate/, /TLS/],
 		['ERR_TLS_CERT_ALTNAME_INVALID', /certificate/, /TLS/],
-		[undefined, /broke/, /\(socket hang up\)$/],
+		[undefined, /request to api\.zoom\.us failed/, /allow it there.*\(socket hang up\)$/],
 	])('%s', (code, what, advice) => {
 		const { message, details } = explainNetworkFault(code, 'socket hang up', 'api.zoom.us');
 		expect(message).toMatch(what);
