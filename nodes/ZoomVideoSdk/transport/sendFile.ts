@@ -67,20 +67,26 @@ async function sendOnce(
 	const abortSignal = host.getExecutionCancelSignal();
 	const chunks = download.chunks(opened);
 	const body = isHesitant ? hesitate(chunks, HESITATION_MS, abortSignal) : chunks;
-	const response: unknown = await host.helpers.httpRequest({
-		method: 'PUT',
-		url: target.href,
-		headers: { 'Content-Type': mimeType, ...headers, 'Content-Length': length },
-		body: nodeStreamOf(body, opened.body),
-		encoding: 'text',
-		timeout: IDLE_MS,
-		// With redirects allowed, the client would keep the whole body in memory to send it again.
-		disableFollowRedirect: true,
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		...(abortSignal && { abortSignal }),
-	});
-	return readUploadReply(response);
+	const stream = nodeStreamOf(body, opened.body);
+	try {
+		const response: unknown = await host.helpers.httpRequest({
+			method: 'PUT',
+			url: target.href,
+			headers: { 'Content-Type': mimeType, ...headers, 'Content-Length': length },
+			body: stream,
+			encoding: 'text',
+			timeout: IDLE_MS,
+			// With redirects allowed, the client would keep the whole body in memory to send it again.
+			disableFollowRedirect: true,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			...(abortSignal && { abortSignal }),
+		});
+		return readUploadReply(response);
+	} finally {
+		// The client leaves it open when the target hangs up.
+		stream.destroy();
+	}
 }
 
 /** A sending that failed, and whether another one may do better. */
