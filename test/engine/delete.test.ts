@@ -60,7 +60,8 @@ describe('deleting the recordings of a session', () => {
 		expect(zoom.calls()).toEqual([]);
 	});
 
-	it('says that there is nothing to delete', async () => {
+	it.each(['3301', '3001'] as const)('says that there is nothing to delete (%s)', async (code) => {
+		zoom.simulator.settings.set({ unknownSessionRecordings: code });
 		const { error } = await remove('unknown');
 		expect(error?.message).toBe('There is no recording for this session');
 		expect(zoom.calls()).toEqual(['DELETE recordings.delete']);

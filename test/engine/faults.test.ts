@@ -1,8 +1,29 @@
-import type { Fault } from '../simulator';
+import type { Fault, Simulator } from '../simulator';
+import { startSimulator } from '../simulator';
 import { until } from './fixtures/until';
-import { session, useZoom } from './fixtures/zoom';
+import { credentialsFor, session, useZoom } from './fixtures/zoom';
+import type { NodeRun } from './harness';
+import { runNode, testCredential } from './harness';
 
 const zoom = useZoom({ settings: { recordingEventDelayMs: 0 } });
+let silent: Simulator;
+let unansweredStart: Promise<NodeRun>;
+let unansweredTest: ReturnType<typeof testCredential>;
+
+// Begun before all tests, for it takes as long as the node is patient: half a minute.
+beforeAll(async () => {
+	silent = await startSimulator();
+	silent.faults.add({ on: '*', fault: { kind: 'stall' }, times: 0 });
+	const credentials = credentialsFor(silent);
+	unansweredStart = runNode({
+		type: 'zoomVideoSdkRecording',
+		parameters: { resource: 'recording', operation: 'start', ...session('abc==') },
+		credentials,
+	});
+	unansweredTest = testCredential('zoomVideoSdkApi', credentials['zoomVideoSdkApi'] ?? {});
+});
+afterAll(async () => await silent.close());
+
 const seed = () => zoom.simulator.seed({ name: 'Demo', state: 'live', files: ['video'] }).id;
 const fail = (on: string, fault: Fault, times = 1) =>
 	zoom.simulator.faults.add({ on, fault, times });
@@ -108,7 +129,7 @@ describe('a rate limit', () => {
 
 describe('Stop', () => {
 	it.each<[string, Fault]>([
-		['a wait for a rate limit', { kind: 'rateLimit', type: 'QPS', waitMs: 20_000 }],
+		['a wait for a rate limit', { kind: 'rateLimit', type: 'QPS', waitMs: 12_000 }],
 		['a call that Zoom does not answer', { kind: 'stall' }],
 	])('ends %s at once', async (_, fault) => {
 		const id = seed();
@@ -119,8 +140,22 @@ describe('Stop', () => {
 		const stoppedAt = Date.now();
 		stop.abort();
 		expect((await running).status).toBe('canceled');
-		// Without Stop, either would last for twenty seconds at the least.
-		expect(Date.now() - stoppedAt).toBeLessThan(10_000);
+		// Without Stop, either would last for twelve seconds at the least.
+		expect(Date.now() - stoppedAt).toBeLessThan(6_000);
 		expect(zoom.calls()).toHaveLength(1);
+	});
+});
+
+describe('a Zoom that never answers', () => {
+	it('is not waited for without end, nor told to start twice', async () => {
+		const { error } = await unansweredStart;
+		expect(error?.message).toMatch(/^The host 127\.0\.0\.1:\d+ did not answer in time$/);
+		expect(silent.requests.list('sessions.events')).toHaveLength(1);
+	});
+
+	it('is not waited for by the credential test', async () => {
+		const { status, message } = await unansweredTest;
+		expect(status).toBe('Error');
+		expect(message).toMatch(/did not answer in time/);
 	});
 });

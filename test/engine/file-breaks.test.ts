@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import type { FaultRule } from '../simulator';
 import { bytesOf, sha256, storedFiles, useFiles } from './fixtures/files';
 import { jsonOf } from './fixtures/zoom';

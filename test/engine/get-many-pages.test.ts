@@ -1,3 +1,4 @@
+import type { Fault } from '../simulator';
 import { jsonOf, useZoom } from './fixtures/zoom';
 
 const zoom = useZoom();
@@ -27,20 +28,43 @@ it('asks for smaller pages where Zoom does not take large ones', async () => {
 	expect(names(await zoom.run('getAll', march))).toEqual(wanted);
 });
 
-it('gives a session that stands on two pages once', async () => {
-	const page = (ids: string[], next_page_token: string) => ({
-		kind: 'status' as const,
-		status: 200,
-		contentType: 'application/json',
-		body: JSON.stringify({
-			sessions: ids.map((id) => ({ session_id: id, session_name: id, recording_files: [] })),
-			next_page_token,
-		}),
-	});
+/** A page of Zoom’s list with sessions that began on these days of March. */
+const page = (days: number[], next_page_token: string): Fault => ({
+	kind: 'status',
+	status: 200,
+	contentType: 'application/json',
+	body: JSON.stringify({
+		sessions: days.map((day) => ({
+			session_id: `${day}==`,
+			session_name: `${day}`,
+			start_time: new Date(Date.UTC(2026, 2, day)).toISOString(),
+		})),
+		next_page_token,
+	}),
+});
+
+it.each([
+	[
+		'a session that stands on two pages once',
+		[
+			[9, 8],
+			[8, 7],
+		],
+		['9', '8', '7'],
+	],
+	[
+		'the newest first, in whatever order Zoom lists them',
+		[
+			[3, 9],
+			[12, 5],
+		],
+		['12', '9', '5', '3'],
+	],
+])('gives %s', async (_, [first = [], second = []], wanted) => {
 	const on = 'recordings.list';
-	zoom.simulator.faults.add({ on, fault: page(['a', 'b'], 'second') });
-	zoom.simulator.faults.add({ on, fault: page(['b', 'c'], '') });
-	expect(names(await zoom.run('getAll', march))).toEqual(['a', 'b', 'c']);
+	zoom.simulator.faults.add({ on, fault: page(first, 'second') });
+	zoom.simulator.faults.add({ on, fault: page(second, '') });
+	expect(names(await zoom.run('getAll', march))).toEqual(wanted);
 });
 
 it('ends with an error when Zoom repeats a page token', async () => {

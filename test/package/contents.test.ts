@@ -13,7 +13,7 @@ const ALLOWED = [
 	/^dist\/credentials\/\w+\.credentials\.js$/,
 	/^dist\/nodes\/ZoomVideoSdk\/\w+\.node\.(js|json)$/,
 	/^dist\/nodes\/ZoomVideoSdk\/zoomVideoSdk(\.dark)?\.svg$/,
-	/^dist\/nodes\/ZoomVideoSdk\/(actions|methods|transport|trigger|zoom)\/[\w./]+\.js$/,
+	/^dist\/nodes\/ZoomVideoSdk\/(actions|methods|poll|transport|trigger|zoom)\/[\w./]+\.js$/,
 	/^dist\/nodes\/ZoomVideoSdk\/__schema__\/v\d+\.\d+\.\d+(\/\w+\/\w+)?\.json$/,
 ];
 
@@ -23,6 +23,7 @@ const REQUIRED = [
 	'LICENSE.md',
 	'README.md',
 	'dist/nodes/ZoomVideoSdk/ZoomVideoSdkRecording.node.json',
+	'dist/nodes/ZoomVideoSdk/ZoomVideoSdkRecordingPollTrigger.node.json',
 	'dist/nodes/ZoomVideoSdk/ZoomVideoSdkRecordingTrigger.node.json',
 	'dist/nodes/ZoomVideoSdk/zoomVideoSdk.dark.svg',
 	'dist/nodes/ZoomVideoSdk/zoomVideoSdk.svg',

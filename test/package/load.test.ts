@@ -43,7 +43,9 @@ const loadedPackages = z.array(
 type Loaded = z.infer<typeof loadedPackages>[number];
 
 const ACTION = 'zoomVideoSdkRecording';
+const POLL_TRIGGER = 'zoomVideoSdkRecordingPollTrigger';
 const TRIGGER = 'zoomVideoSdkRecordingTrigger';
+const NODES = [ACTION, POLL_TRIGGER, TRIGGER].sort();
 
 describe('the tarball, installed as n8n installs it', () => {
 	let packed: Packed;
@@ -67,11 +69,11 @@ describe('the tarball, installed as n8n installs it', () => {
 
 	const node = (name: string) => loaded.nodes.find((entry) => entry.name === name);
 
-	it('loads both nodes and the credential', () => {
+	it('loads the nodes and the credential', () => {
 		expect(loaded.name).toBe('n8n-nodes-zoom-video-sdk');
-		expect(loaded.nodes.map(({ name }) => name).sort()).toEqual([ACTION, TRIGGER]);
+		expect(loaded.nodes.map(({ name }) => name).sort()).toEqual(NODES);
 		expect(loaded.credentials.map(({ name }) => name)).toEqual(['zoomVideoSdkApi']);
-		expect(loaded.credentials[0]?.supportedNodes.sort()).toEqual([ACTION, TRIGGER]);
+		expect(loaded.credentials[0]?.supportedNodes.sort()).toEqual(NODES);
 	});
 
 	it("gives the trigger a version above 1, which spares n8n's expression sandbox", () => {
@@ -83,13 +85,13 @@ describe('the tarball, installed as n8n installs it', () => {
 		expect(node(ACTION)?.usableAsTool).toBe(true);
 	});
 
-	it.each([ACTION, TRIGGER])('finds categories and documentation of %s', (name) => {
+	it.each(NODES)('finds categories and documentation of %s', (name) => {
 		expect(node(name)?.codex).toBeDefined();
 	});
 
 	it('finds a light and a dark icon for each', async () => {
 		const urls = [...loaded.nodes, ...loaded.credentials].map((entry) => entry.iconUrl);
-		expect(urls).toHaveLength(3);
+		expect(urls).toHaveLength(NODES.length + 1);
 		for (const { light, dark } of urls) {
 			expect(light).not.toBe(dark);
 			for (const url of [light, dark]) {
@@ -113,6 +115,7 @@ describe('the tarball, installed as n8n installs it', () => {
 		expect(report.classes.sort()).toEqual([
 			'ZoomVideoSdkApi',
 			'ZoomVideoSdkRecording',
+			'ZoomVideoSdkRecordingPollTrigger',
 			'ZoomVideoSdkRecordingTrigger',
 		]);
 		const token = report.authorization.replace(/^Bearer /, '');

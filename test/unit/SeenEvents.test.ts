@@ -1,3 +1,4 @@
+import type { Outcome } from '../../nodes/ZoomVideoSdk/trigger/SeenEvents';
 import { pruned, SeenEvents, seenKey } from '../../nodes/ZoomVideoSdk/trigger/SeenEvents';
 
 const NOW = 1_700_000_000;
@@ -42,55 +43,73 @@ describe('keys that are kept', () => {
 	});
 });
 
+const store = (seen: SeenEvents, key: string, at: number) => {
+	seen.begin(key, at, () => 'stored');
+	seen.settle(at);
+};
+
 describe('events seen by this process', () => {
-	it('takes an event for seen while it is handed over', () => {
+	it('are under way while they are handed over, and not stored yet', () => {
 		const seen = new SeenEvents();
-		expect(seen.has('a', NOW)).toBe(false);
-		seen.begin('a', NOW);
-		expect(seen.has('a', NOW)).toBe(true);
-		expect(seen.has('b', NOW)).toBe(false);
+		expect(seen.isUnderWay('a', NOW)).toBe(false);
+		seen.begin('a', NOW, () => 'pending');
+		expect(seen.isUnderWay('a', NOW)).toBe(true);
+		expect(seen.isStored('a', NOW)).toBe(false);
+		expect(seen.isUnderWay('b', NOW)).toBe(false);
 	});
 
-	it('takes it for seen once it is stored, for three hours', () => {
+	it('count as seen once they are stored, for three hours', () => {
 		const seen = new SeenEvents();
-		seen.begin('a', NOW);
-		seen.end('a', true, NOW + 1);
-		expect(seen.has('a', NOW + 85 * 60)).toBe(true);
-		expect(seen.has('a', NOW + 1 + 3 * HOUR)).toBe(false);
+		store(seen, 'a', NOW + 1);
+		expect(seen.isUnderWay('a', NOW + 1)).toBe(false);
+		expect(seen.isStored('a', NOW + 85 * 60)).toBe(true);
+		expect(seen.isStored('a', NOW + 1 + 3 * HOUR)).toBe(false);
 	});
 
-	it('forgets at once what could not be stored, so that Zoom’s repeat is taken', () => {
+	it('are known by their outcome also when nobody says that it is there', () => {
 		const seen = new SeenEvents();
-		seen.begin('a', NOW);
-		seen.end('a', false, NOW + 1);
-		expect(seen.has('a', NOW + 1)).toBe(false);
-		expect(seen.merged({}, 'b', NOW + 1)).toEqual({ b: NOW + 1 });
+		let outcome: Outcome = 'pending';
+		seen.begin('a', NOW, () => outcome);
+		expect(seen.isUnderWay('a', NOW + 100)).toBe(true);
+		outcome = 'stored';
+		expect(seen.isStored('a', NOW + 101)).toBe(true);
 	});
 
-	it('does not forget what is stored when a later handing over of it fails', () => {
+	it('are forgotten at once when they could not be stored, so that Zoom’s repeat is taken', () => {
 		const seen = new SeenEvents();
-		seen.begin('a', NOW);
-		seen.end('a', true, NOW);
-		seen.begin('a', NOW + 1);
-		seen.end('a', false, NOW + 2);
-		expect(seen.has('a', NOW + 3)).toBe(true);
+		seen.begin('a', NOW, () => 'failed');
+		expect(seen.isUnderWay('a', NOW + 1)).toBe(false);
+		expect(seen.isStored('a', NOW + 1)).toBe(false);
+		expect(seen.merged({}, ['b'], NOW + 1)).toEqual({ b: NOW + 1 });
 	});
 
-	it('does not wait for ever for one whose end was never told', () => {
+	it('stay stored when a later handing over fails', () => {
 		const seen = new SeenEvents();
-		seen.begin('a', NOW);
-		expect(seen.has('a', NOW + 3 * HOUR)).toBe(false);
+		store(seen, 'a', NOW);
+		seen.begin('a', NOW + 1, () => 'failed');
+		seen.settle(NOW + 2);
+		expect(seen.isStored('a', NOW + 3)).toBe(true);
 	});
 
-	it('stays bounded', () => {
+	it('do not keep Zoom’s first repeat, after five minutes, waiting for an outcome', () => {
 		const seen = new SeenEvents();
-		for (let n = 0; n < 2100; n += 1) {
-			seen.begin(`${n}k`, NOW + n);
-			seen.end(`${n}k`, true, NOW + n);
-		}
-		expect(seen.has('0k', NOW + 2100)).toBe(false);
-		expect(seen.has('2099k', NOW + 2100)).toBe(true);
-		expect(Object.keys(seen.merged({}, 'new', NOW + 2100))).toHaveLength(2000);
+		seen.begin('a', NOW, () => 'pending');
+		expect(seen.isUnderWay('a', NOW + 300)).toBe(false);
+		expect(seen.isStored('a', NOW + 300)).toBe(false);
+	});
+
+	it('count as seen when another process has saved them, for as long', () => {
+		const seen = new SeenEvents();
+		expect(seen.isStored('a', NOW, { a: NOW - 3 * HOUR + 1 })).toBe(true);
+		expect(seen.isStored('a', NOW, { a: NOW - 3 * HOUR })).toBe(false);
+	});
+
+	it('stay bounded', () => {
+		const seen = new SeenEvents();
+		for (let n = 0; n < 2100; n += 1) store(seen, `${n}k`, NOW + n);
+		expect(seen.isStored('0k', NOW + 2100)).toBe(false);
+		expect(seen.isStored('2099k', NOW + 2100)).toBe(true);
+		expect(Object.keys(seen.merged({}, ['new'], NOW + 2100))).toHaveLength(2000);
 	});
 });
 
@@ -98,9 +117,8 @@ describe('what goes into the node’s static data', () => {
 	it('is what was there, what this process stored meanwhile, and the new key', () => {
 		const seen = new SeenEvents();
 		// Two calls at once overwrite each other's additions: this one was lost from the saved ones.
-		seen.begin('lost', NOW);
-		seen.end('lost', true, NOW);
-		expect(seen.merged({ saved: NOW - 5 }, 'new', NOW + 1)).toEqual({
+		store(seen, 'lost', NOW);
+		expect(seen.merged({ saved: NOW - 5 }, ['new'], NOW + 1)).toEqual({
 			saved: NOW - 5,
 			lost: NOW,
 			new: NOW + 1,
@@ -109,20 +127,19 @@ describe('what goes into the node’s static data', () => {
 
 	it('does not hold what is old, nor what is only being handed over', () => {
 		const seen = new SeenEvents();
-		seen.begin('underWay', NOW);
-		expect(seen.merged({ old: NOW - 3 * HOUR }, 'new', NOW)).toEqual({ new: NOW });
+		seen.begin('underWay', NOW, () => 'pending');
+		expect(seen.merged({ old: NOW - 3 * HOUR }, ['new'], NOW)).toEqual({ new: NOW });
 	});
 });
 
 describe('of too many keys', () => {
 	it('the newest are kept, whichever process saw them', () => {
 		const seen = new SeenEvents();
-		seen.begin('newer', NOW);
-		seen.end('newer', true, NOW);
+		store(seen, 'newer', NOW);
 		const saved = Object.fromEntries(
 			Array.from({ length: 2000 }, (_, n) => [`saved${n}`, NOW - 3000 + n]),
 		);
-		const kept = seen.merged(saved, 'new', NOW + 1);
+		const kept = seen.merged(saved, ['new'], NOW + 1);
 		expect(Object.keys(kept)).toHaveLength(2000);
 		expect(kept).toMatchObject({ newer: NOW, new: NOW + 1, saved1999: NOW - 1001 });
 		expect(kept).not.toHaveProperty('saved0');

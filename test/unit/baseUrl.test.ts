@@ -14,6 +14,7 @@ describe('the base URL of the credential', () => {
 		['a port', 'https://zoom.example:8443/v2', 'https://zoom.example:8443/v2'],
 		['http on 127.0.0.1', 'http://127.0.0.1:4010/v2', 'http://127.0.0.1:4010/v2'],
 		['http on localhost', 'http://localhost:4010/v2', 'http://localhost:4010/v2'],
+		['http on another address of loopback', 'http://127.0.0.2:4010/v2', 'http://127.0.0.2:4010/v2'],
 		['http on ::1', 'http://[::1]:4010/v2', 'http://[::1]:4010/v2'],
 		['https on localhost', 'https://localhost:4010', 'https://localhost:4010/'],
 	])('%s', (_, text, href) => {

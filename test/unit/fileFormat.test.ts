@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import { beginningError, lengthError } from '../../nodes/ZoomVideoSdk/zoom/fileChecks';
 import { formatOf, problemOfFirstBytes } from '../../nodes/ZoomVideoSdk/zoom/fileFormat';
 import type { JsonObject } from '../../nodes/ZoomVideoSdk/zoom/json';

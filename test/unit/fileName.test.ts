@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import {
 	DEFAULT_FILE_NAME,
 	fileName,

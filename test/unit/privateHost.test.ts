@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import { isPrivateHost } from '../../nodes/ZoomVideoSdk/zoom/privateHost';
 
 /** As a redirect would write it. */

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { readArchivedFiles, type ArchivedFile } from '../zoom/archivedFiles';
+import type { Meanings } from '../zoom/explainReply';
 import type { Reply } from '../zoom/reply';
 import { readChoice } from './parameters';
 
@@ -50,7 +51,7 @@ export const deletionFields: INodeProperties[] = [
 		required: true,
 		placeholder: "e.g. {{ $('Download').all() }}",
 		description:
-			'The files that an earlier step has stored, as an array: each with ID and bytes (or file_size), as File: Download gives them. A sha256 is checked for its form and passed on.',
+			'The files that an earlier step has stored, as an array: each with ID and bytes, as File: Download gives them. A sha256 is checked for its form and passed on.',
 	},
 ];
 
@@ -81,4 +82,10 @@ export function readDeletion(host: IExecuteFunctions, itemIndex: number): Deleti
 /** Whether Zoom says that what was to be changed is not there: deleted, or recovered, by now. */
 export function isNotThere({ status, code }: Reply): boolean {
 	return status === 404 && (code === 3301 || code === 3001);
+}
+
+/** What these answers of Zoom mean for a call about what is to be deleted or recovered. */
+export function notThere(message: string, description: string): Meanings {
+	const explanation = { message, description };
+	return { 3001: explanation, 3301: explanation };
 }

@@ -91,7 +91,8 @@ export async function zoomVideoSdkApiTest(
 	try {
 		const reply = await probe(this, access, access.pair);
 		if (isSuccess(reply) && isJsonObject(reply.body)) {
-			return { status: 'OK', message: 'Zoom accepted the API key' };
+			const key = access.from === 'api' ? 'API key' : 'SDK key, used for want of an API key';
+			return { status: 'OK', message: `Zoom accepted the ${key}` };
 		}
 		if (reply.status === 401 || reply.code === 124) {
 			const wrong = await whichPairIsWrong(this, access, credential);

@@ -31,7 +31,7 @@ export const pollFields: INodeProperties[] = [
 		default: {},
 		options: [
 			{
-				displayName: 'Give Up a Set After',
+				displayName: 'Give Up a Set After (Hours)',
 				name: 'giveUpHours',
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: (MAX_WINDOW_DAYS - 1) * 24 },
@@ -49,7 +49,7 @@ export const pollFields: INodeProperties[] = [
 					'Whether the first poll puts out what is there already, as far as Look Back reaches',
 			},
 			{
-				displayName: 'Look Back',
+				displayName: 'Look Back (Days)',
 				name: 'windowDays',
 				type: 'number',
 				typeOptions: { minValue: MIN_WINDOW_DAYS, maxValue: MAX_WINDOW_DAYS },

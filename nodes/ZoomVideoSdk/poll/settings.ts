@@ -24,12 +24,12 @@ export interface PollSettings {
 export function readPollSettings(host: ParameterHost): PollSettings {
 	const options = host.getNodeParameter('options', {});
 	const values: Values = typeof options === 'object' && options !== null ? { ...options } : {};
-	const windowDays = readNumber(values, 'windowDays', 'Look Back', {
+	const windowDays = readNumber(values, 'windowDays', 'Look Back (Days)', {
 		min: MIN_WINDOW_DAYS,
 		max: MAX_WINDOW_DAYS,
 		fallback: DEFAULT_WINDOW_DAYS,
 	});
-	const giveUpHours = readNumber(values, 'giveUpHours', 'Give Up a Set After', {
+	const giveUpHours = readNumber(values, 'giveUpHours', 'Give Up a Set After (Hours)', {
 		min: 1,
 		// Beyond the window a session is not looked at any more.
 		max: (windowDays - 1) * 24,

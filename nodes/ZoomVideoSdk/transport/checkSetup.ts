@@ -33,10 +33,13 @@ async function ask(api: ZoomApi, path: string, query: Query): Promise<CallResult
 
 function keysPoint({ error }: CallResult, from: 'api' | 'sdk'): SetupPoint {
 	const name = 'keys';
-	const refused = error?.details.status === 401 || error?.details.code === 124;
-	// Without an answer, or with one that is not Zoom's, nobody knows whether the keys are right.
-	const isUnknown = error !== undefined && (error.details.status ?? 200) === 200;
-	if (refused || isUnknown) return { name, status: 'problem', message: wordsOf(error) };
+	const { status, code } = error?.details ?? {};
+	// An error of Zoom's own about something else shows that the keys were accepted. Without an answer,
+	// or with one that came before Zoom looked at the keys, nobody knows.
+	const isAccepted =
+		error === undefined ||
+		(code !== undefined && ![124, 429, 2300].includes(code) && status !== 401);
+	if (!isAccepted) return { name, status: 'problem', message: wordsOf(error) };
 	if (from === 'sdk') {
 		return {
 			name,
@@ -60,7 +63,7 @@ function readable(
 }
 
 function notChecked(name: string): SetupPoint {
-	return { name, status: 'problem', message: 'Not checked: it needs keys that work.' };
+	return { name, status: 'problem', message: 'Not checked, because of the point “keys”.' };
 }
 
 async function zoomPoints(host: IExecuteFunctions): Promise<SetupPoint[]> {

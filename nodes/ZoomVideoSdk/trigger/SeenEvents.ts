@@ -30,6 +30,20 @@ export function pruned(
 	return Object.fromEntries(recent.sort(([, one], [, other]) => one - other).slice(-maxKeys));
 }
 
+/** What became of something that is handed over to n8n, as far as it is known. */
+export type Outcome = 'pending' | 'stored' | 'failed';
+
+/**
+ * How long an outcome is waited for, in seconds: less than the five minutes to Zoom's first repeat, so
+ * that one which never becomes known does not keep the repeat from being taken.
+ */
+const MAX_PENDING_SECONDS = 240;
+
+interface HandingOver {
+	began: number;
+	outcome: () => Outcome;
+}
+
 /**
  * Remembers in this process which keys are being handed over to n8n, and which it has stored.
  *
@@ -37,41 +51,48 @@ export function pruned(
  * moment neither see nor keep each other's keys. Here they do.
  */
 export class SeenEvents {
-	private readonly underWay = new Map<string, number>();
+	private readonly underWay = new Map<string, HandingOver>();
 	private stored: Record<string, number> = {};
 
 	constructor(private readonly retention: Retention = KEEP_FOR_REPEATS) {}
 
-	/** Whether a key is being handed over, or was stored, by this process. */
-	has(key: string, nowSeconds: number): boolean {
-		const began = this.underWay.get(key);
-		const { maxAgeSeconds } = this.retention;
-		if (began !== undefined && nowSeconds - began < maxAgeSeconds) return true;
-		const seenAt = this.stored[key];
-		return seenAt !== undefined && nowSeconds - seenAt < maxAgeSeconds;
+	/** Whether a key was stored: by this process, or by whoever saved the node's static data. */
+	isStored(key: string, nowSeconds: number, saved: SeenKeys = {}): boolean {
+		this.settle(nowSeconds);
+		return [this.stored[key], saved[key]].some(
+			(seenAt) => seenAt !== undefined && nowSeconds - seenAt < this.retention.maxAgeSeconds,
+		);
+	}
+
+	/** Whether a key is being handed over, and it is not known yet whether n8n stores it. */
+	isUnderWay(key: string, nowSeconds: number): boolean {
+		this.settle(nowSeconds);
+		return this.underWay.has(key);
 	}
 
 	/** Notes that something is being handed over to n8n. */
-	begin(key: string, nowSeconds: number): void {
-		this.underWay.set(key, nowSeconds);
+	begin(key: string, nowSeconds: number, outcome: () => Outcome): void {
+		this.underWay.set(key, { began: nowSeconds, outcome });
 	}
 
 	/**
-	 * Notes how the handing over ended. What n8n could not store is forgotten at once, so that Zoom's
-	 * repeat of it is taken.
+	 * Looks how the handings over have ended. What n8n could not store is forgotten at once, so that
+	 * Zoom's repeat of it is taken.
 	 */
-	end(key: string, isStored: boolean, nowSeconds: number): void {
-		this.underWay.delete(key);
-		if (isStored) this.stored = this.merged({}, [key], nowSeconds);
+	settle(nowSeconds: number): void {
+		const stored: string[] = [];
+		for (const [key, { began, outcome }] of this.underWay) {
+			const known = outcome();
+			if (known === 'pending' && nowSeconds - began < MAX_PENDING_SECONDS) continue;
+			this.underWay.delete(key);
+			if (known === 'stored') stored.push(key);
+		}
+		if (stored.length > 0) this.stored = this.merged({}, stored, nowSeconds);
 	}
 
 	/** What a node's static data should hold: what it held, what this process stored, and new keys. */
-	merged(
-		saved: SeenKeys,
-		added: string | readonly string[],
-		nowSeconds: number,
-	): Record<string, number> {
-		const keys = [added].flat().map((key) => [key, nowSeconds]);
+	merged(saved: SeenKeys, added: readonly string[], nowSeconds: number): Record<string, number> {
+		const keys = added.map((key) => [key, nowSeconds]);
 		return pruned(
 			{ ...this.stored, ...saved, ...Object.fromEntries(keys) },
 			nowSeconds,

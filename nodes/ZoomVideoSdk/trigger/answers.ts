@@ -9,6 +9,7 @@ const STATUS: Readonly<Record<Refusal, number>> = {
 	bad_signature: 401,
 	no_secret: 401,
 	malformed_body: 400,
+	unreadable_body: 400,
 };
 
 const EXPLANATION: Readonly<Record<Refusal, string>> = {
@@ -19,6 +20,8 @@ const EXPLANATION: Readonly<Record<Refusal, string>> = {
 	bad_signature:
 		'the signature fits neither secret token of the credential. Copy Secret Token again from the event subscriptions at Zoom; if it is right, someone else sent this, or a proxy changed the body.',
 	malformed_body: 'the body is signed, but is not one of Zoom’s events.',
+	unreadable_body:
+		'the body could not be read: it broke off, is larger than n8n allows, or is not compressed as it says.',
 	no_secret: 'the credential holds no Webhook Secret Token. Copy it from the event subscriptions.',
 };
 
@@ -33,12 +36,17 @@ export function refuse(host: IWebhookFunctions, refusal: Refusal): IWebhookRespo
 }
 
 /** Why a genuine request cannot be dealt with now. */
-export type Delay = 'credential_unavailable' | 'settings_unusable' | 'session_unavailable';
+export type Delay =
+	| 'credential_unavailable'
+	| 'settings_unusable'
+	| 'session_unavailable'
+	| 'first_delivery_pending';
 
 const WHAT_FAILED: Readonly<Record<Delay, string>> = {
 	credential_unavailable: 'the credential could not be read',
 	settings_unusable: 'a field of the node cannot be used',
 	session_unavailable: 'Zoom could not be asked what the session has by now',
+	first_delivery_pending: 'the same event came before and is still being stored',
 };
 
 /** Tells Zoom to come again: nothing is wrong with the request, but it cannot be dealt with now. */

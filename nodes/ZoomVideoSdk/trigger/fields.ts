@@ -4,14 +4,15 @@ import { DEFAULT_EVENTS, SESSION_EVENTS } from '../zoom/events';
 import { filtersField, outputFields } from './outputFields';
 import { DEFAULT_WINDOW_MINUTES, MAX_WINDOW_MINUTES, MIN_WINDOW_MINUTES } from './settings';
 
-const SET_UP = `<b>Set up at Zoom, once for each address</b>
-<ol>
-<li>Copy the URL above: <b>Test URL</b> to try it out, <b>Production URL</b> for the published workflow.</li>
-<li>At zoom.us, open Developer → Build Platform (Video SDK) → Add feature → Event Subscriptions and paste it as the event notification endpoint.</li>
-<li>Copy <b>Secret Token</b> from that page into <b>Webhook Secret Token</b> of the credential below.</li>
-<li>Make n8n listen: click <b>Listen for test event</b> here, or publish the workflow. Then click <b>Validate</b> at Zoom.</li>
-<li>At Zoom, tick the events you choose here, and save.</li>
-</ol>`;
+/** n8n lets only links and lists without numbers through in a notice. */
+const SET_UP = `Set up at Zoom, in this order, once for each URL:
+<ul>
+<li>Open “Webhook URLs” above and copy one: the Test URL to try it out, the Production URL for the published workflow.</li>
+<li>At zoom.us, open Developer → Build Platform (Video SDK) → Add feature → Event Subscriptions, and paste it as the event notification endpoint.</li>
+<li>Copy “Secret Token” from that page into “Webhook Secret Token” of the credential.</li>
+<li>Make n8n listen: click “Execute step”, or publish the workflow. Then click “Validate” at Zoom.</li>
+<li>At Zoom, tick the events that you choose here, and save.</li>
+</ul>`;
 
 /** What the user fills in. */
 export const triggerFields: INodeProperties[] = [
@@ -36,7 +37,7 @@ export const triggerFields: INodeProperties[] = [
 	}),
 	{
 		displayName:
-			'Zoom is asked at each event what the session has by now, with the API key of the credential. Choose above the “Completed” event of each kind of the set; at Zoom, tick <b>Recording Transcript Failed</b> as well.',
+			'Zoom is asked at each event what the session has by now, with the API key of the credential. Choose above the “Completed” event of each kind of the set; at Zoom, tick “Recording Transcript Failed” as well.',
 		name: 'setNotice',
 		type: 'notice',
 		default: '',
@@ -67,7 +68,7 @@ export const triggerFields: INodeProperties[] = [
 					'Whether to put out the download_token that Zoom sends for other software; it is valid for 24 hours. Whoever sees it in the execution can download the files.',
 			},
 			{
-				displayName: 'Timestamp Window',
+				displayName: 'Timestamp Window (Minutes)',
 				name: 'timestampWindow',
 				type: 'number',
 				typeOptions: { minValue: MIN_WINDOW_MINUTES, maxValue: MAX_WINDOW_MINUTES },
@@ -84,9 +85,9 @@ export const triggerPanel: NonNullable<INodeTypeDescription['triggerPanel']> = {
 	header: 'Receive events from Zoom',
 	executionsHelp: {
 		inactive:
-			'While you build, click <b>Listen for test event</b>, then let Zoom send to the test URL. Once it works, publish the workflow and give Zoom the production URL.',
+			'While you build, click <b>Execute step</b>, then let Zoom send to the test URL. Once it works, publish the workflow and give Zoom the production URL.',
 		active:
-			'<b>While you build</b>, click <b>Listen for test event</b> and let Zoom send to the test URL. <b>The published workflow</b> runs by itself on events at the production URL; see the Executions tab.',
+			'<b>While you build</b>, click <b>Execute step</b> and let Zoom send to the test URL. <b>The published workflow</b> runs by itself on events at the production URL; see the Executions tab.',
 	},
 	activationHint:
 		'Once it works, <a data-key="activate">publish</a> the workflow and give Zoom the production URL.',

@@ -66,7 +66,7 @@ export const filtersField: INodeProperties = {
 				'With Output File, only files of these kinds; else only sessions and events with at least one of them. Events that name no files pass.',
 		},
 		{
-			displayName: 'Minimum Duration',
+			displayName: 'Minimum Duration (Minutes)',
 			name: 'minMinutes',
 			type: 'number',
 			typeOptions: { minValue: 0 },
@@ -74,7 +74,7 @@ export const filtersField: INodeProperties = {
 			description: 'Minutes that a session must have been recorded',
 		},
 		{
-			displayName: 'Minimum Size',
+			displayName: 'Minimum Size (MB)',
 			name: 'minMegabytes',
 			type: 'number',
 			typeOptions: { minValue: 0 },
@@ -96,6 +96,7 @@ export const filtersField: INodeProperties = {
 			name: 'sessionKey',
 			type: 'string',
 			default: '',
+			placeholder: 'e.g. customer-42',
 			description: 'Only sessions with exactly this key, which your app gives to a session',
 		},
 		{

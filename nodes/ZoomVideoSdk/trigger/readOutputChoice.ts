@@ -58,8 +58,8 @@ function readFilters(values: Values): Filters {
 			fileKindOptions.map(({ value }) => value),
 		),
 		recordingTypes: Array.isArray(types) ? types.map(String) : [],
-		minMinutes: readLeast(values, 'minMinutes', 'Minimum Duration'),
-		minBytes: readLeast(values, 'minMegabytes', 'Minimum Size') * BYTES_PER_MEGABYTE,
+		minMinutes: readLeast(values, 'minMinutes', 'Minimum Duration (Minutes)'),
+		minBytes: readLeast(values, 'minMegabytes', 'Minimum Size (MB)') * BYTES_PER_MEGABYTE,
 	};
 }
 

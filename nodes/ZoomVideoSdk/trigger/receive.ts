@@ -8,7 +8,7 @@ import { completeSetOf, setKey } from './completeSetOf';
 import { isChosen } from './isChosen';
 import { offersOf } from './offersOf';
 import { readOutputChoice, type OutputChoice } from './readOutputChoice';
-import { isSeen, takeUnseen, type Offer } from './repeats';
+import { isSeen, takeUnseen, type Offer, type RepeatRules } from './repeats';
 import { readSettings, type TriggerSettings } from './settings';
 import { verifyRequest, type Verified } from './verifyRequest';
 
@@ -18,10 +18,11 @@ async function offersFor(
 	choice: OutputChoice,
 	item: EventItem,
 	settings: TriggerSettings,
+	rules: RepeatRules,
 ): Promise<Offer[] | NoStart> {
 	if (choice.mode !== 'completeSet') return offersOf(item, choice);
 	const key = setKey(item, choice.wanted);
-	if (settings.dropRepeats && isSeen(host, choice.mode, key)) return 'repeat';
+	if (settings.dropRepeats && isSeen(host, rules, key)) return 'repeat';
 	return await completeSetOf(host, item, choice, settings.includeTokens);
 }
 
@@ -41,15 +42,21 @@ async function take(
 	if (!isChosen(event, settings.events, choice)) return acceptWithoutStart('event_not_chosen');
 
 	const item = eventItem(event, body, settings.includeTokens);
+	const rules = { mode: choice.mode, windowSeconds: settings.windowSeconds };
 	let offers: Offer[] | NoStart;
 	try {
-		offers = await offersFor(host, choice, item, settings);
+		offers = await offersFor(host, choice, item, settings, rules);
 	} catch (error) {
 		return askToRepeat(host, 'session_unavailable', error);
 	}
 	if (!Array.isArray(offers)) return acceptWithoutStart(offers);
 
-	const taken = settings.dropRepeats ? takeUnseen(host, choice.mode, offers) : offers;
+	let taken: Offer[];
+	try {
+		taken = settings.dropRepeats ? await takeUnseen(host, rules, offers) : offers;
+	} catch (error) {
+		return askToRepeat(host, 'first_delivery_pending', error);
+	}
 	if (taken.length === 0) return acceptWithoutStart('repeat');
 	return { workflowData: [taken.map((offer) => ({ json: offer.item }))] };
 }
@@ -59,7 +66,12 @@ async function take(
  * the items that start the workflow.
  */
 export async function receive(host: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const settings = readSettings(host);
+	let settings: TriggerSettings;
+	try {
+		settings = readSettings(host);
+	} catch (error) {
+		return askToRepeat(host, 'settings_unusable', error);
+	}
 	let request: Verified;
 	try {
 		request = await verifyRequest(host, settings.windowSeconds);

@@ -1,8 +1,15 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
+import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
 import type { JsonObject } from '../zoom/json';
+import { ZoomError } from '../zoom/ZoomError';
 import type { OutputMode } from './readOutputChoice';
-import { KEEP_FOR_REPEATS, SeenEvents, type Retention, type SeenKeys } from './SeenEvents';
+import {
+	KEEP_FOR_REPEATS,
+	SeenEvents,
+	type Outcome,
+	type Retention,
+	type SeenKeys,
+} from './SeenEvents';
 
 const DAY_SECONDS = 86_400;
 
@@ -16,6 +23,13 @@ const RETENTION: Readonly<Record<OutputMode, Retention>> = {
 	completeSet: { maxAgeSeconds: 30 * DAY_SECONDS, maxKeys: 2_000 },
 };
 
+/** A timestamp may lie ahead by five minutes, and so much longer can its request be sent again. */
+const AHEAD_SECONDS = 600;
+
+/** How long a twin waits for what becomes of the first: Zoom itself waits for three seconds. */
+const WAIT_MS = 2_500;
+const LOOK_AGAIN_MS = 25;
+
 /** Nodes remembered in this process; far more than an instance has triggers of this kind. */
 const MAX_NODES = 1_000;
 
@@ -25,11 +39,24 @@ export interface Offer {
 	item: JsonObject;
 }
 
+/** What of a trigger's settings tells which deliveries are repeats. */
+export interface RepeatRules {
+	mode: OutputMode;
+	/** A request that is accepted for so long must be known for so long. */
+	windowSeconds: number;
+}
+
 const seenByNode = new Map<string, SeenEvents>();
 
-function seenEventsOf(host: IWebhookFunctions, mode: OutputMode): SeenEvents {
-	const node = `${host.getWorkflow().id ?? ''}/${host.getNode().id}/${mode}`;
-	const seen = seenByNode.get(node) ?? new SeenEvents(RETENTION[mode]);
+function seenEventsOf(host: IWebhookFunctions, { mode, windowSeconds }: RepeatRules): SeenEvents {
+	const node = [host.getWorkflow().id ?? '', host.getNode().id, mode, windowSeconds].join('/');
+	const known = seenByNode.get(node);
+	if (known !== undefined) return known;
+	const { maxAgeSeconds, maxKeys } = RETENTION[mode];
+	const seen = new SeenEvents({
+		maxAgeSeconds: Math.max(maxAgeSeconds, windowSeconds + AHEAD_SECONDS),
+		maxKeys,
+	});
 	if (seenByNode.size >= MAX_NODES) seenByNode.clear();
 	seenByNode.set(node, seen);
 	return seen;
@@ -48,11 +75,38 @@ function secondsNow(): number {
 	return Math.floor(Date.now() / 1000);
 }
 
-/** Whether a key was seen before. While the user tries the workflow out, nothing was. */
-export function isSeen(host: IWebhookFunctions, mode: OutputMode, key: string): boolean {
+/** Whether a key was stored before. While the user tries the workflow out, nothing was. */
+export function isSeen(host: IWebhookFunctions, rules: RepeatRules, key: string): boolean {
 	if (host.getMode() === 'manual') return false;
 	const saved = readKeys(host.getWorkflowStaticData('node').seen);
-	return saved[key] !== undefined || seenEventsOf(host, mode).has(key, secondsNow());
+	return seenEventsOf(host, rules).isStored(key, secondsNow(), saved);
+}
+
+/**
+ * Waits until it is known what became of earlier deliveries of the same, so that none is called a
+ * repeat of what was never stored.
+ *
+ * @throws ZoomError when it does not become known while Zoom waits
+ */
+async function untilSettled(seen: SeenEvents, keys: readonly string[]): Promise<void> {
+	const end = Date.now() + WAIT_MS;
+	while (keys.some((key) => seen.isUnderWay(key, secondsNow()))) {
+		if (Date.now() >= end) throw new ZoomError('n8n has not stored the first delivery yet');
+		await sleep(LOOK_AGAIN_MS);
+	}
+}
+
+/**
+ * Has n8n's answer tell whether the execution is stored: n8n 2.41 answers 2xx after that only. It
+ * writes the answer also when Zoom has hung up meanwhile, and then there is no other sign of it.
+ */
+function watchAnswer(host: IWebhookFunctions, seen: SeenEvents): () => Outcome {
+	const response = host.getResponseObject();
+	response.once('close', () => seen.settle(secondsNow()));
+	return () => {
+		if (!response.writableEnded) return 'pending';
+		return response.statusCode >= 200 && response.statusCode < 300 ? 'stored' : 'failed';
+	};
 }
 
 /**
@@ -62,29 +116,30 @@ export function isSeen(host: IWebhookFunctions, mode: OutputMode, key: string): 
  * not be stored therefore stays unknown, and Zoom's repeat of it is taken.
  *
  * @returns the offers that are new; each key once
+ * @throws ZoomError when that cannot be told yet, so that the event must come again
  */
-export function takeUnseen(
+export async function takeUnseen(
 	host: IWebhookFunctions,
-	mode: OutputMode,
+	rules: RepeatRules,
 	offers: readonly Offer[],
-): Offer[] {
+): Promise<Offer[]> {
 	const single = [...new Map(offers.map((offer) => [offer.key, offer])).values()];
 	if (host.getMode() === 'manual') return single;
+	const seen = seenEventsOf(host, rules);
+	await untilSettled(
+		seen,
+		single.map(({ key }) => key),
+	);
+	// From here on nothing is waited for, or two deliveries could claim the same.
 	const now = secondsNow();
 	const staticData = host.getWorkflowStaticData('node');
 	const saved = readKeys(staticData.seen);
-	const seen = seenEventsOf(host, mode);
-	const unseen = single.filter(({ key }) => saved[key] === undefined && !seen.has(key, now));
+	const unseen = single.filter(({ key }) => !seen.isStored(key, now, saved));
 	if (unseen.length === 0) return [];
 
 	const keys = unseen.map(({ key }) => key);
-	for (const key of keys) seen.begin(key, now);
-	const response = host.getResponseObject();
-	response.once('close', () => {
-		const isStored = response.statusCode >= 200 && response.statusCode < 300;
-		const ended = secondsNow();
-		for (const key of keys) seen.end(key, isStored && response.writableFinished, ended);
-	});
+	const outcome = watchAnswer(host, seen);
+	for (const key of keys) seen.begin(key, now, outcome);
 	staticData.seen = seen.merged(saved, keys, now);
 	return unseen;
 }

@@ -18,10 +18,18 @@ async function readSecrets(host: IWebhookFunctions): Promise<string[]> {
 	return webhookSecrets(parseCredential(await host.getCredentials(CREDENTIAL_NAME)));
 }
 
-/** The bytes as Zoom signed them. n8n reads them beforehand only for content types that it parses. */
-async function readRawBody(host: IWebhookFunctions): Promise<Buffer> {
+/**
+ * The bytes as Zoom signed them. n8n reads them beforehand only for content types that it parses.
+ *
+ * @returns `undefined` for what n8n cannot read: broken off, too large, wrongly compressed
+ */
+async function readRawBody(host: IWebhookFunctions): Promise<Buffer | undefined> {
 	const request = host.getRequestObject();
-	if (request.rawBody === undefined) await request.readRawBody();
+	try {
+		if (request.rawBody === undefined) await request.readRawBody();
+	} catch {
+		return undefined;
+	}
 	return request.rawBody ?? Buffer.alloc(0);
 }
 
@@ -43,6 +51,7 @@ export async function verifyRequest(
 	const holder = `${host.getWorkflow().id ?? ''}/${node.id}/${credentialId}`;
 	const read = async () => await readSecrets(host);
 	const rawBody = await readRawBody(host);
+	if (rawBody === undefined) return { refusal: 'unreadable_body' };
 
 	let secrets = await secretHolder.get(holder, read);
 	let match = matchingSecret(secrets, headers, rawBody);

@@ -1,7 +1,8 @@
 /** Hosts of Zoom's service, each with all its subdomains. */
 const ZOOM_DOMAINS = ['zoom.us', 'zoomgov.com'];
 
-const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
+/** This machine, as `URL.hostname` spells it. */
+const LOOPBACK = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/;
 
 export type BaseUrl = { url: URL; problem: undefined } | { url: undefined; problem: string };
 
@@ -31,8 +32,7 @@ export function parseBaseUrl(text: string): BaseUrl {
 		return refused('The Base URL holds a query or fragment. Remove everything from the ? or # on.');
 	}
 	const allowed =
-		url.protocol === 'https:' ||
-		(url.protocol === 'http:' && LOOPBACK_HOSTS.includes(url.hostname));
+		url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
 	if (!allowed) {
 		return refused(
 			'The Base URL must begin with https:// (http:// is for 127.0.0.1 and localhost).',
@@ -76,7 +76,7 @@ export function isTrustedAddress(address: URL, { baseUrl, extraHosts }: TrustedH
 		address.host === baseUrl.host ||
 		extraHosts.includes(address.hostname) ||
 		extraHosts.includes(`${address.hostname}:${port}`);
-	if (address.protocol === 'http:') return named && LOOPBACK_HOSTS.includes(address.hostname);
+	if (address.protocol === 'http:') return named && LOOPBACK.test(address.hostname);
 	if (address.protocol !== 'https:') return false;
 	const { hostname } = address;
 	return (

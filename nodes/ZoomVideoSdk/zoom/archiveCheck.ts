@@ -53,15 +53,13 @@ function isSameFile(file: RecordingFile, { fields }: ArchivedFile): boolean {
 }
 
 /** Why an entry does not prove that the file is stored; `undefined` when it does. */
-function objection(file: RecordingFile, { fields, size }: ArchivedFile): string | undefined {
+function objection(file: RecordingFile, { size, flaw }: ArchivedFile): string | undefined {
 	const atZoom = bytesOf(file.file_size);
-	if (size === undefined) return 'listed without its size';
-	if (atZoom === undefined ? size === 0 : size !== atZoom) {
-		return `${size} bytes in the list, ${atZoom ?? 'an unknown number'} at Zoom`;
-	}
-	const { sha256 } = fields;
-	const isHash = typeof sha256 === 'string' && /^[0-9a-f]{64}$/i.test(sha256);
-	return sha256 === undefined || isHash ? undefined : 'listed with a SHA-256 that is none';
+	if (flaw !== undefined) return flaw;
+	const isWhole = atZoom === undefined ? size !== 0 : size === atZoom;
+	return isWhole
+		? undefined
+		: `${size} bytes in the list, ${atZoom ?? 'an unknown number'} at Zoom`;
 }
 
 function nameOf(file: RecordingFile): string {

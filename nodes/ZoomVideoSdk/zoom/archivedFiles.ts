@@ -8,6 +8,8 @@ export interface ArchivedFile {
 	fields: JsonObject;
 	/** Bytes that were stored; `undefined` when the entry does not say it. */
 	size: number | undefined;
+	/** Why the entry proves nothing, if so. */
+	flaw: string | undefined;
 }
 
 const WHAT_TO_GIVE =
@@ -32,8 +34,21 @@ function entryOf(value: unknown, place: number): ArchivedFile {
 		);
 	}
 	// What was stored counts. `file_size` is what Zoom had announced.
-	const size = [fields.bytes, fields.file_size, fields.size].find((each) => each !== undefined);
-	return { fields, size: bytesOf(size) };
+	const given = [fields.bytes, fields.file_size, fields.size].find((each) => each !== undefined);
+	const size = bytesOf(given);
+	return { fields, size, flaw: flawOf(fields, size) };
+}
+
+function flawOf(fields: JsonObject, size: number | undefined): string | undefined {
+	const { skipped, bytes, download_url, external_storage_url, sha256 } = fields;
+	if (skipped !== undefined) return 'listed as skipped';
+	// Zoom's own list of files, passed in by mistake, would vouch for itself.
+	if (bytes === undefined && (download_url ?? external_storage_url) !== undefined) {
+		return 'listed as Zoom describes it, without the bytes that were stored';
+	}
+	if (size === undefined) return 'listed without its size';
+	const isHash = typeof sha256 === 'string' && /^[0-9a-f]{64}$/i.test(sha256);
+	return sha256 === undefined || isHash ? undefined : 'listed with a SHA-256 that is none';
 }
 
 /**

@@ -1,7 +1,9 @@
-import { FILE_COLLECTIONS, hasFileOfKind } from './files';
+import { FILE_COLLECTIONS } from './files';
 import { fileIdentities } from './dedupeKey';
 import { objectsIn, type JsonObject } from './json';
+import { missingKinds } from './readiness';
 import { sessionIdOf } from './recordings';
+import { sessionFiles } from './sessionFiles';
 
 /** What a set may be made of: the recording itself, its transcript, its AI summary. */
 export const SET_KINDS = ['recording', 'transcript', 'summary'] as const;
@@ -14,11 +16,13 @@ const FILES_OF_KIND: Readonly<Record<SetKind, readonly string[]>> = {
 	summary: ['summary'],
 };
 
-/** Which of the wanted kinds a session does not have, in the order of `SET_KINDS`. */
+/** Which of the wanted kinds a session has no finished file of, in the order of `SET_KINDS`. */
 export function missingFromSet(session: JsonObject, wanted: readonly SetKind[]): SetKind[] {
-	return SET_KINDS.filter(
-		(kind) => wanted.includes(kind) && !hasFileOfKind(session, FILES_OF_KIND[kind]),
-	);
+	const files = sessionFiles(session);
+	return SET_KINDS.filter((kind) => {
+		const fileKinds = FILES_OF_KIND[kind];
+		return wanted.includes(kind) && missingKinds(files, fileKinds).length === fileKinds.length;
+	});
 }
 
 /**

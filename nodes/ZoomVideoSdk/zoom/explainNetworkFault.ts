@@ -31,6 +31,12 @@ function whatHappened(code: string | undefined, host: string): [string, string] 
 			'A proxy that opens TLS needs its certificate known to n8n (NODE_EXTRA_CA_CERTS).',
 		];
 	}
+	if (code === undefined) {
+		return [
+			`The request to ${host} failed`,
+			'If n8n itself does not allow the address, allow it there; else check the network.',
+		];
+	}
 	return [
 		`The connection to ${host} broke`,
 		'Check the network and proxy of this machine, then try again.',

@@ -6,6 +6,7 @@ export type Refusal =
 	| 'stale_timestamp'
 	| 'bad_signature'
 	| 'malformed_body'
+	| 'unreadable_body'
 	| 'no_secret';
 
 export const SIGNATURE_HEADER = 'x-zm-signature';

@@ -2,11 +2,11 @@ import { assertArchived, readableFiles } from '../../zoom/archiveCheck';
 import { textOf, type JsonObject } from '../../zoom/json';
 import { filePath, sessionPath } from '../../zoom/path';
 import { ZoomError } from '../../zoom/ZoomError';
-import { deletionFields, isNotThere, readDeletion } from '../deletion';
+import { deletionFields, isNotThere, notThere, readDeletion } from '../deletion';
 import { shownFor, type Operation } from '../operation';
 import { readSessionIdEncoding, valuesOf } from '../parameters';
 import { encodingOptions, readSession, recordedSessionField } from '../sessionFields';
-import { fileIdField, noSuchFile, readFileId } from './fileId';
+import { fileIdField, readFileId } from './fileId';
 
 const NO_FILE = 'There is no such file in the recordings of this session';
 const CHECK = 'It is in the trash, was deleted, or the file ID or the session is another one.';
@@ -44,7 +44,7 @@ export const deleteFile: Operation = {
 			query: { action: deletion },
 			repeatable: 'always',
 			isDoneAlready: isNotThere,
-			meanings: noSuchFile(NO_FILE, CHECK),
+			meanings: notThere(NO_FILE, CHECK),
 		});
 		return [
 			{

@@ -1,6 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import type { Meanings } from '../../zoom/explainReply';
 import { InputError } from '../../zoom/ZoomError';
 import { readText } from '../parameters';
 
@@ -30,9 +29,4 @@ export function readFileId(host: IExecuteFunctions, itemIndex: number): string {
 		);
 	}
 	return fileId;
-}
-
-/** What Zoom's answer for recordings that are not there means when it was asked for one file. */
-export function noSuchFile(message: string, description: string): Meanings {
-	return { 3301: { message, description } };
 }

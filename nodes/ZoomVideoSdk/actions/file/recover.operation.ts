@@ -2,11 +2,11 @@ import { textOf } from '../../zoom/json';
 import { filePath, sessionPath } from '../../zoom/path';
 import { sessionFiles } from '../../zoom/sessionFiles';
 import { ZoomError } from '../../zoom/ZoomError';
-import { isNotThere } from '../deletion';
+import { isNotThere, notThere } from '../deletion';
 import { shownFor, type Operation } from '../operation';
 import { readSessionIdEncoding, valuesOf } from '../parameters';
 import { encodingOptions, readSession, sessionOfTrashedFileField } from '../sessionFields';
-import { fileIdField, noSuchFile, readFileId } from './fileId';
+import { fileIdField, readFileId } from './fileId';
 
 const NO_FILE = 'The trash holds no such file of this session';
 const CHECK =
@@ -31,7 +31,7 @@ export const recoverFile: Operation = {
 			body: { action: 'recover' },
 			repeatable: 'always',
 			isDoneAlready: isNotThere,
-			meanings: noSuchFile(NO_FILE, CHECK),
+			meanings: notThere(NO_FILE, CHECK),
 		});
 		if (isNotThere(reply)) {
 			// Not in the trash at the second try: recovered by the first one, if the file is there now.

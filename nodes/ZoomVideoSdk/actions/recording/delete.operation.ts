@@ -1,9 +1,13 @@
 import { assertArchived, readableFiles } from '../../zoom/archiveCheck';
 import { sessionPath } from '../../zoom/path';
-import { deletionFields, isNotThere, readDeletion } from '../deletion';
+import { deletionFields, isNotThere, notThere, readDeletion } from '../deletion';
 import { shownFor, type Operation } from '../operation';
 import { readSessionIdEncoding, valuesOf } from '../parameters';
 import { encodingOptions, readSession, recordedSessionField } from '../sessionFields';
+
+const NOTHING = 'There is no recording for this session';
+const CHECK =
+	'It was not recorded, Zoom is still processing it, it is in the trash already, or the session ID is another one. Every run of a session gets a new ID.';
 
 /** Deletes all files of one session, to Zoom's trash unless the node is set to delete for good. */
 export const deleteRecordings: Operation = {
@@ -30,6 +34,7 @@ export const deleteRecordings: Operation = {
 			query: { action: deletion },
 			repeatable: 'always',
 			isDoneAlready: isNotThere,
+			meanings: notThere(NOTHING, CHECK),
 		});
 		return [
 			{

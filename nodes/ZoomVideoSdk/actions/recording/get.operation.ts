@@ -29,7 +29,7 @@ export const get: Operation = {
 				default: {},
 				options: [
 					{
-						displayName: 'Download Token Lifetime',
+						displayName: 'Download Token Lifetime (Seconds)',
 						name: 'tokenLifetime',
 						type: 'number',
 						typeOptions: { minValue: 0, maxValue: MAX_TOKEN_SECONDS },
@@ -54,7 +54,7 @@ export const get: Operation = {
 		const options = valuesOf(host, 'options', itemIndex);
 		const encoding = readSessionIdEncoding(options);
 		const includeToken = options.includeToken === true;
-		const ttl = readNumber(options, 'tokenLifetime', 'Download Token Lifetime', {
+		const ttl = readNumber(options, 'tokenLifetime', 'Download Token Lifetime (Seconds)', {
 			min: 0,
 			max: MAX_TOKEN_SECONDS,
 			fallback: DEFAULT_TOKEN_SECONDS,

@@ -1,8 +1,11 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { listRecordings } from '../../transport/recordingsList';
 import type { DateRange } from '../../zoom/dateRange';
 import type { JsonObject } from '../../zoom/json';
 import { sessionRecordings } from '../../zoom/recordings';
 import type { TrashType } from '../../zoom/recordingsQuery';
+import { sessionFiles } from '../../zoom/sessionFiles';
 import { limitFields, readLimit } from '../limit';
 import { shownFor, type Operation } from '../operation';
 import { readChoice, readChoices, readDays, readText, valuesOf, type Values } from '../parameters';
@@ -20,7 +23,19 @@ function readTrash(filters: Values): TrashType | undefined {
 	return filters.trash === true ? type : undefined;
 }
 
-/** The sessions of the account that have recordings, one item each, the newest first. */
+const outputField: INodeProperties = {
+	displayName: 'Output',
+	name: 'output',
+	type: 'options',
+	default: 'session',
+	options: [
+		{ name: 'File', value: 'file', description: 'One item for each file of these sessions' },
+		{ name: 'Session', value: 'session', description: 'One item for each session' },
+	],
+	description: 'What becomes an item of the workflow',
+};
+
+/** The sessions of the account that have recordings, or their files, the newest session first. */
 export const getAll: Operation = {
 	option: {
 		name: 'Get Many',
@@ -28,7 +43,7 @@ export const getAll: Operation = {
 		action: 'Get many recordings',
 		description: 'Get the recordings of many sessions of the account, the newest first',
 	},
-	fields: shownFor('recording', ['getAll'], [...limitFields, getAllFilters]),
+	fields: shownFor('recording', ['getAll'], [outputField, ...limitFields, getAllFilters]),
 	async execute(host, api, itemIndex) {
 		const filters = valuesOf(host, 'filters', itemIndex);
 		const trash = readTrash(filters);
@@ -39,12 +54,15 @@ export const getAll: Operation = {
 			sessionName: readText(filters, 'sessionName', 'Session Name'),
 			fileKinds: readChoices(filters, 'fileKinds', 'Has File Kinds', kinds),
 		};
+		const output = host.getNodeParameter('output', itemIndex, 'session');
+		const form = readChoice({ output }, 'output', 'Output', ['session', 'file'], 'session');
 		const limit = readLimit(host, itemIndex);
 		const found: JsonObject[] = [];
 		for await (const session of listRecordings(api, query, { all: limit === Infinity })) {
-			found.push(sessionRecordings(session));
+			const recordings = sessionRecordings(session);
+			found.push(...(form === 'file' ? sessionFiles(recordings) : [recordings]));
 			if (found.length >= limit) break;
 		}
-		return found;
+		return found.slice(0, limit);
 	},
 };

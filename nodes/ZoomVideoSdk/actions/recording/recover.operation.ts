@@ -1,17 +1,12 @@
-import type { Meanings } from '../../zoom/explainReply';
 import { sessionPath } from '../../zoom/path';
-import { isNotThere } from '../deletion';
+import { isNotThere, notThere } from '../deletion';
 import { shownFor, type Operation } from '../operation';
 import { readSessionIdEncoding, valuesOf } from '../parameters';
 import { encodingOptions, readSession, trashedSessionField } from '../sessionFields';
 
-const meanings: Meanings = {
-	3301: {
-		message: 'The trash holds no recordings of this session',
-		description:
-			'Zoom deletes what is in its trash for good after 30 days. Files that were deleted one by one are recovered by File: Recover. Check the session ID too.',
-	},
-};
+const NOTHING = 'The trash holds no recordings of this session';
+const CHECK =
+	'Zoom deletes what is in its trash for good after 30 days. Files that were deleted one by one are recovered by File: Recover. Check the session ID too.';
 
 /** Brings the recordings of one session back from Zoom's trash, where they stay for 30 days. */
 export const recover: Operation = {
@@ -31,7 +26,7 @@ export const recover: Operation = {
 			body: { action: 'recover' },
 			repeatable: 'always',
 			isDoneAlready: isNotThere,
-			meanings,
+			meanings: notThere(NOTHING, CHECK),
 		});
 		// Not in the trash at the second try: recovered by the first one, if the recordings are there now.
 		if (isNotThere(reply)) await api.get(sessionPath(sessionId, encoding, 'recordings'));

@@ -35,6 +35,7 @@ const filters: INodeProperties = {
 			name: 'sessionKey',
 			type: 'string',
 			default: '',
+			placeholder: 'e.g. customer-42',
 			description: 'Only sessions with this session key',
 		},
 		{

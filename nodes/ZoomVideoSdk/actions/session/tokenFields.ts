@@ -103,6 +103,7 @@ export const tokenOptions: INodeProperties = {
 			name: 'sessionKey',
 			type: 'string',
 			default: '',
+			placeholder: 'e.g. customer-42',
 			description:
 				'A name of your own for the session, up to 36 characters; it stands in recordings and events. If the host has one, all who join must have the same.',
 		},
@@ -112,6 +113,7 @@ export const tokenOptions: INodeProperties = {
 			name: 'userKey',
 			type: 'string',
 			default: '',
+			placeholder: 'e.g. user-7',
 			description:
 				"Your own name for the person, up to 36 characters. It stands with the person's files in recordings.",
 		},

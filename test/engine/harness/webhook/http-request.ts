@@ -24,7 +24,9 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
 	let body: AsyncIterable<Buffer> = request;
 	if (encoding === 'gzip') body = request.pipe(createGunzip());
 	if (encoding === 'deflate') body = request.pipe(createInflate());
-	const bytes = await buffer(body);
+	const bytes = await buffer(body).catch(() => {
+		throw new UnreadableBody('Request body stream was aborted or is not readable');
+	});
 	if (bytes.length > MAX_BYTES) throw new UnreadableBody('request entity too large');
 	return bytes;
 }

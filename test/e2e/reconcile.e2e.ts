@@ -1,0 +1,90 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { join } from 'node:path';
+import { chosenEvents, triggerOf } from '../host/examples';
+import { itemsOf } from '../host/execution';
+import { repository } from '../host/packageTarball';
+import { until } from '../host/until';
+import { readWorkflow, useCredential, type Workflow } from '../host/workflow';
+import type { StoredSession } from '../simulator';
+import { makeFile } from '../simulator/files/make-file';
+import { openWorld, type World } from './setup/world';
+
+const COMPLETED = 'session.recording_completed';
+const TRANSCRIPT = 'session.recording_transcript_completed';
+
+describe('the reconciling workflow in a real n8n', () => {
+	let world: World;
+	let workflow: Workflow;
+	let address: string;
+
+	beforeAll(async () => {
+		world = await openWorld();
+		const file = join(repository, 'examples', 'reconcile-missed-webhooks.json');
+		const definition = useCredential(await readWorkflow(file), world.credential);
+		workflow = await world.client.saveWorkflow(definition);
+		await world.client.activate(workflow.id);
+		address = await world.client.webhookAddress(workflow, triggerOf(workflow).name);
+	});
+	afterAll(async () => {
+		await world.client.deactivate(workflow.id);
+		await world.close();
+	});
+
+	/** Zoom tells of all files of a session, and so many deliveries are answered. */
+	async function tell(event: string, session: StoredSession, copies: number): Promise<void> {
+		const { life, webhooks } = world.simulator;
+		const before = webhooks.log.list().length;
+		life.tell({ event, session, files: session.files });
+		await until('the deliveries to be answered', async () => {
+			const sent = webhooks.log.list().slice(before);
+			const isDone = sent.length === copies && sent.every(({ state }) => state === 'delivered');
+			return isDone ? true : undefined;
+		});
+	}
+
+	/** What came out of the whole workflow so far, as the keys of the files. */
+	async function keysPutOut(): Promise<string[]> {
+		const summaries = await world.client.executions(workflow.id);
+		const executions = await Promise.all(
+			summaries.map(async ({ id }) => await world.client.execution(id)),
+		);
+		expect(executions.flatMap(({ error }) => error?.message ?? [])).toEqual([]);
+		return executions
+			.flatMap((execution) => itemsOf(execution, 'Your nodes go here'))
+			.map(({ dedupe_key }) => String(dedupe_key));
+	}
+
+	it('puts each file out once, although webhooks are dropped and repeated', async () => {
+		const { simulator } = world;
+		const seed = (name: string) =>
+			simulator.seed({ name, files: ['video', 'timeline', { kind: 'captions', id: null }] });
+		const [told, twins, dropped] = [seed('told'), seed('twins'), seed('dropped')];
+		const subscription = simulator.webhooks.subscribe({
+			url: address,
+			events: chosenEvents(workflow) ?? [],
+		});
+		await tell(COMPLETED, told, 1);
+		await tell(COMPLETED, told, 1);
+		simulator.settings.set({ twins: true });
+		await tell(COMPLETED, twins, 2);
+		simulator.settings.set({ twins: false });
+		// From here on no webhook arrives: neither for a whole session nor for a transcript.
+		simulator.webhooks.unsubscribe(subscription.id);
+		const start = told.startedAt ?? 0;
+		const transcript = makeFile({ kind: 'transcript' }, told, { start, end: start + 60_000 });
+		simulator.store.addFiles(told, [transcript]);
+		await tell(TRANSCRIPT, told, 0);
+		await tell(COMPLETED, dropped, 0);
+		await until('the webhooks to be worked off', async () =>
+			(await keysPutOut()).length >= 6 ? true : undefined,
+		);
+
+		await world.client.run(workflow, 'Every six hours');
+		await world.client.run(workflow, 'Every six hours');
+
+		const keys = await keysPutOut();
+		expect(keys).toHaveLength(3 + 3 + 3 + 1);
+		expect(new Set(keys).size).toBe(keys.length);
+		expect(keys).toContain(`${told.id}:recording_files:${transcript.id}`);
+	});
+});

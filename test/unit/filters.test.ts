@@ -1,0 +1,75 @@
+import {
+	mediaBytesOf,
+	minutesOf,
+	passesWhole,
+	passingFiles,
+	type Filters,
+} from '../../nodes/ZoomVideoSdk/zoom/filters';
+import type { JsonObject } from '../../nodes/ZoomVideoSdk/zoom/json';
+import { sessionFiles } from '../../nodes/ZoomVideoSdk/zoom/sessionFiles';
+
+const OPEN: Filters = {
+	sessionName: undefined,
+	sessionKey: undefined,
+	fileKinds: [],
+	recordingTypes: [],
+	minMinutes: 0,
+	minBytes: 0,
+};
+const at = (minute: number) => `2026-11-01T10:${String(minute).padStart(2, '0')}:00Z`;
+const span = (from: number, to: number) => ({
+	recording_start: at(from),
+	recording_end: at(to),
+});
+
+describe('the minutes of a session', () => {
+	it.each<[string, JsonObject, number | undefined]>([
+		['its duration', { duration: 7, recording_files: [span(0, 30)] }, 7],
+		['a duration of nothing', { duration: 0 }, 0],
+		['from the first start to the last end', { recording_files: [span(5, 9), span(2, 6)] }, 7],
+		['in all lists', { recording_files: [span(5, 9)], participant_audio_files: [span(1, 4)] }, 8],
+		['a duration that is no number', { duration: '7', recording_files: [span(0, 3)] }, 3],
+		['no end yet', { recording_files: [{ recording_start: at(0), recording_end: '' }] }, undefined],
+		['nothing known', {}, undefined],
+	])('%s', (_, session, minutes) => expect(minutesOf(session)).toBe(minutes));
+});
+
+describe('the bytes of video and audio', () => {
+	it.each<[string, JsonObject[], number | undefined]>([
+		[
+			'added up',
+			[
+				{ file_type: 'MP4', file_size: 3 },
+				{ file_type: 'M4A', file_size: 4 },
+			],
+			7,
+		],
+		[
+			'without texts',
+			[
+				{ file_type: 'MP4', file_size: 3 },
+				{ file_type: 'VTT', file_size: 9 },
+			],
+			3,
+		],
+		['one of them unknown', [{ file_type: 'MP4', file_size: 3 }, { file_type: 'M4A' }], undefined],
+		['none of them', [{ file_type: 'TRANSCRIPT', file_size: 9 }], undefined],
+	])('%s', (_, recording_files, bytes) => {
+		expect(mediaBytesOf(sessionFiles({ recording_files }))).toBe(bytes);
+	});
+});
+
+describe('what is not known', () => {
+	const session = { session_id: 's', recording_files: [{ file_type: 'MP4' }] };
+
+	it.each<[string, Partial<Filters>, boolean]>([
+		['length', { minMinutes: 5 }, true],
+		['size', { minBytes: 5 }, true],
+		['type of recording', { recordingTypes: ['audio_only'] }, false],
+		['name', { sessionName: (name) => name === 'demo' }, false],
+		['key', { sessionKey: 'team' }, false],
+	])('%s: passes %j %s', (_, filter, passes) => {
+		expect(passesWhole(session, { ...OPEN, ...filter })).toBe(passes);
+		expect(passingFiles(session, { ...OPEN, ...filter })).toHaveLength(passes ? 1 : 0);
+	});
+});

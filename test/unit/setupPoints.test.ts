@@ -1,0 +1,67 @@
+import {
+	addressPoint,
+	binaryDataPoint,
+	clockPoint,
+	worstStatus,
+} from '../../nodes/ZoomVideoSdk/zoom/setupPoints';
+
+describe('the address of n8n', () => {
+	it.each<[string, string, RegExp]>([
+		['https://n8n.example.com/rest', 'ok', /n8n\.example\.com/],
+		['http://n8n.example.com/', 'problem', /https only/],
+		['http://localhost:5678/rest', 'problem', /cannot reach it/],
+		['https://127.0.0.1/', 'problem', /cannot reach it/],
+		['https://[::1]/', 'problem', /cannot reach it/],
+		['https://192.168.1.5/', 'problem', /cannot reach it/],
+		['https://n8n/', 'problem', /cannot reach it/],
+		['https://n8n.local/', 'problem', /cannot reach it/],
+		['https://93.184.216.34/', 'warning', /host name/],
+		['', 'warning', /does not tell its address/],
+	])('%s is %s', (address, status, message) => {
+		const point = addressPoint(address, true);
+		expect(point.status).toBe(status);
+		expect(point.message).toMatch(message);
+	});
+
+	it('is no problem where no triggers are meant to run', () => {
+		expect(addressPoint('http://localhost:5678/', false).status).toBe('warning');
+	});
+});
+
+describe('the clock', () => {
+	const now = Date.parse('2026-11-01T10:00:00Z');
+	it.each([
+		['Sun, 01 Nov 2026 10:00:00 GMT', 'ok', /0 s from/],
+		['Sun, 01 Nov 2026 09:59:30 GMT', 'ok', /30 s from/],
+		['Sun, 01 Nov 2026 09:59:29 GMT', 'warning', /31 s ahead of/],
+		['Sun, 01 Nov 2026 10:05:00 GMT', 'warning', /300 s behind/],
+		['Sun, 01 Nov 2026 10:05:01 GMT', 'problem', /301 s behind/],
+		['yesterday', 'warning', /no time to compare/],
+		[undefined, 'warning', /no time to compare/],
+	])('beside %s is %s', (header, status, message) => {
+		const point = clockPoint(header, now);
+		expect(point.status).toBe(status);
+		expect(point.message).toMatch(message);
+	});
+});
+
+it.each<[string | undefined, string, RegExp]>([
+	['filesystem-v2', 'ok', /streams/],
+	['database', 'warning', /512 MiB.*a node cannot see/],
+	['s3', 'ok', /“s3”/],
+	[undefined, 'warning', /in memory/],
+])('files in mode %s are %s', (mode, status, message) => {
+	const point = binaryDataPoint(mode);
+	expect(point.status).toBe(status);
+	expect(point.message).toMatch(message);
+});
+
+it('the worst point counts', () => {
+	const of = (...statuses: Array<'ok' | 'warning' | 'problem'>) =>
+		worstStatus(statuses.map((status) => ({ name: 'x', status, message: '' })));
+	expect([of(), of('ok', 'warning', 'ok'), of('problem', 'warning')]).toEqual([
+		'ok',
+		'warning',
+		'problem',
+	]);
+});
