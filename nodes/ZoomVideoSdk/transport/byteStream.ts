@@ -1,5 +1,6 @@
 /** What a download needs of a Node stream. The type itself is Node's, which a node may not import. */
 export interface ByteStream extends AsyncIterable<Uint8Array> {
+	readonly destroyed?: boolean;
 	destroy(error?: Error): void;
 }
 

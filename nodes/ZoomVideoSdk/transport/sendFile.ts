@@ -9,12 +9,16 @@ import { InputError, ZoomError } from '../zoom/ZoomError';
 import { BeginAnew } from './downloadBreaks';
 import type { DownloadOptions } from './downloadOptions';
 import { FileDownload } from './FileDownload';
+import { hesitate } from './hesitate';
 import { reasonOf } from './networkError';
 import { nodeStreamOf } from './nodeStream';
 import { wait } from './wait';
 
 /** How often the whole file is sent at the most. A pre-signed PUT may be made again. */
 const MAX_SENDINGS = 3;
+
+/** How long a target that hung up is given, the next time, to say why. */
+const HESITATION_MS = 2_000;
 
 /** Silence on the way to the target after which a sending has failed; a pause of Zoom's is shorter. */
 const IDLE_MS = 300_000;
@@ -45,6 +49,7 @@ async function sendOnce(
 	download: FileDownload,
 	target: URL,
 	{ headers, mimeType, countFirst }: SendOptions,
+	isHesitant: boolean,
 ): Promise<UploadReply> {
 	let opened = await download.open();
 	let { length } = download;
@@ -60,26 +65,36 @@ async function sendOnce(
 		opened = await download.open();
 	}
 	const abortSignal = host.getExecutionCancelSignal();
-	const response: unknown = await host.helpers.httpRequest({
-		method: 'PUT',
-		url: target.href,
-		headers: { 'Content-Type': mimeType, ...headers, 'Content-Length': length },
-		body: nodeStreamOf(download.chunks(opened), opened.body),
-		encoding: 'text',
-		timeout: IDLE_MS,
-		// With redirects allowed, the client would keep the whole body in memory to send it again.
-		disableFollowRedirect: true,
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		...(abortSignal && { abortSignal }),
-	});
-	return readUploadReply(response);
+	const chunks = download.chunks(opened);
+	const body = isHesitant ? hesitate(chunks, HESITATION_MS, abortSignal) : chunks;
+	const stream = nodeStreamOf(body, opened.body);
+	try {
+		const response: unknown = await host.helpers.httpRequest({
+			method: 'PUT',
+			url: target.href,
+			headers: { 'Content-Type': mimeType, ...headers, 'Content-Length': length },
+			body: stream,
+			encoding: 'text',
+			timeout: IDLE_MS,
+			// With redirects allowed, the client would keep the whole body in memory to send it again.
+			disableFollowRedirect: true,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			...(abortSignal && { abortSignal }),
+		});
+		return readUploadReply(response);
+	} finally {
+		// The client leaves it open when the target hangs up.
+		stream.destroy();
+	}
 }
 
 /** A sending that failed, and whether another one may do better. */
 interface Failure {
 	error: ZoomError;
 	mayPass: boolean;
+	/** The target hung up without an answer that could be read. */
+	isUnexplained?: boolean;
 }
 
 function judge(
@@ -109,9 +124,10 @@ async function attempt(
 	download: FileDownload,
 	target: URL,
 	options: SendOptions,
+	isHesitant: boolean,
 ): Promise<SentFile | Failure> {
 	try {
-		return judge(await sendOnce(host, download, target, options), download, target);
+		return judge(await sendOnce(host, download, target, options, isHesitant), download, target);
 	} catch (error) {
 		host.getExecutionCancelSignal()?.throwIfAborted();
 		if (error instanceof InputError) return await Promise.reject(error);
@@ -123,6 +139,7 @@ async function attempt(
 				description: `${scrub(reasonOf(error))}. Check the network and proxy of this machine.`,
 			}),
 			mayPass: true,
+			isUnexplained: true,
 		};
 	} finally {
 		download.close();
@@ -142,10 +159,12 @@ export async function sendFile(
 	target: URL,
 	options: SendOptions,
 ): Promise<SentFile> {
+	let isHesitant = false;
 	for (let sending = 1; ; sending += 1) {
 		const download = new FileDownload(host, access, file, options);
-		const outcome = await attempt(host, download, target, options);
+		const outcome = await attempt(host, download, target, options, isHesitant);
 		if ('status' in outcome) return outcome;
+		isHesitant = outcome.isUnexplained === true;
 		if (!outcome.mayPass || sending >= MAX_SENDINGS) throw outcome.error;
 		await wait(backoffMs(sending), host.getExecutionCancelSignal());
 	}

@@ -15,7 +15,8 @@ export async function* watchIdle(
 	let waitingSince: number | undefined = Date.now();
 	let ended = false;
 	const watch = async () => {
-		while (!ended) {
+		// A reader may go away without a word; the stream is closed by then.
+		while (!ended && stream.destroyed !== true) {
 			await sleep(CHECK_EVERY_MS);
 			if (!ended && waitingSince !== undefined && Date.now() - waitingSince > idleMs) {
 				stream.destroy(new Error(`no bytes came for ${Math.round(idleMs / 1000)} seconds`));
