@@ -11,6 +11,8 @@ export const nodeNames = {
 	action: 'Recording',
 } as const;
 
+const pollType = `${packageName}.zoomVideoSdkRecordingPollTrigger`;
+
 export const actionType = `${packageName}.zoomVideoSdkRecording`;
 
 type Parameters = Record<string, unknown>;
@@ -28,6 +30,20 @@ export function triggerWorkflow(
 				parameters: { events, output: 'event', options },
 				credentials: using(credential),
 				webhookId: randomUUID(),
+			}),
+		],
+		connections: {},
+	};
+}
+
+/** A workflow that asks Zoom each minute. */
+export function pollWorkflow(credential: Credential): WorkflowDefinition {
+	return {
+		name: `Poll ${randomUUID()}`,
+		nodes: [
+			node(nodeNames.trigger, pollType, 2, {
+				parameters: { pollTimes: { item: [{ mode: 'everyMinute' }] } },
+				credentials: using(credential),
 			}),
 		],
 		connections: {},
