@@ -1,0 +1,125 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports */
+import { access, readdir, readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
+
+const repository = resolve(__dirname, '..', '..');
+const pages = [
+	...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'examples/README.md'],
+	'test/simulator/README.md',
+];
+
+async function filesBelow(folder: string, ending: string): Promise<string[]> {
+	const entries = await readdir(join(repository, folder), { recursive: true });
+	return entries.filter((name) => name.endsWith(ending)).map((name) => join(folder, name));
+}
+
+async function readPages(): Promise<Array<{ page: string; text: string }>> {
+	const all = [...pages, ...(await filesBelow('docs', '.md'))];
+	return await Promise.all(
+		all.map(async (page) => ({ page, text: await readFile(join(repository, page), 'utf8') })),
+	);
+}
+
+/** The lines of fenced shell blocks. */
+function shellLines(text: string): string[] {
+	const blocks = [...text.matchAll(/^```sh\n([\s\S]*?)^```/gm)];
+	return blocks.flatMap(([, block = '']) => block.split('\n')).filter((line) => line.trim() !== '');
+}
+
+/** Headings as GitHub names them in links. */
+function anchors(text: string): string[] {
+	return [...text.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) =>
+		heading
+			.toLowerCase()
+			.replace(/[^\p{L}\p{N}\s_-]/gu, '')
+			.trim()
+			.replace(/\s/g, '-'),
+	);
+}
+
+const exists = async (path: string) =>
+	await access(path).then(
+		() => true,
+		() => false,
+	);
+
+describe('README and docs', () => {
+	it('name only npm scripts that there are', async () => {
+		const manifest = await readFile(join(repository, 'package.json'), 'utf8');
+		const { scripts } = z.object({ scripts: z.record(z.string()) }).parse(JSON.parse(manifest));
+		const known = Object.keys(scripts);
+		const used = (await readPages()).flatMap(({ page, text }) =>
+			[...text.matchAll(/\bnpm (?:run ([\w:-]+)|(start|test)\b)/g)].map(
+				([, run, short]) => [page, run ?? short] as const,
+			),
+		);
+
+		expect(used.length).toBeGreaterThan(10);
+		expect(used.filter(([, script]) => !known.includes(script ?? ''))).toEqual([]);
+	});
+
+	it('show in shell blocks only commands of npm, of this repository, or of every system', async () => {
+		const known =
+			/^(npm (ci|install|run|start|test|version)\b|npx (gulp|jest|tsx)\b|git |cd |cp |\.ci\/run)/;
+		const lines = (await readPages()).flatMap(({ page, text }) =>
+			shellLines(text)
+				.map((line) => line.replace(/\s+#.*$/, '').trim())
+				.filter((line) => line !== '' && !line.startsWith('#'))
+				.flatMap((line) => line.split(/\s*&&\s*/))
+				.map((command) => [page, command] as const),
+		);
+
+		expect(lines.length).toBeGreaterThan(5);
+		expect(lines.filter(([, command]) => !known.test(command))).toEqual([]);
+	});
+
+	it('lead only to files and headings that there are', async () => {
+		const broken: string[] = [];
+		for (const { page, text } of await readPages()) {
+			const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+			for (const target of links.filter((each) => !/^(https?:|mailto:)/.test(each))) {
+				const [path = '', anchor] = target.split('#');
+				const file = path === '' ? page : join(dirname(page), path);
+				const found =
+					(await exists(join(repository, file))) &&
+					(anchor === undefined ||
+						anchors(await readFile(join(repository, file), 'utf8')).includes(anchor));
+				if (!found) broken.push(`${page}: ${target}`);
+			}
+		}
+
+		expect(broken).toEqual([]);
+	});
+
+	it('show no picture that is large, and leave none unused', async () => {
+		const images = await filesBelow('docs/images', '.png');
+		const sizes = await Promise.all(
+			images.map(async (image) => (await readFile(join(repository, image))).length),
+		);
+		const texts = (await readPages()).map(({ text }) => text).join('\n');
+
+		expect(images.length).toBeGreaterThan(0);
+		expect(Math.max(...sizes)).toBeLessThan(150_000);
+		expect(images.filter((image) => !texts.includes(image.replace(/^docs\//, '')))).toEqual([]);
+	});
+
+	it('explain messages that the package gives, in its very words', async () => {
+		const sources = [
+			...(await filesBelow('nodes', '.ts')),
+			...(await filesBelow('credentials', '.ts')),
+		];
+		const code = (
+			await Promise.all(sources.map(async (file) => await readFile(join(repository, file), 'utf8')))
+		).join('\n');
+		const text = await readFile(join(repository, 'docs/troubleshooting.md'), 'utf8');
+		const messages = [...text.matchAll(/^\| `([^`]+)`/gm)].map(([, message = '']) => message);
+
+		expect(messages.length).toBeGreaterThan(20);
+		const unknown = messages.filter((message) => {
+			const [words = '', reason] = message.split(/ ?[(]/);
+			return !code.includes(words) || (reason !== undefined && !code.includes(reason.slice(0, -1)));
+		});
+		expect(unknown).toEqual([]);
+	});
+});
