@@ -18,7 +18,7 @@ const panels: Array<[resource: string, operation: string, labels: string[]]> = [
 	['File', 'Transfer', ['Files From', 'Files', 'Upload URL', 'Options']],
 	['Recording', 'Delete', ['Session', 'Deletion', 'Only When Archived', 'Options']],
 	['Recording', 'Get', ['Session', 'Options']],
-	['Recording', 'Get Many', ['Return All', 'Limit', 'Filters']],
+	['Recording', 'Get Many', ['Output', 'Return All', 'Limit', 'Filters']],
 	['Recording', 'Pause', ['Session', 'Options']],
 	['Recording', 'Recover', ['Session', 'Options']],
 	['Recording', 'Resume', ['Session', 'Options']],
@@ -81,7 +81,7 @@ describe("the nodes' panels in the editor", () => {
 
 			await panel.toggle('returnAll');
 
-			await shows('Resource', 'Operation', 'Return All', 'Filters');
+			await shows('Resource', 'Operation', 'Output', 'Return All', 'Filters');
 		});
 
 		it('asks for what is archived only when that is to be proven', async () => {

@@ -1,5 +1,4 @@
 import { Editor } from './editor/Editor';
-import { expectSoon } from './editor/expectSoon';
 import { owner } from './setup/owner';
 import { openWorld, type World } from './setup/world';
 
@@ -60,12 +59,9 @@ describe('somebody at the editor', () => {
 
 		await editor.picturing(async () => {
 			const dialog = await editor.openCredential(id);
-			const red = dialog.locator('[data-test-id="credentials-config-container-test-error"]');
-			await red.waitFor();
-			await expectSoon(
-				async () => /Wrong secret, or not an API key/.test(await dialog.innerText()),
-				true,
-			);
+			await dialog.getByText('Couldn’t connect with these settings').waitFor();
+			await dialog.getByText('More details').click();
+			await dialog.getByText(/Wrong secret, or not an API key/).waitFor();
 
 			await dialog
 				.locator('[data-test-id="parameter-input-apiSecret"] input')

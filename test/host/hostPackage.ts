@@ -1,8 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { HostProblem } from './hostProblem';
 import { nodeSource } from './nodeRuntime';
 
 /**
@@ -18,11 +19,34 @@ export interface HostPackage {
 
 const manifest = z.object({ dependencies: z.object({ n8n: z.string() }) });
 
-/** Reads a host package; by default the one beside this file. */
-export async function readHostPackage(folder: string = __dirname): Promise<HostPackage> {
+/** Environment variable with the version of n8n to run, where it is to be another than the usual one. */
+export const versionVariable = 'E2E_N8N_VERSION';
+
+/**
+ * The folder of the host package of a version of n8n: this one, or one of those in `versions`.
+ * @throws HostProblem naming the versions that there are.
+ */
+export async function hostFolder(version = process.env[versionVariable]): Promise<string> {
+	const usual = await readVersion(__dirname);
+	if (version === undefined || version === '' || version === usual) return __dirname;
+	const others = await readdir(join(__dirname, 'versions'));
+	if (others.includes(version)) return join(__dirname, 'versions', version);
+	throw new HostProblem(
+		`There is no host package for n8n ${version}, only for ${[usual, ...others].join(', ')}. ` +
+			'CONTRIBUTING.md says how to add one.',
+	);
+}
+
+async function readVersion(folder: string): Promise<string> {
 	const text = await readFile(join(folder, 'package.json'), 'utf8');
+	return manifest.parse(JSON.parse(text)).dependencies.n8n;
+}
+
+/** Reads a host package; by default the one that the environment names, or else the one beside this file. */
+export async function readHostPackage(given?: string): Promise<HostPackage> {
+	const folder = given ?? (await hostFolder());
 	const lock = await readFile(join(folder, 'package-lock.json'));
-	const n8nVersion = manifest.parse(JSON.parse(text)).dependencies.n8n;
+	const n8nVersion = await readVersion(folder);
 	const hash = createHash('sha256').update(lock).digest('hex').slice(0, 12);
 	const node = nodeSource === 'machine' ? `node${process.versions.modules}` : 'node-packaged';
 	return {

@@ -14,6 +14,8 @@ export interface OwnAccountOptions {
 	port?: number;
 	/** Address under which Zoom reaches this n8n. */
 	publicUrl?: string;
+	/** More settings of n8n. */
+	environment?: Readonly<Record<string, string>>;
 	say: Say;
 }
 
@@ -25,7 +27,10 @@ export async function startForOwnAccount(
 	options: OwnAccountOptions,
 ): Promise<{ n8n: N8nProcess; owner: Owner }> {
 	const { publicUrl, say } = options;
-	const environment = publicUrl === undefined ? {} : { WEBHOOK_URL: publicUrl };
+	const environment = {
+		...options.environment,
+		...(publicUrl === undefined ? {} : { WEBHOOK_URL: publicUrl }),
+	};
 	const n8n = await N8nProcess.launch({ ...options, environment });
 	say(`✓ n8n ${options.install.n8nVersion} with this package: ${n8n.url}`);
 	const client = new N8nClient(n8n.url);

@@ -31,12 +31,17 @@ export async function packPackage(into: string): Promise<string> {
 	return join(into, tarball);
 }
 
+/** Where n8n's own installer for community packages puts this one. */
+export function installedPackage(userFolder: string): string {
+	return join(userFolder, '.n8n', 'nodes', 'node_modules', packageName);
+}
+
 /**
  * Puts the package's tarball where n8n's own installer for community packages puts it, in place of
  * an older one: n8n loads it from there at its start, as `<package>.<nodeName>`.
  */
 export async function unpackForN8n(tarball: string, userFolder: string): Promise<void> {
-	const folder = join(userFolder, '.n8n', 'nodes', 'node_modules', packageName);
+	const folder = installedPackage(userFolder);
 	await rm(folder, { recursive: true, force: true });
 	await mkdir(folder, { recursive: true });
 	// tar comes with Linux, macOS and Windows 10.

@@ -16,6 +16,8 @@ export interface StageOptions {
 	userFolder: string;
 	port?: number;
 	simulatorPort?: number;
+	/** More settings of n8n. */
+	environment?: Readonly<Record<string, string>>;
 	say: Say;
 }
 

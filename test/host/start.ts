@@ -14,6 +14,7 @@ import { setStage, type StageOptions } from './stage';
 import { helpText, homes, readStartOptions, type StartOptions } from './startOptions';
 import { afterRunSteps } from './startTexts';
 import { type TemporaryFolder, temporaryFolder } from './temporaryFolder';
+import { reloadSetting, watchSources } from './watchSources';
 
 async function main(): Promise<void> {
 	const options = readStartOptions(process.argv.slice(2));
@@ -48,6 +49,7 @@ async function prepare(options: StartOptions, temporary: string): Promise<StageO
 		tarball,
 		userFolder,
 		say,
+		...(options.watch ? { environment: reloadSetting } : {}),
 		...(options.port === undefined ? {} : { port: options.port }),
 		...(options.simulatorPort === undefined ? {} : { simulatorPort: options.simulatorPort }),
 	};
@@ -55,7 +57,7 @@ async function prepare(options: StartOptions, temporary: string): Promise<StageO
 
 async function runAgainstSimulator(
 	setting: StageOptions,
-	{ once }: StartOptions,
+	{ once, watch }: StartOptions,
 	stopExiting: () => void,
 ): Promise<void> {
 	const stage = await setStage(setting);
@@ -65,7 +67,7 @@ async function runAgainstSimulator(
 		say('All of it was seen to happen.');
 		if (once) return;
 		say(afterRunSteps(stage, run));
-		await stayUp(stage.n8n, stopExiting);
+		await stayUp(stage.n8n, stopExiting, watch ? setting.userFolder : undefined);
 	} finally {
 		await stage.close();
 	}
@@ -73,7 +75,7 @@ async function runAgainstSimulator(
 
 async function runForOwnAccount(
 	setting: StageOptions,
-	{ once, publicUrl }: StartOptions,
+	{ once, watch, publicUrl }: StartOptions,
 	stopExiting: () => void,
 ): Promise<void> {
 	const { n8n, owner } = await startForOwnAccount({
@@ -83,19 +85,26 @@ async function runForOwnAccount(
 	try {
 		if (once) return;
 		say(ownAccountSteps(n8n.url, owner, publicUrl));
-		await stayUp(n8n, stopExiting);
+		await stayUp(n8n, stopExiting, watch ? setting.userFolder : undefined);
 	} finally {
 		await n8n.stop();
 	}
 }
 
-async function stayUp(n8n: N8nProcess, stopExiting: () => void): Promise<void> {
+/** @param watched user folder of the n8n that is to get each new build */
+async function stayUp(
+	n8n: N8nProcess,
+	stopExiting: () => void,
+	watched: string | undefined,
+): Promise<void> {
 	// One takes over from the other without a gap, in which a signal would end this process alone.
 	const interrupted = untilInterrupted().then(() => true);
 	stopExiting();
 	say(`n8n's log: ${n8n.logFile}`);
 	say('Ctrl-C ends it all.');
+	const stopWatching = watched === undefined ? () => undefined : watchSources(watched, say);
 	const byUser = await Promise.race([interrupted, n8n.ended().then(() => false)]);
+	stopWatching();
 	if (!byUser) throw new HostProblem(`n8n has ended by itself; its log: ${n8n.logFile}`);
 	say('Stopping …');
 }

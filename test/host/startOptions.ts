@@ -8,6 +8,8 @@ export interface StartOptions {
 	help: boolean;
 	/** End after the run, with an exit code, instead of staying up. */
 	once: boolean;
+	/** Build at each change of the sources, and let n8n load the package anew. */
+	watch: boolean;
 	/** Start a local Zoom and run a session against it. */
 	simulator: boolean;
 	/** Port of n8n; a free one where undefined. */
@@ -38,6 +40,7 @@ example workflows, lets one session run through them from its start to its finis
 what happened, and stays up for you to try things until Ctrl-C.
 
   --once                 end after the run: exit code 0 if everything was seen to happen, else 1
+  --watch                build and load the package anew whenever a source file is saved (npm run dev)
   --no-simulator         no simulator and no run: for your own Zoom account; you fill in the credential
   --port N               port of n8n (default ${N8N_PORT}; with --once a free one)
   --simulator-port N     port of the simulator (default ${SIMULATOR_PORT}; with --once a free one)
@@ -70,6 +73,7 @@ export function readStartOptions(args: string[]): StartOptions {
 	return {
 		help: values.help ?? false,
 		once,
+		watch: (values.watch ?? false) && !once,
 		simulator: !(values['no-simulator'] ?? false),
 		port: readPort('--port', values.port) ?? (once ? undefined : N8N_PORT),
 		simulatorPort:
@@ -85,6 +89,7 @@ function parse(args: string[]) {
 			options: {
 				help: { type: 'boolean', short: 'h' },
 				once: { type: 'boolean' },
+				watch: { type: 'boolean' },
 				'no-simulator': { type: 'boolean' },
 				port: { type: 'string' },
 				'simulator-port': { type: 'string' },

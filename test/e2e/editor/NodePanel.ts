@@ -40,7 +40,7 @@ export class NodePanel {
 
 	/** Adds a field to a collection such as Options or Filters. */
 	async add(collection: string, option: string): Promise<void> {
-		await this.marked('collection-parameter-add').filter({ hasText: collection }).click();
+		await this.parameters.getByPlaceholder(collection).click();
 		await this.page
 			.locator('[data-test-id="collection-parameter-option"]:visible')
 			.filter({ hasText: exactly(option) })

@@ -1,0 +1,88 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports */
+import { type FSWatcher, watch } from 'node:fs';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { installedPackage, repository } from './packageTarball';
+import { spawnGroup } from './processGroup';
+import type { Say } from './progress';
+
+/** Setting with which n8n loads a package anew when its files change, and tells the open editors. */
+export const reloadSetting = { N8N_DEV_RELOAD: 'true' };
+
+/** Editors write a file in several steps. */
+const SETTLE_MS = 200;
+
+/**
+ * Builds the package at each change of its sources and puts what has changed into the n8n of this user
+ * folder, which must run with `reloadSetting`.
+ * @returns what ends the watching
+ */
+export function watchSources(userFolder: string, say: Say): () => void {
+	let timer: NodeJS.Timeout | undefined;
+	let work = Promise.resolve();
+	const rebuild = async () => {
+		say('Sources have changed: building …');
+		const problem = await build();
+		if (problem !== undefined) {
+			say(`✗ n8n keeps the last good build:\n${problem}`);
+			return;
+		}
+		const changed = await copyChanged(
+			join(repository, 'dist'),
+			join(installedPackage(userFolder), 'dist'),
+		);
+		say(
+			`✓ ${changed} files are new to n8n; an open editor shows them when the node is opened again`,
+		);
+	};
+	const onChange = () => {
+		clearTimeout(timer);
+		timer = setTimeout(() => {
+			work = work.then(rebuild).catch((error: unknown) => say(`✗ ${String(error)}`));
+		}, SETTLE_MS);
+	};
+	const watchers: FSWatcher[] = ['nodes', 'credentials'].map((folder) =>
+		watch(join(repository, folder), { recursive: true }, onChange),
+	);
+	return () => {
+		clearTimeout(timer);
+		for (const watcher of watchers) watcher.close();
+	};
+}
+
+/** Runs the build; gives what it printed when it failed. */
+async function build(): Promise<string | undefined> {
+	const gulp = createRequire(__filename).resolve('gulp/bin/gulp.js');
+	const child = spawnGroup(process.execPath, [gulp, '--silent'], {
+		cwd: repository,
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	let output = '';
+	const collect = (chunk: Buffer) => {
+		output += chunk.toString();
+	};
+	child.stdout?.on('data', collect);
+	child.stderr?.on('data', collect);
+	const [code]: unknown[] = await once(child, 'close');
+	return code === 0 ? undefined : output.trim();
+}
+
+/** Copies the files that differ, each in one step, so that n8n never reads half a file. */
+async function copyChanged(from: string, to: string): Promise<number> {
+	const entries = await readdir(from, { recursive: true, withFileTypes: true });
+	let changed = 0;
+	for (const entry of entries.filter((each) => each.isFile())) {
+		const source = join(entry.parentPath, entry.name);
+		const target = join(to, source.slice(from.length));
+		const content = await readFile(source);
+		const old = await readFile(target).catch(() => undefined);
+		if (old?.equals(content)) continue;
+		await mkdir(dirname(target), { recursive: true });
+		await writeFile(`${target}.new`, content);
+		await rename(`${target}.new`, target);
+		changed += 1;
+	}
+	return changed;
+}
