@@ -1,0 +1,121 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { triggerOf } from '../../host/examples';
+import type { Execution } from '../../host/execution';
+import type { Credential } from '../../host/n8nAnswers';
+import type { Say } from '../../host/progress';
+import type { Scene } from '../../host/stage';
+import { until } from '../../host/until';
+import type { Workflow } from '../../host/workflow';
+import { actionWorkflow, nodeNames } from '../workflows';
+import type { Editor } from './Editor';
+import type { NodePanel } from './NodePanel';
+
+/** Hints and controls that belong to the editor and not to what is shown. */
+const aside = `
+	.el-popper, [data-radix-popper-content-wrapper], .el-notification,
+	:has(> [role="radiogroup"]), [data-test-id="canvas-controls"],
+	[data-test-id="execution-preview-delete-button"],
+	button:has([data-test-id="execution-debug-button"]) {
+		visibility: hidden !important;
+	}`;
+
+/** Takes the pictures of the docs, one a method, into a folder. */
+export class Photographer {
+	constructor(
+		private readonly editor: Editor,
+		private readonly scene: Scene,
+		private readonly folder: string,
+		private readonly say: Say,
+	) {}
+
+	/** The workflow after a run, once every node shows its green tick. */
+	async workflow({ id }: Workflow, execution: Execution): Promise<void> {
+		// The execution list takes 352 of it, so that the canvas is 1400 wide.
+		await this.frame(1752, 600);
+		await this.editor.page.goto(`${this.editor.url}/workflow/${id}/executions/${execution.id}`);
+		const ticks = this.editor.marked('canvas-node-status-success');
+		await ticks.nth(Object.keys(execution.runData).length - 1).waitFor();
+		await this.editor.marked('zoom-to-fit').click();
+		await this.take('workflow', this.editor.marked('canvas-wrapper'), ticks.first(), aside);
+	}
+
+	async triggerPanel(workflow: Workflow): Promise<void> {
+		await this.frame(1280, 860);
+		await this.open(workflow, triggerOf(workflow).name);
+		await this.takePanel('trigger-panel');
+	}
+
+	/** The panel that downloads the files of a session by their kinds. */
+	async actionPanel(): Promise<void> {
+		await this.frame(1280, 700);
+		const parameters = { resource: 'file', operation: 'download', files: 'kinds' };
+		await this.openAction({ ...parameters, kinds: ['video', 'transcript'] });
+		await this.takePanel('action-panel');
+	}
+
+	/** What Get Many puts out. */
+	async output(): Promise<void> {
+		await this.frame(1280, 700);
+		const panel = await this.openAction({ operation: 'getAll' });
+		await panel.execute();
+		await panel.output.getByText('session_name').first().waitFor();
+		await this.takePanel('output');
+	}
+
+	async credential(): Promise<void> {
+		await this.frame(1280, 900);
+		const { id } = await this.storedCredential();
+		const dialog = await this.editor.openCredential(id);
+		await dialog.getByText('Connection tested successfully').waitFor();
+		await this.take('credential', dialog.locator('[role="dialog"]').or(dialog).last(), dialog);
+	}
+
+	private async storedCredential(): Promise<Credential> {
+		const node = triggerOf(this.scene.workflows.record);
+		const [[type, { id, name }] = ['', { id: '', name: '' }]] = Object.entries(
+			node.credentials ?? {},
+		);
+		return { id: id ?? '', name, type };
+	}
+
+	private async openAction(parameters: Record<string, unknown>): Promise<NodePanel> {
+		const definition = actionWorkflow(parameters, await this.storedCredential());
+		return await this.open(await this.scene.client.saveWorkflow(definition), nodeNames.action);
+	}
+
+	private async open({ id, nodes }: Workflow, name: string): Promise<NodePanel> {
+		const node = nodes.find((each) => each.name === name);
+		return await this.editor.openPanel(id, node?.id ?? '');
+	}
+
+	private async frame(width: number, height: number): Promise<void> {
+		await this.editor.page.setViewportSize({ width, height });
+	}
+
+	private async takePanel(name: string): Promise<void> {
+		const panel = this.editor.marked('ndv');
+		await this.take(name, panel, panel);
+	}
+
+	/** @param still what has come to rest before the picture is taken */
+	private async take(name: string, frame: Locator, still: Locator, style = ''): Promise<void> {
+		const { page } = this.editor;
+		await page.mouse.move(0, 0);
+		await until('the editor to rest', async () => await isStill(still));
+		const clip = await frame.boundingBox();
+		if (clip === null) throw new Error(`The editor does not show what is to be on ${name}`);
+		const path = join(this.folder, `${name}.png`);
+		await page.screenshot({ path, clip, style, animations: 'disabled' });
+		this.say(`✓ ${path}`);
+	}
+}
+
+/** Much in the editor is animated: where an element is twice in a row, it has come to rest. */
+async function isStill(element: Locator): Promise<true | undefined> {
+	const before = await element.boundingBox();
+	await element.page().waitForTimeout(300);
+	const after = await element.boundingBox();
+	return before?.x === after?.x && before?.y === after?.y ? true : undefined;
+}
