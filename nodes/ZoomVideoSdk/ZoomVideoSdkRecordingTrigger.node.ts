@@ -21,7 +21,7 @@ export class ZoomVideoSdkRecordingTrigger implements INodeType {
 		// For triggers of version 1 n8n evaluates an expression at every request, which takes 25 ms.
 		version: 2,
 		subtitle:
-			'={{ $parameter["events"].length > 2 ? $parameter["events"].length + " events" : $parameter["events"].map((event) => event.split(".")[1].replaceAll("_", " ")).join(", ") }}',
+			'={{ $parameter["events"].length > 2 ? $parameter["events"].length + " events" : $parameter["events"].map((event) => event.replace("session.recording", "recording").replace(/[._]/g, " ")).join(", ") }}',
 		description:
 			'Starts the workflow when a cloud recording of a Zoom Video SDK session, its transcript or its summary is ready',
 		defaults: { name: 'Zoom Video SDK Recording Trigger' },

@@ -5,7 +5,7 @@ import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort, requirePort } from './freePort';
 import type { N8nInstall } from './install';
-import { n8nEnvironment } from './n8nEnvironment';
+import { n8nEnvironment, withoutNoise } from './n8nEnvironment';
 import { unpackForN8n } from './packageTarball';
 import { killGroup, spawnGroup } from './processGroup';
 import { until } from './until';
@@ -87,7 +87,10 @@ export class N8nProcess {
 		// A file, not a pipe: an n8n whose pipe has lost its reader spins and grows without bound.
 		const child = spawnGroup(install.node, [install.script, 'start'], {
 			cwd: userFolder,
-			env: n8nEnvironment(userFolder, ports, environment),
+			env: n8nEnvironment(userFolder, ports, {
+				...(await withoutNoise(install.script)),
+				...environment,
+			}),
 			stdio: ['ignore', log.fd, log.fd],
 		});
 		this.#child = child;

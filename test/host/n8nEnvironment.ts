@@ -1,4 +1,7 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports */
+import { access } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
 export interface N8nPorts {
 	/** Editor, REST and webhooks. */
 	port: number;
@@ -31,10 +34,24 @@ export function n8nEnvironment(
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_PERSONALIZATION_ENABLED: 'false',
-		// Looks for its own service on the network at each start.
-		N8N_DISABLED_MODULES: 'mcp-registry',
 		...extra,
 	};
+}
+
+/** Looks for its own service on the network at each start. */
+const NOISY_MODULE = 'mcp-registry';
+
+/**
+ * The setting that keeps noisy modules of an n8n from starting; an n8n that does not know them, such as
+ * version 1, would not start with it.
+ * @param script n8n's own entry script
+ */
+export async function withoutNoise(script: string): Promise<Record<string, string>> {
+	const module = join(dirname(dirname(script)), 'dist', 'modules', NOISY_MODULE);
+	return await access(module).then(
+		() => ({ N8N_DISABLED_MODULES: NOISY_MODULE }),
+		() => ({}),
+	);
 }
 
 const foreign = /^(N8N_|DB_|EXECUTIONS_|QUEUE_|WEBHOOK_URL$|NODE_ENV$|NODE_OPTIONS$|JEST_|npm_)/;

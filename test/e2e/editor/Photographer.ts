@@ -14,7 +14,10 @@ import type { NodePanel } from './NodePanel';
 
 /** Hints and controls that belong to the editor and not to what is shown. */
 const aside = `
-	.el-popper, [data-radix-popper-content-wrapper], .el-notification,
+	.el-popper, .el-notification, [data-test-id="floating-nodes"], [data-radix-popper-content-wrapper] {
+		visibility: hidden !important;
+	}`;
+const asideOfRun = `
 	:has(> [role="radiogroup"]), [data-test-id="canvas-controls"],
 	[data-test-id="execution-preview-delete-button"],
 	button:has([data-test-id="execution-debug-button"]) {
@@ -38,7 +41,7 @@ export class Photographer {
 		const ticks = this.editor.marked('canvas-node-status-success');
 		await ticks.nth(Object.keys(execution.runData).length - 1).waitFor();
 		await this.editor.marked('zoom-to-fit').click();
-		await this.take('workflow', this.editor.marked('canvas-wrapper'), ticks.first(), aside);
+		await this.take('workflow', this.editor.marked('canvas-wrapper'), ticks.first(), asideOfRun);
 	}
 
 	async triggerPanel(workflow: Workflow): Promise<void> {
@@ -49,7 +52,7 @@ export class Photographer {
 
 	/** The panel that downloads the files of a session by their kinds. */
 	async actionPanel(): Promise<void> {
-		await this.frame(1280, 700);
+		await this.frame(1280, 780);
 		const parameters = { resource: 'file', operation: 'download', files: 'kinds' };
 		await this.openAction({ ...parameters, kinds: ['video', 'transcript'] });
 		await this.takePanel('action-panel');
@@ -60,6 +63,7 @@ export class Photographer {
 		await this.frame(1280, 700);
 		const panel = await this.openAction({ operation: 'getAll' });
 		await panel.execute();
+		await panel.output.locator('[data-test-id="radio-button-json"]').click();
 		await panel.output.getByText('session_name').first().waitFor();
 		await this.takePanel('output');
 	}
@@ -107,7 +111,7 @@ export class Photographer {
 		const clip = await frame.boundingBox();
 		if (clip === null) throw new Error(`The editor does not show what is to be on ${name}`);
 		const path = join(this.folder, `${name}.png`);
-		await page.screenshot({ path, clip, style, animations: 'disabled' });
+		await page.screenshot({ path, clip, style: aside + style, animations: 'disabled' });
 		this.say(`✓ ${path}`);
 	}
 }
