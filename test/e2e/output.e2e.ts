@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ActivationRefused } from '../host/n8nClient';
+import { ActivationRefused } from '../host/publish';
 import { hasEnded, itemsOf } from '../host/execution';
 import { packageName } from '../host/packageTarball';
 import { until } from '../host/until';

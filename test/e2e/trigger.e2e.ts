@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-hardcoded-secrets */
 import { createHmac } from 'node:crypto';
-import { ActivationRefused } from '../host/n8nClient';
+import { ActivationRefused } from '../host/publish';
 import { itemsOf } from '../host/execution';
 import type { Workflow } from '../host/workflow';
 import { openWorld, type World } from './setup/world';

@@ -11,18 +11,13 @@ import {
 	credentialAnswer,
 	namedAnswers,
 	type Owner,
-	publicationAnswer,
 	settingsAnswer,
 	testAnswer,
 } from './n8nAnswers';
 import { N8nRest } from './n8nRest';
+import { publish } from './publish';
 import { until } from './until';
 import { storedWorkflow, type Workflow, type WorkflowDefinition } from './workflow';
-
-/** n8n did not take up a workflow's triggers; `message` is what the trigger itself said. */
-export class ActivationRefused extends Error {
-	override readonly name = 'ActivationRefused';
-}
 
 /** Drives an n8n as its owner does in the editor, through the same requests. */
 export class N8nClient {
@@ -110,19 +105,7 @@ export class N8nClient {
 	 */
 	async activate(id: string): Promise<void> {
 		const { versionId } = await this.workflow(id);
-		await this.#rest.post(`/rest/workflows/${id}/activate`, { versionId });
-		const { status, triggers } = await until(
-			`workflow ${id} to be published`,
-			async () => {
-				const answer = await this.#rest.get(`/rest/workflows/${id}/publication-status`);
-				const now = publicationAnswer.parse(answer);
-				return now.status === 'in_progress' ? undefined : now;
-			},
-			{ limit: 120_000, pause: 250 },
-		);
-		if (status === 'published') return;
-		const reasons = triggers.flatMap(({ errorMessage }) => errorMessage ?? []);
-		throw new ActivationRefused(reasons.join('\n') || `n8n calls the workflow ${status}`);
+		await publish(this.#rest, id, versionId);
 	}
 
 	/** Takes a workflow's triggers down; nothing happens if they are not up. */
@@ -149,6 +132,8 @@ export class N8nClient {
 	/** Runs a workflow by hand from one of its triggers, to the end. */
 	async run(workflow: Workflow, triggerName: string): Promise<Execution> {
 		const answer = await this.#rest.post(`/rest/workflows/${workflow.id}/run`, {
+			// n8n 1 runs what it is given here, later versions what is stored.
+			workflowData: workflow,
 			triggerToStartFrom: { name: triggerName },
 		});
 		const { executionId } = z.object({ executionId: z.string() }).parse(answer);
