@@ -32,11 +32,15 @@ async function main(): Promise<void> {
 		return;
 	}
 	const jest = createRequire(__filename).resolve('jest/bin/jest');
-	const child = spawn(process.execPath, [jest, '--selectProjects', 'e2e', '--runInBand', ...(version ? withoutEditor : []), ...rest], {
-		cwd: repository,
-		stdio: 'inherit',
-		env: { ...process.env, ...(version === undefined ? {} : { [versionVariable]: version }) },
-	});
+	const child = spawn(
+		process.execPath,
+		[jest, '--selectProjects', 'e2e', '--runInBand', ...(version ? withoutEditor : []), ...rest],
+		{
+			cwd: repository,
+			stdio: 'inherit',
+			env: { ...process.env, ...(version === undefined ? {} : { [versionVariable]: version }) },
+		},
+	);
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 		process.on(signal, () => child.kill(signal));
 	}
