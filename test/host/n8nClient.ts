@@ -140,11 +140,27 @@ export class N8nClient {
 		return await this.waitForExecution(workflow.id, ({ id }) => id === executionId);
 	}
 
-	/** The executions of a workflow, newest first. */
-	async executions(workflowId: string): Promise<ExecutionSummary[]> {
+	/** The executions of a workflow, newest first: a hundred at most, from before one if it is named. */
+	async executions(workflowId: string, beforeId?: string): Promise<ExecutionSummary[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const answer = await this.#rest.get(`/rest/executions?limit=100&filter=${filter}`);
+		const before = beforeId === undefined ? '' : `&lastId=${beforeId}`;
+		const answer = await this.#rest.get(`/rest/executions?limit=100${before}&filter=${filter}`);
 		return z.object({ results: z.array(executionSummary) }).parse(answer).results;
+	}
+
+	/** All executions of a workflow, however many. */
+	async allExecutions(workflowId: string): Promise<ExecutionSummary[]> {
+		const all: ExecutionSummary[] = [];
+		for (;;) {
+			const page = await this.executions(workflowId, all.at(-1)?.id);
+			all.push(...page);
+			if (page.length === 0) return all;
+		}
+	}
+
+	/** All that n8n has stored of an execution, as text: also of one that crashed. */
+	async executionText(id: string): Promise<string> {
+		return JSON.stringify(await this.#rest.get(`/rest/executions/${id}`));
 	}
 
 	async execution(id: string): Promise<Execution> {

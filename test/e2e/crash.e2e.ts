@@ -1,0 +1,82 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { installN8n } from '../host/install';
+import { sayToError } from '../host/progress';
+import type { Workflow } from '../host/workflow';
+import { executionsBySession, streamEvents, untilDelivered } from './eventStream';
+import { lockDatabase } from './lockDatabase';
+import { type OwnN8n, startOwnN8n } from './setup/ownN8n';
+import { nodeNames, triggerWorkflow } from './workflows';
+
+const EVENTS = 300;
+
+/** Zoom's repeats come after 5, 25 and 85 minutes; here after 4, 20 and 68 seconds. */
+const SETTINGS = { retryScale: 4 / 300, twins: false };
+
+describe('events of Zoom, while', () => {
+	let own: OwnN8n;
+	let workflow: Workflow;
+
+	beforeAll(async () => {
+		own = await startOwnN8n(SETTINGS);
+		workflow = await own.client.saveWorkflow(triggerWorkflow(['session.started'], own.credential));
+		await own.client.activate(workflow.id);
+		const url = await own.client.webhookAddress(workflow, nodeNames.trigger);
+		own.simulator.webhooks.subscribe({ url });
+	}, 300_000);
+	afterAll(async () => await own.close(), 120_000);
+
+	/** Events whose delivery once ended without an answer: nobody knows what n8n did with them. */
+	const unanswered = (ids: readonly string[]) =>
+		new Set(
+			own.simulator.webhooks.log
+				.list(({ sessionId }) => ids.includes(sessionId))
+				.filter(({ attempts }) => attempts.some(({ error }) => error !== undefined))
+				.map(({ sessionId }) => sessionId),
+		);
+
+	const countsOf = async (ids: readonly string[]) => {
+		const counts = await executionsBySession(own.client, workflow.id, ids);
+		return {
+			lost: ids.filter((id) => counts.get(id) === 0),
+			twice: ids.filter((id) => (counts.get(id) ?? 0) > 1),
+		};
+	};
+
+	it('n8n is killed three times: each has its execution', async () => {
+		const sending = streamEvents(own.simulator, 'killed', EVENTS, 200);
+		for (let time = 0; time < 3; time += 1) {
+			await delay(8_000);
+			await own.n8n.kill();
+			await own.n8n.start();
+		}
+		const ids = await sending;
+		await untilDelivered(own.simulator, 120_000);
+		await own.signIn();
+
+		const { lost, twice } = await countsOf(ids);
+
+		expect(lost).toEqual([]);
+		// Killed between storing an execution and telling Zoom: nothing but another execution is safe.
+		expect(twice.filter((id) => !unanswered(ids).has(id))).toEqual([]);
+		expect(twice.length).toBeLessThanOrEqual(3);
+		expect(unanswered(ids).size).toBeGreaterThan(0);
+	}, 400_000);
+
+	it('the database is locked: each has its execution, once', async () => {
+		const install = await installN8n({ say: sayToError });
+		const sending = streamEvents(own.simulator, 'locked', 60, 250);
+		await delay(3_000);
+		const unlock = await lockDatabase(install, join(own.dataFolder, 'database.sqlite'));
+		await delay(10_000);
+		await unlock();
+		const ids = await sending;
+		await untilDelivered(own.simulator, 120_000);
+
+		const { lost, twice } = await countsOf(ids);
+
+		expect({ lost, twice }).toEqual({ lost: [], twice: [] });
+		expect(unanswered(ids).size).toBeGreaterThan(0);
+	}, 300_000);
+});

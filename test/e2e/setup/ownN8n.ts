@@ -1,0 +1,59 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { credentialData, credentialType } from '../../host/demoAccount';
+import { installN8n } from '../../host/install';
+import { N8nProcess } from '../../host/launch';
+import type { Credential } from '../../host/n8nAnswers';
+import { N8nClient } from '../../host/n8nClient';
+import { packPackage } from '../../host/packageTarball';
+import { sayToError } from '../../host/progress';
+import { type Simulator, type SimulatorOptions, startSimulator } from '../../simulator';
+import { owner } from './owner';
+
+/** An n8n that a test may kill, and a Zoom account of its own. */
+export interface OwnN8n {
+	n8n: N8nProcess;
+	client: N8nClient;
+	simulator: Simulator;
+	credential: Credential;
+	/** n8n's own folder: `database.sqlite` and all else. */
+	dataFolder: string;
+	/** Signs in again after n8n was started again. */
+	signIn(): Promise<void>;
+	close(): Promise<void>;
+}
+
+export async function startOwnN8n(
+	settings: NonNullable<SimulatorOptions['settings']>,
+	environment: Readonly<Record<string, string>> = {},
+): Promise<OwnN8n> {
+	const install = await installN8n({ say: sayToError });
+	const folder = await mkdtemp(join(tmpdir(), 'n8n-own-'));
+	const tarball = await packPackage(folder);
+	const userFolder = join(folder, 'user');
+	const n8n = await N8nProcess.launch({ install, userFolder, tarball, environment });
+	const simulator = await startSimulator({ settings });
+	const client = new N8nClient(n8n.url);
+	await client.signIn(owner);
+	const keys = { ...credentialData(simulator), downloadHosts: hostsOf(simulator) };
+	return {
+		n8n,
+		client,
+		simulator,
+		credential: await client.saveCredential('Zoom', credentialType, keys),
+		dataFolder: join(userFolder, '.n8n'),
+		signIn: async () => await client.signIn(owner),
+		async close() {
+			await simulator.close();
+			await client.close();
+			await n8n.stop();
+			await rm(folder, { recursive: true, force: true });
+		},
+	};
+}
+
+function hostsOf({ origins }: Simulator): string {
+	return [origins.api, origins.files].map((origin) => new URL(origin).host).join(', ');
+}
