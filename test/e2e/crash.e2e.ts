@@ -1,8 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { installN8n } from '../host/install';
-import { sayToError } from '../host/progress';
 import type { Workflow } from '../host/workflow';
 import { executionsBySession, streamEvents, untilDelivered } from './eventStream';
 import { lockDatabase } from './lockDatabase';
@@ -52,7 +50,7 @@ describe('events of Zoom, while', () => {
 			await own.n8n.start();
 		}
 		const ids = await sending;
-		await untilDelivered(own.simulator, 120_000);
+		await untilDelivered(own.simulator, ids.length, 120_000);
 		await own.signIn();
 
 		const { lost, twice } = await countsOf(ids);
@@ -65,14 +63,13 @@ describe('events of Zoom, while', () => {
 	}, 400_000);
 
 	it('the database is locked: each has its execution, once', async () => {
-		const install = await installN8n({ say: sayToError });
 		const sending = streamEvents(own.simulator, 'locked', 60, 250);
 		await delay(3_000);
-		const unlock = await lockDatabase(install, join(own.dataFolder, 'database.sqlite'));
+		const unlock = await lockDatabase(own.install, join(own.userFolder, '.n8n', 'database.sqlite'));
 		await delay(10_000);
 		await unlock();
 		const ids = await sending;
-		await untilDelivered(own.simulator, 120_000);
+		await untilDelivered(own.simulator, ids.length, 120_000);
 
 		const { lost, twice } = await countsOf(ids);
 

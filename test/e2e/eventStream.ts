@@ -22,13 +22,17 @@ export async function streamEvents(
 	return ids;
 }
 
-/** Waits until Zoom has no more repeats to send. */
-export async function untilDelivered({ webhooks }: Simulator, limit: number): Promise<void> {
-	await until(
-		'all events to be delivered',
-		() => (webhooks.log.list(({ state }) => state === 'pending').length === 0 ? true : undefined),
-		{ limit },
-	);
+/** Waits until Zoom has made so many deliveries, and has no more repeats to send. */
+export async function untilDelivered(
+	{ webhooks }: Simulator,
+	deliveries: number,
+	limit: number,
+): Promise<void> {
+	const isDone = () => {
+		const all = webhooks.log.list();
+		return all.length >= deliveries && all.every(({ state }) => state !== 'pending');
+	};
+	await until('all events to be delivered', () => isDone() || undefined, { limit });
 }
 
 /** How many executions of a workflow n8n has stored for each session, crashed ones included. */

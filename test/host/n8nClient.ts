@@ -19,6 +19,11 @@ import { publish } from './publish';
 import { until } from './until';
 import { storedWorkflow, type Workflow, type WorkflowDefinition } from './workflow';
 
+const executionPage = z.object({
+	results: z.array(executionSummary),
+	nextCursor: z.string().nullish(),
+});
+
 /** Drives an n8n as its owner does in the editor, through the same requests. */
 export class N8nClient {
 	readonly #rest: N8nRest;
@@ -140,22 +145,29 @@ export class N8nClient {
 		return await this.waitForExecution(workflow.id, ({ id }) => id === executionId);
 	}
 
-	/** The executions of a workflow, newest first: a hundred at most, from before one if it is named. */
-	async executions(workflowId: string, beforeId?: string): Promise<ExecutionSummary[]> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const before = beforeId === undefined ? '' : `&lastId=${beforeId}`;
-		const answer = await this.#rest.get(`/rest/executions?limit=100${before}&filter=${filter}`);
-		return z.object({ results: z.array(executionSummary) }).parse(answer).results;
+	/** The executions of a workflow, newest first, a hundred at most. */
+	async executions(workflowId: string): Promise<ExecutionSummary[]> {
+		return (await this.executionPage(workflowId)).results;
 	}
 
 	/** All executions of a workflow, however many. */
 	async allExecutions(workflowId: string): Promise<ExecutionSummary[]> {
-		const all: ExecutionSummary[] = [];
-		for (;;) {
-			const page = await this.executions(workflowId, all.at(-1)?.id);
-			all.push(...page);
-			if (page.length === 0) return all;
-		}
+		const all = new Map<string, ExecutionSummary>();
+		let cursor: string | null | undefined;
+		do {
+			const page = await this.executionPage(workflowId, cursor ?? undefined);
+			for (const summary of page.results) all.set(summary.id, summary);
+			cursor = page.nextCursor;
+		} while (typeof cursor === 'string');
+		return [...all.values()];
+	}
+
+	private async executionPage(workflowId: string, cursor?: string) {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const next = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+		return executionPage.parse(
+			await this.#rest.get(`/rest/executions?limit=100&filter=${filter}${next}`),
+		);
 	}
 
 	/** All that n8n has stored of an execution, as text: also of one that crashed. */

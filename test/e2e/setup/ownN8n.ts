@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { credentialData, credentialType } from '../../host/demoAccount';
-import { installN8n } from '../../host/install';
+import { installN8n, type N8nInstall } from '../../host/install';
 import { N8nProcess } from '../../host/launch';
 import type { Credential } from '../../host/n8nAnswers';
 import { N8nClient } from '../../host/n8nClient';
@@ -18,8 +18,8 @@ export interface OwnN8n {
 	client: N8nClient;
 	simulator: Simulator;
 	credential: Credential;
-	/** n8n's own folder: `database.sqlite` and all else. */
-	dataFolder: string;
+	install: N8nInstall;
+	userFolder: string;
 	/** Signs in again after n8n was started again. */
 	signIn(): Promise<void>;
 	close(): Promise<void>;
@@ -43,7 +43,8 @@ export async function startOwnN8n(
 		client,
 		simulator,
 		credential: await client.saveCredential('Zoom', credentialType, keys),
-		dataFolder: join(userFolder, '.n8n'),
+		install,
+		userFolder,
 		signIn: async () => await client.signIn(owner),
 		async close() {
 			await simulator.close();
