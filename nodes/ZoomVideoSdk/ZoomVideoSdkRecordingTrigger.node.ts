@@ -33,7 +33,8 @@ export class ZoomVideoSdkRecordingTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
-				responseData: 'noData',
+				// Neither the first item nor nothing: the answer is the trigger's own (see `startWith`).
+				responseData: '',
 				path: 'webhook',
 			},
 		],

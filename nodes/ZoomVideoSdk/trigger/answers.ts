@@ -2,6 +2,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import type { Refusal } from '../zoom/webhookSignature';
 import { logFailure, logRefusal } from './log';
+import type { Taken } from './repeats';
 
 const STATUS: Readonly<Record<Refusal, number>> = {
 	missing_header: 401,
@@ -67,4 +68,17 @@ export type NoStart = 'event_not_chosen' | 'filtered' | 'repeat' | 'set_incomple
 /** Takes an event that starts nothing: Zoom must not repeat it. */
 export function acceptWithoutStart(reason: NoStart): IWebhookResponseData {
 	return { webhookResponse: { accepted: true, started: false, reason } };
+}
+
+/** Starts the workflow, and answers once n8n has stored the execution. */
+export function startWith({ offers, remember }: Taken): IWebhookResponseData {
+	return {
+		workflowData: [offers.map(({ item }) => ({ json: item }))],
+		// n8n 2.41 wraps the static data anew when it stores the execution, and so forgets that it was
+		// changed: from the second event on it would not be saved. It asks for this between the two.
+		get webhookResponse() {
+			remember();
+			return { accepted: true, started: true };
+		},
+	};
 }

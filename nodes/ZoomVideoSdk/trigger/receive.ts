@@ -3,12 +3,12 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { eventItem, eventNameOf, type EventItem } from '../zoom/eventItem';
 import type { JsonObject } from '../zoom/json';
 import { answerUrlValidation, URL_VALIDATION_EVENT } from '../zoom/urlValidation';
-import { acceptWithoutStart, askToRepeat, refuse, type NoStart } from './answers';
+import { acceptWithoutStart, askToRepeat, refuse, startWith, type NoStart } from './answers';
 import { completeSetOf, setKey } from './completeSetOf';
 import { isChosen } from './isChosen';
 import { offersOf } from './offersOf';
 import { readOutputChoice, type OutputChoice } from './readOutputChoice';
-import { isSeen, takeUnseen, type Offer, type RepeatRules } from './repeats';
+import { isSeen, takeUnseen, type Offer, type RepeatRules, type Taken } from './repeats';
 import { readSettings, type TriggerSettings } from './settings';
 import { verifyRequest, type Verified } from './verifyRequest';
 
@@ -51,14 +51,16 @@ async function take(
 	}
 	if (!Array.isArray(offers)) return acceptWithoutStart(offers);
 
-	let taken: Offer[];
+	let taken: Taken;
 	try {
-		taken = settings.dropRepeats ? await takeUnseen(host, rules, offers) : offers;
+		taken = settings.dropRepeats
+			? await takeUnseen(host, rules, offers)
+			: { offers, remember: () => undefined };
 	} catch (error) {
 		return askToRepeat(host, 'first_delivery_pending', error);
 	}
-	if (taken.length === 0) return acceptWithoutStart('repeat');
-	return { workflowData: [taken.map((offer) => ({ json: offer.item }))] };
+	if (taken.offers.length === 0) return acceptWithoutStart('repeat');
+	return startWith(taken);
 }
 
 /**

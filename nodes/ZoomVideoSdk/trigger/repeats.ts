@@ -109,6 +109,12 @@ function watchAnswer(host: IWebhookFunctions, seen: SeenEvents): () => Outcome {
 	};
 }
 
+/** What a delivery puts out, and what is to be done once n8n has stored the execution. */
+export interface Taken {
+	offers: readonly Offer[];
+	remember: () => void;
+}
+
 /**
  * Claims for this delivery what no earlier one has claimed.
  *
@@ -122,9 +128,9 @@ export async function takeUnseen(
 	host: IWebhookFunctions,
 	rules: RepeatRules,
 	offers: readonly Offer[],
-): Promise<Offer[]> {
+): Promise<Taken> {
 	const single = [...new Map(offers.map((offer) => [offer.key, offer])).values()];
-	if (host.getMode() === 'manual') return single;
+	if (host.getMode() === 'manual') return { offers: single, remember: () => undefined };
 	const seen = seenEventsOf(host, rules);
 	await untilSettled(
 		seen,
@@ -135,11 +141,18 @@ export async function takeUnseen(
 	const staticData = host.getWorkflowStaticData('node');
 	const saved = readKeys(staticData.seen);
 	const unseen = single.filter(({ key }) => !seen.isStored(key, now, saved));
-	if (unseen.length === 0) return [];
+	if (unseen.length === 0) return { offers: [], remember: () => undefined };
 
 	const keys = unseen.map(({ key }) => key);
 	const outcome = watchAnswer(host, seen);
-	for (const key of keys) seen.begin(key, now, outcome);
+	let isStored = false;
+	for (const key of keys) seen.begin(key, now, () => (isStored ? 'stored' : outcome()));
 	staticData.seen = seen.merged(saved, keys, now);
-	return unseen;
+	const remember = () => {
+		// At once, so that another call that saves after this one keeps these keys too.
+		isStored = true;
+		seen.settle(secondsNow());
+		staticData.seen = seen.merged(saved, keys, now);
+	};
+	return { offers: unseen, remember };
 }
