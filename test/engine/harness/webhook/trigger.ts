@@ -77,7 +77,8 @@ export async function startTrigger(setup: TriggerSetup): Promise<RunningTrigger>
 	server.on('request', (incoming, outgoing) => {
 		const { pathname } = new URL(incoming.url ?? '/', baseUrl);
 		const isTest = pathname.startsWith('/webhook-test/');
-		const loaded = load();
+		const fromDatabase: IDataObject = JSON.parse(stored);
+		const loaded = workflow(data, nodeTypes, fromDatabase);
 		const webhook = webhooksOf(loaded, isTest).find(
 			({ path, httpMethod }) =>
 				pathname === `/${isTest ? 'webhook-test' : 'webhook'}/${path}` &&
@@ -98,6 +99,9 @@ export async function startTrigger(setup: TriggerSetup): Promise<RunningTrigger>
 			async createExecution(output) {
 				await setup.onExecution?.(output);
 				executions.push(output);
+				// n8n 2.41 makes a workflow of the same static data to store the execution, and with that
+				// forgets that it was changed, unless there was none before.
+				if (stored !== '{}') workflow(data, nodeTypes, fromDatabase);
 			},
 			createFailedExecution: (error) => failedExecutions.push(error),
 			saveStaticData: async () => await save(loaded),
