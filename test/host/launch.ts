@@ -52,6 +52,11 @@ export class N8nProcess {
 		return n8n;
 	}
 
+	/** Of the process that does n8n's work; `undefined` while none is running. */
+	get pid(): number | undefined {
+		return isRunning(this.#child) ? this.#child.pid : undefined;
+	}
+
 	/** Ends n8n as an operator would, with the time to finish what it is doing. */
 	async stop(): Promise<void> {
 		const child = this.#child;

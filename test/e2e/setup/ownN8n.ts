@@ -25,9 +25,11 @@ export interface OwnN8n {
 	close(): Promise<void>;
 }
 
+/** @param moreHosts listed in the credential besides those of the simulator */
 export async function startOwnN8n(
 	settings: NonNullable<SimulatorOptions['settings']>,
 	environment: Readonly<Record<string, string>> = {},
+	moreHosts = '',
 ): Promise<OwnN8n> {
 	const install = await installN8n({ say: sayToError });
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-own-'));
@@ -37,7 +39,8 @@ export async function startOwnN8n(
 	const simulator = await startSimulator({ settings });
 	const client = new N8nClient(n8n.url);
 	await client.signIn(owner);
-	const keys = { ...credentialData(simulator), downloadHosts: hostsOf(simulator) };
+	const downloadHosts = [hostsOf(simulator), moreHosts].filter(Boolean).join(', ');
+	const keys = { ...credentialData(simulator), downloadHosts };
 	return {
 		n8n,
 		client,
