@@ -102,7 +102,7 @@ async function stayUp(
 	stopExiting();
 	say(`n8n's log: ${n8n.logFile}`);
 	say('Ctrl-C ends it all.');
-	const stopWatching = watched === undefined ? () => undefined : watchSources(watched, say);
+	const stopWatching = watched === undefined ? () => undefined : await watchSources(watched, say);
 	const byUser = await Promise.race([interrupted, n8n.ended().then(() => false)]);
 	stopWatching();
 	if (!byUser) throw new HostProblem(`n8n has ended by itself; its log: ${n8n.logFile}`);

@@ -3,7 +3,6 @@ import { type FSWatcher, watch } from 'node:fs';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
 import { installedPackage, repository } from './packageTarball';
 import { spawnGroup } from './processGroup';
 import type { Say } from './progress';
@@ -19,10 +18,12 @@ const SETTLE_MS = 200;
  * folder, which must run with `reloadSetting`.
  * @returns what ends the watching
  */
-export function watchSources(userFolder: string, say: Say): () => void {
+export async function watchSources(userFolder: string, say: Say): Promise<() => void> {
 	let timer: NodeJS.Timeout | undefined;
+	let watchers: FSWatcher[] = [];
 	let work = Promise.resolve();
 	const rebuild = async () => {
+		await watchAll();
 		say('Sources have changed: building …');
 		const problem = await build();
 		if (problem !== undefined) {
@@ -43,19 +44,38 @@ export function watchSources(userFolder: string, say: Say): () => void {
 			work = work.then(rebuild).catch((error: unknown) => say(`✗ ${String(error)}`));
 		}, SETTLE_MS);
 	};
-	const watchers: FSWatcher[] = ['nodes', 'credentials'].map((folder) =>
-		watch(join(repository, folder), { recursive: true }, onChange),
-	);
+	const watchAll = async () => {
+		for (const watcher of watchers) watcher.close();
+		watchers = (await sourceFolders()).map((folder) => watch(folder, onChange));
+	};
+	await watchAll();
 	return () => {
 		clearTimeout(timer);
 		for (const watcher of watchers) watcher.close();
 	};
 }
 
+/** Each folder by itself: Node's recursive watching loses files that an editor saves by replacing them. */
+async function sourceFolders(): Promise<string[]> {
+	const tops = ['nodes', 'credentials'].map((folder) => join(repository, folder));
+	const below = await Promise.all(
+		tops.map(async (top) => {
+			const entries = await readdir(top, { recursive: true, withFileTypes: true });
+			return entries
+				.filter((entry) => entry.isDirectory())
+				.map((entry) => join(entry.parentPath, entry.name));
+		}),
+	);
+	return [...tops, ...below.flat()];
+}
+
+/** What gulp says whether or not something is wrong. */
+const routine = /\] (Using gulpfile|Starting|Finished|'.*' errored)|^\s+at /;
+
 /** Runs the build; gives what it printed when it failed. */
 async function build(): Promise<string | undefined> {
-	const gulp = createRequire(__filename).resolve('gulp/bin/gulp.js');
-	const child = spawnGroup(process.execPath, [gulp, '--silent'], {
+	const gulp = join(repository, 'node_modules', 'gulp', 'bin', 'gulp.js');
+	const child = spawnGroup(process.execPath, [gulp], {
 		cwd: repository,
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
@@ -66,7 +86,9 @@ async function build(): Promise<string | undefined> {
 	child.stdout?.on('data', collect);
 	child.stderr?.on('data', collect);
 	const [code]: unknown[] = await once(child, 'close');
-	return code === 0 ? undefined : output.trim();
+	if (code === 0) return undefined;
+	const lines = output.split('\n').filter((line) => line.trim() !== '' && !routine.test(line));
+	return lines.join('\n');
 }
 
 /** Copies the files that differ, each in one step, so that n8n never reads half a file. */
