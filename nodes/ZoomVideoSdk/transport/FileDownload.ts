@@ -187,7 +187,14 @@ export class FileDownload {
 			reply.body.destroy();
 		}
 		if (isHandedOn) this.fail(new BeginAnew(broken.message, broken.details));
-		return { reply: await this.open(), fromStart: true };
+		const announced = this.length;
+		const reply = await this.open();
+		if (this.length !== announced) {
+			// Whoever was told the other length would wait in vain for the rest.
+			reply.body.destroy();
+			this.fail(new BeginAnew(broken.message, broken.details));
+		}
+		return { reply, fromStart: true };
 	}
 
 	/** @throws ZoomError when the file ends early again and again: then it has another length. */
