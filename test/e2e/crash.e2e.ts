@@ -25,12 +25,14 @@ describe('events of Zoom, while', () => {
 	}, 300_000);
 	afterAll(async () => await own.close(), 120_000);
 
-	/** Events whose delivery once ended without an answer: nobody knows what n8n did with them. */
+	/** Events that n8n got, but once gave no answer to: nobody knows what it did with them. */
 	const unanswered = (ids: readonly string[]) =>
 		new Set(
 			own.simulator.webhooks.log
 				.list(({ sessionId }) => ids.includes(sessionId))
-				.filter(({ attempts }) => attempts.some(({ error }) => error !== undefined))
+				.filter(({ attempts }) =>
+					attempts.some(({ error }) => error !== undefined && !error.includes('ECONNREFUSED')),
+				)
 				.map(({ sessionId }) => sessionId),
 		);
 
@@ -60,7 +62,7 @@ describe('events of Zoom, while', () => {
 		expect(lost).toEqual([]);
 		// Killed between storing an execution and telling Zoom: nothing but another execution is safe.
 		expect(twice.filter((id) => !unanswered(ids).has(id))).toEqual([]);
-		expect(twice.length).toBeLessThanOrEqual(3);
+		expect(twice.length).toBeLessThanOrEqual(EVENTS / 10);
 		expect(unanswered(ids).size).toBeGreaterThan(0);
 	}, 500_000);
 
