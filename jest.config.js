@@ -20,6 +20,8 @@ module.exports = {
 			setupFilesAfterEnv: ['<rootDir>/test/engine/harness/environment.ts'],
 		}),
 		suite('package', 'test/package/**/*.test.ts', { modulePathIgnorePatterns: [] }),
+		// Queue mode on PostgreSQL and Redis: npm run test:long.
+		suite('long', 'test/e2e/**/*.long.ts', { modulePathIgnorePatterns: [] }),
 		suite('e2e', 'test/e2e/**/*.e2e.ts', {
 			modulePathIgnorePatterns: [],
 			globalSetup: '<rootDir>/test/e2e/setup/globalSetup.ts',
