@@ -99,16 +99,26 @@ describe('after a signature that fits none of them', () => {
 		expect(state.reads).toBe(2);
 	});
 
-	it('those just read are good enough', async () => {
-		const { state, getAfterMismatch } = await held(999);
-		expect(await getAfterMismatch()).toBeUndefined();
-		expect(state.reads).toBe(1);
+	it('a rotated secret is found at once also when the old one was just read', async () => {
+		const { state, getAfterMismatch } = await held(1);
+		expect(await getAfterMismatch()).toEqual(['after']);
+		expect(state.reads).toBe(2);
+	});
+
+	it('those just read for a mismatch are good enough', async () => {
+		const { holder, state, read, getAfterMismatch } = await held(5000);
+		await getAfterMismatch();
+		jest.setSystemTime(Date.now() + 999);
+		const tried = await holder.get('node', read);
+		expect(await holder.getAfterMismatch('node', tried, read)).toBeUndefined();
+		expect(state.reads).toBe(2);
 	});
 
 	it('they are read once a second at most, however many forged requests come', async () => {
-		const { state, getAfterMismatch } = await held(5000);
+		const { holder, state, read } = await held(5000);
 		for (let request = 0; request < 300; request += 1) {
-			await getAfterMismatch();
+			const tried = await holder.get('node', read);
+			await holder.getAfterMismatch('node', tried, read);
 			jest.setSystemTime(Date.now() + 10);
 		}
 		expect(state.reads).toBe(1 + 3);

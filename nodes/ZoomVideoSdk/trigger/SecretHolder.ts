@@ -1,7 +1,7 @@
 /** How long secrets are taken from memory: reading a credential costs n8n some 25 ms each time. */
 const HOLD_MS = 10_000;
 
-/** How soon they are read again when a signature fits none of them: a rotation works at once. */
+/** How soon after a reading for a mismatch there may be another: forged requests cause mismatches. */
 const REREAD_MS = 1_000;
 
 /** Nodes whose secrets are held; far more than an instance has triggers of this kind. */
@@ -10,6 +10,8 @@ const MAX_NODES = 1_000;
 interface Held {
 	secrets: Promise<readonly string[]>;
 	readAt: number;
+	/** When they were last read because a signature fitted none. */
+	rereadAt: number;
 }
 
 /** Holds the webhook secrets of each trigger node in this process for a few seconds. */
@@ -27,8 +29,8 @@ export class SecretHolder {
 	}
 
 	/**
-	 * Gives the secrets after a mismatch: read anew, but once a second at the most, or forged requests
-	 * would make us read all the time.
+	 * Gives the secrets after a mismatch: read anew, so that a rotation works at once, but once a second
+	 * at the most, or forged requests would make us read all the time.
 	 *
 	 * @param tried what `get` gave, and what did not fit; another request may have had them read anew
 	 * since, or be about it
@@ -39,8 +41,16 @@ export class SecretHolder {
 		tried: readonly string[],
 		read: () => Promise<readonly string[]>,
 	): Promise<readonly string[] | undefined> {
-		const secrets = await this.newerThan(REREAD_MS, node, read);
-		return secrets === tried ? undefined : secrets;
+		const held = this.held.get(node);
+		const since = await held?.secrets;
+		if (since !== undefined && since !== tried) return since;
+		const now = Date.now();
+		const latest = this.held.get(node);
+		if (latest !== undefined && now - latest.rereadAt < REREAD_MS) {
+			const secrets = await latest.secrets;
+			return secrets === tried ? undefined : secrets;
+		}
+		return await this.readNow(node, read, now);
 	}
 
 	private async newerThan(
@@ -48,11 +58,18 @@ export class SecretHolder {
 		node: string,
 		read: () => Promise<readonly string[]>,
 	): Promise<readonly string[]> {
-		const now = Date.now();
 		const held = this.held.get(node);
-		if (held !== undefined && now - held.readAt < age) return await held.secrets;
+		if (held !== undefined && Date.now() - held.readAt < age) return await held.secrets;
+		return await this.readNow(node, read, held?.rereadAt ?? 0);
+	}
+
+	private async readNow(
+		node: string,
+		read: () => Promise<readonly string[]>,
+		rereadAt: number,
+	): Promise<readonly string[]> {
 		if (this.held.size >= MAX_NODES) this.held.clear();
-		const fresh: Held = { secrets: read(), readAt: now };
+		const fresh: Held = { secrets: read(), readAt: Date.now(), rereadAt };
 		this.held.set(node, fresh);
 		try {
 			return await fresh.secrets;

@@ -83,20 +83,6 @@ export function isSeen(host: IWebhookFunctions, rules: RepeatRules, key: string)
 }
 
 /**
- * Waits until it is known what became of earlier deliveries of the same, so that none is called a
- * repeat of what was never stored.
- *
- * @throws ZoomError when it does not become known while Zoom waits
- */
-async function untilSettled(seen: SeenEvents, keys: readonly string[]): Promise<void> {
-	const end = Date.now() + WAIT_MS;
-	while (keys.some((key) => seen.isUnderWay(key, secondsNow()))) {
-		if (Date.now() >= end) throw new ZoomError('n8n has not stored the first delivery yet');
-		await sleep(LOOK_AGAIN_MS);
-	}
-}
-
-/**
  * Has n8n's answer tell whether the execution is stored: n8n 2.41 answers 2xx after that only. It
  * writes the answer also when Zoom has hung up meanwhile, and then there is no other sign of it.
  */
@@ -132,11 +118,13 @@ export async function takeUnseen(
 	const single = [...new Map(offers.map((offer) => [offer.key, offer])).values()];
 	if (host.getMode() === 'manual') return { offers: single, remember: () => undefined };
 	const seen = seenEventsOf(host, rules);
-	await untilSettled(
-		seen,
-		single.map(({ key }) => key),
-	);
-	// From here on nothing is waited for, or two deliveries could claim the same.
+	const end = Date.now() + WAIT_MS;
+	// None may be called a repeat of what was never stored: a twin waits for what becomes of the first.
+	while (single.some(({ key }) => seen.isUnderWay(key, secondsNow()))) {
+		if (Date.now() >= end) throw new ZoomError('n8n has not stored the first delivery yet');
+		await sleep(LOOK_AGAIN_MS);
+	}
+	// From the last look on nothing is waited for, or two deliveries could claim the same.
 	const now = secondsNow();
 	const staticData = host.getWorkflowStaticData('node');
 	const saved = readKeys(staticData.seen);
