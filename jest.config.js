@@ -13,10 +13,11 @@ const suite = (displayName, testMatch, extra = {}) => ({
 /** @type {import('jest').Config} */
 module.exports = {
 	projects: [
-		suite('unit', 'test/unit/**/*.test.ts'),
+		suite('unit', 'test/unit/**/*.test.ts', { setupFiles: ['<rootDir>/test/generated.ts'] }),
 		suite('simulator', 'test/simulator/**/*.test.ts'),
 		suite('engine', 'test/engine/**/*.test.ts', {
 			modulePathIgnorePatterns: [],
+			setupFiles: ['<rootDir>/test/generated.ts'],
 			setupFilesAfterEnv: ['<rootDir>/test/engine/harness/environment.ts'],
 		}),
 		suite('package', 'test/package/**/*.test.ts', { modulePathIgnorePatterns: [] }),

@@ -20,6 +20,12 @@ function timeOf(date: string): number {
 	return Date.parse(`${date}T00:00:00Z`);
 }
 
+/** JavaScript refuses some days that do not exist, and moves others: 30 February to March. */
+function exists(date: string): boolean {
+	const time = timeOf(date);
+	return !Number.isNaN(time) && dateOf(time) === date;
+}
+
 /**
  * Reads a day from text as n8n's date fields, expressions and people give it.
  *
@@ -31,14 +37,11 @@ function timeOf(date: string): number {
 export function parseDay(text: string): string | undefined {
 	const match = /^(\d{4}-\d{2}-\d{2})(?:$|[T ])/.exec(text.trim());
 	const date = match?.[1];
-	if (date === undefined) return undefined;
+	if (date === undefined || !exists(date)) return undefined;
 	const moment = /(?:Z|[+-]\d{2}:?\d{2})$/.test(text.trim().slice(10))
 		? Date.parse(text)
 		: timeOf(date);
-	if (Number.isNaN(moment)) return undefined;
-	const day = dateOf(moment);
-	// JavaScript moves 30 February to March: such a day does not exist.
-	return dateOf(timeOf(date)) === date ? day : undefined;
+	return Number.isNaN(moment) ? undefined : dateOf(moment);
 }
 
 /** The last days, today included. */
