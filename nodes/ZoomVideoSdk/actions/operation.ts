@@ -56,3 +56,15 @@ export function shownFor(
 		},
 	}));
 }
+
+/** The field with which a user adds the options of an operation one by one. */
+export function optionsField(options: INodeProperties[]): INodeProperties {
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options,
+	};
+}

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { findSession, type SessionScope } from '../transport/findSession';
 import type { ZoomApi } from '../transport/ZoomApi';
+import { optionsField } from './operation';
 
 function byList(searchListMethod: string) {
 	return {
@@ -102,14 +103,7 @@ export const sessionIdEncodingOption: INodeProperties = {
 };
 
 /** The options of an operation that has no others. */
-export const encodingOptions: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [sessionIdEncodingOption],
-};
+export const encodingOptions: INodeProperties = optionsField([sessionIdEncodingOption]);
 
 /** The id of the session that an item names. */
 export async function readSession(

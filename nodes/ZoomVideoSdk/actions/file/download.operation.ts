@@ -6,7 +6,7 @@ import { formatOf } from '../../zoom/fileFormat';
 import { DEFAULT_FILE_NAME, fileName, uniqueName } from '../../zoom/fileName';
 import type { JsonObject } from '../../zoom/json';
 import { InputError } from '../../zoom/ZoomError';
-import { FileItem, shownFor, type Operation } from '../operation';
+import { FileItem, optionsField, shownFor, type Operation } from '../operation';
 import { readNumber, readText, valuesOf } from '../parameters';
 import { sessionIdEncodingOption } from '../sessionFields';
 import { waitOptions } from '../waitOptions';
@@ -52,30 +52,23 @@ export const download: Operation = {
 				default: 'data',
 				hint: 'The name of the output binary field to put the file in',
 			},
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add option',
-				default: {},
-				options: [
-					checkSizeOption,
-					fileNameOption,
-					...absenceOptions,
-					{
-						displayName: 'Memory Limit (MiB)',
-						name: 'memoryLimit',
-						type: 'number',
-						typeOptions: { minValue: 1 },
-						default: DEFAULT_MEMORY_LIMIT_MIB,
-						description:
-							'Largest file that is taken where n8n does not store binary data in the file system and holds whole files in memory. In filesystem mode there is no limit.',
-					},
-					sessionIdEncodingOption,
-					sha256Option,
-					...waitOptions,
-				],
-			},
+			optionsField([
+				checkSizeOption,
+				fileNameOption,
+				...absenceOptions,
+				{
+					displayName: 'Memory Limit (MiB)',
+					name: 'memoryLimit',
+					type: 'number',
+					typeOptions: { minValue: 1 },
+					default: DEFAULT_MEMORY_LIMIT_MIB,
+					description:
+						'Largest file that is taken where n8n does not store binary data in the file system and holds whole files in memory. In filesystem mode there is no limit.',
+				},
+				sessionIdEncodingOption,
+				sha256Option,
+				...waitOptions,
+			]),
 		],
 	),
 	async execute(host, api, itemIndex) {

@@ -2,7 +2,7 @@ import { loadFile } from '../../transport/loadFile';
 import { parseJson, type JsonObject } from '../../zoom/json';
 import { cutAtWord, summaryText } from '../../zoom/summary';
 import { ZoomError } from '../../zoom/ZoomError';
-import { shownFor, type Operation } from '../operation';
+import { optionsField, shownFor, type Operation } from '../operation';
 import { readNumber, valuesOf } from '../parameters';
 import { sessionIdEncodingOption } from '../sessionFields';
 import { waitOptions } from '../waitOptions';
@@ -24,28 +24,21 @@ export const getSummary: Operation = {
 		['getSummary'],
 		[
 			...sourceFields,
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add option',
-				default: {},
-				options: [
-					checkSizeOption,
-					...absenceOptions,
-					{
-						displayName: 'Max Text Length',
-						name: 'maxLength',
-						type: 'number',
-						typeOptions: { minValue: 0 },
-						default: 0,
-						description:
-							'Characters that the text may have; it is cut between words. 0 is no limit; Slack takes 3000 in a block.',
-					},
-					sessionIdEncodingOption,
-					...waitOptions,
-				],
-			},
+			optionsField([
+				checkSizeOption,
+				...absenceOptions,
+				{
+					displayName: 'Max Text Length',
+					name: 'maxLength',
+					type: 'number',
+					typeOptions: { minValue: 0 },
+					default: 0,
+					description:
+						'Characters that the text may have; it is cut between words. 0 is no limit; Slack takes 3000 in a block.',
+				},
+				sessionIdEncodingOption,
+				...waitOptions,
+			]),
 		],
 	),
 	async execute(host, api, itemIndex) {

@@ -6,7 +6,7 @@ import type { JsonObject } from '../../zoom/json';
 import type { RecordingFile } from '../../zoom/sessionFiles';
 import { joinNeighbours, speakerShares, toMarkdown, toSrt, toText } from '../../zoom/transcript';
 import { parseVtt, type Segment } from '../../zoom/vtt';
-import { FileItem, shownFor, type Operation } from '../operation';
+import { FileItem, optionsField, shownFor, type Operation } from '../operation';
 import { readChoice, valuesOf } from '../parameters';
 import { sessionIdEncodingOption } from '../sessionFields';
 import { waitOptions } from '../waitOptions';
@@ -69,33 +69,26 @@ export const getTranscript: Operation = {
 		[
 			...sourceFields,
 			formatField,
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add option',
-				default: {},
-				options: [
-					checkSizeOption,
-					...absenceOptions,
-					{
-						displayName: 'Join Speakers',
-						name: 'joinSpeakers',
-						type: 'boolean',
-						default: true,
-						description: 'Whether to join what one speaker says in a row into one segment',
-					},
-					sessionIdEncodingOption,
-					{
-						displayName: 'Use Captions',
-						name: 'useCaptions',
-						type: 'boolean',
-						default: false,
-						description: 'Whether to read the closed captions instead of the transcript',
-					},
-					...waitOptions,
-				],
-			},
+			optionsField([
+				checkSizeOption,
+				...absenceOptions,
+				{
+					displayName: 'Join Speakers',
+					name: 'joinSpeakers',
+					type: 'boolean',
+					default: true,
+					description: 'Whether to join what one speaker says in a row into one segment',
+				},
+				sessionIdEncodingOption,
+				{
+					displayName: 'Use Captions',
+					name: 'useCaptions',
+					type: 'boolean',
+					default: false,
+					description: 'Whether to read the closed captions instead of the transcript',
+				},
+				...waitOptions,
+			]),
 		],
 	),
 	async execute(host, api, itemIndex) {

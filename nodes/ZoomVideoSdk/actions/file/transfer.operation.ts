@@ -6,7 +6,7 @@ import { formatOf } from '../../zoom/fileFormat';
 import { textOf } from '../../zoom/json';
 import { uploadAddress } from '../../zoom/uploadAddress';
 import { InputError } from '../../zoom/ZoomError';
-import { shownFor, type Operation } from '../operation';
+import { optionsField, shownFor, type Operation } from '../operation';
 import { valuesOf, type Values } from '../parameters';
 import { sessionIdEncodingOption } from '../sessionFields';
 import { waitOptions } from '../waitOptions';
@@ -83,60 +83,53 @@ export const transfer: Operation = {
 				description:
 					'The pre-signed address to which the file is sent by PUT. Each file needs one of its own: have one item a file, and use an expression.',
 			},
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add option',
-				default: {},
-				options: [
-					checkSizeOption,
-					{
-						displayName: 'Count First',
-						name: 'countFirst',
-						type: 'boolean',
-						default: false,
-						description:
-							'Whether to read the file once to count its bytes where Zoom does not tell its length, which the target needs beforehand',
-					},
-					{
-						displayName: 'Headers',
-						name: 'headers',
-						type: 'fixedCollection',
-						typeOptions: { multipleValues: true },
-						placeholder: 'Add header',
-						default: {},
-						description:
-							'Headers to send with the file, if the address was signed for them. Content-Type is set by the type of the file.',
-						options: [
-							{
-								displayName: 'Header',
-								name: 'header',
-								values: [
-									{
-										displayName: 'Name',
-										name: 'name',
-										type: 'string',
-										default: '',
-										placeholder: 'e.g. x-ms-blob-type',
-									},
-									{
-										displayName: 'Value',
-										name: 'value',
-										type: 'string',
-										default: '',
-										placeholder: 'e.g. BlockBlob',
-									},
-								],
-							},
-						],
-					},
-					...absenceOptions,
-					sessionIdEncodingOption,
-					sha256Option,
-					...waitOptions,
-				],
-			},
+			optionsField([
+				checkSizeOption,
+				{
+					displayName: 'Count First',
+					name: 'countFirst',
+					type: 'boolean',
+					default: false,
+					description:
+						'Whether to read the file once to count its bytes where Zoom does not tell its length, which the target needs beforehand',
+				},
+				{
+					displayName: 'Headers',
+					name: 'headers',
+					type: 'fixedCollection',
+					typeOptions: { multipleValues: true },
+					placeholder: 'Add header',
+					default: {},
+					description:
+						'Headers to send with the file, if the address was signed for them. Content-Type is set by the type of the file.',
+					options: [
+						{
+							displayName: 'Header',
+							name: 'header',
+							values: [
+								{
+									displayName: 'Name',
+									name: 'name',
+									type: 'string',
+									default: '',
+									placeholder: 'e.g. x-ms-blob-type',
+								},
+								{
+									displayName: 'Value',
+									name: 'value',
+									type: 'string',
+									default: '',
+									placeholder: 'e.g. BlockBlob',
+								},
+							],
+						},
+					],
+				},
+				...absenceOptions,
+				sessionIdEncodingOption,
+				sha256Option,
+				...waitOptions,
+			]),
 		],
 	),
 	async execute(host, api, itemIndex) {

@@ -1,7 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { sessionPath } from '../../zoom/path';
-import { shownFor, type Operation } from '../operation';
+import { optionsField, shownFor, type Operation } from '../operation';
 import { readSessionIdEncoding, valuesOf } from '../parameters';
 import { liveSessionField, readSession, sessionIdEncodingOption } from '../sessionFields';
 
@@ -23,17 +23,7 @@ export function controlOperation(control: Control, option: INodePropertyOptions)
 		fields: shownFor(
 			'recording',
 			[control],
-			[
-				liveSessionField,
-				{
-					displayName: 'Options',
-					name: 'options',
-					type: 'collection',
-					placeholder: 'Add option',
-					default: {},
-					options: [sessionIdEncodingOption],
-				},
-			],
+			[liveSessionField, optionsField([sessionIdEncodingOption])],
 		),
 		async execute(host, api, itemIndex) {
 			const encoding = readSessionIdEncoding(valuesOf(host, 'options', itemIndex));

@@ -1,6 +1,6 @@
 import { sessionPath } from '../../zoom/path';
 import { sessionIdOf, sessionRecordings } from '../../zoom/recordings';
-import { shownFor, type Operation } from '../operation';
+import { optionsField, shownFor, type Operation } from '../operation';
 import { readNumber, readSessionIdEncoding, valuesOf } from '../parameters';
 import { readSession, recordedSessionField, sessionIdEncodingOption } from '../sessionFields';
 
@@ -21,33 +21,26 @@ export const get: Operation = {
 		['get'],
 		[
 			recordedSessionField,
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add option',
-				default: {},
-				options: [
-					{
-						displayName: 'Download Token Lifetime (Seconds)',
-						name: 'tokenLifetime',
-						type: 'number',
-						typeOptions: { minValue: 0, maxValue: MAX_TOKEN_SECONDS },
-						default: DEFAULT_TOKEN_SECONDS,
-						description:
-							'Seconds for which the download token is valid, up to 604800 (seven days). Works only with Include Download Token.',
-					},
-					{
-						displayName: 'Include Download Token',
-						name: 'includeToken',
-						type: 'boolean',
-						default: false,
-						description:
-							'Whether to ask Zoom for a download_access_token for other software. Whoever sees it in the execution can download the files.',
-					},
-					sessionIdEncodingOption,
-				],
-			},
+			optionsField([
+				{
+					displayName: 'Download Token Lifetime (Seconds)',
+					name: 'tokenLifetime',
+					type: 'number',
+					typeOptions: { minValue: 0, maxValue: MAX_TOKEN_SECONDS },
+					default: DEFAULT_TOKEN_SECONDS,
+					description:
+						'Seconds for which the download token is valid, up to 604800 (seven days). Works only with Include Download Token.',
+				},
+				{
+					displayName: 'Include Download Token',
+					name: 'includeToken',
+					type: 'boolean',
+					default: false,
+					description:
+						'Whether to ask Zoom for a download_access_token for other software. Whoever sees it in the execution can download the files.',
+				},
+				sessionIdEncodingOption,
+			]),
 		],
 	),
 	async execute(host, api, itemIndex) {

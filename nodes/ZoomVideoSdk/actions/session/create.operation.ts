@@ -2,7 +2,7 @@ import { checkLength, checkSessionName, MAX_PASSWORD } from '../../zoom/sessionN
 import { sessionIdOf } from '../../zoom/recordings';
 import { sessionItem } from '../../zoom/sessions';
 import { ZoomError } from '../../zoom/ZoomError';
-import { shownFor, type Operation } from '../operation';
+import { optionsField, shownFor, type Operation } from '../operation';
 import { readText, valuesOf } from '../parameters';
 
 /** Creates a session ahead of time, so that it records by itself or has a password. */
@@ -35,23 +35,16 @@ export const create: Operation = {
 				default: true,
 				description: 'Whether Zoom records the session in the cloud from its beginning',
 			},
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add option',
-				default: {},
-				options: [
-					{
-						displayName: 'Password',
-						name: 'password',
-						type: 'string',
-						typeOptions: { password: true },
-						default: '',
-						description: 'What people must enter to join: up to 10 characters',
-					},
-				],
-			},
+			optionsField([
+				{
+					displayName: 'Password',
+					name: 'password',
+					type: 'string',
+					typeOptions: { password: true },
+					default: '',
+					description: 'What people must enter to join: up to 10 characters',
+				},
+			]),
 		],
 	),
 	async execute(host, api, itemIndex) {

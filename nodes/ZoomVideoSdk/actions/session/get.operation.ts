@@ -1,7 +1,7 @@
 import type { Meanings } from '../../zoom/explainReply';
 import { sessionPath } from '../../zoom/path';
 import { sessionItem } from '../../zoom/sessions';
-import { shownFor, type Operation } from '../operation';
+import { optionsField, shownFor, type Operation } from '../operation';
 import { readChoice, readSessionIdEncoding, valuesOf } from '../parameters';
 import { readSession, sessionField, sessionIdEncodingOption } from '../sessionFields';
 import { LIVE, PAST, SCHEDULED, simplifyOption } from './sessionTypes';
@@ -35,14 +35,7 @@ export const get: Operation = {
 				description: 'Where in its life the session is. Zoom must be told.',
 			},
 			sessionField,
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add option',
-				default: {},
-				options: [sessionIdEncodingOption, simplifyOption],
-			},
+			optionsField([sessionIdEncodingOption, simplifyOption]),
 		],
 	),
 	async execute(host, api, itemIndex) {

@@ -7,7 +7,7 @@ import { sessionItem } from '../../zoom/sessions';
 import type { SessionsQuery } from '../../zoom/sessionsQuery';
 import { InputError } from '../../zoom/ZoomError';
 import { limitFields, readLimit } from '../limit';
-import { shownFor, type Operation } from '../operation';
+import { optionsField, shownFor, type Operation } from '../operation';
 import { readChoice, readDays, readText, valuesOf } from '../parameters';
 import { LIVE, PAST, simplifyOption } from './sessionTypes';
 
@@ -78,14 +78,7 @@ export const getAll: Operation = {
 			},
 			...limitFields,
 			filters,
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add option',
-				default: {},
-				options: [simplifyOption],
-			},
+			optionsField([simplifyOption]),
 		],
 	),
 	async execute(host, api, itemIndex) {

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { MAX_LIFETIME, MIN_LIFETIME } from '../../zoom/sessionToken';
+import { optionsField } from '../operation';
 
 export const DEFAULT_LIFETIME = 120;
 
@@ -72,50 +73,43 @@ const recordingFields: INodeProperties[] = [
 ];
 
 /** What a token for joining can say besides role and name. */
-export const tokenOptions: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [
-		{
-			displayName: 'Lifetime (Minutes)',
-			name: 'lifetime',
-			type: 'number',
-			typeOptions: { minValue: MIN_LIFETIME, maxValue: MAX_LIFETIME },
-			default: DEFAULT_LIFETIME,
-			description:
-				'How long the token can be used to join: 30 minutes to 48 hours (2880 minutes). 120 if left out.',
-		},
-		...recordingFields.slice(0, 2),
-		{
-			displayName: 'Regions',
-			name: 'regions',
-			type: 'multiOptions',
-			default: [],
-			options: REGION_NAMES,
-			description:
-				'Where the data centres are through which the session may run (geo_regions). If empty, Zoom chooses.',
-		},
-		{
-			displayName: 'Session Key',
-			name: 'sessionKey',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. customer-42',
-			description:
-				'A name of your own for the session, up to 36 characters; it stands in recordings and events. If the host has one, all who join must have the same.',
-		},
-		...recordingFields.slice(2),
-		{
-			displayName: 'User Key',
-			name: 'userKey',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. user-7',
-			description:
-				"Your own name for the person, up to 36 characters. It stands with the person's files in recordings.",
-		},
-	],
-};
+export const tokenOptions: INodeProperties = optionsField([
+	{
+		displayName: 'Lifetime (Minutes)',
+		name: 'lifetime',
+		type: 'number',
+		typeOptions: { minValue: MIN_LIFETIME, maxValue: MAX_LIFETIME },
+		default: DEFAULT_LIFETIME,
+		description:
+			'How long the token can be used to join: 30 minutes to 48 hours (2880 minutes). 120 if left out.',
+	},
+	...recordingFields.slice(0, 2),
+	{
+		displayName: 'Regions',
+		name: 'regions',
+		type: 'multiOptions',
+		default: [],
+		options: REGION_NAMES,
+		description:
+			'Where the data centres are through which the session may run (geo_regions). If empty, Zoom chooses.',
+	},
+	{
+		displayName: 'Session Key',
+		name: 'sessionKey',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. customer-42',
+		description:
+			'A name of your own for the session, up to 36 characters; it stands in recordings and events. If the host has one, all who join must have the same.',
+	},
+	...recordingFields.slice(2),
+	{
+		displayName: 'User Key',
+		name: 'userKey',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. user-7',
+		description:
+			"Your own name for the person, up to 36 characters. It stands with the person's files in recordings.",
+	},
+]);
