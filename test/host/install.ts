@@ -100,18 +100,21 @@ async function fill(folder: string, hostPackage: HostPackage, say: Say): Promise
 		await withProgress(say, what, npm([...rebuild, 'node'], run));
 	}
 	const headers = await headersFolder(folder);
+	const modules = await nativeModules(folder);
 	const native = { ...run, environment: headers ? { npm_config_nodedir: headers } : {} };
-	await withProgress(
-		say,
-		"Building n8n's native modules",
-		npm([...rebuild, 'sqlite3', 'isolated-vm'], native),
-	);
-	await tryNatives(folder);
+	await withProgress(say, "Building n8n's native modules", npm([...rebuild, ...modules], native));
+	await tryNatives(folder, modules);
+}
+
+/** Those with C++ in them. n8n 2.8 has no sandbox of its own for expressions yet. */
+async function nativeModules(folder: string): Promise<string[]> {
+	const hasSandbox = await exists(join(folder, 'node_modules', 'isolated-vm'));
+	return hasSandbox ? ['sqlite3', 'isolated-vm'] : ['sqlite3'];
 }
 
 /** A native module that was built for another Node, or not at all, shows here and not at n8n's start. */
-async function tryNatives(folder: string): Promise<void> {
-	const script = "require('sqlite3');require('isolated-vm')";
+async function tryNatives(folder: string, modules: string[]): Promise<void> {
+	const script = modules.map((name) => `require('${name}')`).join(';');
 	await promisify(execFile)(nodePath(folder), ['-e', script], { cwd: folder });
 }
 

@@ -3,14 +3,14 @@ import { createHash, type Hash } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { ApiAccess } from '../zoom/credential';
-import { beginningError, lengthError } from '../zoom/fileChecks';
+import { lengthError } from '../zoom/fileChecks';
 import type { JsonObject } from '../zoom/json';
-import { isRestOf, readValidators, resumeHeaders, type Validators } from '../zoom/resume';
 import { backoffMs } from '../zoom/retry';
 import { ZoomError } from '../zoom/ZoomError';
 import type { ByteStream } from './byteStream';
 import { BeginAnew, DownloadClosed, EndedEarly } from './downloadBreaks';
 import type { DownloadOptions } from './downloadOptions';
+import { ExpectedFile } from './ExpectedFile';
 import { downloadAddress, type DownloadReply } from './openDownload';
 import { PendingBytes } from './PendingBytes';
 import { brokenDownload, requestFile } from './requestFile';
@@ -42,7 +42,7 @@ export class FileDownload {
 	/** Why it failed, for a reader who gets only what a stream or a client makes of the error. */
 	failure: ZoomError | undefined;
 
-	private validators: Validators = { etag: undefined, lastModified: undefined, length: undefined };
+	private readonly expected: ExpectedFile;
 	private readonly address: URL;
 	private hash: Hash | undefined;
 	private body: ByteStream | undefined;
@@ -54,22 +54,16 @@ export class FileDownload {
 	constructor(
 		private readonly host: IExecuteFunctions,
 		private readonly access: ApiAccess,
-		private readonly file: JsonObject,
+		file: JsonObject,
 		private readonly options: DownloadOptions,
 	) {
+		this.expected = new ExpectedFile(file, options.checkSize);
 		this.address = downloadAddress(String(file.download_url ?? ''), access);
-	}
-
-	/** Length that Zoom gives for the file, in bytes. */
-	private get fileSize(): number | undefined {
-		const size = Number(this.file.file_size);
-		const isKnown = this.options.checkSize && Number.isInteger(size) && size > 0;
-		return isKnown ? size : undefined;
 	}
 
 	/** Whole length in bytes as far as it is known; certain only after `open`. */
 	get length(): number | undefined {
-		return this.validators.length ?? this.fileSize;
+		return this.expected.length;
 	}
 
 	/** Hexadecimal, once all chunks were read, if it was asked for. */
@@ -80,7 +74,7 @@ export class FileDownload {
 	/** Asks for the file from its first byte. */
 	async open(): Promise<DownloadReply> {
 		const reply = await this.request({});
-		this.validators = readValidators(reply.headers);
+		this.expected.begins(reply);
 		this.received = 0;
 		this.hash = this.options.sha256 ? createHash('sha256') : undefined;
 		return reply;
@@ -109,12 +103,12 @@ export class FileDownload {
 					pending.add(chunk);
 					// What may be the last block waits for the checks at the end.
 					if (pending.length < CHUNK_BYTES || this.received === this.length) continue;
-					if (!isHandedOn) this.checkBeginning(pending.peek(), false);
+					if (!isHandedOn) this.failFor(this.expected.beginningError(pending.peek(), false));
 					isHandedOn = true;
 					yield pending.take();
 				}
 				const isWhole = this.length === undefined || this.received >= this.length;
-				if (!isHandedOn) this.checkBeginning(pending.peek(), isWhole);
+				if (!isHandedOn) this.failFor(this.expected.beginningError(pending.peek(), isWhole));
 				if (isWhole) break;
 				throw new EndedEarly(`it ended after ${this.received} of ${this.length} bytes`);
 			} catch (error) {
@@ -127,7 +121,7 @@ export class FileDownload {
 				if (again.fromStart) pending.drop();
 			}
 		}
-		this.checkLength(this.received);
+		this.checkLength();
 		if (pending.length > 0) yield pending.take();
 		this.isComplete = true;
 	}
@@ -135,6 +129,14 @@ export class FileDownload {
 	private fail(error: ZoomError): never {
 		this.failure = error;
 		throw error;
+	}
+
+	private checkLength(): void {
+		this.failFor(this.expected.lengthError(this.received));
+	}
+
+	private failFor(error: ZoomError | undefined): void {
+		if (error !== undefined) this.fail(error);
 	}
 
 	private async request(headers: Record<string, string>): Promise<DownloadReply> {
@@ -149,20 +151,7 @@ export class FileDownload {
 		this.received += chunk.length;
 		this.hash?.update(chunk);
 		this.options.onProgress(this.received, this.length);
-		if (this.length !== undefined && this.received > this.length) this.checkLength(this.received);
-	}
-
-	private checkBeginning(bytes: Buffer, isWhole: boolean): void {
-		const error = beginningError(this.file, bytes, isWhole);
-		if (error !== undefined) this.fail(error);
-		// A length that is wrong from the start need not be waited for.
-		if (this.validators.length !== undefined) this.checkLength(this.validators.length);
-	}
-
-	private checkLength(bytes: number): void {
-		for (const wanted of [this.validators.length, this.fileSize]) {
-			if (wanted !== undefined && wanted !== bytes) this.fail(lengthError(bytes, wanted));
-		}
+		if (this.length !== undefined && this.received > this.length) this.checkLength();
 	}
 
 	/** Goes on after a break, or from the start where nothing was handed on yet. */
@@ -178,12 +167,10 @@ export class FileDownload {
 		const broken = this.explainBreak(error);
 		if (breaks > MAX_BREAKS) this.fail(broken);
 		await wait(backoffMs(breaks), signal);
-		const headers = resumeHeaders(this.validators, this.received);
-		if (headers !== undefined && this.received > 0) {
+		const headers = this.expected.restHeaders(this.received);
+		if (headers !== undefined) {
 			const reply = await this.request(headers);
-			if (isRestOf(this.validators, this.received, reply.status, reply.headers)) {
-				return { reply, fromStart: false };
-			}
+			if (this.expected.isRest(this.received, reply)) return { reply, fromStart: false };
 			reply.body.destroy();
 		}
 		if (isHandedOn) this.fail(new BeginAnew(broken.message, broken.details));
@@ -200,7 +187,7 @@ export class FileDownload {
 	/** @throws ZoomError when the file ends early again and again: then it has another length. */
 	private explainBreak(error: unknown): ZoomError {
 		if (!(error instanceof EndedEarly)) return brokenDownload(this.address, error);
-		if (this.earlyEnd === this.received && this.received > 0) this.checkLength(this.received);
+		if (this.earlyEnd === this.received && this.received > 0) this.checkLength();
 		this.earlyEnd = this.received;
 		return lengthError(this.received, this.length ?? 0);
 	}

@@ -3,15 +3,13 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ApiAccess } from '../zoom/credential';
 import type { JsonObject } from '../zoom/json';
 import { ZoomError } from '../zoom/ZoomError';
-import { BeginAnew } from './downloadBreaks';
-import { FileDownload } from './FileDownload';
+import type { FileDownload } from './FileDownload';
+import { withBeginnings } from './withBeginnings';
 
 /** Transcripts of a whole day stay below; anything larger is no text for a workflow. */
 const MAX_BYTES = 67_108_864;
 
-const MAX_BEGINNINGS = 3;
-
-async function loadOnce(download: FileDownload): Promise<Buffer> {
+async function collect(download: FileDownload): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	for await (const chunk of download.chunks(await download.open())) {
 		chunks.push(chunk);
@@ -35,13 +33,5 @@ export async function loadFile(
 	checkSize: boolean,
 ): Promise<Buffer> {
 	const options = { checkSize, sha256: false, onProgress: () => undefined };
-	for (let beginning = 1; ; beginning += 1) {
-		try {
-			return await loadOnce(new FileDownload(host, access, file, options));
-		} catch (error) {
-			if (!(error instanceof BeginAnew) || beginning >= MAX_BEGINNINGS) {
-				return await Promise.reject(error);
-			}
-		}
-	}
+	return await withBeginnings(host, access, file, options, collect);
 }

@@ -3,13 +3,9 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import type { ApiAccess } from '../zoom/credential';
 import type { JsonObject } from '../zoom/json';
 import { InputError } from '../zoom/ZoomError';
-import { BeginAnew } from './downloadBreaks';
 import type { DownloadOptions } from './downloadOptions';
-import { FileDownload } from './FileDownload';
 import { nodeStreamOf, type NodeStream } from './nodeStream';
-
-/** A file may break anew at another place; after this many beginnings it is given up. */
-const MAX_BEGINNINGS = 3;
+import { withBeginnings } from './withBeginnings';
 
 export interface StoreOptions extends DownloadOptions {
 	fileName: string;
@@ -65,22 +61,12 @@ export async function storeFile(
 	file: JsonObject,
 	options: StoreOptions,
 ): Promise<StoredFile> {
-	for (let beginning = 1; ; beginning += 1) {
-		const download = new FileDownload(host, access, file, options);
+	return await withBeginnings(host, access, file, options, async (download) => {
 		const reply = await download.open();
 		const chunks = guarded(download.chunks(reply), () => stream, download.length, options);
 		const stream: NodeStream = nodeStreamOf(chunks, reply.body);
-		try {
-			const binary = await host.helpers.prepareBinaryData(
-				stream,
-				options.fileName,
-				options.mimeType,
-			);
-			return { binary, bytes: download.received, sha256: download.sha256 };
-		} catch (error) {
-			download.close();
-			const { failure } = download;
-			if (!(failure instanceof BeginAnew) || beginning >= MAX_BEGINNINGS) throw failure ?? error;
-		}
-	}
+		const { fileName, mimeType } = options;
+		const binary = await host.helpers.prepareBinaryData(stream, fileName, mimeType);
+		return { binary, bytes: download.received, sha256: download.sha256 };
+	});
 }

@@ -25,7 +25,7 @@ export async function* first(body: Body, bytes: number): AsyncGenerator<Uint8Arr
 export async function* reset(body: Body): AsyncGenerator<Uint8Array> {
 	yield* body;
 	// What was written has to leave first: a reset throws away what the client has not read.
-	await wait(50);
+	await wait(200);
 	throw new ConnectionReset();
 }
 
