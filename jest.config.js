@@ -10,18 +10,21 @@ const suite = (displayName, testMatch, extra = {}) => ({
 	...extra,
 });
 
+const engine = {
+	modulePathIgnorePatterns: [],
+	setupFiles: ['<rootDir>/test/generated.ts'],
+	setupFilesAfterEnv: ['<rootDir>/test/engine/harness/environment.ts'],
+};
+
 /** @type {import('jest').Config} */
 module.exports = {
 	projects: [
 		suite('unit', 'test/unit/**/*.test.ts', { setupFiles: ['<rootDir>/test/generated.ts'] }),
 		suite('simulator', 'test/simulator/**/*.test.ts'),
-		suite('engine', 'test/engine/**/*.test.ts', {
-			modulePathIgnorePatterns: [],
-			setupFiles: ['<rootDir>/test/generated.ts'],
-			setupFilesAfterEnv: ['<rootDir>/test/engine/harness/environment.ts'],
-		}),
+		suite('engine', 'test/engine/**/*.test.ts', engine),
 		suite('package', 'test/package/**/*.test.ts', { modulePathIgnorePatterns: [] }),
-		// Queue mode on PostgreSQL and Redis: npm run test:long.
+		// What takes minutes, by its nature: npm run test:long.
+		suite('long-engine', 'test/engine/**/*.long.ts', engine),
 		suite('long', 'test/e2e/**/*.long.ts', { modulePathIgnorePatterns: [] }),
 		suite('e2e', 'test/e2e/**/*.e2e.ts', {
 			modulePathIgnorePatterns: [],

@@ -1,124 +1,14 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports */
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { setTimeout as delay } from 'node:timers/promises';
-import { BinaryDataService } from 'n8n-core';
-import type { Simulator } from '../simulator';
 import { startBucket, type Bucket } from './fixtures/bucket';
 import { allAtOnce, runFault, unclear } from './fixtures/fault-runs';
 import type { FaultLine, FaultRun, FaultSubject } from './fixtures/fault-runs';
-import { session } from './fixtures/zoom';
-import { service } from './harness/container';
-import type { NodeRun } from './harness';
+import { fileOperations, SIZE, storedFiles, type FileOperation } from './fixtures/file-operations';
 
-/** Large enough for some chunks of the network, small enough to be spoilt often. */
-const SIZE = 200_000;
-const MIDDLE = 70_000;
+const MIDDLE = SIZE * 0.35;
 
 let bucket: Bucket;
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-
-/** All that n8n's store of binary data holds, finished or not. */
-function storedFiles(): number {
-	const folder = join(String(process.env['N8N_USER_FOLDER']), '.n8n');
-	if (!existsSync(folder)) return 0;
-	return readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
-		(entry) =>
-			entry.isFile() &&
-			entry.parentPath.includes('binary_data') &&
-			!entry.name.endsWith('metadata'),
-	).length;
-}
-
-interface Subject extends FaultSubject {
-	/** What a failure must not leave behind. */
-	isKept(simulator: Simulator): boolean;
-}
-
-/** The ways in which bytes of a file leave Zoom, each with a session of its own. */
-function subjects(on: string): Subject[] {
-	const seed = (simulator: Simulator) =>
-		simulator.seed({
-			name: 'Demo',
-			id: 'files==',
-			files: [{ kind: 'video', size: SIZE }, 'transcript', 'summary'],
-		});
-	const video = (simulator: Simulator) => simulator.file(simulator.session('files=='), 'MP4');
-	const pathOf = (simulator: Simulator) => `/${new URL(simulator.baseUrl).port}`;
-	const from = { resource: 'file', filesFrom: 'session', ...session('files==') };
-	const wanted = { files: 'kinds', kinds: ['video'] };
-	return [
-		{
-			...{ name: 'download', call: on },
-			prepare(simulator) {
-				seed(simulator);
-				return { ...from, ...wanted, operation: 'download' };
-			},
-			async isRight({ items: [item] }: NodeRun, simulator) {
-				const data = item?.binary?.['data'];
-				if (data === undefined) return false;
-				const bytes = await service(BinaryDataService).getAsBuffer(data);
-				return sha256(bytes) === simulator.sha256(video(simulator));
-			},
-			isKept: () => false,
-		},
-		{
-			...{ name: 'transfer', call: on },
-			get hosts() {
-				return [bucket.host];
-			},
-			prepare(simulator) {
-				seed(simulator);
-				return {
-					...from,
-					...wanted,
-					operation: 'transfer',
-					uploadUrl: `${bucket.url}${pathOf(simulator)}`,
-				};
-			},
-			isRight: ({ items: [item] }, simulator) => {
-				const kept = bucket.kept.get(pathOf(simulator));
-				return (
-					item?.json['transferred'] === true &&
-					kept !== undefined &&
-					sha256(kept) === simulator.sha256(video(simulator))
-				);
-			},
-			isKept: (simulator) => bucket.kept.has(pathOf(simulator)),
-		},
-		{
-			...{ name: 'getTranscript', call: on },
-			prepare(simulator) {
-				seed(simulator);
-				return { ...from, operation: 'getTranscript', format: 'segments' };
-			},
-			isRight: ({ items: [item] }, simulator) => {
-				const text = simulator
-					.content(simulator.file(simulator.session('files=='), 'TRANSCRIPT'))
-					.toString();
-				const cues = text.match(/-->/g)?.length;
-				const segments = item?.json['segments'];
-				return (
-					Array.isArray(segments) &&
-					segments.length > 0 &&
-					segments.length <= (cues ?? 0) &&
-					text.includes(String(segments.at(-1)?.text).slice(0, 20))
-				);
-			},
-			isKept: () => false,
-		},
-		{
-			...{ name: 'getSummary', call: on },
-			prepare(simulator) {
-				seed(simulator);
-				return { ...from, operation: 'getSummary' };
-			},
-			isRight: ({ items: [item] }) => JSON.stringify(item?.json ?? {}).length > 100,
-			isKept: () => false,
-		},
-	];
-}
+const subjects = (call: string) => fileOperations(call, () => bucket);
 
 interface Line extends FaultLine {
 	outcome: 'right' | 'error' | 'either';
@@ -201,7 +91,7 @@ const WITHIN: Line[] = [
 
 interface Cell {
 	name: string;
-	subject: Subject;
+	subject: FileOperation;
 	line: Line;
 }
 

@@ -67,19 +67,26 @@ it.each([
 	expect(names(await zoom.run('getAll', march))).toEqual(wanted);
 });
 
-it('ends with an error when Zoom repeats a page token', async () => {
-	seedHours(5);
-	zoom.simulator.settings.set({ maxPageSize: 2 });
-	zoom.simulator.faults.add({
-		on: 'recordings.list',
-		fault: { kind: 'repeatPageToken' },
-		times: 0,
+describe('a list whose pages lead to themselves ends with an error', () => {
+	const all = { returnAll: true };
+	it.each([
+		['recordings', 'recordings.list', { ...march, resource: 'recording' }],
+		['past sessions', 'sessions.list', { ...all, resource: 'session', type: 'past' }],
+		['live sessions', 'sessions.list', { ...all, resource: 'session', type: 'live' }],
+	])('of %s', async (_, on, parameters) => {
+		seedHours(5);
+		for (let index = 0; index < 5; index += 1) {
+			zoom.simulator.seed({ name: 'past', startedAt: new Date(Date.now() - 7_200_000) });
+			zoom.simulator.seed({ name: 'live', state: 'live' });
+		}
+		zoom.simulator.settings.set({ maxPageSize: 2 });
+		zoom.simulator.faults.add({ on, fault: { kind: 'repeatPageToken' }, times: 0 });
+		const { items, error } = await zoom.run('getAll', parameters);
+		expect(items).toEqual([]);
+		expect(error?.message).toBe('Zoom’s list does not come to an end');
+		expect(error?.description).toMatch(/page token twice/);
+		expect(zoom.calls().length).toBeLessThan(5);
 	});
-	const { items, error } = await zoom.run('getAll', march);
-	expect(items).toEqual([]);
-	expect(error?.message).toBe('Zoom’s list does not come to an end');
-	expect(error?.description).toMatch(/page token twice/);
-	expect(zoom.calls().length).toBeLessThan(5);
 });
 
 it('explains a page token that has expired', async () => {

@@ -36,6 +36,21 @@ describe('a poll that fails', () => {
 		expect(names(await trigger.poll())).toEqual(['meanwhile']);
 	});
 
+	it('because pages lead to themselves ends, and loses nothing', async () => {
+		const trigger = await poller();
+		await trigger.activate();
+		for (const name of ['a', 'b', 'c', 'd', 'e']) zoom.simulator.seed({ name });
+		zoom.simulator.settings.set({ maxPageSize: 2 });
+		zoom.simulator.faults.add({
+			on: 'recordings.list',
+			fault: { kind: 'repeatPageToken' },
+			times: 3,
+		});
+		await expect(trigger.poll()).rejects.toThrow(/does not come to an end/);
+		zoom.simulator.faults.clear();
+		expect(names(await trigger.poll()).sort()).toEqual(['a', 'b', 'c', 'd', 'e']);
+	});
+
 	it('on a later page puts out nothing of the first', async () => {
 		const trigger = await poller();
 		await trigger.activate();

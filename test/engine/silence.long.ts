@@ -1,0 +1,119 @@
+import { startSimulator, type Simulator } from '../simulator';
+import { startBucket, type Bucket } from './fixtures/bucket';
+import { restOperations } from './fixtures/fault-operations';
+import { runFault, unclear, type FaultRun, type FaultSubject } from './fixtures/fault-runs';
+import { fileOperations, SIZE, storedFiles, type FileOperation } from './fixtures/file-operations';
+import { credentialsFor } from './fixtures/zoom';
+import { runNode, type NodeRun } from './harness';
+
+// A Zoom that falls silent and stays so, for every operation: all at once, for each is as long as
+// the node is patient. That takes some minutes.
+const FOR_EVER = { name: 'silence', times: 0 } as const;
+
+interface Cell {
+	name: string;
+	run: () => Promise<FaultRun>;
+	/** How often the node may ask before it gives up. */
+	mostCalls: number;
+	/** Whether anything was kept of a file that never came. */
+	isKept(): boolean;
+}
+
+let bucket: Bucket;
+let silent: Simulator;
+let storedBefore = 0;
+let setup: Promise<NodeRun>;
+const results = new Map<string, Promise<FaultRun>>();
+
+const restCells = restOperations.map((operation): Cell => {
+	let id = '';
+	const subject: FaultSubject = {
+		name: operation.name,
+		call: operation.call,
+		prepare(simulator) {
+			({ id } = simulator.seed({ name: 'Demo', ...operation.seed }));
+			return operation.parameters(simulator, id);
+		},
+		isRight: (run, simulator) => operation.isRight(run, simulator, id),
+	};
+	return {
+		name: operation.name,
+		run: async () => await runFault(subject, { ...FOR_EVER, fault: { kind: 'stall' } }),
+		mostCalls: operation.kind === 'once' ? 1 : 5,
+		isKept: () => false,
+	};
+});
+
+function fileCell(operation: FileOperation, when: string, bytes?: number): Cell {
+	let isKept = () => false;
+	const subject: FaultSubject = {
+		name: operation.name,
+		call: operation.call,
+		get hosts() {
+			return operation.hosts ?? [];
+		},
+		isRight: async (run, simulator) => await operation.isRight(run, simulator),
+		prepare: async (simulator) => {
+			isKept = () => operation.isKept(simulator);
+			return await operation.prepare(simulator);
+		},
+	};
+	const fault = { kind: 'stall', ...(bytes !== undefined && { bytes }) } as const;
+	return {
+		name: `${operation.name}, ${when}`,
+		run: async () => await runFault(subject, { ...FOR_EVER, fault }),
+		mostCalls: 20,
+		isKept: () => isKept(),
+	};
+}
+
+const fileCells = [
+	...fileOperations('files.download', () => bucket).map((each) => fileCell(each, 'from the start')),
+	...fileOperations('files.content', () => bucket).map((each) =>
+		fileCell(each, 'after the redirect'),
+	),
+	...fileOperations('files.content', () => bucket)
+		.filter(({ name }) => name === 'download' || name === 'transfer')
+		.map((each) => fileCell(each, 'within the file', SIZE / 2)),
+];
+const cells = [...restCells, ...fileCells];
+
+beforeAll(async () => {
+	[bucket, silent] = await Promise.all([startBucket(), startSimulator()]);
+	silent.faults.add({ on: '*', fault: { kind: 'stall' }, times: 0 });
+	storedBefore = storedFiles();
+	for (const { name, run } of cells) results.set(name, run());
+	setup = runNode({
+		type: 'zoomVideoSdkRecording',
+		parameters: { resource: 'account', operation: 'checkSetup' },
+		credentials: credentialsFor(silent),
+	});
+});
+afterAll(async () => await Promise.all([bucket.close(), silent.close()]));
+
+it.each(cells)(
+	'$name',
+	async ({ name, mostCalls, isKept }) => {
+		const result = await results.get(name);
+		expect(result?.run.error?.message).toMatch(/did not answer in time|broke off/);
+		expect(result && unclear(result.run)).toEqual([]);
+		expect(result?.leaks).toEqual([]);
+		expect(result?.run.items).toEqual([]);
+		expect(result?.calls).toBeGreaterThan(0);
+		expect(result?.calls).toBeLessThanOrEqual(mostCalls);
+		expect(isKept()).toBe(false);
+	},
+	15 * 60_000,
+);
+
+it('check setup ends with an answer all the same', async () => {
+	const { error, items } = await setup;
+	expect(error).toBeUndefined();
+	expect(items[0]?.json).toMatchObject({ status: 'problem' });
+	expect(JSON.stringify(items[0]?.json)).toMatch(/did not answer in time/);
+});
+
+it('n8n’s store holds nothing of it', async () => {
+	await Promise.allSettled(results.values());
+	expect(storedFiles()).toBe(storedBefore);
+});
