@@ -1,0 +1,58 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ROOT } from './packed';
+
+// What the build and the tests run is pinned to the byte: exact versions, each with its checksum.
+const manifest = z.object({
+	dependencies: z.record(z.string()).default({}),
+	devDependencies: z.record(z.string()).default({}),
+});
+const lock = z.object({
+	packages: z.record(
+		z.object({
+			version: z.string().optional(),
+			integrity: z.string().optional(),
+			resolved: z.string().optional(),
+			link: z.boolean().optional(),
+			inBundle: z.boolean().optional(),
+			hasInstallScript: z.boolean().optional(),
+		}),
+	),
+});
+
+const folders = async (): Promise<string[]> => {
+	const versions = await readdir(join(ROOT, 'test/host/versions'));
+	return ['.', 'test/host', ...versions.map((version) => `test/host/versions/${version}`)];
+};
+const read = async (folder: string, name: string): Promise<unknown> =>
+	JSON.parse(await readFile(join(ROOT, folder, name), 'utf8'));
+
+it('every dependency is named by its exact version', async () => {
+	for (const folder of await folders()) {
+		const { dependencies, devDependencies } = manifest.parse(await read(folder, 'package.json'));
+		const wanted = { ...dependencies, ...devDependencies };
+		const loose = Object.entries(wanted).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version));
+		expect([folder, loose]).toEqual([folder, []]);
+	}
+});
+
+it('every package of a lock file has a checksum and comes from wherever npm is told to look', async () => {
+	for (const folder of await folders()) {
+		const { packages } = lock.parse(await read(folder, 'package-lock.json'));
+		const others = Object.entries(packages).filter(([path]) => path !== '');
+		expect(others.length).toBeGreaterThan(100);
+		const unsafe = others.filter(
+			([, { integrity, resolved, inBundle, link }]) =>
+				link === true ||
+				resolved !== undefined ||
+				(inBundle !== true && !/^sha512-/.test(integrity ?? '')),
+		);
+		expect([folder, unsafe.map(([path]) => path)]).toEqual([folder, []]);
+	}
+});
+
+it('no dependency runs a script of its own when it is installed', async () => {
+	expect(await readFile(join(ROOT, '.npmrc'), 'utf8')).toMatch(/^ignore-scripts=true$/m);
+});
