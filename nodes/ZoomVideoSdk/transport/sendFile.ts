@@ -20,8 +20,11 @@ const MAX_SENDINGS = 3;
 /** How long a target that hung up is given, the next time, to say why. */
 const HESITATION_MS = 2_000;
 
-/** Silence on the way to the target after which a sending has failed; a pause of Zoom's is shorter. */
-const IDLE_MS = 300_000;
+/**
+ * Silence on the way to the target after which a sending has failed. A Zoom that falls silent is given
+ * up before that, after six minutes and some seconds: else the target would be blamed for it.
+ */
+const IDLE_MS = 420_000;
 
 export interface SendOptions extends DownloadOptions {
 	/** Headers that the signature of the address asks for. */
