@@ -1,8 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { setTimeout as delay } from 'node:timers/promises';
 import { until } from '../host/until';
-import type { N8nClient } from '../host/n8nClient';
 import type { Simulator } from '../simulator';
+import type { StoredExecution } from './n8nDatabase';
+import { BROKEN_OFF } from './readinessGate';
 
 /** Lets Zoom send `session.started` for so many new sessions, one after the other; gives their ids. */
 export async function streamEvents(
@@ -17,7 +18,7 @@ export async function streamEvents(
 		const session = simulator.seed({ name, id, state: 'live' });
 		simulator.life.tell({ event: 'session.started', session });
 		ids.push(id);
-		await delay(everyMs);
+		if (everyMs > 0) await delay(everyMs);
 	}
 	return ids;
 }
@@ -35,17 +36,36 @@ export async function untilDelivered(
 	await until('all events to be delivered', () => isDone() || undefined, { limit });
 }
 
-/** How many executions of a workflow n8n has stored for each session, crashed ones included. */
-export async function executionsBySession(
-	client: N8nClient,
-	workflowId: string,
+/** Which executions hold the event of which session; those without one are left out. */
+export function executionsBySession(
+	executions: readonly StoredExecution[],
 	ids: readonly string[],
-): Promise<Map<string, number>> {
-	const counts = new Map(ids.map((id) => [id, 0]));
-	for (const { id } of await client.allExecutions(workflowId)) {
-		const text = await client.executionText(id);
-		const found = ids.filter((session) => text.includes(session));
-		for (const session of found) counts.set(session, (counts.get(session) ?? 0) + 1);
+): Map<string, StoredExecution[]> {
+	const bySession = new Map<string, StoredExecution[]>(ids.map((id) => [id, []]));
+	for (const execution of executions) {
+		for (const id of ids) if (execution.data?.includes(id)) bySession.get(id)?.push(execution);
 	}
-	return counts;
+	return bySession;
+}
+
+/**
+ * In how many spans of time a delivery of a session's event was begun and got no answer from n8n, so that
+ * nobody knows what n8n had done with it when the span ended.
+ *
+ * @param ends of the spans in milliseconds, in order; each begins where the one before ends
+ */
+export function cutOff(
+	{ webhooks }: Simulator,
+	sessionId: string,
+	ends: readonly number[],
+): number {
+	const attempts = webhooks.log
+		.list((delivery) => delivery.sessionId === sessionId)
+		.flatMap((delivery) => delivery.attempts)
+		.filter(({ error, status }) => error !== undefined || status === BROKEN_OFF)
+		.map(({ at }) => Date.parse(at));
+	return ends.filter((end, index) => {
+		const begin = ends[index - 1] ?? 0;
+		return attempts.some((at) => at > begin && at <= end);
+	}).length;
 }

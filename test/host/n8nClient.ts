@@ -170,9 +170,10 @@ export class N8nClient {
 		);
 	}
 
-	/** All that n8n has stored of an execution, as text: also of one that crashed. */
-	async executionText(id: string): Promise<string> {
-		return JSON.stringify(await this.#rest.get(`/rest/executions/${id}`));
+	/** Runs an execution again that failed or crashed, to the end; gives the status of the new one. */
+	async retry(id: string): Promise<string> {
+		const answer = await this.#rest.post(`/rest/executions/${id}/retry`, { loadWorkflow: false });
+		return z.object({ status: z.string() }).parse(answer).status;
 	}
 
 	async execution(id: string): Promise<Execution> {
