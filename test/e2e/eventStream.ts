@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { until } from '../host/until';
 import type { Simulator } from '../simulator';
 import type { StoredExecution } from './n8nDatabase';
-import { BROKEN_OFF } from './readinessGate';
+import { NOT_READY } from './readinessGate';
 
 /** Lets Zoom send `session.started` for so many new sessions, one after the other; gives their ids. */
 export async function streamEvents(
@@ -49,7 +49,7 @@ export function executionsBySession(
 }
 
 /**
- * In how many spans of time a delivery of a session's event was begun and got no answer from n8n, so that
+ * In how many spans of time a delivery of a session's event was begun and not confirmed by n8n, so that
  * nobody knows what n8n had done with it when the span ended.
  *
  * @param ends of the spans in milliseconds, in order; each begins where the one before ends
@@ -62,7 +62,7 @@ export function cutOff(
 	const attempts = webhooks.log
 		.list((delivery) => delivery.sessionId === sessionId)
 		.flatMap((delivery) => delivery.attempts)
-		.filter(({ error, status }) => error !== undefined || status === BROKEN_OFF)
+		.filter(({ status }) => status !== 200 && status !== NOT_READY)
 		.map(({ at }) => Date.parse(at));
 	return ends.filter((end, index) => {
 		const begin = ends[index - 1] ?? 0;

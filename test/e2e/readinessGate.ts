@@ -13,7 +13,7 @@ const CHECK_EVERY_MS = 200;
 
 /** What it answers for an n8n that is not ready, and for one that broke off in the middle of a request. */
 export const NOT_READY = 503;
-export const BROKEN_OFF = 502;
+const BROKEN_OFF = 502;
 
 /**
  * Passes requests on to n8n as docs/running.md advises: only while `/healthz/readiness` says that n8n
