@@ -1,5 +1,5 @@
 // Sums the results that Jest wrote: sum-results.mjs <folder> <run>...
-// Each run has left <folder>/<run>.json, or did not get as far as running tests, which is a failure.
+// Each run has left <folder>/<run>.json, or did not get to its end, which is a failure.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -18,7 +18,7 @@ let failed = 0;
 for (const run of runs) {
 	const result = read(run);
 	if (result === undefined) {
-		console.log(`${run}: no test ran`);
+		console.log(`${run}: no results: it broke off, or took too long`);
 		failed += 1;
 		continue;
 	}
@@ -26,7 +26,12 @@ for (const run of runs) {
 	// A suite that could not be run has no tests to count.
 	failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
 	for (const suite of result.testResults.filter(({ status }) => status === 'failed')) {
-		console.log(`${run}: failed: ${suite.name}`);
+		const tests = suite.assertionResults.filter(({ status }) => status === 'failed');
+		const names = tests.map(({ fullName }) => fullName);
+		// A suite that could not be run names no test.
+		for (const name of names.length > 0 ? names : ['could not be run']) {
+			console.log(`${run}: failed: ${suite.name}: ${name}`);
+		}
 	}
 }
 
