@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
-import { PassThrough } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { watchIdle } from '../../nodes/ZoomVideoSdk/transport/watchIdle';
 
 const IDLE_MS = 60_000;
@@ -12,10 +12,16 @@ afterEach(() => void jest.useRealTimers());
 /** Lets streams do what they do outside of timers. */
 const settle = async () => await new Promise((resolve) => setImmediate(resolve));
 
+const replyOf = (body: PassThrough) => ({
+	body,
+	close: () => void body.destroy(new Error('canceled')),
+});
+
 function reading(stream: PassThrough) {
 	const texts: string[] = [];
 	const done = (async () => {
-		for await (const chunk of watchIdle(stream, IDLE_MS)) texts.push(Buffer.from(chunk).toString());
+		for await (const chunk of watchIdle(replyOf(stream), IDLE_MS))
+			texts.push(Buffer.from(chunk).toString());
 	})().then(
 		() => 'ended',
 		(error: unknown) => (error instanceof Error ? error.message : 'unknown'),
@@ -35,6 +41,29 @@ it('ends a stream that says nothing for too long', async () => {
 	expect([texts, stream.destroyed]).toEqual([['a'], true]);
 });
 
+it('ends one that cannot be destroyed while it waits for its source, as those of n8n’s client', async () => {
+	const source = new PassThrough();
+	async function* limited() {
+		for await (const chunk of source) yield chunk;
+	}
+	const body = Readable.from(limited());
+	const close = () => {
+		body.emit('error', new Error('canceled'));
+		body.destroy();
+	};
+	body.on('error', () => {});
+	const chunks = watchIdle({ body, close }, IDLE_MS);
+	source.write('a');
+	expect(Buffer.from((await chunks.next()).value ?? []).toString()).toBe('a');
+	const next = chunks.next().then(
+		() => 'went on',
+		(error: unknown) => (error instanceof Error ? error.message : 'unknown'),
+	);
+	await settle();
+	await jest.advanceTimersByTimeAsync(IDLE_MS + 3_000);
+	expect(await next).toBe('no bytes came for 60 seconds');
+});
+
 it('lets one be that speaks now and then', async () => {
 	const stream = new PassThrough();
 	const { texts, done } = reading(stream);
@@ -50,7 +79,7 @@ it('lets one be that speaks now and then', async () => {
 
 it('does not count the time that the reader takes', async () => {
 	const stream = new PassThrough();
-	const chunks = watchIdle(stream, IDLE_MS);
+	const chunks = watchIdle(replyOf(stream), IDLE_MS);
 	stream.write('a');
 	await chunks.next();
 	await jest.advanceTimersByTimeAsync(10 * IDLE_MS);
@@ -63,7 +92,7 @@ it.each(['the reader goes', 'the stream is closed under a reader who never asks 
 	'leaves no timer when %s',
 	async (how) => {
 		const stream = new PassThrough();
-		const chunks = watchIdle(stream, IDLE_MS);
+		const chunks = watchIdle(replyOf(stream), IDLE_MS);
 		stream.write('a');
 		await chunks.next();
 		if (how === 'the reader goes') await chunks.return();

@@ -7,7 +7,6 @@ import { lengthError } from '../zoom/fileChecks';
 import type { JsonObject } from '../zoom/json';
 import { backoffMs } from '../zoom/retry';
 import { ZoomError } from '../zoom/ZoomError';
-import type { ByteStream } from './byteStream';
 import { BeginAnew, DownloadClosed, EndedEarly } from './downloadBreaks';
 import type { DownloadOptions } from './downloadOptions';
 import { ExpectedFile } from './ExpectedFile';
@@ -45,7 +44,7 @@ export class FileDownload {
 	private readonly expected: ExpectedFile;
 	private readonly address: URL;
 	private hash: Hash | undefined;
-	private body: ByteStream | undefined;
+	private latest: DownloadReply | undefined;
 	private isClosed = false;
 
 	/** Where the body ended early; that it does so again at the same byte is no accident. */
@@ -83,7 +82,7 @@ export class FileDownload {
 	/** Ends the connection, and all going on after breaks, when nobody wants the rest any more. */
 	close(): void {
 		this.isClosed = true;
-		this.body?.destroy();
+		this.latest?.close();
 	}
 
 	/**
@@ -98,7 +97,7 @@ export class FileDownload {
 		let furthest = 0;
 		for (let breaks = 0; ; ) {
 			try {
-				for await (const chunk of watchIdle(reply.body, IDLE_MS)) {
+				for await (const chunk of watchIdle(reply, IDLE_MS)) {
 					this.take(chunk);
 					pending.add(chunk);
 					// What may be the last block waits for the checks at the end.
@@ -141,9 +140,9 @@ export class FileDownload {
 
 	private async request(headers: Record<string, string>): Promise<DownloadReply> {
 		const reply = await requestFile(this.host, this.access, this.address, headers);
-		this.body = reply.body;
+		this.latest = reply;
 		if (!this.isClosed) return reply;
-		reply.body.destroy();
+		reply.close();
 		throw new DownloadClosed();
 	}
 
@@ -171,14 +170,14 @@ export class FileDownload {
 		if (headers !== undefined) {
 			const reply = await this.request(headers);
 			if (this.expected.isRest(this.received, reply)) return { reply, fromStart: false };
-			reply.body.destroy();
+			reply.close();
 		}
 		if (isHandedOn) this.fail(new BeginAnew(broken.message, broken.details));
 		const announced = this.length;
 		const reply = await this.open();
 		if (this.length !== announced) {
 			// Whoever was told the other length would wait in vain for the rest.
-			reply.body.destroy();
+			reply.close();
 			this.fail(new BeginAnew(broken.message, broken.details));
 		}
 		return { reply, fromStart: true };

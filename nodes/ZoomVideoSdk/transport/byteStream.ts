@@ -2,6 +2,7 @@
 export interface ByteStream extends AsyncIterable<Uint8Array> {
 	readonly destroyed?: boolean;
 	destroy(error?: Error): void;
+	on(event: 'error', listener: () => void): unknown;
 }
 
 export function isByteStream(value: unknown): value is ByteStream {

@@ -21,6 +21,11 @@ export interface DownloadReply {
 	status: number;
 	headers: Readonly<Record<string, unknown>>;
 	body: ByteStream;
+	/**
+	 * Ends the connection. To destroy the body alone does not: the client that n8n uses puts a stream of
+	 * its own before it, which waits for the bytes of a server that has fallen silent.
+	 */
+	close(): void;
 }
 
 /** The address of a file, checked before anything is sent to it. */
@@ -69,7 +74,8 @@ async function send(
 	headers: Record<string, string>,
 	isAuthorized: boolean,
 ): Promise<DownloadReply> {
-	const abortSignal = host.getExecutionCancelSignal();
+	const stopped = host.getExecutionCancelSignal();
+	const closed = new AbortController();
 	const request: IHttpRequestOptions = {
 		method: 'GET',
 		url: address.href,
@@ -80,7 +86,7 @@ async function send(
 		disableFollowRedirect: true,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
-		...(abortSignal && { abortSignal }),
+		abortSignal: stopped ? AbortSignal.any([stopped, closed.signal]) : closed.signal,
 	};
 	const response: unknown = isAuthorized
 		? await host.helpers.httpRequestWithAuthentication.call(host, CREDENTIAL_NAME, request)
@@ -91,7 +97,13 @@ async function send(
 	if (typeof status !== 'number' || !isByteStream(body)) {
 		throw new ZoomError(`The answer of ${address.host} could not be read`);
 	}
-	return { host: address.host, status, headers: headersOf(fields), body };
+	const close = () => {
+		// Nobody may be reading any more, and an error without a listener would end n8n.
+		body.on('error', () => {});
+		closed.abort();
+		body.destroy();
+	};
+	return { host: address.host, status, headers: headersOf(fields), body, close };
 }
 
 /**
@@ -113,7 +125,7 @@ export async function openDownload(
 	for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
 		const reply = await send(host, target, headers, target.origin === address.origin);
 		if (!REDIRECTS.includes(reply.status)) return reply;
-		reply.body.destroy();
+		reply.close();
 		target = redirectTarget(target, reply.headers.location, hosts);
 	}
 	throw new ZoomError(`${address.host} redirects the download again and again`, {

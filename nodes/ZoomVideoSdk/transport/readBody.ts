@@ -1,13 +1,21 @@
-import type { ByteStream } from './byteStream';
+import type { DownloadReply } from './openDownload';
+import { watchIdle } from './watchIdle';
 
-/** Reads the beginning of a body as text, up to a number of bytes; the rest is dropped. */
-export async function readBeginning(body: ByteStream, maxBytes: number): Promise<string> {
+/** Silence after which an error's body is taken as it is. */
+const IDLE_MS = 10_000;
+
+/** Reads the beginning of an answer as text, up to a number of bytes, and closes it. */
+export async function readBeginning(reply: DownloadReply, maxBytes: number): Promise<string> {
 	const chunks: Uint8Array[] = [];
 	let length = 0;
-	for await (const chunk of body) {
-		chunks.push(chunk);
-		length += chunk.length;
-		if (length >= maxBytes) break;
+	try {
+		for await (const chunk of watchIdle(reply, IDLE_MS)) {
+			chunks.push(chunk);
+			length += chunk.length;
+			if (length >= maxBytes) break;
+		}
+	} finally {
+		reply.close();
 	}
 	return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, maxBytes));
 }

@@ -57,7 +57,7 @@ async function sendOnce(
 	let opened = await download.open();
 	let { length } = download;
 	if (length === undefined) {
-		opened.body.destroy();
+		opened.close();
 		if (!countFirst) {
 			throw new InputError(
 				'Zoom does not tell the length of the file, which the target needs beforehand',
