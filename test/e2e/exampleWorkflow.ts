@@ -1,0 +1,69 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { join } from 'node:path';
+import { chosenEvents, triggerOf } from '../host/examples';
+import type { Credential } from '../host/n8nAnswers';
+import { repository } from '../host/packageTarball';
+import { until } from '../host/until';
+import {
+	readWorkflow,
+	useCredential,
+	type Workflow,
+	type WorkflowDefinition,
+} from '../host/workflow';
+import type { StoredFile, StoredSession } from '../simulator';
+import type { World } from './setup/world';
+
+/**
+ * Imports an example as its user would: the file as it is, with a credential, and with addresses of
+ * the user's own services in the HTTP Request nodes of these names. Nothing else is changed.
+ */
+export async function importExample(
+	{ client }: World,
+	file: string,
+	credential: Credential,
+	addresses: Readonly<Record<string, string>> = {},
+): Promise<Workflow> {
+	const example = await readWorkflow(join(repository, 'examples', file));
+	const definition = Object.entries(addresses).reduce(withAddress, example);
+	return await client.saveWorkflow(useCredential(definition, credential));
+}
+
+function withAddress(
+	definition: WorkflowDefinition,
+	[name, url]: [string, string],
+): WorkflowDefinition {
+	const called = definition.nodes.find((node) => node.name === name);
+	if (called?.type !== 'n8n-nodes-base.httpRequest') throw new Error(`No address in "${name}"`);
+	const nodes = definition.nodes.map((node) =>
+		node === called ? { ...node, parameters: { ...node.parameters, url } } : node,
+	);
+	return { ...definition, nodes };
+}
+
+/** Publishes a workflow, and enters the address of its trigger at Zoom for the events it has chosen. */
+export async function goLive({ client, simulator }: World, workflow: Workflow): Promise<void> {
+	await client.activate(workflow.id);
+	const url = await client.webhookAddress(workflow, triggerOf(workflow).name);
+	const { valid, reason } = await simulator.webhooks.validate({ url });
+	if (!valid) throw new Error(`Zoom's challenge was not answered: ${reason}`);
+	simulator.webhooks.subscribe({ url, events: chosenEvents(workflow) ?? [] });
+}
+
+/** Zoom sends an event of a session, signed; the answers of all who are subscribed. */
+export async function tellOf(
+	{ simulator }: World,
+	event: string,
+	session: StoredSession,
+	files: readonly StoredFile[],
+): Promise<string[]> {
+	const { life, webhooks } = simulator;
+	const before = webhooks.log.list().length;
+	life.tell({ event, session, files });
+	return await until('the event to be answered', async () => {
+		const answers = webhooks.log
+			.list()
+			.slice(before)
+			.map(({ attempts: [first] }) => first?.reply);
+		return answers.length > 0 && !answers.includes(undefined) ? answers.map(String) : undefined;
+	});
+}
