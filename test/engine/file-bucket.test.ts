@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+ 
 import { createHash } from 'node:crypto';
 import { useFiles } from './fixtures/files';
 import { startS3Bucket, type S3Bucket } from './fixtures/s3-bucket';
