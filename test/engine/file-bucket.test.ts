@@ -1,4 +1,3 @@
- 
 import { createHash } from 'node:crypto';
 import { useFiles } from './fixtures/files';
 import { startS3Bucket, type S3Bucket } from './fixtures/s3-bucket';
