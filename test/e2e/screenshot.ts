@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installN8n } from '../host/install';
 import { packPackage, repository } from '../host/packageTarball';
@@ -31,6 +31,9 @@ async function main(): Promise<void> {
 			await photographer.actionPanel();
 			await photographer.output();
 			await photographer.credential();
+			for (const file of await readdir(join(repository, 'examples'))) {
+				if (file.endsWith('.json')) await photographer.example(file);
+			}
 		} finally {
 			await editor.close();
 		}

@@ -98,6 +98,33 @@ export class Editor {
 		return this.marked('node-creator-item-name').filter({ hasText: exactly(name) });
 	}
 
+	/** Imports a workflow from a file into a new one. */
+	async importFile(path: string): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/new`);
+		await this.marked('canvas-wrapper').waitFor();
+		await this.marked('workflow-import-input').setInputFiles(path);
+	}
+
+	/** Names of the nodes on the canvas, without notes. */
+	async canvasNodes(): Promise<string[]> {
+		const names = await this.marked('canvas-node').evaluateAll((nodes) =>
+			nodes.map((node) => node.getAttribute('data-node-name') ?? ''),
+		);
+		return names.sort();
+	}
+
+	/** Names of the nodes in which the editor finds something missing or wrong. */
+	async nodesWithProblems(): Promise<string[]> {
+		const marks = this.marked('node-issues').or(this.marked('node-setup-required'));
+		const names = await marks.evaluateAll((found) =>
+			found.map((mark) => {
+				const node = mark.closest('[data-test-id="canvas-node"]');
+				return node?.getAttribute('data-node-name') ?? '';
+			}),
+		);
+		return names.sort();
+	}
+
 	/** Opens the dialog of a stored credential. */
 	async openCredential(id: string): Promise<Locator> {
 		await this.page.goto(`${this.url}/home/credentials/${id}`);

@@ -7,7 +7,8 @@ import type { Credential } from '../../host/n8nAnswers';
 import type { Say } from '../../host/progress';
 import type { Scene } from '../../host/stage';
 import { until } from '../../host/until';
-import type { Workflow } from '../../host/workflow';
+import { repository } from '../../host/packageTarball';
+import { readWorkflow, useCredential, type Workflow } from '../../host/workflow';
 import { actionWorkflow, nodeNames } from '../workflows';
 import type { Editor } from './Editor';
 import type { NodePanel } from './NodePanel';
@@ -21,6 +22,12 @@ const asideOfRun = `
 	:has(> [role="radiogroup"]), [data-test-id="canvas-controls"],
 	[data-test-id="execution-preview-delete-button"],
 	button:has([data-test-id="execution-debug-button"]) {
+		visibility: hidden !important;
+	}`;
+
+const asideOfExample = `
+	:has(> [role="radiogroup"]), [data-test-id="canvas-controls"], [data-test-id="canvas-plus-button"],
+	[data-test-id="node-creator-plus-button"], [class*="nodeButtonsWrapper"], [class*="executionButtons"] {
 		visibility: hidden !important;
 	}`;
 
@@ -42,6 +49,20 @@ export class Photographer {
 		await ticks.nth(Object.keys(execution.runData).length - 1).waitFor();
 		await this.editor.marked('zoom-to-fit').click();
 		await this.take('workflow', this.editor.marked('canvas-wrapper'), ticks.first(), asideOfRun);
+	}
+
+	/** An example as it looks after its import, with its note. */
+	async example(file: string): Promise<void> {
+		await this.frame(1252, 520);
+		const definition = await readWorkflow(join(repository, 'examples', file));
+		const credential = await this.storedCredential();
+		const { id } = await this.scene.client.saveWorkflow(useCredential(definition, credential));
+		await this.editor.page.goto(`${this.editor.url}/workflow/${id}`);
+		const nodes = this.editor.marked('canvas-node');
+		await nodes.first().waitFor();
+		await this.editor.marked('zoom-to-fit').click();
+		const name = `example-${file.replace(/\.json$/, '')}`;
+		await this.take(name, this.editor.marked('canvas-wrapper'), nodes.first(), asideOfExample);
 	}
 
 	async triggerPanel(workflow: Workflow): Promise<void> {
