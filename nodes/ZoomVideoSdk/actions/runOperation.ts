@@ -3,9 +3,11 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { nodeError } from '../transport/nodeError';
 import { ZoomApi } from '../transport/ZoomApi';
+import type { JsonObject } from '../zoom/json';
 import { InputError } from '../zoom/ZoomError';
 import { FileItem } from './operation';
 import { findOperation } from './resources';
+import { isTool, toolAnswer } from './toolAnswer';
 
 async function runForItem(
 	host: IExecuteFunctions,
@@ -26,10 +28,11 @@ async function runForItem(
 			? await operation.executeOffline(host, itemIndex)
 			: await operation.execute(host, await openApi(), itemIndex);
 	const pairedItem = { item: itemIndex };
+	const told = isTool(host) ? toolAnswer : (json: JsonObject) => json;
 	return output.map((result) =>
 		result instanceof FileItem
-			? { json: result.json, binary: result.binary, pairedItem }
-			: { json: result, pairedItem },
+			? { json: told(result.json), binary: result.binary, pairedItem }
+			: { json: told(result), pairedItem },
 	);
 }
 
