@@ -38,6 +38,8 @@ const formatField: INodeProperties = {
 		{ name: 'SRT', value: 'srt', description: 'Subtitles for video players' },
 		{ name: 'Text', value: 'text', description: 'A line for each segment: “Speaker: text”' },
 	],
+	description:
+		'How the transcript is put out. Talk times and words of each speaker come with each.',
 };
 
 function inFormat(format: (typeof FORMATS)[number], segments: readonly Segment[]): JsonObject {

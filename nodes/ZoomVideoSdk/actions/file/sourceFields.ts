@@ -29,6 +29,7 @@ export const sourceFields: INodeProperties[] = [
 				description: 'One file of a session, by its ID',
 			},
 		],
+		description: 'Where the node finds the files',
 	},
 	{
 		...recordedSessionField,
@@ -78,6 +79,8 @@ export const selectionFields: INodeProperties[] = [
 		default: ['video'],
 		options: fileKindOptions,
 		displayOptions: { show: { filesFrom: ['input', 'session'], files: ['kinds'] } },
+		description:
+			'Files of any of these kinds are taken. Video is the recording of the session; Participant Video is of single people.',
 	},
 	{
 		displayName: 'Recording Types',
