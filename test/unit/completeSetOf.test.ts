@@ -1,0 +1,147 @@
+import { completeSetOf, setKey } from '../../nodes/ZoomVideoSdk/trigger/completeSetOf';
+import { seenKey } from '../../nodes/ZoomVideoSdk/trigger/SeenEvents';
+import type { SetKind } from '../../nodes/ZoomVideoSdk/zoom/completeSet';
+import { eventItem } from '../../nodes/ZoomVideoSdk/zoom/eventItem';
+import type { Filters } from '../../nodes/ZoomVideoSdk/zoom/filters';
+import type { JsonObject } from '../../nodes/ZoomVideoSdk/zoom/json';
+import { restSession, SESSION_ID, TRANSCRIPT, VIDEO, webhook } from './fixtures/recorded';
+import { webhookHost } from './fixtures/webhookHost';
+
+const OPEN: Filters = {
+	sessionName: undefined,
+	sessionKey: undefined,
+	fileKinds: [],
+	recordingTypes: [],
+	minMinutes: 0,
+	minBytes: 0,
+};
+const FAILED = 'session.recording_transcript_failed';
+const COMPLETED = 'session.recording_completed';
+const BOTH: SetKind[] = ['recording', 'transcript'];
+const NOT_YET = 'Zoom does not list yet what it announced';
+
+interface Situation {
+	event?: string;
+	/** The files that the event tells of. */
+	told?: JsonObject[];
+	/** The files that Zoom lists; `undefined` for none at all. */
+	listed?: JsonObject[] | undefined;
+	wanted?: SetKind[];
+	filters?: Partial<Filters>;
+	includeTokens?: boolean;
+	sessionId?: string;
+}
+
+async function setOf(situation: Situation) {
+	const { event = COMPLETED, told = [], listed, wanted = BOTH, includeTokens = false } = situation;
+	const { sessionId = SESSION_ID, filters = {} } = situation;
+	const n8n = webhookHost({
+		credential: { apiKey: 'key', apiSecret: 'secret' },
+		zoom: ({ timeout }) =>
+			listed === undefined
+				? { statusCode: 404, headers: {}, body: '{"code":3301,"message":"None."}' }
+				: {
+						statusCode: timeout === 2000 ? 200 : 500,
+						headers: {},
+						body: JSON.stringify(restSession({ recording_files: listed, download_token: 'x' })),
+					},
+	});
+	const body = webhook({ recording_files: told, session_id: sessionId });
+	const item = eventItem(event, body, false);
+	const choice = { wanted, filters: { ...OPEN, ...filters } };
+	const result = await completeSetOf(n8n.host, item, choice, includeTokens).catch(
+		(error: unknown) => ({ message: Object(error).message, details: Object(error).details }),
+	);
+	return { result, requests: n8n.requests };
+}
+
+it('is what Zoom lists of the session, with what the event tells besides', async () => {
+	const { result, requests } = await setOf({ told: [TRANSCRIPT], listed: [VIDEO] });
+	const key = `${SESSION_ID}:set:recording+transcript`;
+	expect(result).toEqual([
+		{
+			key: seenKey('set', key),
+			item: expect.objectContaining({
+				session_id: SESSION_ID,
+				event: COMPLETED,
+				duration: 1,
+				recording_files: [VIDEO, TRANSCRIPT],
+				missing: [],
+				dedupe_key: key,
+			}),
+		},
+	]);
+	expect(JSON.stringify(result)).not.toContain('download_token');
+	expect(requests).toEqual([
+		`https://api.zoom.us/v2/videosdk/sessions/${encodeURIComponent(SESSION_ID)}/recordings`,
+	]);
+});
+
+it('has the token of the list only where that is asked for', async () => {
+	const { result } = await setOf({ listed: [VIDEO, TRANSCRIPT], includeTokens: true });
+	expect(result).toEqual([
+		{ key: expect.any(String), item: expect.objectContaining({ download_token: 'x' }) },
+	]);
+});
+
+it('counts as seen under its session and its kinds', () => {
+	const session = { session_id: 's' };
+	expect(setKey(session, BOTH)).toBe(seenKey('set', 's:set:recording+transcript'));
+	expect(setKey(session, ['recording'])).not.toBe(setKey(session, BOTH));
+});
+
+describe('a set that lacks something', () => {
+	it.each<[string, Situation, unknown]>([
+		['waits for it', { listed: [VIDEO] }, 'set_incomplete'],
+		['waits also when Zoom has nothing yet', { listed: undefined }, 'set_incomplete'],
+		['waits for a recording that the event announces', { told: [VIDEO], listed: [] }, NOT_YET],
+		['is told again where Zoom lists nothing yet', { told: [VIDEO], listed: undefined }, NOT_YET],
+		['waits for what is not announced', { told: [VIDEO], listed: [VIDEO] }, 'set_incomplete'],
+		['is told again when the failure came first', { event: FAILED, listed: [] }, NOT_YET],
+		[
+			'waits for a summary: that the transcript failed is no matter when it is there',
+			{
+				event: FAILED,
+				listed: [VIDEO, TRANSCRIPT],
+				wanted: ['recording', 'transcript', 'summary'],
+			},
+			'set_incomplete',
+		],
+	])('%s', async (_, situation, outcome) => {
+		const { result } = await setOf(situation);
+		expect(result).toEqual(
+			outcome === NOT_YET
+				? {
+						message: NOT_YET,
+						details: { description: 'Zoom sends the event again after 5, 25 and 85 minutes.' },
+					}
+				: outcome,
+		);
+	});
+
+	it('is put out without a transcript that failed, and names it', async () => {
+		const wanted: SetKind[] = ['recording', 'transcript', 'summary'];
+		const { result } = await setOf({ event: FAILED, listed: [VIDEO], wanted });
+		expect(result).toEqual([
+			{
+				key: expect.any(String),
+				item: expect.objectContaining({ missing: ['transcript', 'summary'] }),
+			},
+		]);
+	});
+});
+
+describe('Zoom is not asked', () => {
+	it.each<[string, Situation, string]>([
+		['about a session that is not meant', { filters: { sessionKey: 'other' } }, 'filtered'],
+		['about a session without an id', { sessionId: '' }, 'set_incomplete'],
+	])('%s', async (_, situation, outcome) => {
+		const { result, requests } = await setOf({ listed: [VIDEO, TRANSCRIPT], ...situation });
+		expect([result, requests]).toEqual([outcome, []]);
+	});
+});
+
+it('is nothing when the whole of it does not pass', async () => {
+	const { result } = await setOf({ listed: [VIDEO, TRANSCRIPT], filters: { minMinutes: 2 } });
+	expect(result).toBe('filtered');
+});
