@@ -12,6 +12,14 @@ describe('a line of the log', () => {
 		expect(log.allow('a', 2 * MINUTE)).toBe(0);
 	});
 
+	it('is held back by the time between, whatever the time of day', () => {
+		const log = new LogThrottle(MINUTE);
+		const now = 1_700_000_000_000;
+		log.allow('a', now);
+		expect(log.allow('a', now + 1)).toBeUndefined();
+		expect(log.allow('a', now + MINUTE)).toBe(1);
+	});
+
 	it('does not hold others back', () => {
 		const log = new LogThrottle(MINUTE);
 		expect([log.allow('a', 0), log.allow('b', 0)]).toEqual([0, 0]);

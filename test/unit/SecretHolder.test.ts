@@ -41,8 +41,11 @@ describe('the secrets of a trigger in memory', () => {
 
 	it('are those of the node', async () => {
 		const holder = new SecretHolder();
-		await holder.get('one', credential('a').read);
+		const { state, read } = credential('a');
+		await holder.get('one', read);
 		expect(await holder.get('two', credential('b').read)).toEqual(['b']);
+		await holder.get('one', read);
+		expect(state.reads).toBe(1);
 	});
 
 	it('are not remembered when reading them failed', async () => {
@@ -56,12 +59,31 @@ describe('the secrets of a trigger in memory', () => {
 		expect(await holder.get('node', read)).toEqual(['a']);
 	});
 
-	it('stay few, however many nodes there are', async () => {
+	it('are not forgotten when an older read of them fails', async () => {
 		const holder = new SecretHolder();
-		for (let node = 0; node < 5000; node += 1) await holder.get(`${node}`, credential('a').read);
-		const { state, read } = credential('b');
-		await holder.get('0', read);
+		let fail = () => {};
+		const slow = new Promise<string[]>((_, reject) => {
+			fail = () => reject(new Error('no database'));
+		});
+		const first = holder.get('node', async () => await slow);
+		jest.setSystemTime(Date.now() + 10_000);
+		const { state, read } = credential('a');
+		await holder.get('node', read);
+		fail();
+		await expect(first).rejects.toThrow('no database');
+		await holder.get('node', read);
 		expect(state.reads).toBe(1);
+	});
+
+	it('stay those of a thousand nodes at the most', async () => {
+		const holder = new SecretHolder();
+		const { state, read } = credential('a');
+		for (let node = 0; node < 1000; node += 1) await holder.get(`${node}`, read);
+		await holder.get('0', read);
+		expect(state.reads).toBe(1000);
+		await holder.get('1000', read);
+		await holder.get('0', read);
+		expect(state.reads).toBe(1002);
 	});
 });
 
@@ -99,6 +121,13 @@ describe('after a signature that fits none of them', () => {
 		expect(state.reads).toBe(2);
 	});
 
+	it('a request that tried the old one learns what was read in the course of things', async () => {
+		const { holder, state, read, getAfterMismatch } = await held(10_000);
+		await holder.get('node', read);
+		expect(await getAfterMismatch()).toEqual(['after']);
+		expect(state.reads).toBe(2);
+	});
+
 	it('a rotated secret is found at once also when the old one was just read', async () => {
 		const { state, getAfterMismatch } = await held(1);
 		expect(await getAfterMismatch()).toEqual(['after']);
@@ -112,6 +141,9 @@ describe('after a signature that fits none of them', () => {
 		const tried = await holder.get('node', read);
 		expect(await holder.getAfterMismatch('node', tried, read)).toBeUndefined();
 		expect(state.reads).toBe(2);
+		jest.setSystemTime(Date.now() + 1);
+		await holder.getAfterMismatch('node', tried, read);
+		expect(state.reads).toBe(3);
 	});
 
 	it('they are read once a second at most, however many forged requests come', async () => {

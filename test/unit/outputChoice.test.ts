@@ -21,6 +21,10 @@ describe('the output that is chosen', () => {
 		});
 	});
 
+	it.each(['', null])('is the event also where an expression gives %j', (output) => {
+		expect(read({ output }).mode).toBe('event');
+	});
+
 	it.each(OUTPUT_MODES)('may be %s', (output) => {
 		expect(read({ output }).mode).toBe(output);
 	});
