@@ -22,6 +22,7 @@ describe('reading a day', () => {
 		['a moment in UTC', '2026-01-31T23:59:59.999Z', '2026-01-31'],
 		['a moment east of UTC: the day before', '2026-01-31T00:30:00+02:00', '2026-01-30'],
 		['a moment west of UTC: the day after', '2026-01-31T23:30:00-05:00', '2026-02-01'],
+		['white space after an offset', '2026-01-31T00:30:00+02:00 ', '2026-01-30'],
 		['an offset without colon', '2026-01-31T00:30:00+0200', '2026-01-30'],
 		['fractions of a second, with an offset', '2026-01-01T00:00:00.000+01:00', '2025-12-31'],
 	])('%s', (_, text, day) => {

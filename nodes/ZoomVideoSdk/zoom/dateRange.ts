@@ -35,11 +35,11 @@ function exists(date: string): boolean {
  * @returns `yyyy-MM-dd`, or `undefined` when the text is no date
  */
 export function parseDay(text: string): string | undefined {
-	const match = /^(\d{4}-\d{2}-\d{2})(?:$|[T ])/.exec(text.trim());
-	const date = match?.[1];
+	const trimmed = text.trim();
+	const date = /^(\d{4}-\d{2}-\d{2})(?:$|[T ])/.exec(trimmed)?.[1];
 	if (date === undefined || !exists(date)) return undefined;
-	const moment = /(?:Z|[+-]\d{2}:?\d{2})$/.test(text.trim().slice(10))
-		? Date.parse(text)
+	const moment = /(?:Z|[+-]\d{2}:?\d{2})$/.test(trimmed.slice(10))
+		? Date.parse(trimmed)
 		: timeOf(date);
 	return Number.isNaN(moment) ? undefined : dateOf(moment);
 }
