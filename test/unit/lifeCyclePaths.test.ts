@@ -37,6 +37,7 @@ describe('a failed call may have been carried out', () => {
 		['after an unknown fault', undefined, undefined, true],
 		['after a refused connection', undefined, 'ECONNREFUSED', false],
 		['after an unknown host', undefined, 'ENOTFOUND', false],
+		['after a 500', reply(500), undefined, true],
 		['after a 502', reply(502), undefined, true],
 		['after a 408', reply(408), undefined, true],
 		['after a 429', reply(429), undefined, false],

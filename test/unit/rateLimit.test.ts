@@ -25,6 +25,7 @@ describe('a limit per second or minute gives a wait in milliseconds', () => {
 		['Retry-After as ISO 8601', { 'retry-after': '2025-01-19T23:00:10Z' }, 10_000],
 		['Retry-After as an HTTP date', { 'retry-after': 'Sun, 19 Jan 2025 23:00:10 GMT' }, 10_000],
 		['Retry-After as a date gone by', { 'retry-after': '2025-01-19T22:00:00Z' }, 0],
+		['Retry-After in small parts of a second', { 'retry-after': '1.125' }, 1125],
 		['Retry-After with white space', { 'retry-after': ' 5 ' }, 5000],
 		[
 			'both: Retry-After goes first',

@@ -131,6 +131,8 @@ describe('after no answer', () => {
 		['ECONNREFUSED', 'notActed', true],
 		['ENOTFOUND', 'notActed', true],
 		['EAI_AGAIN', 'notActed', true],
+		['ENETUNREACH', 'notActed', true],
+		['EHOSTUNREACH', 'notActed', true],
 	])('%s of a call that is repeatable %s: repeated %s', (code, repeatable, repeated) => {
 		expect(waitAfterNetworkFault(code, repeatable, 1) !== undefined).toBe(repeated);
 		expect(waitAfterNetworkFault(code, repeatable, MAX_TRIES)).toBeUndefined();

@@ -37,6 +37,7 @@ const leaks: Array<[string, string, string[]]> = [
 	['a token in a path alone', 'GET /rec/x?access_token=opaque&b=1', ['opaque']],
 	['a token as a JSON field', '{"download_token":"opaque"}', ['opaque']],
 	['a secret as a field', 'clientSecret: opaque', ['opaque']],
+	['a secret as a field with spaces', 'clientSecret : opaque', ['opaque']],
 ];
 
 describe.each(leaks)('%s', (_, text, secrets) => {
@@ -83,13 +84,19 @@ describe('what may be shown is left', () => {
 			'Invalid access token, this access token is not supported.',
 			'Invalid access token, this access token is not supported.',
 		],
+		[
+			'that something was hidden, and all of it',
+			'Bearer abc.d clientSecret: opaque, got eyJhbGci.abc',
+			'Bearer [token] clientSecret: [hidden], got [token]',
+		],
 		['white space is joined', ' a \n\t b ', 'a b'],
 	])('%s', (_, text, shown) => {
 		expect(scrub(text)).toBe(shown);
 	});
 
 	it('is cut when long', () => {
-		expect(scrub('a'.repeat(5000))).toHaveLength(301);
+		expect(scrub('a'.repeat(5000))).toBe(`${'a'.repeat(300)}…`);
+		expect(scrub('a'.repeat(300))).toBe('a'.repeat(300));
 	});
 
 	it('is found in a long text of white space and letters without delay', () => {

@@ -16,11 +16,18 @@ describe('the address of n8n', () => {
 		['https://n8n/', 'problem', /cannot reach it/],
 		['https://n8n.local/', 'problem', /cannot reach it/],
 		['https://93.184.216.34/', 'warning', /host name/],
-		['', 'warning', /does not tell its address/],
+		['https://[2606:4700::1111]/', 'warning', /host name/],
+		['https://1.n8n.example.com:8443/', 'ok', /at https:\/\/1\.n8n\.example\.com:8443\. Whether/],
+		['', 'warning', /does not tell its address\. Set WEBHOOK_URL/],
 	])('%s is %s', (address, status, message) => {
 		const point = addressPoint(address, true);
-		expect(point.status).toBe(status);
-		expect(point.message).toMatch(message);
+		expect(point).toEqual({
+			name: 'public_address',
+			status,
+			message: expect.stringMatching(message),
+		});
+		// What can be put right by WEBHOOK_URL says so.
+		if (status === 'problem') expect(point.message).toMatch(/ Set WEBHOOK_URL of n8n to .*https/);
 	});
 
 	it('is no problem where no triggers are meant to run', () => {
@@ -39,9 +46,11 @@ describe('the clock', () => {
 		['yesterday', 'warning', /no time to compare/],
 		[undefined, 'warning', /no time to compare/],
 	])('beside %s is %s', (header, status, message) => {
-		const point = clockPoint(header, now);
-		expect(point.status).toBe(status);
-		expect(point.message).toMatch(message);
+		expect(clockPoint(header, now)).toEqual({
+			name: 'clock',
+			status,
+			message: expect.stringMatching(message),
+		});
 	});
 });
 
@@ -51,9 +60,11 @@ it.each<[string | undefined, string, RegExp]>([
 	['s3', 'ok', /“s3”/],
 	[undefined, 'warning', /in memory/],
 ])('files in mode %s are %s', (mode, status, message) => {
-	const point = binaryDataPoint(mode);
-	expect(point.status).toBe(status);
-	expect(point.message).toMatch(message);
+	expect(binaryDataPoint(mode)).toEqual({
+		name: 'binary_data',
+		status,
+		message: expect.stringMatching(message),
+	});
 });
 
 it('the worst point counts', () => {

@@ -1,5 +1,8 @@
 import type { JsonObject } from '../../nodes/ZoomVideoSdk/zoom/json';
-import { answerUrlValidation } from '../../nodes/ZoomVideoSdk/zoom/urlValidation';
+import {
+	answerUrlValidation,
+	URL_VALIDATION_EVENT,
+} from '../../nodes/ZoomVideoSdk/zoom/urlValidation';
 import { sign } from '../../nodes/ZoomVideoSdk/zoom/webhookSignature';
 import { CHALLENGE, SIGNED_EVENT, WEBHOOK_SECRET } from './fixtures/vectors';
 
@@ -13,6 +16,7 @@ const answer = (payload: JsonObject['payload']) =>
 
 describe('the challenge endpoint.url_validation', () => {
 	it('is answered with the token and its HMAC', () => {
+		expect(URL_VALIDATION_EVENT).toBe('endpoint.url_validation');
 		expect(answer({ plainToken: CHALLENGE.plainToken })).toEqual(CHALLENGE);
 	});
 

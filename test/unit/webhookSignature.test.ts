@@ -18,6 +18,8 @@ describe('headers of a signed request', () => {
 		read({ [TIMESTAMP_HEADER]: timestamp, [SIGNATURE_HEADER]: signature, ...changes });
 
 	it('takes a timestamp in epoch seconds and v0= with 64 hexadecimal digits', () => {
+		const asZoomNames = { 'x-zm-request-timestamp': timestamp, 'x-zm-signature': signature };
+		expect(read(asZoomNames)).toEqual({ timestamp, signature, refusal: undefined });
 		expect(withHeaders({})).toEqual({ timestamp, signature, refusal: undefined });
 	});
 
