@@ -1,5 +1,5 @@
 import { receive } from '../../nodes/ZoomVideoSdk/trigger/receive';
-import { webhook } from './fixtures/recorded';
+import { restSession, webhook } from './fixtures/recorded';
 import { CHALLENGE, WEBHOOK_SECRET } from './fixtures/vectors';
 import { newWorkflowId, signedHeaders, webhookHost, type Call } from './fixtures/webhookHost';
 
@@ -128,55 +128,24 @@ describe('a request of Zoom’s', () => {
 		expect(kept.workflowData?.flat()).toHaveLength(1);
 	});
 
+	it('is a repeat when its set has been put out before', async () => {
+		const once = {
+			workflowId: newWorkflowId(),
+			parameters: { ...CHOSEN, output: 'completeSet', setKinds: ['recording'] },
+			credential: { webhookSecretToken: WEBHOOK_SECRET, apiKey: 'k', apiSecret: 's' },
+			zoom: () => ({ statusCode: 200, headers: {}, body: JSON.stringify(restSession()) }),
+		};
+		const first = await call(once);
+		expect(first.response.webhookResponse).toEqual({ accepted: true, started: true });
+		const second = await call(once);
+		expect(second.response.webhookResponse).toMatchObject({ started: false, reason: 'repeat' });
+		expect([first.requests, second.requests].map(({ length }) => length)).toEqual([1, 0]);
+	});
+
 	it('has the download token in its item only where that is asked for', async () => {
 		const parameters = { ...CHOSEN, options: { includeTokens: true } };
 		const [asked, not] = await Promise.all([call({ parameters }), call()]);
 		expect(asked.response.workflowData?.[0]?.[0]?.json).toHaveProperty('download_token');
 		expect(not.response.workflowData?.[0]?.[0]?.json).not.toHaveProperty('download_token');
-	});
-
-	it.each<[string, Call, string, string]>([
-		[
-			'the credential cannot be read',
-			{ credential: new Error('The database is locked') },
-			'credential_unavailable',
-			'Zoom webhook put off: the credential could not be read (The database is locked)',
-		],
-		[
-			'a field cannot be used',
-			{ parameters: { ...CHOSEN, output: 'all' } },
-			'settings_unusable',
-			'Zoom webhook put off: a field of the node cannot be used (Output: “all” is not one of the choices)',
-		],
-		[
-			'Zoom cannot be asked about the session',
-			{
-				parameters: { ...CHOSEN, output: 'completeSet' },
-				credential: { webhookSecretToken: WEBHOOK_SECRET },
-			},
-			'session_unavailable',
-			'Zoom webhook put off: Zoom could not be asked what the session has by now (',
-		],
-	])('is put off when %s', async (_, changes, error, text) => {
-		const { response, answer, logs } = await call(changes);
-		expect(response).toEqual({ noWebhookResponse: true });
-		expect([answer.statusCode, answer.body]).toEqual([503, { error }]);
-		expect(logs).toEqual([
-			{
-				level: 'error',
-				text: expect.stringContaining(text),
-				metadata: expect.objectContaining({ reason: error }),
-			},
-		]);
-	});
-
-	it('is put off when n8n itself gives no parameters', async () => {
-		const n8n = webhookHost({ body: BODY, headers: signedHeaders(BODY) });
-		n8n.host.getNodeParameter = () => {
-			throw 'no expression';
-		};
-		await receive(n8n.host);
-		expect([n8n.answer.statusCode, n8n.answer.body]).toEqual([503, { error: 'settings_unusable' }]);
-		expect(n8n.logs[0]?.text).toMatch(/\(unknown reason\)$/);
 	});
 });

@@ -70,10 +70,12 @@ describe('a delivery', () => {
 	});
 
 	it('with nothing new leaves the static data as it is', async () => {
-		const { take, staticData } = node({ staticData: { seen: { a: NOW } } });
+		const saved = { a: NOW, old: NOW - 4 * HOUR };
+		const { take, staticData } = node({ staticData: { seen: saved } });
 		const { keys, remember } = await take(['a']);
 		remember();
-		expect([keys, staticData]).toEqual([[], { seen: { a: NOW } }]);
+		expect(keys).toHaveLength(0);
+		expect(staticData).toEqual({ seen: saved });
 	});
 
 	it('while the user tries the workflow out takes all, and remembers nothing', async () => {
@@ -157,6 +159,19 @@ describe('how long a key counts as seen', () => {
 		const keys = Object.keys(readKeys(Object(staticData).seen));
 		expect(keys).toHaveLength(most);
 		expect(keys).toContain('new');
+	});
+
+	it('stays in the memory of this process for a thousand nodes at the most', async () => {
+		const nodeId = newWorkflowId();
+		const at = (place: number) => ({ nodeId: `${nodeId}-${place}`, staticData: {} });
+		const { take, open } = node();
+		const seen = (place: number) => isSeen(open(at(place)).host, RULES, 'a');
+		(await take(['a'], RULES, at(0))).remember();
+		for (let place = 1; place <= 500; place += 1) seen(place);
+		(await take(['a'], RULES, at(500))).remember();
+		expect([seen(0), seen(500)]).toEqual([true, true]);
+		for (let place = 501; place <= 1500; place += 1) seen(place);
+		expect(seen(0)).toBe(false);
 	});
 
 	it('is asked of what this process stored, too', async () => {

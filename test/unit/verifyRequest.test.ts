@@ -33,6 +33,13 @@ describe('the body of a request', () => {
 		expect(reading).not.toHaveBeenCalled();
 	});
 
+	it('that n8n cannot read is refused', async () => {
+		const readRawBody = async () => await Promise.reject(new Error('aborted'));
+		const { verified, reads } = await verify({ readRawBody });
+		expect(verified).toEqual({ refusal: 'unreadable_body' });
+		expect(reads.credential).toBe(0);
+	});
+
 	it('that is missing is an empty one', async () => {
 		expect((await verify({ body: undefined })).verified).toEqual({ refusal: 'malformed_body' });
 	});
@@ -77,6 +84,8 @@ describe('the secrets of the credential', () => {
 		['workflow', { workflowId: undefined }],
 		['workflow', { workflowId: newWorkflowId() }],
 		['node', { workflowId: 'shared', nodeId: 'another' }],
+		['credential', { workflowId: 'shared', credentialId: 'another' }],
+		['node without a credential', { workflowId: 'shared', credentialId: null }],
 	])('are held for each %s by itself', async (_, other) => {
 		await verify({ workflowId: 'shared' });
 		const { verified, reads } = await verify({
