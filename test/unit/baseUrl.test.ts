@@ -15,6 +15,7 @@ describe('the base URL of the credential', () => {
 		['http on 127.0.0.1', 'http://127.0.0.1:4010/v2', 'http://127.0.0.1:4010/v2'],
 		['http on localhost', 'http://localhost:4010/v2', 'http://localhost:4010/v2'],
 		['http on another address of loopback', 'http://127.0.0.2:4010/v2', 'http://127.0.0.2:4010/v2'],
+		['http on any of its addresses', 'http://127.100.200.250/v2', 'http://127.100.200.250/v2'],
 		['http on ::1', 'http://[::1]:4010/v2', 'http://[::1]:4010/v2'],
 		['https on localhost', 'https://localhost:4010', 'https://localhost:4010/'],
 	])('%s', (_, text, href) => {
@@ -30,6 +31,8 @@ describe('the base URL of the credential', () => {
 		['http on an address of the local network', 'http://192.168.0.1/v2', /https:\/\//],
 		['http on a name that begins like loopback', 'http://localhost.example/v2', /https:\/\//],
 		['http on a host that begins like loopback', 'http://127.0.0.1.example/v2', /https:\/\//],
+		['http on a name that ends like loopback', 'http://notlocalhost:4010/v2', /https:\/\//],
+		['another protocol on loopback', 'ftp://localhost/v2', /https:\/\//],
 		['http on every address', 'http://0.0.0.0:4010', /https:\/\//],
 		['ftp', 'ftp://api.zoom.us/v2', /https:\/\//],
 		['a file', 'file:///v2', /https:\/\//],

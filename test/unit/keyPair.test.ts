@@ -1,4 +1,4 @@
-import { apiPair } from '../../nodes/ZoomVideoSdk/zoom/keyPair';
+import { apiPair, sdkPair } from '../../nodes/ZoomVideoSdk/zoom/keyPair';
 
 const api = { apiKey: 'ak', apiSecret: 'as' };
 const sdk = { sdkKey: 'sk', sdkSecret: 'ss' };
@@ -47,4 +47,13 @@ describe('the pair that signs REST calls', () => {
 	])('no pair from %s, and says what to fill in', (_, fields, problem) => {
 		expect(apiPair(fields)).toEqual({ pair: undefined, problem: expect.stringMatching(problem) });
 	});
+});
+
+it.each([
+	['both pairs', { ...api, ...sdk }, { key: 'sk', secret: 'ss' }],
+	['the API pair alone', { ...none, ...api }, undefined],
+	['half of it', { ...none, ...api, sdkKey: 'sk' }, undefined],
+	['the other half', { ...none, sdkSecret: 'ss' }, undefined],
+])('the pair that signs join tokens is the SDK pair and no other: %s', (_, fields, pair) => {
+	expect(sdkPair(fields)).toEqual(pair);
 });

@@ -49,7 +49,12 @@ describe('pages', () => {
 		const reader = pages(list(['a', 'a']).fetchPage);
 		expect(await reader.next()).toMatchObject({ value: { number: 1 } });
 		expect(await reader.next()).toMatchObject({ value: { number: 2 } });
-		await expect(reader.next()).rejects.toThrow('does not come to an end');
+		await expect(reader.next()).rejects.toMatchObject({
+			message: 'Zoom’s list does not come to an end',
+			details: {
+				description: 'Zoom gave the same page token twice. Run it again, with fewer days.',
+			},
+		});
 	});
 
 	it('reads no further page once the reader stops', async () => {

@@ -90,7 +90,14 @@ describe('any id of base64 characters', () => {
 describe('ids that would name another path', () => {
 	it.each(['', '.', '..'])('“%s” is refused: addresses resolve it', (id) => {
 		for (const encoding of ['auto', 'single', 'double'] as const) {
-			expect(() => sessionPath(id, encoding, 'recordings')).toThrow(InputError);
+			const path = () => sessionPath(id, encoding, 'recordings');
+			expect(path).toThrow(InputError);
+			expect(path).toThrow(
+				expect.objectContaining({
+					message: `Session: “${id}” is no session ID`,
+					description: 'Give the ID as Zoom shows it.',
+				}),
+			);
 		}
 	});
 

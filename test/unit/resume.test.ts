@@ -91,10 +91,30 @@ describe('an answer is the rest of the same file', () => {
 		['not up to another byte', strong, 206, { ...tagged, 'content-range': 'bytes 4-8/10' }, false],
 		['not in other units', strong, 206, { ...tagged, 'content-range': 'items 4-9/10' }, false],
 		['not without a range', strong, 206, { etag: '"a"' }, false],
+		['not after other words', strong, 206, { ...tagged, 'content-range': 'x bytes 4-9/10' }, false],
+		[
+			'not before other words',
+			strong,
+			206,
+			{ ...tagged, 'content-range': 'bytes 4-9/10 x' },
+			false,
+		],
+		['where the first answer told no length', { ...strong, length: undefined }, 206, tagged, true],
+		['where the first answer had no ETag', dated, 206, tagged, true],
+		['where the first answer had no date', strong, 206, { ...tagged, 'last-modified': DATE }, true],
 		['not with an odd range', strong, 206, { ...tagged, 'content-range': 'bytes */10' }, false],
 		['not the whole', strong, 200, tagged, false],
 		['not nothing', strong, 416, { 'content-range': 'bytes */10' }, false],
 	])('%s', (_, validators, status, headers, isRest) => {
 		expect(isRestOf(validators, 4, status, headers)).toBe(isRest);
+	});
+
+	it('with numbers of any length', () => {
+		const headers = { etag: '"a-longer-one"', 'content-range': 'bytes 1234-98764/98765' };
+		const validators = { etag: '"a-longer-one"', lastModified: undefined, length: 98_765 };
+		expect(isRestOf(validators, 1234, 206, headers)).toBe(true);
+		expect(readValidators({ etag: '"a-longer-one"', 'content-length': '98765' })).toEqual(
+			validators,
+		);
 	});
 });
