@@ -29,8 +29,12 @@ describe('what is missing from a set', () => {
 		);
 	});
 
-	it('is no recording when there is only a participant’s', () => {
-		expect(missingFromSet({ participant_audio_files: [{ id: 'p' }] }, ['recording'])).toEqual([]);
+	it.each<[string, object]>([
+		['sound alone', { recording_files: [{ id: 'm', file_type: 'M4A' }] }],
+		['a participant’s sound', { participant_audio_files: [{ id: 'p' }] }],
+		['a participant’s picture', { participant_video_files: [{ id: 'p' }] }],
+	])('is no recording when there is %s', (_, session) => {
+		expect(missingFromSet({ ...session }, ['recording'])).toEqual([]);
 	});
 });
 
@@ -38,6 +42,7 @@ describe('the key of a set', () => {
 	it('is the same in whatever order the kinds are chosen, and whatever the session has', () => {
 		const key = 'x:set:recording+transcript';
 		expect(setDedupeKey({ session_id: 'x' }, ['transcript', 'recording'])).toBe(key);
+		expect(setDedupeKey({}, ['recording'])).toBe(':set:recording');
 		expect(setDedupeKey({ id: 'x', recording_files: [video] }, ['recording', 'transcript'])).toBe(
 			key,
 		);
