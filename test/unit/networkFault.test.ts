@@ -29,7 +29,7 @@ describe('a call that got no answer', () => {
 	])('%s: %s', (code, message, description) => {
 		const error = explainNetworkFault(code, 'reason of no interest', 'zoom.us');
 		expect(error).toBeInstanceOf(ZoomError);
-		expect(error).toMatchObject({ message, details: { description } });
+		expect(error).toMatchObject({ name: 'ZoomError', message, details: { description } });
 	});
 
 	it('and has no code is told in its own words, without what they hold of secrets', () => {

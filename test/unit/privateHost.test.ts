@@ -70,6 +70,9 @@ describe('not of the public network', () => {
 		'metadata.google.internal',
 		'nas.lan',
 		'router.home.arpa',
+		'home.arpa',
+		'10.rack.b.local',
+		'1st.2nd.3rd.lan',
 		'wiki.intranet',
 	])('%s', (host) => {
 		expect(isPrivate(host)).toBe(true);
@@ -99,7 +102,12 @@ describe('of the public network, as far as the name shows', () => {
 		'198.20.0.0',
 		'223.255.255.255',
 		'134744072',
+		'10.0.files.example',
 		'[2606:4700::1111]',
+		'[2606:100::1]',
+		'[2606:db8::1]',
+		'[2000::1]',
+		'[3ffe::1]',
 		'[2001:4860:4860::8888]',
 		'[2001:200::1]',
 		'[2001:db80::1]',

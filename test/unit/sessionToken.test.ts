@@ -23,6 +23,7 @@ function refusal(settings: Partial<SessionTokenSettings>): [string, string | und
 	try {
 		claims(settings);
 	} catch (error) {
+		expect(error).toMatchObject({ name: 'InputError' });
 		if (error instanceof InputError) return [error.message, error.description];
 	}
 	return ['accepted', undefined];
@@ -30,7 +31,7 @@ function refusal(settings: Partial<SessionTokenSettings>): [string, string | und
 
 describe('the claims of a join token', () => {
 	it('are the least that Zoom wants, when nothing more is given', () => {
-		expect(claims({})).toEqual({
+		expect(claims({})).toStrictEqual({
 			app_key: 'the-sdk-key',
 			role_type: 1,
 			tpc: 'Weekly',

@@ -75,7 +75,7 @@ describe('a session as an item', () => {
 		['id', { id: 'a' }, 'a'],
 		['nothing', {}, ''],
 	])('names its id session_id also where Zoom names it %s', (_, session, session_id) => {
-		expect(sessionItem(session, true)).toEqual({ session_id });
+		expect(sessionItem(session, true)).toStrictEqual({ session_id });
 		expect(sessionItem(session, false)).toEqual({ session_id, ...session });
 	});
 });
