@@ -1,6 +1,7 @@
 import {
 	mediaBytesOf,
 	minutesOf,
+	passesByName,
 	passesWhole,
 	passingFiles,
 	type Filters,
@@ -30,6 +31,12 @@ describe('the minutes of a session', () => {
 		['in all lists', { recording_files: [span(5, 9)], participant_audio_files: [span(1, 4)] }, 8],
 		['a duration that is no number', { duration: '7', recording_files: [span(0, 3)] }, 3],
 		['no end yet', { recording_files: [{ recording_start: at(0), recording_end: '' }] }, undefined],
+		[
+			'an end that is no time',
+			{ recording_files: [span(0, 3), { recording_start: 'x', recording_end: 'x' }] },
+			3,
+		],
+		['no start', { recording_files: [{ recording_end: at(3) }] }, undefined],
 		['nothing known', {}, undefined],
 	])('%s', (_, session, minutes) => expect(minutesOf(session)).toBe(minutes));
 });
@@ -71,5 +78,50 @@ describe('what is not known', () => {
 	])('%s: passes %j %s', (_, filter, passes) => {
 		expect(passesWhole(session, { ...OPEN, ...filter })).toBe(passes);
 		expect(passingFiles(session, { ...OPEN, ...filter })).toHaveLength(passes ? 1 : 0);
+	});
+});
+
+describe('what is known', () => {
+	const video = { file_type: 'MP4', file_size: 500, recording_type: 'gallery_view' };
+	const audio = { file_type: 'M4A', file_size: 100, recording_type: 'audio_only' };
+	const transcript = { file_type: 'TRANSCRIPT', file_size: 10, recording_type: 'audio_transcript' };
+	const session: JsonObject = {
+		session_name: 'demo',
+		session_key: 'team',
+		duration: 5,
+		recording_files: [video, audio, transcript],
+	};
+
+	it.each<[string, Partial<Filters>, boolean, string[]]>([
+		['nothing asked', {}, true, ['MP4', 'M4A', 'TRANSCRIPT']],
+		['the length', { minMinutes: 5 }, true, ['MP4', 'M4A', 'TRANSCRIPT']],
+		['too short', { minMinutes: 5.1 }, false, []],
+		['the size of all', { minBytes: 600 }, true, ['TRANSCRIPT']],
+		['the size of one', { minBytes: 500 }, true, ['MP4', 'TRANSCRIPT']],
+		['too small', { minBytes: 601 }, false, ['TRANSCRIPT']],
+		['a kind', { fileKinds: ['audio'] }, true, ['M4A']],
+		['another kind', { fileKinds: ['chat'] }, false, []],
+		['a type', { recordingTypes: ['gallery_view', 'x'] }, true, ['MP4']],
+		['another type', { recordingTypes: ['x'] }, false, []],
+		['a kind, of another type', { fileKinds: ['audio'], recordingTypes: ['x'] }, false, []],
+		['the name', { sessionName: (name) => name === 'demo' }, true, ['MP4', 'M4A', 'TRANSCRIPT']],
+		['the key', { sessionKey: 'team' }, true, ['MP4', 'M4A', 'TRANSCRIPT']],
+		['another key', { sessionKey: 'Team' }, false, []],
+	])('%s', (_, filter, passes, types) => {
+		const filters = { ...OPEN, ...filter };
+		expect(passesWhole(session, filters)).toBe(passes);
+		expect(passingFiles(session, filters).map(({ file_type }) => file_type)).toEqual(types);
+	});
+
+	it('passes by its session where it names no files', () => {
+		const bare = { ...session, recording_files: [] };
+		expect(passesWhole(bare, { ...OPEN, fileKinds: ['video'] })).toBe(true);
+		expect(passesByName(bare, { ...OPEN, sessionKey: 'team' })).toBe(true);
+		expect(passesByName({}, { ...OPEN, sessionName: (name) => name === '' })).toBe(true);
+	});
+
+	it.each(['participant_audio_files', 'participant_video_files'])('counts %s', (list) => {
+		expect(mediaBytesOf(sessionFiles({ [list]: [{ file_size: 7 }] }))).toBe(7);
+		expect(mediaBytesOf(sessionFiles({ [list]: [{ file_size: '7' }] }))).toBeUndefined();
 	});
 });
