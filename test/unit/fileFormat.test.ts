@@ -47,6 +47,7 @@ describe('first bytes', () => {
 		['SUMMARY', 'a field that is called code', '{"summary":{"code":1,"message":"m"}}'],
 		['CHAT', 'text', '00:58:04\tAlex:\tHi'],
 		['CHAT', 'text with a lesser sign', '< 3'],
+		['CHAT', 'text that speaks of a page', 'see <html>'],
 		['CSV', 'a table', 'a,b\n1,2'],
 		['NEW', 'anything', Buffer.from([0, 1, 2])],
 	])('of %s: %s', (type, _, bytes) => {
@@ -69,6 +70,7 @@ describe('first bytes', () => {
 		}
 		for (const text of [
 			'{"code":124,"message":"Invalid access token."}',
+			'{ "code" : 124, "message" : "Invalid access token." }',
 			'{"status":false,"errorCode":401,"errorMessage":"Unauthorized"}',
 		]) {
 			expect([text, problem(text)]).toEqual([text, 'an error message came in place of the file']);
@@ -83,7 +85,11 @@ describe('first bytes', () => {
 		['TB', MP4, /JPEG/],
 		['TRANSCRIPT', 'WEBVTTX', /WebVTT/],
 		['TRANSCRIPT', '1\n00:00 --> 00:01', /WebVTT/],
+		['TRANSCRIPT', 'x WEBVTT\n', /WebVTT/],
+		['M4A', 'plain words', /M4A/],
+		['CSV', Buffer.from([65, 0, 66]), /no text/],
 		['SUMMARY', 'We met.', /JSON/],
+		['SUMMARY', 'We met {', /JSON/],
 		['CHAT', Buffer.from([65, 0, 66]), /no text/],
 	])('of %s: not %j', (type, bytes, problem) => {
 		expect(problemOfFirstBytes({ file_type: type }, Buffer.from(bytes))).toMatch(problem);
