@@ -1,0 +1,17 @@
+const { projects } = require('../../jest.config');
+
+const unit = projects.find(({ displayName }) => displayName === 'unit');
+
+/** @type {import('jest').Config} */
+module.exports = {
+	...unit,
+	displayName: undefined,
+	rootDir: `${__dirname}/../..`,
+	roots: ['<rootDir>/nodes', '<rootDir>/test/unit'],
+	dependencyExtractor: `${__dirname}/ownTests.js`,
+	setupFiles: [`${__dirname}/generated.js`],
+	watchman: false,
+	// What hangs is killed test by test.
+	testTimeout: 2_500,
+	testPathIgnorePatterns: ['/properties\\.test\\.ts$'],
+};

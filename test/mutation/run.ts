@@ -1,0 +1,83 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions, no-console -- a command-line program, which is not published */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+import { mutantsOf, reportOf } from './results';
+import { percentOf, rowOf, scoreOf, sumOf, survivorsOf } from './scores';
+import { mutatedSources, ROOT } from './sources';
+
+const usage = `npm run test:mutation -- [--report] [part of a file's path …]
+
+Changes the sources in small ways, one at a time, and looks whether a unit test notices. Each file is
+run by itself: what was interrupted goes on, and what has not changed is not run again.
+
+--report only shows what the last runs found.
+`;
+
+/** Below this, in percent, the command fails. */
+const LEAST = 85;
+
+function run(source: string): void {
+	mkdirSync(join(ROOT, dirname(reportOf(source))), { recursive: true });
+	const stryker = createRequire(__filename).resolve('@stryker-mutator/core');
+	const { status } = spawnSync(
+		process.execPath,
+		[
+			join(stryker, '../../../bin/stryker.js'),
+			'run',
+			'test/mutation/stryker.config.mjs',
+			'--mutate',
+			source,
+			'--incrementalFile',
+			reportOf(source),
+		],
+		{
+			cwd: ROOT,
+			stdio: 'inherit',
+			// The same generated cases each time, and few: a mutant is to be killed by what is meant.
+			env: { ...process.env, CI: 'true', GENERATED_RUNS: '20' },
+		},
+	);
+	if (status !== 0) throw new Error(`Stryker failed at ${source} (${status})`);
+}
+
+function show(sources: readonly string[]): number {
+	const results = sources.flatMap((source) => {
+		const mutants = mutantsOf(source);
+		return mutants === undefined ? [] : [{ source, mutants, score: scoreOf(mutants) }];
+	});
+	for (const { source, mutants } of results) {
+		for (const line of survivorsOf(source, mutants)) console.log(line);
+	}
+	const folders = [...new Set(results.map(({ source }) => dirname(source)))];
+	console.log('\n| File | Mutants | Killed | Survived | Not run | Score |');
+	console.log('| --- | ---: | ---: | ---: | ---: | ---: |');
+	for (const folder of folders) {
+		const inside = results.filter(({ source }) => dirname(source) === folder);
+		console.log(rowOf(`**${folder}**`, sumOf(inside.map(({ score }) => score))));
+		for (const { source, score } of inside)
+			console.log(rowOf(source.slice(folder.length + 1), score));
+	}
+	const total = sumOf(results.map(({ score }) => score));
+	console.log(rowOf('**All**', total));
+	const missing = sources.length - results.length;
+	if (missing > 0) console.log(`\n${missing} files have not been run.`);
+	return percentOf(total);
+}
+
+function main(args: readonly string[]): void {
+	if (args.includes('--help')) {
+		console.log(usage);
+		return;
+	}
+	const parts = args.filter((each) => !each.startsWith('--'));
+	const sources = mutatedSources().filter(
+		(source) => parts.length === 0 || parts.some((part) => source.includes(part)),
+	);
+	if (!args.includes('--report')) sources.forEach(run);
+	if (show(sources) < LEAST) process.exitCode = 1;
+}
+
+main(process.argv.slice(2));

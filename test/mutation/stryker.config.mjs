@@ -1,0 +1,18 @@
+/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
+export default {
+	testRunner: 'jest',
+	plugins: ['@stryker-mutator/jest-runner'],
+	jest: {
+		projectType: 'custom',
+		configFile: 'test/mutation/jest.config.js',
+		enableFindRelatedTests: true,
+	},
+	coverageAnalysis: 'perTest',
+	concurrency: 2,
+	timeoutMS: 10_000,
+	timeoutFactor: 2,
+	ignorePatterns: ['/coverage', '/dist', '/docs', '/test/host', '/test/e2e', '/test/engine'],
+	tempDirName: 'coverage/mutation/sandbox',
+	incremental: true,
+	reporters: ['progress-append-only'],
+};
