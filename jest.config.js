@@ -26,6 +26,8 @@ module.exports = {
 		// What takes minutes, by its nature: npm run test:long.
 		suite('long-engine', 'test/engine/**/*.long.ts', engine),
 		suite('long', 'test/e2e/**/*.long.ts', { modulePathIgnorePatterns: [] }),
+		// An hour's worth of work: npm run test:soak.
+		suite('soak', 'test/e2e/**/*.soak.ts', { modulePathIgnorePatterns: [] }),
 		suite('e2e', 'test/e2e/**/*.e2e.ts', {
 			modulePathIgnorePatterns: [],
 			globalSetup: '<rootDir>/test/e2e/setup/globalSetup.ts',

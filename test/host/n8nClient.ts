@@ -1,11 +1,5 @@
 import { z } from 'zod';
-import {
-	type Execution,
-	type ExecutionSummary,
-	executionSummary,
-	hasEnded,
-	readExecution,
-} from './execution';
+import { type Execution, type ExecutionSummary, hasEnded, readExecution } from './execution';
 import {
 	type Credential,
 	credentialAnswer,
@@ -14,15 +8,11 @@ import {
 	settingsAnswer,
 	testAnswer,
 } from './n8nAnswers';
+import { readAllExecutions, readExecutionPage } from './executionPages';
 import { N8nRest } from './n8nRest';
 import { publish } from './publish';
 import { until } from './until';
 import { storedWorkflow, type Workflow, type WorkflowDefinition } from './workflow';
-
-const executionPage = z.object({
-	results: z.array(executionSummary),
-	nextCursor: z.string().nullish(),
-});
 
 /** Drives an n8n as its owner does in the editor, through the same requests. */
 export class N8nClient {
@@ -103,6 +93,12 @@ export class N8nClient {
 		return storedWorkflow.parse(await this.#rest.get(`/rest/workflows/${id}`));
 	}
 
+	/** What the nodes of a workflow remember between two runs. */
+	async staticData(id: string): Promise<unknown> {
+		const answer = await this.#rest.get(`/rest/workflows/${id}`);
+		return z.object({ staticData: z.unknown() }).parse(answer).staticData;
+	}
+
 	/**
 	 * Activates the latest version of a workflow and waits until n8n has taken up its triggers,
 	 * which it does in the background.
@@ -147,27 +143,12 @@ export class N8nClient {
 
 	/** The executions of a workflow, newest first, a hundred at most. */
 	async executions(workflowId: string): Promise<ExecutionSummary[]> {
-		return (await this.executionPage(workflowId)).results;
+		return (await readExecutionPage(this.#rest, workflowId)).results;
 	}
 
 	/** All executions of a workflow, however many. */
 	async allExecutions(workflowId: string): Promise<ExecutionSummary[]> {
-		const all = new Map<string, ExecutionSummary>();
-		let cursor: string | null | undefined;
-		do {
-			const page = await this.executionPage(workflowId, cursor ?? undefined);
-			for (const summary of page.results) all.set(summary.id, summary);
-			cursor = page.nextCursor;
-		} while (typeof cursor === 'string');
-		return [...all.values()];
-	}
-
-	private async executionPage(workflowId: string, cursor?: string) {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const next = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-		return executionPage.parse(
-			await this.#rest.get(`/rest/executions?limit=100&filter=${filter}${next}`),
-		);
+		return await readAllExecutions(this.#rest, workflowId);
 	}
 
 	/** Runs an execution again that failed or crashed, to the end; gives the status of the new one. */
