@@ -70,7 +70,7 @@ describe('a text is cut between words', () => {
 	});
 
 	it('and quickly, whatever it holds', () => {
-		const hostile = `${' '.repeat(5_000_000)}a b`;
-		expect(cutAtWord(hostile, 5_000_001) === '…').toBe(true);
+		const hostile = `${' '.repeat(500_000)}a b`;
+		expect(cutAtWord(hostile, 500_001) === '…').toBe(true);
 	});
 });
