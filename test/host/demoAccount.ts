@@ -4,7 +4,11 @@ import type { Simulator } from '../simulator';
 export const credentialType = 'zoomVideoSdkApi';
 
 /** What a user would put into the credential's fields to work against this simulator. */
-export function credentialData({ keys, baseUrl, origins }: Simulator): Record<string, string> {
+export function credentialData({
+	keys,
+	baseUrl,
+	origins,
+}: Pick<Simulator, 'keys' | 'baseUrl' | 'origins'>): Record<string, string> {
 	return {
 		apiKey: keys.apiKey,
 		apiSecret: keys.apiSecret,

@@ -1,0 +1,32 @@
+import type { Round, Sample } from './comparison';
+
+/** Runs one contender once. */
+export type Run = () => Promise<Sample>;
+
+/**
+ * The order of a round: each contender is the first one in turn, so that none always follows the same
+ * other one.
+ */
+export function rotated<T>(all: readonly T[], round: number): T[] {
+	const first = all.length === 0 ? 0 : round % all.length;
+	return [...all.slice(first), ...all.slice(0, first)];
+}
+
+/** Runs all contenders one after the other, in each round in another order. */
+export async function inTurn(
+	runs: Readonly<Record<string, Run>>,
+	rounds: number,
+	onSample: (round: number, contender: string, sample: Sample) => void = () => undefined,
+): Promise<Round[]> {
+	const done: Round[] = [];
+	for (let round = 0; round < rounds; round += 1) {
+		const samples: Round = {};
+		for (const [contender, run] of rotated(Object.entries(runs), round)) {
+			const sample = await run();
+			samples[contender] = sample;
+			onSample(round, contender, sample);
+		}
+		done.push(samples);
+	}
+	return done;
+}
