@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { HostProblem } from '../host/hostProblem';
 import { installN8n } from '../host/install';
 import { packPackage, repository } from '../host/packageTarball';
@@ -21,7 +22,9 @@ const chartFile = join(repository, 'docs', 'images', 'benchmarks.svg');
 async function writeReport(results: Results): Promise<void> {
 	await mkdir(dirname(chartFile), { recursive: true });
 	await writeFile(chartFile, chartOf(results));
-	await writeFile(documentFile, documentOf(results));
+	const settings = await resolveConfig(documentFile);
+	const page = await format(documentOf(results), { ...settings, parser: 'markdown' });
+	await writeFile(documentFile, page);
 	say(`\nWritten: ${documentFile}, ${chartFile}`);
 }
 

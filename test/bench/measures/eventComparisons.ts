@@ -17,12 +17,18 @@ export const connectionCounts = [16, 64] as const;
 
 export const contenders = {
 	ours: { id: 'ours', name: 'Zoom Video SDK Recording Trigger' },
-	slack: { id: 'slack', name: "n8n's Slack Trigger, verifying" },
+	slack: { id: 'slack', name: 'Slack Trigger of n8n itself, verifying' },
 	webhook: { id: 'webhook', name: 'Webhook node, nothing verified' },
 	code: { id: 'code', name: 'Webhook node and a Code node that verifies' },
 } as const satisfies Record<string, Contender>;
 
 export type Name = keyof typeof contenders;
+
+const peerNames = {
+	slack: 'Slack Trigger',
+	webhook: 'bare Webhook node',
+	code: 'Webhook and Code nodes',
+} as const satisfies Partial<Record<Name, string>>;
 
 const zoomLimitMs = 3_000;
 
@@ -30,7 +36,7 @@ const texts: Record<Kind, { title: string; about: string }> = {
 	accepted: {
 		title: 'Accepted events',
 		about:
-			'Signed events, each different from all others; each starts the same workflow, which does nothing.',
+			'Signed events, each different from all others; each starts the same workflow, which does nothing. n8n goes on with what it has begun after its answer; all of it has ended before the next contender begins.',
 	},
 	forged: {
 		title: 'Forged requests',
@@ -53,10 +59,10 @@ export const kinds = ['accepted', 'forged', 'repeated', 'notChosen'] as const sa
 
 function targetsOf(kind: Kind, setting: Setting): Target[] {
 	const rate = { metric: 'rate', of: 'ours', as: 'ratio' } as const;
-	const against = (who: 'slack' | 'webhook' | 'code', atLeast: number): Target => ({
+	const against = (who: keyof typeof peerNames, atLeast: number): Target => ({
 		...rate,
 		against: who,
-		says: `at least ${atLeast} times the ${contenders[who].name}`,
+		says: `at least ${atLeast} times the ${peerNames[who]}`,
 		atLeast,
 	});
 	if (kind !== 'accepted') {

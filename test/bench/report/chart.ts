@@ -5,7 +5,7 @@ import type { Results } from '../results';
 import { threeDigits } from './numbers';
 
 const WIDTH = 860;
-const LABEL = 300;
+const LABEL = 320;
 const VALUE = 110;
 const BAR = WIDTH - LABEL - VALUE - 40;
 const ROW = 24;
