@@ -57,7 +57,8 @@ export async function runByHand(scene: Scene, workflow: Workflow): Promise<Run> 
 				const { results } = await page(scene, { workflowId: workflow.id });
 				return results.find((each) => each.id === executionId && hasEndedAt(each));
 			},
-			{ limit: RUN_LIMIT_MS, pause: 100 },
+			// Each question leaves something in n8n's memory; the time is n8n's own and does not depend on them.
+			{ limit: RUN_LIMIT_MS, pause: 500 },
 		);
 	});
 	const execution = await client.execution(ended.id);
