@@ -11,6 +11,7 @@ import { BeginAnew, DownloadClosed, EndedEarly } from './downloadBreaks';
 import type { DownloadOptions } from './downloadOptions';
 import { ExpectedFile } from './ExpectedFile';
 import { downloadAddress, type DownloadReply } from './openDownload';
+import { passMemory } from './passingMemory';
 import { PendingBytes } from './PendingBytes';
 import { brokenDownload, requestFile } from './requestFile';
 import { wait } from './wait';
@@ -104,6 +105,7 @@ export class FileDownload {
 					if (pending.length < CHUNK_BYTES || this.received === this.length) continue;
 					if (!isHandedOn) this.failFor(this.expected.beginningError(pending.peek(), false));
 					isHandedOn = true;
+					passMemory(pending.length);
 					yield pending.take();
 				}
 				const isWhole = this.length === undefined || this.received >= this.length;
