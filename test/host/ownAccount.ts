@@ -65,7 +65,7 @@ What to do next
    where Zoom shows it. Save, and n8n tests it.
 3. Open the example workflows and choose that credential in their Zoom nodes.
 4. ${reached}
-5. Copy the webhook address from a trigger's panel into Zoom (the panel says where), activate the
-   workflow, and press Validate at Zoom.
+5. Copy the Production URL from a trigger's panel into Zoom (the panel says where), and Zoom's Secret
+   Token into the credential. Save it, publish the workflow, and press Validate at Zoom.
 `;
 }

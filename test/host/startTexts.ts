@@ -33,8 +33,8 @@ ${command('requests')}
   All it can do, such as failing on purpose:
   npm run simulator -- --help
 
-For workflows of your own: the credential "Zoom Video SDK (simulator)" is there already; tell the
-local Zoom a trigger's webhook address with
+For workflows of your own: choose the credential "Zoom Video SDK (simulator)", publish the workflow,
+copy the trigger's Production URL, and tell the local Zoom of it, again after each start, with
 ${command('webhook add ADDRESS')}
 `;
 }
