@@ -74,7 +74,7 @@ const fileCells = [
 		fileCell(each, 'after the redirect'),
 	),
 	...fileOperations('files.content', () => bucket)
-		.filter(({ name }) => name === 'download' || name === 'transfer')
+		.filter(({ name }) => name === 'download')
 		.map((each) => fileCell(each, 'within the file', SIZE / 20)),
 ];
 const cells = [...restCells, ...fileCells];
