@@ -1,4 +1,4 @@
-import { restOperations, type FaultCase } from './fixtures/fault-operations';
+import { restOperations, subjectOf, type FaultCase } from './fixtures/fault-operations';
 import { allAtOnce, runFault, unclear, type FaultLine, type FaultRun } from './fixtures/fault-runs';
 import { leaksIn } from './fixtures/leaks';
 import { captureLogs } from './harness';
@@ -159,17 +159,7 @@ const logs = captureLogs();
 beforeAll(async () => {
 	const work = cells.map((cell) => async () => {
 		const { operation, line } = cell;
-		let id = '';
-		const subject = {
-			...{ name: operation.name, call: operation.call },
-			prepare(simulator: Parameters<FaultCase['parameters']>[0]) {
-				({ id } = simulator.seed({ name: 'Demo', ...operation.seed }));
-				return operation.parameters(simulator, id);
-			},
-			isRight: (run: FaultRun['run'], simulator: Parameters<FaultCase['parameters']>[0]) =>
-				operation.isRight(run, simulator, id),
-		};
-		runs.set(cell, await runFault(subject, line));
+		runs.set(cell, await runFault(subjectOf(operation), line));
 	});
 	await allAtOnce(work, 40);
 });

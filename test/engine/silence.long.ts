@@ -1,6 +1,6 @@
 import { startSimulator, type Simulator } from '../simulator';
 import { startBucket, type Bucket } from './fixtures/bucket';
-import { restOperations } from './fixtures/fault-operations';
+import { restOperations, subjectOf } from './fixtures/fault-operations';
 import { runFault, unclear, type FaultRun, type FaultSubject } from './fixtures/fault-runs';
 import { fileOperations, SIZE, type FileOperation } from './fixtures/file-operations';
 import { storedFiles } from './fixtures/files';
@@ -27,16 +27,7 @@ let setup: NodeRun;
 const results = new Map<string, Promise<FaultRun>>();
 
 const restCells = restOperations.map((operation): Cell => {
-	let id = '';
-	const subject: FaultSubject = {
-		name: operation.name,
-		call: operation.call,
-		prepare(simulator) {
-			({ id } = simulator.seed({ name: 'Demo', ...operation.seed }));
-			return operation.parameters(simulator, id);
-		},
-		isRight: (run, simulator) => operation.isRight(run, simulator, id),
-	};
+	const subject = subjectOf(operation);
 	return {
 		name: operation.name,
 		run: async () => await runFault(subject, { ...FOR_EVER, fault: { kind: 'stall' } }),

@@ -4,17 +4,10 @@ import type { SetKind } from '../../nodes/ZoomVideoSdk/zoom/completeSet';
 import { eventItem } from '../../nodes/ZoomVideoSdk/zoom/eventItem';
 import type { Filters } from '../../nodes/ZoomVideoSdk/zoom/filters';
 import type { JsonObject } from '../../nodes/ZoomVideoSdk/zoom/json';
+import { OPEN } from './fixtures/openFilters';
 import { restSession, SESSION_ID, TRANSCRIPT, VIDEO, webhook } from './fixtures/recorded';
 import { webhookHost } from './fixtures/webhookHost';
 
-const OPEN: Filters = {
-	sessionName: undefined,
-	sessionKey: undefined,
-	fileKinds: [],
-	recordingTypes: [],
-	minMinutes: 0,
-	minBytes: 0,
-};
 const FAILED = 'session.recording_transcript_failed';
 const COMPLETED = 'session.recording_completed';
 const BOTH: SetKind[] = ['recording', 'transcript'];

@@ -8,15 +8,8 @@ import {
 } from '../../nodes/ZoomVideoSdk/zoom/filters';
 import type { JsonObject } from '../../nodes/ZoomVideoSdk/zoom/json';
 import { sessionFiles } from '../../nodes/ZoomVideoSdk/zoom/sessionFiles';
+import { OPEN } from './fixtures/openFilters';
 
-const OPEN: Filters = {
-	sessionName: undefined,
-	sessionKey: undefined,
-	fileKinds: [],
-	recordingTypes: [],
-	minMinutes: 0,
-	minBytes: 0,
-};
 const at = (minute: number) => `2026-11-01T10:${String(minute).padStart(2, '0')}:00Z`;
 const span = (from: number, to: number) => ({
 	recording_start: at(from),

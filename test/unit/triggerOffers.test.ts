@@ -4,17 +4,8 @@ import type { OutputMode } from '../../nodes/ZoomVideoSdk/trigger/readOutputChoi
 import { seenKey } from '../../nodes/ZoomVideoSdk/trigger/SeenEvents';
 import type { SetKind } from '../../nodes/ZoomVideoSdk/zoom/completeSet';
 import { eventItem } from '../../nodes/ZoomVideoSdk/zoom/eventItem';
-import type { Filters } from '../../nodes/ZoomVideoSdk/zoom/filters';
+import { OPEN } from './fixtures/openFilters';
 import { AUDIO, TRANSCRIPT, VIDEO, webhook } from './fixtures/recorded';
-
-const OPEN: Filters = {
-	sessionName: undefined,
-	sessionKey: undefined,
-	fileKinds: [],
-	recordingTypes: [],
-	minMinutes: 0,
-	minBytes: 0,
-};
 
 describe('whether an event may start the workflow', () => {
 	const FAILED = 'session.recording_transcript_failed';

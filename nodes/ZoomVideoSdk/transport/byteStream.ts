@@ -10,6 +10,7 @@ export function isByteStream(value: unknown): value is ByteStream {
 		typeof value === 'object' &&
 		value !== null &&
 		Symbol.asyncIterator in value &&
-		typeof Reflect.get(value, 'destroy') === 'function'
+		typeof Reflect.get(value, 'destroy') === 'function' &&
+		typeof Reflect.get(value, 'on') === 'function'
 	);
 }

@@ -8,7 +8,14 @@ import { completeSetOf, setKey } from './completeSetOf';
 import { isChosen } from './isChosen';
 import { offersOf } from './offersOf';
 import { readOutputChoice, type OutputChoice } from './readOutputChoice';
-import { isSeen, takeUnseen, type Offer, type RepeatRules, type Taken } from './repeats';
+import {
+	isSeen,
+	takeUnseen,
+	unremembered,
+	type Offer,
+	type RepeatRules,
+	type Taken,
+} from './repeats';
 import { readSettings, type TriggerSettings } from './settings';
 import { verifyRequest, type Verified } from './verifyRequest';
 
@@ -53,9 +60,7 @@ async function take(
 
 	let taken: Taken;
 	try {
-		taken = settings.dropRepeats
-			? await takeUnseen(host, rules, offers)
-			: { offers, remember: () => undefined };
+		taken = settings.dropRepeats ? await takeUnseen(host, rules, offers) : unremembered(offers);
 	} catch (error) {
 		return askToRepeat(host, 'first_delivery_pending', error);
 	}

@@ -101,6 +101,11 @@ export interface Taken {
 	remember: () => void;
 }
 
+/** Offers of which nothing need be remembered. */
+export function unremembered(offers: readonly Offer[]): Taken {
+	return { offers, remember: () => undefined };
+}
+
 /**
  * Claims for this delivery what no earlier one has claimed.
  *
@@ -116,7 +121,7 @@ export async function takeUnseen(
 	offers: readonly Offer[],
 ): Promise<Taken> {
 	const single = [...new Map(offers.map((offer) => [offer.key, offer])).values()];
-	if (host.getMode() === 'manual') return { offers: single, remember: () => undefined };
+	if (host.getMode() === 'manual') return unremembered(single);
 	const seen = seenEventsOf(host, rules);
 	const end = Date.now() + WAIT_MS;
 	// None may be called a repeat of what was never stored: a twin waits for what becomes of the first.
@@ -129,7 +134,7 @@ export async function takeUnseen(
 	const staticData = host.getWorkflowStaticData('node');
 	const saved = readKeys(staticData.seen);
 	const unseen = single.filter(({ key }) => !seen.isStored(key, now, saved));
-	if (unseen.length === 0) return { offers: [], remember: () => undefined };
+	if (unseen.length === 0) return unremembered([]);
 
 	const keys = unseen.map(({ key }) => key);
 	const outcome = watchAnswer(host, seen);
