@@ -45,7 +45,7 @@ function memoryN8n() {
 		lines: 0,
 		credentialReads: 0,
 		executions: 0,
-		keys: () => Object.keys(Object(staticData.seen)).length,
+		keys: () => String(Object(staticData.seen).stored).split(/[,;]/).length,
 		async send(request: AttackRequest): Promise<{ status: number; started: boolean }> {
 			const answer = new Answer();
 			const loaded = structuredClone(staticData);

@@ -209,5 +209,5 @@ it('the keys of all events are in the database, not only those of the first', as
 	const trigger = await startTrigger();
 	for (const id of ['one==', 'two==', 'three==']) await trigger.send(event(id));
 	const { seen } = Object(trigger.staticData()['node:Trigger']);
-	expect(Object.keys(seen)).toHaveLength(3);
+	expect(seen.stored.split(/[,;]/)).toHaveLength(3);
 });

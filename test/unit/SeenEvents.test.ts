@@ -1,46 +1,24 @@
-import type { Outcome } from '../../nodes/ZoomVideoSdk/trigger/SeenEvents';
-import { pruned, SeenEvents, seenKey } from '../../nodes/ZoomVideoSdk/trigger/SeenEvents';
+import type { Outcome, SavedKeys } from '../../nodes/ZoomVideoSdk/trigger/SeenEvents';
+import { readSaved, SeenEvents } from '../../nodes/ZoomVideoSdk/trigger/SeenEvents';
+import { KEEP_FOR_REPEATS, RecentKeys } from '../../nodes/ZoomVideoSdk/trigger/RecentKeys';
 
-const NOW = 1_700_000_000;
+/** The start of a minute: keys are kept for whole minutes. */
+const NOW = 1_700_000_040;
 const HOUR = 3600;
 
-describe('the key of a delivery', () => {
-	const key = seenKey('session.recording_completed', 's:abc');
+/** Keys as a text, seen at a time. */
+function text(at: number, ...keys: string[]): string {
+	const recent = new RecentKeys(KEEP_FOR_REPEATS);
+	recent.add(keys, at);
+	return recent.toText(at);
+}
 
-	it('is short, and the same for a repeat', () => {
-		expect(key).toMatch(/^[\w-]{16}$/);
-		expect(seenKey('session.recording_completed', 's:abc')).toBe(key);
-	});
-
-	it.each([
-		['event', 'session.recording_summary_completed', 's:abc'],
-		['session or files', 'session.recording_completed', 's:abd'],
-		['place of the boundary', 'session.recording_completed\ns', ':abc'],
-	])('is another one for another %s', (_, event, dedupeKey) => {
-		expect(seenKey(event, dedupeKey)).not.toBe(key);
-	});
-});
-
-describe('keys that are kept', () => {
-	it.each([
-		['now', 0, true],
-		['85 minutes ago: Zoom’s last repeat', 85 * 60, true],
-		['just under three hours ago', 3 * HOUR - 1, true],
-		['three hours ago', 3 * HOUR, false],
-		['ahead of a clock that was set back', -60, true],
-	])('seen %s', (_, age, kept) => {
-		expect(pruned({ a: NOW - age }, NOW)).toEqual(kept ? { a: NOW - age } : {});
-	});
-
-	it('are 2,000 at most, some 60 kB in the database', () => {
-		const many = Object.fromEntries(
-			Array.from({ length: 5000 }, (_, n) => [seenKey('e', String(n)), NOW - 5000 + n]),
-		);
-		const kept = pruned(many, NOW);
-		expect(Object.keys(kept)).toHaveLength(2000);
-		expect(Math.min(...Object.values(kept))).toBe(NOW - 2000);
-		expect(JSON.stringify(kept).length).toBeLessThan(70_000);
-	});
+/** What another process has saved. */
+const foreign = (more: Partial<SavedKeys>): SavedKeys => ({
+	by: 'another',
+	stored: '',
+	added: '',
+	...more,
 });
 
 const store = (seen: SeenEvents, key: string, at: number) => {
@@ -60,10 +38,10 @@ describe('events seen by this process', () => {
 
 	it('count as seen once they are stored, for three hours', () => {
 		const seen = new SeenEvents();
-		store(seen, 'a', NOW + 1);
-		expect(seen.isUnderWay('a', NOW + 1)).toBe(false);
+		store(seen, 'a', NOW);
+		expect(seen.isUnderWay('a', NOW)).toBe(false);
 		expect(seen.isStored('a', NOW + 85 * 60)).toBe(true);
-		expect(seen.isStored('a', NOW + 1 + 3 * HOUR)).toBe(false);
+		expect(seen.isStored('a', NOW + 3 * HOUR)).toBe(false);
 	});
 
 	it('are known by their outcome also when nobody says that it is there', () => {
@@ -80,7 +58,7 @@ describe('events seen by this process', () => {
 		seen.begin('a', NOW, () => 'failed');
 		expect(seen.isUnderWay('a', NOW + 1)).toBe(false);
 		expect(seen.isStored('a', NOW + 1)).toBe(false);
-		expect(seen.merged({}, ['b'], NOW + 1)).toEqual({ b: NOW + 1 });
+		expect(seen.toSave(['b'], NOW)).toMatchObject({ stored: '', added: text(NOW, 'b') });
 	});
 
 	it('stay stored when a later handing over fails', () => {
@@ -99,50 +77,86 @@ describe('events seen by this process', () => {
 		expect(seen.isStored('a', NOW + 240)).toBe(false);
 	});
 
-	it('count as seen when another process has saved them, for as long', () => {
+	it.each(['stored', 'added'])('count as seen when another process has %s them', (place) => {
+		const saved = foreign({ [place]: text(NOW, 'a') });
 		const seen = new SeenEvents();
-		expect(seen.isStored('a', NOW, { a: NOW - 3 * HOUR + 1 })).toBe(true);
-		expect(seen.isStored('a', NOW, { a: NOW - 3 * HOUR })).toBe(false);
+		expect(seen.isStored('a', NOW, saved)).toBe(true);
+		expect(seen.isStored('a', NOW + 3 * HOUR - 1)).toBe(true);
+		expect(seen.isStored('a', NOW + 3 * HOUR, saved)).toBe(false);
+	});
+
+	it('count as seen whatever other processes save in turn', () => {
+		const seen = new SeenEvents();
+		for (const key of ['a', 'b', 'c']) {
+			expect(seen.isStored(key, NOW, foreign({ by: key, stored: text(NOW, key) }))).toBe(true);
+		}
+		expect(seen.isStored('a', NOW, foreign({ stored: text(NOW, 'c') }))).toBe(true);
 	});
 
 	it('stay bounded', () => {
-		const seen = new SeenEvents();
-		for (let n = 0; n < 2100; n += 1) store(seen, `${n}k`, NOW + n);
-		expect(seen.isStored('0k', NOW + 2100)).toBe(false);
-		expect(seen.isStored('2099k', NOW + 2100)).toBe(true);
-		expect(Object.keys(seen.merged({}, ['new'], NOW + 2100))).toHaveLength(2000);
+		const seen = new SeenEvents({ maxAgeSeconds: HOUR, maxKeys: 20 });
+		for (let n = 0; n < 21; n += 1) store(seen, `${n}k`, NOW + n);
+		expect([seen.isStored('0k', NOW), seen.isStored('1k', NOW)]).toEqual([false, true]);
+		expect(seen.toSave([], NOW).stored.split(/[,;]/)).toHaveLength(20);
 	});
 });
 
 describe('what goes into the node’s static data', () => {
-	it('is what was there, what this process stored meanwhile, and the new key', () => {
+	it('is what others saved, what this process stored meanwhile, and the new key', () => {
 		const seen = new SeenEvents();
 		// Two calls at once overwrite each other's additions: this one was lost from the saved ones.
 		store(seen, 'lost', NOW);
-		expect(seen.merged({ saved: NOW - 5 }, ['new'], NOW + 1)).toEqual({
-			saved: NOW - 5,
-			lost: NOW,
-			new: NOW + 1,
+		seen.isStored('new', NOW, foreign({ stored: text(NOW - 60, 'saved'), added: text(NOW, 'b') }));
+		expect(seen.toSave(['new'], NOW + 60)).toEqual({
+			by: expect.any(String),
+			stored: `${text(NOW - 60, 'saved')};${text(NOW, 'lost', 'b')}`,
+			added: text(NOW + 60, 'new'),
 		});
 	});
 
 	it('does not hold what is old, nor what is only being handed over', () => {
 		const seen = new SeenEvents();
 		seen.begin('underWay', NOW, () => 'pending');
-		expect(seen.merged({ old: NOW - 3 * HOUR }, ['new'], NOW)).toEqual({ new: NOW });
+		seen.isStored('new', NOW, foreign({ stored: text(NOW - 3 * HOUR, 'old') }));
+		expect(seen.toSave(['new'], NOW)).toMatchObject({ stored: '', added: text(NOW, 'new') });
+	});
+
+	it('names its writer: one process always alike, two never', () => {
+		const [one, other] = [new SeenEvents(), new SeenEvents()];
+		expect(one.toSave([], NOW).by).toBe(one.toSave([], NOW + 1).by);
+		expect(one.toSave([], NOW).by).not.toBe(other.toSave([], NOW).by);
+	});
+
+	it('tells the next process all of it', () => {
+		const before = new SeenEvents();
+		store(before, 'a', NOW);
+		const after = new SeenEvents();
+		const saved = before.toSave(['b'], NOW);
+		expect(['a', 'b', 'c'].map((key) => after.isStored(key, NOW, saved))).toEqual([
+			true,
+			true,
+			false,
+		]);
+	});
+
+	it('saved with a delivery of one’s own says that it is stored, before its answer does', () => {
+		const seen = new SeenEvents();
+		const saved = seen.toSave(['a'], NOW);
+		seen.begin('a', NOW, () => 'pending');
+		expect(seen.isStored('a', NOW, saved)).toBe(true);
+		// A call that saves before the answer to the first is known must not wipe out its key.
+		expect(seen.toSave(['b'], NOW).stored).toBe(text(NOW, 'a'));
 	});
 });
 
-describe('of too many keys', () => {
-	it('the newest are kept, whichever process saw them', () => {
-		const seen = new SeenEvents();
-		store(seen, 'newer', NOW);
-		const saved = Object.fromEntries(
-			Array.from({ length: 2000 }, (_, n) => [`saved${n}`, NOW - 3000 + n]),
-		);
-		const kept = seen.merged(saved, ['new'], NOW + 1);
-		expect(Object.keys(kept)).toHaveLength(2000);
-		expect(kept).toMatchObject({ newer: NOW, new: NOW + 1, saved1999: NOW - 1001 });
-		expect(kept).not.toHaveProperty('saved0');
-	});
+describe('what is read from the static data', () => {
+	const nothing: SavedKeys = { by: '', stored: '', added: '' };
+	it.each<[string, unknown, SavedKeys]>([
+		['what was saved', { by: 'b', stored: 's', added: 'a' }, { by: 'b', stored: 's', added: 'a' }],
+		['something else in it', { by: 'b', stored: null, added: {} }, { ...nothing, by: 'b' }],
+		['nothing', undefined, nothing],
+		['null', null, nothing],
+		['a text', 'ab', nothing],
+		['a list', ['ab'], nothing],
+	])('%s', (_, value, saved) => expect(readSaved(value)).toEqual(saved));
 });

@@ -1,5 +1,5 @@
 import { completeSetOf, setKey } from '../../nodes/ZoomVideoSdk/trigger/completeSetOf';
-import { seenKey } from '../../nodes/ZoomVideoSdk/trigger/SeenEvents';
+import { seenKey } from '../../nodes/ZoomVideoSdk/trigger/RecentKeys';
 import type { SetKind } from '../../nodes/ZoomVideoSdk/zoom/completeSet';
 import { eventItem } from '../../nodes/ZoomVideoSdk/zoom/eventItem';
 import type { Filters } from '../../nodes/ZoomVideoSdk/zoom/filters';

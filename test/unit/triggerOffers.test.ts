@@ -1,7 +1,7 @@
 import { isChosen } from '../../nodes/ZoomVideoSdk/trigger/isChosen';
 import { offersOf } from '../../nodes/ZoomVideoSdk/trigger/offersOf';
 import type { OutputMode } from '../../nodes/ZoomVideoSdk/trigger/readOutputChoice';
-import { seenKey } from '../../nodes/ZoomVideoSdk/trigger/SeenEvents';
+import { seenKey } from '../../nodes/ZoomVideoSdk/trigger/RecentKeys';
 import type { SetKind } from '../../nodes/ZoomVideoSdk/zoom/completeSet';
 import { eventItem } from '../../nodes/ZoomVideoSdk/zoom/eventItem';
 import { OPEN } from './fixtures/openFilters';

@@ -1,5 +1,5 @@
 import type { OutputChoice } from '../trigger/readOutputChoice';
-import { seenKey } from '../trigger/SeenEvents';
+import { seenKey } from '../trigger/RecentKeys';
 import { missingFromSet, setDedupeKey } from '../zoom/completeSet';
 import { passesWhole, passingFiles } from '../zoom/filters';
 import { textOf, type JsonObject } from '../zoom/json';

@@ -1,7 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readKeys } from '../trigger/repeats';
-
 /** What a poll leaves to the next one, in the static data of the node. */
 export interface PollState {
 	/** When the last poll succeeded, in milliseconds since the epoch. */
@@ -12,11 +10,19 @@ export interface PollState {
 	seen: Readonly<Record<string, number>>;
 }
 
+function readSeen(value: unknown): Record<string, number> {
+	if (typeof value !== 'object' || value === null) return {};
+	const entries = Object.entries(value).filter(
+		(entry): entry is [string, number] => typeof entry[1] === 'number',
+	);
+	return Object.fromEntries(entries);
+}
+
 /** @returns `undefined` before the first poll */
 export function readState(staticData: IDataObject): PollState | undefined {
 	const { polledAt, from, seen } = staticData;
 	if (typeof polledAt !== 'number' || typeof from !== 'string') return undefined;
-	return { polledAt, from, seen: readKeys(seen) };
+	return { polledAt, from, seen: readSeen(seen) };
 }
 
 export function writeState(staticData: IDataObject, { polledAt, from, seen }: PollState): void {

@@ -1,33 +1,25 @@
-import { createHash } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
-/** When each key was seen, in seconds since the epoch. */
-export type SeenKeys = Readonly<Record<string, number>>;
+import { isJsonObject, textOf } from '../zoom/json';
+import { KEEP_FOR_REPEATS, RecentKeys, type Retention } from './RecentKeys';
 
-/** How long keys are kept, and how many: they are written to the database with every event. */
-export interface Retention {
-	maxAgeSeconds: number;
-	maxKeys: number;
+/** What a node's static data holds. */
+export interface SavedKeys {
+	/** Who wrote it. What this process wrote itself it need not read again. */
+	by: string;
+	/** The keys that the writer knew to be stored; a text of `RecentKeys`. */
+	stored: string;
+	/** The keys of the delivery with which it was saved: n8n saves it once that delivery is stored. */
+	added: string;
 }
 
-/**
- * Of whole events only Zoom's repeats come again, the last after 85 minutes; three hours leave room for
- * a slow one. 2,000 keys are some 60 kB.
- */
-export const KEEP_FOR_REPEATS: Retention = { maxAgeSeconds: 3 * 3600, maxKeys: 2_000 };
+const NOTHING_SAVED: SavedKeys = { by: '', stored: '', added: '' };
 
-/** A short text for what makes two deliveries the same: the event, and which recordings it tells of. */
-export function seenKey(event: string, dedupeKey: string): string {
-	return createHash('sha256').update(`${event}\n${dedupeKey}`).digest('base64url').slice(0, 16);
-}
-
-/** The keys still worth keeping, the newest last. */
-export function pruned(
-	keys: SeenKeys,
-	nowSeconds: number,
-	{ maxAgeSeconds, maxKeys }: Retention = KEEP_FOR_REPEATS,
-): Record<string, number> {
-	const recent = Object.entries(keys).filter(([, seenAt]) => nowSeconds - seenAt < maxAgeSeconds);
-	return Object.fromEntries(recent.sort(([, one], [, other]) => one - other).slice(-maxKeys));
+/** The keys in a node's static data, whatever another version or another hand has put there. */
+export function readSaved(value: unknown): SavedKeys {
+	if (!isJsonObject(value)) return NOTHING_SAVED;
+	const { by, stored, added } = value;
+	return { by: textOf(by) ?? '', stored: textOf(stored) ?? '', added: textOf(added) ?? '' };
 }
 
 /** What became of something that is handed over to n8n, as far as it is known. */
@@ -52,16 +44,19 @@ interface HandingOver {
  */
 export class SeenEvents {
 	private readonly underWay = new Map<string, HandingOver>();
-	private stored: Record<string, number> = {};
+	private readonly stored: RecentKeys;
+	private readonly id = randomBytes(6).toString('base64url');
+	private lastRead = '';
 
-	constructor(private readonly retention: Retention = KEEP_FOR_REPEATS) {}
+	constructor(private readonly retention: Retention = KEEP_FOR_REPEATS) {
+		this.stored = new RecentKeys(retention);
+	}
 
 	/** Whether a key was stored: by this process, or by whoever saved the node's static data. */
-	isStored(key: string, nowSeconds: number, saved: SeenKeys = {}): boolean {
+	isStored(key: string, nowSeconds: number, saved: SavedKeys = NOTHING_SAVED): boolean {
 		this.settle(nowSeconds);
-		return [this.stored[key], saved[key]].some(
-			(seenAt) => seenAt !== undefined && nowSeconds - seenAt < this.retention.maxAgeSeconds,
-		);
+		this.learn(saved);
+		return this.stored.has(key, nowSeconds);
 	}
 
 	/** Whether a key is being handed over, and it is not known yet whether n8n stores it. */
@@ -87,16 +82,26 @@ export class SeenEvents {
 			this.underWay.delete(key);
 			if (known === 'stored') stored.push(key);
 		}
-		if (stored.length > 0) this.stored = this.merged({}, stored, nowSeconds);
+		this.stored.add(stored, nowSeconds);
 	}
 
-	/** What a node's static data should hold: what it held, what this process stored, and new keys. */
-	merged(saved: SeenKeys, added: readonly string[], nowSeconds: number): Record<string, number> {
-		const keys = added.map((key) => [key, nowSeconds]);
-		return pruned(
-			{ ...this.stored, ...saved, ...Object.fromEntries(keys) },
-			nowSeconds,
-			this.retention,
-		);
+	/** What the node's static data should hold: what is stored by now, and the keys of a new delivery. */
+	toSave(keys: readonly string[], nowSeconds: number): SavedKeys {
+		const added = new RecentKeys(this.retention);
+		added.add(keys, nowSeconds);
+		return {
+			by: this.id,
+			stored: this.stored.toText(nowSeconds),
+			added: added.toText(nowSeconds),
+		};
+	}
+
+	/** Takes over what another process stored, and what of this one's own n8n has saved meanwhile. */
+	private learn({ by, stored, added }: SavedKeys): void {
+		if (by !== this.id && stored !== this.lastRead) {
+			this.stored.addText(stored);
+			this.lastRead = stored;
+		}
+		this.stored.addText(added);
 	}
 }

@@ -12,7 +12,7 @@ import type { NoStart } from './answers';
 import { TRANSCRIPT_FAILED } from './isChosen';
 import type { OutputChoice } from './readOutputChoice';
 import type { Offer } from './repeats';
-import { seenKey } from './SeenEvents';
+import { seenKey } from './RecentKeys';
 
 /** Zoom waits three seconds for an answer to its event; n8n needs some of it to store the execution. */
 const DEADLINE_MS = 2_000;

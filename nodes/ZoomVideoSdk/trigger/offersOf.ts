@@ -5,7 +5,7 @@ import { sessionFiles } from '../zoom/sessionFiles';
 import type { NoStart } from './answers';
 import type { OutputChoice } from './readOutputChoice';
 import type { Offer } from './repeats';
-import { seenKey } from './SeenEvents';
+import { seenKey } from './RecentKeys';
 
 /** What can happen to the same files again: trashed, recovered, trashed once more. */
 const CAN_HAPPEN_AGAIN = [

@@ -3,13 +3,8 @@ import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 import type { JsonObject } from '../zoom/json';
 import { ZoomError } from '../zoom/ZoomError';
 import type { OutputMode } from './readOutputChoice';
-import {
-	KEEP_FOR_REPEATS,
-	SeenEvents,
-	type Outcome,
-	type Retention,
-	type SeenKeys,
-} from './SeenEvents';
+import { KEEP_FOR_REPEATS, type Retention } from './RecentKeys';
+import { readSaved, SeenEvents, type Outcome } from './SeenEvents';
 
 const DAY_SECONDS = 86_400;
 
@@ -62,15 +57,6 @@ function seenEventsOf(host: IWebhookFunctions, { mode, windowSeconds }: RepeatRu
 	return seen;
 }
 
-/** The keys in a node's static data, whatever an older version or another hand has put there. */
-export function readKeys(value: unknown): SeenKeys {
-	if (typeof value !== 'object' || value === null) return {};
-	const entries = Object.entries(value).filter(
-		(entry): entry is [string, number] => typeof entry[1] === 'number',
-	);
-	return Object.fromEntries(entries);
-}
-
 function secondsNow(): number {
 	return Math.floor(Date.now() / 1000);
 }
@@ -78,7 +64,7 @@ function secondsNow(): number {
 /** Whether a key was stored before. While the user tries the workflow out, nothing was. */
 export function isSeen(host: IWebhookFunctions, rules: RepeatRules, key: string): boolean {
 	if (host.getMode() === 'manual') return false;
-	const saved = readKeys(host.getWorkflowStaticData('node').seen);
+	const saved = readSaved(host.getWorkflowStaticData('node').seen);
 	return seenEventsOf(host, rules).isStored(key, secondsNow(), saved);
 }
 
@@ -132,7 +118,7 @@ export async function takeUnseen(
 	// From the last look on nothing is waited for, or two deliveries could claim the same.
 	const now = secondsNow();
 	const staticData = host.getWorkflowStaticData('node');
-	const saved = readKeys(staticData.seen);
+	const saved = readSaved(staticData.seen);
 	const unseen = single.filter(({ key }) => !seen.isStored(key, now, saved));
 	if (unseen.length === 0) return unremembered([]);
 
@@ -140,12 +126,12 @@ export async function takeUnseen(
 	const outcome = watchAnswer(host, seen);
 	let isStored = false;
 	for (const key of keys) seen.begin(key, now, () => (isStored ? 'stored' : outcome()));
-	staticData.seen = seen.merged(saved, keys, now);
+	staticData.seen = seen.toSave(keys, now);
 	const remember = () => {
 		// At once, so that another call that saves after this one keeps these keys too.
 		isStored = true;
 		seen.settle(secondsNow());
-		staticData.seen = seen.merged(saved, keys, now);
+		staticData.seen = seen.toSave([], now);
 	};
 	return { offers: unseen, remember };
 }
