@@ -5,50 +5,42 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { repository } from '../host/packageTarball';
 import { readWorkflow, useCredential, type WorkflowDefinition } from '../host/workflow';
-import { Editor } from './editor/Editor';
 import { expectSoon } from './editor/expectSoon';
-import { owner } from './setup/owner';
-import { openWorld, type World } from './setup/world';
+import { atEditor } from './setup/editor';
 
 const examples = readdirSync(join(repository, 'examples')).filter((name) => name.endsWith('.json'));
 
 describe('the examples, imported from a file in the editor', () => {
-	let world: World;
-	let editor: Editor;
+	const at = atEditor();
 	let folder: string;
 
 	beforeAll(async () => {
-		world = await openWorld();
 		folder = await mkdtemp(join(tmpdir(), 'examples-'));
-		editor = await Editor.open({ url: world.client.url, owner });
 	});
 	afterAll(async () => {
-		await editor.close();
 		await rm(folder, { recursive: true });
-		await world.close();
 	});
 
 	/** Imports an example whose credential is chosen, as the editor does where there is one only. */
 	async function importOne(name: string, change = (given: WorkflowDefinition) => given) {
 		const example = await readWorkflow(join(repository, 'examples', name));
 		const path = join(folder, name);
-		const definition = useCredential(change(example), world.credential);
+		const definition = useCredential(change(example), at.world.credential);
 		await writeFile(path, JSON.stringify(definition));
-		await editor.importFile(path);
+		await at.editor.importFile(path);
 		const drawn = example.nodes.filter(({ type }) => !type.endsWith('.stickyNote'));
 		const names = drawn.map((node) => node.name).sort();
-		await expectSoon(async () => await editor.canvasNodes(), names);
+		await expectSoon(async () => await at.editor.canvasNodes(), names);
 	}
 
 	it.each(examples)('%s: nothing is missing', async (name) => {
-		await editor.picturing(async () => await importOne(name));
+		await at.editor.picturing(async () => await importOne(name));
 
-		expect(await editor.nodesWithProblems()).toEqual([]);
-		expect(editor.problems.splice(0)).toEqual([]);
+		expect(await at.editor.nodesWithProblems()).toEqual([]);
 	});
 
 	it('a field that is empty would be seen', async () => {
-		await editor.picturing(async () => {
+		await at.editor.picturing(async () => {
 			await importOne('archive-to-bucket.json', ({ nodes, ...rest }) => ({
 				...rest,
 				nodes: nodes.map((node) =>
@@ -57,7 +49,7 @@ describe('the examples, imported from a file in the editor', () => {
 						: node,
 				),
 			}));
-			await expectSoon(async () => await editor.nodesWithProblems(), ['Transfer the file']);
+			await expectSoon(async () => await at.editor.nodesWithProblems(), ['Transfer the file']);
 		});
 	});
 });

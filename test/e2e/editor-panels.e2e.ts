@@ -1,9 +1,7 @@
 import type { Workflow } from '../host/workflow';
-import { Editor } from './editor/Editor';
 import { expectSoon } from './editor/expectSoon';
 import type { NodePanel } from './editor/NodePanel';
-import { owner } from './setup/owner';
-import { openWorld, type World } from './setup/world';
+import { atEditor } from './setup/editor';
 import { actionWorkflow, nodeNames, pollWorkflow, triggerWorkflow } from './workflows';
 
 /** What the user sees below Resource and Operation, before anything is filled in. */
@@ -32,38 +30,27 @@ const panels: Array<[resource: string, operation: string, labels: string[]]> = [
 ];
 
 describe("the nodes' panels in the editor", () => {
-	let world: World;
-	let editor: Editor;
+	const at = atEditor();
 	let panel: NodePanel;
-
-	beforeAll(async () => {
-		world = await openWorld();
-		editor = await Editor.open({ url: world.client.url, owner });
-	});
-	afterAll(async () => {
-		await editor.close();
-		await world.close();
-	});
-	afterEach(() => {
-		expect(editor.problems.splice(0)).toEqual([]);
-	});
 
 	const open = async ({ id, nodes }: Workflow, name: string) => {
 		const node = nodes.find((each) => each.name === name);
-		panel = await editor.openPanel(id, node?.id ?? '');
+		panel = await at.editor.openPanel(id, node?.id ?? '');
 	};
 	const shows = async (...labels: string[]) =>
-		await editor.picturing(async () => await expectSoon(async () => await panel.labels(), labels));
+		await at.editor.picturing(
+			async () => await expectSoon(async () => await panel.labels(), labels),
+		);
 
 	describe('of the action node', () => {
 		let resource = 'Recording';
 
 		beforeAll(async () => {
-			const definition = actionWorkflow({ operation: 'getAll' }, world.credential);
-			await open(await world.client.saveWorkflow(definition), nodeNames.action);
+			const definition = actionWorkflow({ operation: 'getAll' }, at.world.credential);
+			await open(await at.world.client.saveWorkflow(definition), nodeNames.action);
 		});
 		const choose = async (nextResource: string, operation: string) => {
-			await editor.picturing(async () => {
+			await at.editor.picturing(async () => {
 				if (resource !== nextResource) await panel.choose('resource', nextResource);
 				resource = nextResource;
 				await panel.choose('operation', operation);
@@ -105,7 +92,7 @@ describe("the nodes' panels in the editor", () => {
 			await choose('File', 'Download');
 
 			for (const [field, option] of Object.entries(choices)) {
-				await editor.picturing(async () => await panel.choose(field, option));
+				await at.editor.picturing(async () => await panel.choose(field, option));
 			}
 
 			await shows(
@@ -115,10 +102,10 @@ describe("the nodes' panels in the editor", () => {
 		});
 
 		it('finds a session by a part of its name', async () => {
-			for (const name of ['Weekly review', 'Onboarding']) world.simulator.seed({ name });
+			for (const name of ['Weekly review', 'Onboarding']) at.world.simulator.seed({ name });
 			await choose('Recording', 'Get');
 
-			await editor.picturing(async () => {
+			await at.editor.picturing(async () => {
 				await panel.searchList('sessionId', 'review');
 				await expectSoon(async () => (await panel.listed().allInnerTexts()).length, 1);
 				expect(await panel.listed().first().innerText()).toMatch(
@@ -132,11 +119,11 @@ describe("the nodes' panels in the editor", () => {
 	});
 
 	it('of the trigger', async () => {
-		const definition = triggerWorkflow(['session.started'], world.credential);
-		await open(await world.client.saveWorkflow(definition), nodeNames.trigger);
+		const definition = triggerWorkflow(['session.started'], at.world.credential);
+		await open(await at.world.client.saveWorkflow(definition), nodeNames.trigger);
 		await shows('Events', 'Output', 'Filters', 'Options');
 
-		await editor.picturing(async () => {
+		await at.editor.picturing(async () => {
 			await panel.choose('output', 'Complete Set');
 			await panel.add('Add filter', 'Minimum Duration (Minutes)');
 			await panel.add('Add option', 'Timestamp Window (Minutes)');
@@ -153,11 +140,11 @@ describe("the nodes' panels in the editor", () => {
 	});
 
 	it('of the poll trigger', async () => {
-		const definition = pollWorkflow(world.credential);
-		await open(await world.client.saveWorkflow(definition), nodeNames.trigger);
+		const definition = pollWorkflow(at.world.credential);
+		await open(await at.world.client.saveWorkflow(definition), nodeNames.trigger);
 		await shows('Poll Times', 'Mode', 'Output', 'Filters', 'Options');
 
-		await editor.picturing(async () => {
+		await at.editor.picturing(async () => {
 			await panel.choose('output', 'Complete Set');
 			await panel.add('Add option', 'Give Up a Set After (Hours)');
 		});

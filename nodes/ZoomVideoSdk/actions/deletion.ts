@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import type { ZoomApi } from '../transport/ZoomApi';
 import { readArchivedFiles, type ArchivedFile } from '../zoom/archivedFiles';
 import type { Meanings } from '../zoom/explainReply';
 import type { Reply } from '../zoom/reply';
@@ -88,4 +89,25 @@ export function isNotThere({ status, code }: Reply): boolean {
 export function notThere(message: string, description: string): Meanings {
 	const explanation = { message, description };
 	return { 3001: explanation, 3301: explanation };
+}
+
+/**
+ * Deletes what is at a path; what is gone by the time of a repeat counts as deleted.
+ *
+ * @throws ZoomError in the given words when it is not there
+ */
+export async function deleteAt(
+	api: ZoomApi,
+	path: string,
+	deletion: Deletion,
+	meanings: Meanings,
+): Promise<void> {
+	await api.call({
+		method: 'DELETE',
+		path,
+		query: { action: deletion },
+		repeatable: 'always',
+		isDoneAlready: isNotThere,
+		meanings,
+	});
 }

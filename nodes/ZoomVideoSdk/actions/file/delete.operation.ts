@@ -2,7 +2,7 @@ import { assertArchived, readableFiles } from '../../zoom/archiveCheck';
 import { textOf, type JsonObject } from '../../zoom/json';
 import { filePath, sessionPath } from '../../zoom/path';
 import { ZoomError } from '../../zoom/ZoomError';
-import { deletionFields, isNotThere, notThere, readDeletion } from '../deletion';
+import { deleteAt, deletionFields, notThere, readDeletion } from '../deletion';
 import { shownFor, type Operation } from '../operation';
 import { readSessionIdEncoding, valuesOf } from '../parameters';
 import { encodingOptions, readSession, recordedSessionField } from '../sessionFields';
@@ -29,7 +29,6 @@ export const deleteFile: Operation = {
 		const encoding = readSessionIdEncoding(valuesOf(host, 'options', itemIndex));
 		const fileId = readFileId(host, itemIndex);
 		const sessionId = await readSession(host, api, itemIndex, 'recorded');
-		const path = filePath(sessionId, encoding, fileId);
 		let proofs: JsonObject[] | undefined;
 		if (archived !== undefined) {
 			const session = await api.get(sessionPath(sessionId, encoding, 'recordings'));
@@ -38,14 +37,7 @@ export const deleteFile: Operation = {
 			if (named.length === 0) throw new ZoomError(NO_FILE, { description: CHECK });
 			proofs = assertArchived(named, archived);
 		}
-		await api.call({
-			method: 'DELETE',
-			path,
-			query: { action: deletion },
-			repeatable: 'always',
-			isDoneAlready: isNotThere,
-			meanings: notThere(NO_FILE, CHECK),
-		});
+		await deleteAt(api, filePath(sessionId, encoding, fileId), deletion, notThere(NO_FILE, CHECK));
 		return [
 			{
 				deleted: true,

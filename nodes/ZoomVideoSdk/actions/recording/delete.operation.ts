@@ -1,6 +1,6 @@
 import { assertArchived, readableFiles } from '../../zoom/archiveCheck';
 import { sessionPath } from '../../zoom/path';
-import { deletionFields, isNotThere, notThere, readDeletion } from '../deletion';
+import { deleteAt, deletionFields, notThere, readDeletion } from '../deletion';
 import { shownFor, type Operation } from '../operation';
 import { readSessionIdEncoding, valuesOf } from '../parameters';
 import { encodingOptions, readSession, recordedSessionField } from '../sessionFields';
@@ -28,14 +28,7 @@ export const deleteRecordings: Operation = {
 		const sessionId = await readSession(host, api, itemIndex, 'recorded');
 		const path = sessionPath(sessionId, encoding, 'recordings');
 		const proofs = archived && assertArchived(readableFiles(await api.get(path)), archived);
-		await api.call({
-			method: 'DELETE',
-			path,
-			query: { action: deletion },
-			repeatable: 'always',
-			isDoneAlready: isNotThere,
-			meanings: notThere(NOTHING, CHECK),
-		});
+		await deleteAt(api, path, deletion, notThere(NOTHING, CHECK));
 		return [
 			{
 				deleted: true,
