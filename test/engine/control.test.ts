@@ -125,9 +125,26 @@ describe('a clear error, naming the item', () => {
 		expect(error?.description).toMatch(/code 3001.*tracking ID WEB_[0-9a-f]{32}/);
 	});
 
-	it('for a state of the recording that does not fit, in Zoom’s words', async () => {
-		const { error } = await zoom.run('pause', session(startLive().id));
-		expect(error?.description).toContain('Cannot pause: the recording is idle.');
+	it.each([
+		['start', 'recording', /recorded already, or be paused/],
+		['pause', 'idle', /paused already, or not be recorded/],
+		['resume', 'recording', /goes on after Pause only/],
+		['stop', 'idle', /stopped already/],
+	] as const)('for %s while it is %s, with Zoom’s words', async (operation, state, advice) => {
+		const live = startLive();
+		if (state === 'recording') zoom.simulator.life.record(live, 'start');
+		const { error } = await zoom.run(operation, session(live.id));
+		expect(error?.message).toContain(`Zoom did not ${operation} the recording`);
+		expect(error?.description).toMatch(advice);
+		expect(error?.description).toMatch(/events Recording Started, Paused/);
+		expect(error?.description).toContain(`Cannot ${operation}: the recording is ${state}.`);
+	});
+
+	it('for the same under the code for a state that does not fit', async () => {
+		const fault = { kind: 'errorBody', status: 400, code: 3000, message: 'No.' } as const;
+		zoom.simulator.faults.add({ on: 'sessions.events', fault });
+		const { error } = await zoom.run('start', session(startLive().id));
+		expect(error?.description).toMatch(/recorded already.*code 3000/);
 	});
 
 	it.each([

@@ -99,11 +99,17 @@ describe('answers without a code that is known', () => {
 });
 
 it('what a code means for one call goes before what it means else', () => {
-	const meanings = { 3001: { message: 'Nobody is there', description: 'Wait for somebody.' } };
+	const meanings = {
+		300: { message: 'The state is another', description: 'Look first.' },
+		3001: { message: 'Nobody is there', description: 'Wait for somebody.' },
+	};
 	const of = (status: number, body: string) =>
 		explainReply(readReply(status, {}, body), { signedWith: 'api', now, meanings });
 	expect(of(404, '{"code":3001,"message":"No."}').message).toBe('Nobody is there');
 	expect(of(404, '{"code":3301,"message":"No."}').message).toMatch(/no recording/);
+	// Code 300 covers much: what is known by its words is not said to be something else.
+	expect(of(400, '{"code":300,"message":"No."}').message).toBe('The state is another');
+	expect(of(400, '{"code":300,"message":"Cloud storage limits."}').message).toMatch(/full/);
 	expect(of(404, '').message).toBe('Zoom did not find it');
 	expect(of(400, '').message).toBe('Zoom refused the request');
 	expect(of(400, '{"code":124,"message":"No."}').message).toMatch(/did not accept the key/);

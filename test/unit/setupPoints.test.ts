@@ -5,6 +5,8 @@ import {
 	worstStatus,
 } from '../../nodes/ZoomVideoSdk/zoom/setupPoints';
 
+const ZOOM = 'https://api.zoom.us/v2';
+
 describe('the address of n8n', () => {
 	it.each<[string, string, RegExp]>([
 		['https://n8n.example.com/rest', 'ok', /n8n\.example\.com/],
@@ -20,7 +22,7 @@ describe('the address of n8n', () => {
 		['https://1.n8n.example.com:8443/', 'ok', /at https:\/\/1\.n8n\.example\.com:8443\. Whether/],
 		['', 'warning', /does not tell its address\. Set WEBHOOK_URL/],
 	])('%s is %s', (address, status, message) => {
-		const point = addressPoint(address, true);
+		const point = addressPoint(address, true, ZOOM);
 		expect(point).toEqual({
 			name: 'public_address',
 			status,
@@ -31,7 +33,32 @@ describe('the address of n8n', () => {
 	});
 
 	it('is no problem where no triggers are meant to run', () => {
-		expect(addressPoint('http://localhost:5678/', false).status).toBe('warning');
+		expect(addressPoint('http://localhost:5678/', false, ZOOM).status).toBe('warning');
+	});
+
+	it.each([
+		'http://127.0.0.1:4100/v2',
+		'http://127.1.2.3/v2',
+		'http://localhost:4100/v2',
+		'http://[::1]:4100/v2',
+	])('is good for a simulator at %s, whatever it is', (zoom) => {
+		for (const address of ['http://localhost:5678/', 'http://n8n.example.com/']) {
+			expect(addressPoint(address, true, zoom)).toEqual({
+				name: 'public_address',
+				status: 'ok',
+				message: expect.stringMatching(/local simulator of Zoom/),
+			});
+		}
+		expect(addressPoint('', true, zoom).status).toBe('warning');
+	});
+
+	it.each([
+		'https://10.1.2.3/v2',
+		'https://localhost.example.com/v2',
+		'https://127.0.0.1.nip.io/',
+		'',
+	])('is judged as ever where Zoom is said to be at “%s”', (zoom) => {
+		expect(addressPoint('http://localhost:5678/', true, zoom).status).toBe('problem');
 	});
 });
 

@@ -145,7 +145,7 @@ export async function checkSetup(host: IExecuteFunctions): Promise<SetupPoint[]>
 		...(await point('keys', async () => await zoomPoints(host))),
 		...secretsPoints(credential),
 		...(await point('public_address', async () => [
-			addressPoint(webhookBaseUrl(host), wantsTriggers),
+			addressPoint(webhookBaseUrl(host), wantsTriggers, credential.baseUrl),
 		])),
 		...(await point('binary_data', async () => [binaryDataPoint(await binaryDataMode(host))])),
 	];

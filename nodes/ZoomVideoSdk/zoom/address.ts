@@ -4,6 +4,11 @@ const ZOOM_DOMAINS = ['zoom.us', 'zoomgov.com'];
 /** This machine, as `URL.hostname` spells it. */
 const LOOPBACK = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/;
 
+/** Whether a text is an address of this machine. */
+export function isLoopback(address: string): boolean {
+	return URL.canParse(address) && LOOPBACK.test(new URL(address).hostname);
+}
+
 export type BaseUrl = { url: URL; problem: undefined } | { url: undefined; problem: string };
 
 function refused(problem: string): BaseUrl {

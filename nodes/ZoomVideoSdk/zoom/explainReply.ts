@@ -35,6 +35,10 @@ const BY_CODE: Meanings = {
 		description:
 			'The keys must belong to a Video SDK account whose settings allow this. Check cloud recording under Account Settings at Zoom.',
 	},
+	300: {
+		message: 'Zoom did not accept the request',
+		description: 'Check the values named in Zoom’s answer.',
+	},
 	1001: {
 		message: 'Zoom does not know the user of these keys',
 		description: 'Check that the API key belongs to the Video SDK account of the session.',
@@ -79,8 +83,8 @@ function unauthorized({ signedWith }: CallContext): Explanation {
 	};
 }
 
-/** Code 300 covers many things, told apart by Zoom's message alone. */
-function validation(message: string): Explanation {
+/** Code 300 covers many things, told apart by Zoom's message alone; `undefined` for one not known. */
+function validation(message: string): Explanation | undefined {
 	if (/storage/i.test(message)) {
 		return { message: 'The cloud storage of the Zoom account is full', description: STORAGE_FULL };
 	}
@@ -99,10 +103,7 @@ function validation(message: string): Explanation {
 	if (/session id/i.test(message)) {
 		return { message: 'Zoom does not accept the session ID', description: CHECK_SESSION };
 	}
-	return {
-		message: 'Zoom did not accept the request',
-		description: 'Check the values named in Zoom’s answer.',
-	};
+	return undefined;
 }
 
 function rateLimited(reply: Reply, { now }: CallContext): Explanation {
@@ -146,10 +147,9 @@ function explain(reply: Reply, context: CallContext): Explanation {
 	const { status, code, message = '' } = reply;
 	if (status === 429) return rateLimited(reply, context);
 	if (status === 401 || code === 124) return unauthorized(context);
-	const meaning = code === undefined ? undefined : context.meanings?.[code];
-	if (meaning !== undefined) return meaning;
-	if (code === 300) return validation(message);
-	return (code === undefined ? undefined : BY_CODE[code]) ?? byStatus(reply);
+	if (code === undefined) return byStatus(reply);
+	const known = code === 300 ? validation(message) : undefined;
+	return known ?? context.meanings?.[code] ?? BY_CODE[code] ?? byStatus(reply);
 }
 
 /**

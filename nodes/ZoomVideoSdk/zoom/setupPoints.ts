@@ -1,3 +1,4 @@
+import { isLoopback } from './address';
 import { isPrivateHost } from './privateHost';
 
 /** One point of a check of the setup: how it stands, and what to do, in a sentence or two. */
@@ -56,8 +57,9 @@ export function clockPoint(dateHeader: unknown, now: number): SetupPoint {
  * Judges the address at which n8n says that it can be reached from outside.
  *
  * @param needed whether triggers are meant to run, so that a bad address is more than a warning
+ * @param zoomBaseUrl Base URL of the credential: on this very machine only a simulator of Zoom can be
  */
-export function addressPoint(baseUrl: string, needed: boolean): SetupPoint {
+export function addressPoint(baseUrl: string, needed: boolean, zoomBaseUrl: string): SetupPoint {
 	const name = 'public_address';
 	const status = needed ? 'problem' : 'warning';
 	const howTo = 'Set WEBHOOK_URL of n8n to its public https address. Only triggers need it.';
@@ -66,6 +68,13 @@ export function addressPoint(baseUrl: string, needed: boolean): SetupPoint {
 		url = new URL(baseUrl);
 	} catch {
 		return { name, status: 'warning', message: `n8n does not tell its address. ${howTo}` };
+	}
+	if (isLoopback(zoomBaseUrl)) {
+		return {
+			name,
+			status: 'ok',
+			message: `n8n says it is reached at ${url.origin}. The Base URL leads to a local simulator of Zoom, which needs no public address; Zoom itself needs one, by https.`,
+		};
 	}
 	if (isPrivateHost(url.hostname)) {
 		return {

@@ -1,5 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+import type { Explanation } from '../../zoom/explainReply';
 import { sessionPath } from '../../zoom/path';
 import { optionsField, shownFor, type Operation } from '../operation';
 import { readSessionIdEncoding, valuesOf } from '../parameters';
@@ -7,6 +8,23 @@ import { liveSessionField, readSession, sessionIdEncodingOption } from '../sessi
 
 /** What Zoom can be asked to do with the cloud recording of a live session. */
 type Control = 'start' | 'stop' | 'pause' | 'resume';
+
+/** Why Zoom may refuse it. */
+const REASONS: Readonly<Record<Control, string>> = {
+	start:
+		'It may be recorded already, or be paused (then use Resume), and a host must be in the session.',
+	stop: 'It may have been stopped already, or never started.',
+	pause: 'It may be paused already, or not be recorded at all.',
+	resume: 'It may be recorded already, or not have been started: Resume goes on after Pause only.',
+};
+
+/** Zoom documents no code of its own for a recording that is in another state. */
+function refused(control: Control): Explanation {
+	return {
+		message: `Zoom did not ${control} the recording`,
+		description: `${REASONS[control]} No call to Zoom tells the state: the trigger’s events Recording Started, Paused, Resumed and Stopped do.`,
+	};
+}
 
 /**
  * Makes an operation that controls the cloud recording of a live session.
@@ -33,6 +51,7 @@ export function controlOperation(control: Control, option: INodePropertyOptions)
 				path: sessionPath(sessionId, encoding, 'events'),
 				body: { method },
 				repeatable: 'notActed',
+				meanings: { 300: refused(control), 3000: refused(control) },
 			});
 			return [{ session_id: sessionId, method, accepted: true }];
 		},
