@@ -6,7 +6,7 @@ import {
 	type FormatMoment,
 } from '../../nodes/ZoomVideoSdk/zoom/fileName';
 import { InputError } from '../../nodes/ZoomVideoSdk/zoom/ZoomError';
-import { VIDEO } from './fixtures/recorded';
+import { PARTICIPANT_AUDIO, PARTICIPANT_VIDEO, VIDEO } from './fixtures/recorded';
 
 /** Shows what it was asked to format. */
 const format: FormatMoment = (moment, pattern) =>
@@ -49,6 +49,25 @@ describe('a template', () => {
 		[DEFAULT_FILE_NAME, 'Weekly review 2026-MM-dd HHmm shared_screen_with_speaker_view.mp4'],
 	])('%s: %s', (template, name) => {
 		expect(named(template)).toBe(name);
+	});
+
+	it.each<[string, object, string]>([
+		['has no recording type', PARTICIPANT_AUDIO, 'Weekly review Audio only - Ada.m4a'],
+		[
+			'has a name with its extension',
+			{ ...PARTICIPANT_AUDIO, file_name: 'Ada.M4A' },
+			'Weekly review Ada.m4a',
+		],
+		[
+			'has an empty recording type',
+			{ recording_type: '', file_name: 'Ada' },
+			'Weekly review Ada.mp4',
+		],
+		['has a recording type too', PARTICIPANT_VIDEO, 'Weekly review individual_user.mp4'],
+		['has neither', { recording_type: undefined }, 'Weekly review.mp4'],
+	])('names a file after itself that %s', (_, changes, name) => {
+		const absent = 'recording_type' in changes ? {} : { recording_type: undefined };
+		expect(named('{session_name} {recording_type}', { ...changes, ...absent })).toBe(name);
 	});
 
 	it.each(['{nonsense}', '{}', '{download_url}', '{__proto__}', '{toString}'])(

@@ -73,10 +73,20 @@ export function safeFileName(text: string): string {
 	return `${cutToBytes(stem, MAX_BYTES - extension.length).trimEnd()}${extension}`;
 }
 
+/** A field of the file as the template shows it; empty where the file lacks it. */
+function valueOf(file: JsonObject, field: string, extension: string): string {
+	if (field === 'extension') return extension;
+	const value = textOf(file[field]);
+	if (value !== undefined || field !== 'recording_type') return value ?? '';
+	// The audio of a participant has no recording type, but a name that says whose it is.
+	const name = textOf(file.file_name) ?? '';
+	return name.toLowerCase().endsWith(`.${extension}`) ? name.slice(0, -extension.length - 1) : name;
+}
+
 /**
  * Fills in a template such as `{session_name} {start_time:yyyy-MM-dd}.{extension}`.
  *
- * A field that the file lacks leaves its place empty. A template without extension gets one. A slash is
+ * A field that the file lacks leaves its place empty; for `recording_type` stands `file_name` then. A template without extension gets one. A slash is
  * made safe with the rest, wherever it comes from: it would be a folder.
  *
  * @throws InputError when the template names a field that files do not have
@@ -93,7 +103,7 @@ export function fileName(template: string, file: JsonObject, format: FormatMomen
 					`Use one of: ${FIELDS.join(', ')}.`,
 				);
 			}
-			const value = field === 'extension' ? extension : (textOf(file[field]) ?? '');
+			const value = valueOf(file, field, extension);
 			return pattern === undefined ? value : (format(value, pattern) ?? '');
 		},
 	);
