@@ -52,7 +52,22 @@ describe('npm start', () => {
 
 			expect(code).toBe(2);
 			expect(output).toContain(`Port ${takenPort()} is in use`);
+			expect(output).toMatch(/npm start -- --once --port \d+$/m);
 			expect(output).not.toMatch(/^\s+at /m);
+		});
+
+		it('names the option for the port of the simulator', async () => {
+			const { code, output } = await npmStart(['--once', '--simulator-port', takenPort()]);
+
+			expect(code).toBe(2);
+			expect(output).toMatch(/npm start -- --once --simulator-port \d+$/m);
+		});
+
+		it('refuses options that npm has kept for itself', async () => {
+			const { code, output } = await npmStart([], { npm_config_once: 'true' });
+
+			expect(code).toBe(2);
+			expect(output).toMatch(/npm start -- --once$/m);
 		});
 
 		it('says that the registry cannot be reached', async () => {

@@ -10,23 +10,38 @@ export async function freePort(): Promise<number> {
 
 /**
  * Makes sure that nobody listens on this port of 127.0.0.1.
+ * @param instead what to type to take another port, given a free one
  * @throws HostProblem when it is taken or not allowed.
  */
-export async function requirePort(port: number): Promise<void> {
+export async function requirePort(port: number, instead?: (free: number) => string): Promise<void> {
 	try {
 		await tryPort(port);
 	} catch (error) {
 		const code = systemCode(error);
 		if (code === 'EADDRINUSE') {
+			const advice =
+				instead && `End that program, or take another port:\n${instead(await freePortAfter(port))}`;
 			throw new HostProblem(
-				`Port ${port} is in use by another program. End that program or choose another port with --port.`,
+				[`Port ${port} is in use by another program.`, advice].filter(Boolean).join(' '),
 			);
 		}
 		if (code === 'EACCES') {
-			throw new HostProblem(`Port ${port} may not be used by you. Choose one above 1023.`);
+			const advice = instead && `Take one above 1023:\n${instead(await freePortAfter(1024))}`;
+			throw new HostProblem(
+				[`Port ${port} may not be used by you.`, advice].filter(Boolean).join(' '),
+			);
 		}
 		throw error;
 	}
+}
+
+/** A number near enough to be remembered, or any that is free. */
+async function freePortAfter(port: number): Promise<number> {
+	for (let next = port + 1; next <= Math.min(port + 20, 65_535); next += 1) {
+		const free = await tryPort(next).catch(() => undefined);
+		if (free !== undefined) return free;
+	}
+	return await freePort();
 }
 
 async function tryPort(port: number): Promise<number> {

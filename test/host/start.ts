@@ -14,18 +14,19 @@ import { setStage, type StageOptions } from './stage';
 import { helpText, homes, readStartOptions, type StartOptions } from './startOptions';
 import { afterRunSteps } from './startTexts';
 import { type TemporaryFolder, temporaryFolder } from './temporaryFolder';
+import { commandWith, commandWithDashes } from './typedCommand';
 import { reloadSetting, watchSources } from './watchSources';
 
 async function main(): Promise<void> {
+	requireDashes();
 	const options = readStartOptions(process.argv.slice(2));
 	if (options.help) {
 		say(helpText());
 		return;
 	}
 	requireNode();
-	for (const port of [options.port, options.simulatorPort]) {
-		if (port !== undefined) await requirePort(port);
-	}
+	await requireOwnPort('--port', options.port);
+	if (options.simulator) await requireOwnPort('--simulator-port', options.simulatorPort);
 	const stopExiting = exitOnSignals();
 	const temporary = await temporaryFolder();
 	try {
@@ -107,6 +108,19 @@ async function stayUp(
 	stopWatching();
 	if (!byUser) throw new HostProblem(`n8n has ended by itself; its log: ${n8n.logFile}`);
 	say('Stopping …');
+}
+
+function requireDashes(): void {
+	const command = commandWithDashes();
+	if (command === undefined) return;
+	throw new HostProblem(
+		`npm takes options without “--” before them for its own. Type:\n  ${command}`,
+	);
+}
+
+async function requireOwnPort(option: string, port: number | undefined): Promise<void> {
+	if (port === undefined) return;
+	await requirePort(port, (free) => `  ${commandWith(option, free)}`);
 }
 
 function requireNode(): void {

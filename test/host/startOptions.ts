@@ -31,6 +31,17 @@ const N8N_PORT = 5678;
 const SIMULATOR_PORT = 4100;
 export const DEFAULT_SIMULATOR_ORIGIN = `http://127.0.0.1:${SIMULATOR_PORT}`;
 
+/** As they stand behind `npm start --`. */
+export const OPTIONS = {
+	help: { type: 'boolean', short: 'h' },
+	once: { type: 'boolean' },
+	watch: { type: 'boolean' },
+	'no-simulator': { type: 'boolean' },
+	port: { type: 'string' },
+	'simulator-port': { type: 'string' },
+	'public-url': { type: 'string' },
+} as const;
+
 /** What `npm start -- --help` prints. */
 export function helpText(): string {
 	return `npm start [-- options]
@@ -86,15 +97,7 @@ function parse(args: string[]) {
 	try {
 		return parseArgs({
 			args,
-			options: {
-				help: { type: 'boolean', short: 'h' },
-				once: { type: 'boolean' },
-				watch: { type: 'boolean' },
-				'no-simulator': { type: 'boolean' },
-				port: { type: 'string' },
-				'simulator-port': { type: 'string' },
-				'public-url': { type: 'string' },
-			},
+			options: OPTIONS,
 		});
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
