@@ -1,5 +1,6 @@
 /* eslint-disable no-console, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
 import { parseArgs } from 'node:util';
+import { DEFAULT_AT } from './control/command-line';
 import { runCommand } from './control/commands';
 import { startAlone } from './control/start-alone';
 
@@ -10,7 +11,7 @@ const usage = `A local stand-in for Zoom's Video SDK cloud recording.
       --webhook URL                       send events there (may be repeated)
       --set name=value                    a setting (may be repeated)
 
-With one running (--at http://127.0.0.1:4100):
+With one running (--at ${DEFAULT_AT}):
 
   demo --name X --seconds 10            start a session, record it, end it
   session start --name X                [--id ID] [--id-shape slash|leadingSlash|doubleSlash|plus|plain]
@@ -18,13 +19,14 @@ With one running (--at http://127.0.0.1:4100):
   record --seconds 10                   start, wait, stop
   record start | pause | resume | stop
   trash | delete | recover              --session ID or name
-  webhook add URL                       [--event NAME …] [--secret TOKEN]
+  webhook add URL                       [--event NAME …] [--secret TOKEN]; asks it the challenge, too
   webhook validate URL | list | remove NUMBER
   settings | settings set name=value … | settings reset | settings help
   fault add --on WHERE --fault JSON     [--times N] [--skip N], such as
                                           --on recordings.get --fault '{"kind":"htmlPage"}'
   fault list | clear
-  deliveries | requests | info | reset
+  deliveries | requests                 a line each, newest last; --json tells all of each
+  info | reset
 `;
 
 async function main(): Promise<void> {
@@ -32,7 +34,7 @@ async function main(): Promise<void> {
 		allowPositionals: true,
 		options: {
 			help: { type: 'boolean', short: 'h' },
-			at: { type: 'string', default: 'http://127.0.0.1:4100' },
+			at: { type: 'string', default: DEFAULT_AT },
 			port: { type: 'string', default: '4100' },
 			'files-port': { type: 'string', default: '4101' },
 			set: { type: 'string', multiple: true, default: [] },
@@ -48,6 +50,7 @@ async function main(): Promise<void> {
 			fault: { type: 'string' },
 			times: { type: 'string' },
 			skip: { type: 'string' },
+			json: { type: 'boolean' },
 		},
 	});
 	if (values.help) console.log(usage);

@@ -3,6 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { request } from 'undici';
 import { z } from 'zod';
 import { parseAssignments } from '../settings';
+import { challengeText, validationSchema } from './challenge-text';
+import { delaysSchema, endedSchema, filesNote } from './files-note';
+import { deliveryLine, deliverySchema, requestLine, requestSchema } from './lines';
 
 /** What was typed behind the words of a command. */
 export interface CommandOptions {
@@ -18,6 +21,8 @@ export interface CommandOptions {
 	fault?: string | undefined;
 	times?: string | undefined;
 	skip?: string | undefined;
+	/** All that is known of each, as JSON, in place of a line. */
+	json?: boolean | undefined;
 }
 
 type Command = (options: CommandOptions, rest: string[]) => Promise<unknown>;
@@ -25,13 +30,15 @@ type Command = (options: CommandOptions, rest: string[]) => Promise<unknown>;
 const commands: Record<string, Command> = {
 	info: async (options) => await ask(options, 'GET', 'info'),
 	reset: async (options) => await ask(options, 'POST', 'reset'),
-	deliveries: async (options) => await ask(options, 'GET', 'deliveries'),
-	requests: async (options) => await ask(options, 'GET', 'requests'),
+	deliveries: async (options) =>
+		await lines(options, 'deliveries', (each) => deliveryLine(deliverySchema.parse(each))),
+	requests: async (options) =>
+		await lines(options, 'requests', (each) => requestLine(requestSchema.parse(each))),
 
 	demo,
 	'session start': async (options) => await startSession(options),
 	'session list': async (options) => await ask(options, 'GET', 'sessions'),
-	'session end': async (options) => await act(options, 'end'),
+	'session end': async (options) => await end(options),
 	'session show': async (options) => await act(options, 'show'),
 	record: async (options) => await act(options, 'record'),
 	'record start': async (options) => await act(options, 'record.start'),
@@ -43,15 +50,13 @@ const commands: Record<string, Command> = {
 	recover: async (options) => await act(options, 'recover'),
 
 	'webhook list': async (options) => await ask(options, 'GET', 'webhooks'),
-	'webhook add': async (options, [url]) =>
-		await ask(options, 'POST', 'webhooks', {
-			url,
-			events: options.event,
-			secretToken: options.secret,
-		}),
+	'webhook add': async (options, [url]) => {
+		const { event: events, secret: secretToken } = options;
+		const added = await ask(options, 'POST', 'webhooks', { url, events, secretToken });
+		return `${JSON.stringify(added, null, 2)}\n${await validate(options, url)}`;
+	},
 	'webhook remove': async (options, [id]) => await ask(options, 'DELETE', `webhooks/${id}`),
-	'webhook validate': async (options, [url]) =>
-		await ask(options, 'POST', 'webhooks/validate', { url, secretToken: options.secret }),
+	'webhook validate': async (options, [url]) => await validate(options, url),
 
 	settings: async (options) => await ask(options, 'GET', 'settings'),
 	'settings help': async (options) => await ask(options, 'GET', 'settings/help'),
@@ -95,7 +100,31 @@ async function demo(options: CommandOptions): Promise<unknown> {
 	await act({ ...options, session }, 'record');
 	// The stop event leaves a moment after the stop; the end should be told after it.
 	await wait(100);
-	return await act({ ...options, session }, 'end');
+	return await end({ ...options, session });
+}
+
+async function end(options: CommandOptions): Promise<unknown> {
+	const session = endedSchema.parse(await act(options, 'end'));
+	const delays = delaysSchema.parse(await ask(options, 'GET', 'settings'));
+	return { ...session, note: filesNote(session, delays, options.at) };
+}
+
+async function validate(options: CommandOptions, url = ''): Promise<string> {
+	const given = { url, secretToken: options.secret };
+	const validation = validationSchema.parse(await ask(options, 'POST', 'webhooks/validate', given));
+	return challengeText(validation, url, options.at);
+}
+
+/** What there is a list of, oldest first: a line each, or all of it. */
+async function lines(
+	options: CommandOptions,
+	path: string,
+	lineOf: (each: unknown) => string,
+): Promise<unknown> {
+	const all = await ask(options, 'GET', path);
+	if (options.json === true) return all;
+	const list = z.array(z.unknown()).parse(all);
+	return list.length === 0 ? 'none so far' : list.map(lineOf).join('\n');
 }
 
 async function startSession(options: CommandOptions): Promise<unknown> {

