@@ -10,7 +10,8 @@ export interface N8nPorts {
 }
 
 /**
- * The environment of a quiet n8n that listens on 127.0.0.1 only and asks nothing of the network.
+ * The environment of a quiet n8n that listens on 127.0.0.1 only, asks nothing of the network, and works
+ * in the time zone of the machine (of `TZ`, where that is set).
  * The machine's own n8n settings stay out of it, and so do NODE_ENV and NODE_OPTIONS, with which
  * test runners change how n8n behaves.
  */
@@ -34,6 +35,8 @@ export function n8nEnvironment(
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_PERSONALIZATION_ENABLED: 'false',
+		// n8n's default is America/New_York, wherever it runs; file names and schedules go by it.
+		GENERIC_TIMEZONE: new Intl.DateTimeFormat().resolvedOptions().timeZone,
 		...extra,
 	};
 }

@@ -64,7 +64,7 @@ n8n keeps its data, and with it what you build, in
 The example workflows and their credential are laid anew in it at each start: save changes of your
 own under another name. With --no-simulator, nothing is ever replaced, and the folder is
   ${homes.ownAccount}
-With --once, n8n works in a temporary folder instead.
+With --once, n8n works in a temporary folder instead. Its time zone is that of this machine.
 
 n8n itself is fetched on the first start (about 5 minutes and 3 GB) and kept in
   ${cacheFolder()}
