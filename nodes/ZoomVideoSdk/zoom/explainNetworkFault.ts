@@ -1,46 +1,50 @@
+import type { Explanation } from './explainReply';
 import { scrub } from './scrub';
 import { ZoomError } from './ZoomError';
 
 const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET)|SSL|TLS/;
 
-function whatHappened(code: string | undefined, host: string): [string, string] {
+function whatHappened(code: string | undefined, host: string): Explanation {
 	switch (code) {
 		case 'ENOTFOUND':
 		case 'EAI_AGAIN':
-			return [
-				`The host ${host} was not found`,
-				'Check the Base URL of the credential and the name service of this machine.',
-			];
+			return {
+				message: `The host ${host} was not found`,
+				description: 'Check the Base URL of the credential and the name service of this machine.',
+			};
 		case 'ECONNREFUSED':
-			return [
-				`The host ${host} refused the connection`,
-				'Check the Base URL of the credential, and that nothing between blocks the way.',
-			];
+			return {
+				message: `The host ${host} refused the connection`,
+				description:
+					'Check the Base URL of the credential, and that nothing between blocks the way.',
+			};
 		case 'ETIMEDOUT':
 		case 'ECONNABORTED':
-			return [
-				`The host ${host} did not answer in time`,
-				'Check the network and proxy of this machine, then try again.',
-			];
+			return {
+				message: `The host ${host} did not answer in time`,
+				description: 'Check the network and proxy of this machine, then try again.',
+			};
 		default:
 			break;
 	}
 	if (code !== undefined && CERTIFICATE.test(code)) {
-		return [
-			`The certificate of ${host} was not accepted`,
-			'A proxy that opens TLS needs its certificate known to n8n (NODE_EXTRA_CA_CERTS).',
-		];
+		return {
+			message: `The certificate of ${host} was not accepted`,
+			description:
+				'A proxy that opens TLS needs its certificate known to n8n (NODE_EXTRA_CA_CERTS).',
+		};
 	}
 	if (code === undefined) {
-		return [
-			`The request to ${host} failed`,
-			'If n8n itself does not allow the address, allow it there; else check the network.',
-		];
+		return {
+			message: `The request to ${host} failed`,
+			description:
+				'If n8n itself does not allow the address, allow it there; else check the network.',
+		};
 	}
-	return [
-		`The connection to ${host} broke`,
-		'Check the network and proxy of this machine, then try again.',
-	];
+	return {
+		message: `The connection to ${host} broke`,
+		description: 'Check the network and proxy of this machine, then try again.',
+	};
 }
 
 /**
@@ -54,7 +58,8 @@ export function explainNetworkFault(
 	reason: string,
 	host: string,
 ): ZoomError {
-	const [message, advice] = whatHappened(code, host);
-	const cause = code === undefined ? `${advice} (${scrub(reason)})` : advice;
-	return new ZoomError(message, { description: cause });
+	const { message, description } = whatHappened(code, host);
+	return new ZoomError(message, {
+		description: code === undefined ? `${description} (${scrub(reason)})` : description,
+	});
 }
