@@ -134,7 +134,7 @@ describe("the nodes' panels in the editor", () => {
 			...['Options', 'Timestamp Window (Minutes)'],
 		);
 		expect(await panel.notices()).toEqual([
-			expect.stringMatching(/^Set up at Zoom, in this order/),
+			expect.stringMatching(/^Set up at Zoom, from top to bottom/),
 			expect.stringMatching(/^Zoom is asked at each event/),
 		]);
 	});

@@ -5,7 +5,7 @@ import { filtersField, outputFields } from './outputFields';
 import { DEFAULT_WINDOW_MINUTES, MAX_WINDOW_MINUTES, MIN_WINDOW_MINUTES } from './settings';
 
 /** n8n lets only links and lists without numbers through in a notice. */
-const SET_UP = `Set up at Zoom, in this order, once for each URL:
+const SET_UP = `Set up at Zoom, from top to bottom, once for each URL:
 <ul>
 <li>Open “Webhook URLs” above and copy one: the Test URL to try it out, the Production URL for the published workflow.</li>
 <li>At zoom.us, open Developer → Build Platform (Video SDK) → Add feature → Event Subscriptions, and paste it as the event notification endpoint.</li>
