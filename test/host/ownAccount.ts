@@ -51,7 +51,12 @@ export async function startForOwnAccount(
 }
 
 /** What somebody with a Zoom account does next. */
-export function ownAccountSteps(url: string, owner: Owner, publicUrl: string | undefined): string {
+export function ownAccountSteps(
+	url: string,
+	owner: Owner,
+	userFolder: string,
+	publicUrl: string | undefined,
+): string {
 	const reached =
 		publicUrl === undefined
 			? `Zoom must be able to reach this n8n: put a tunnel with an https address in front of
@@ -67,5 +72,8 @@ What to do next
 4. ${reached}
 5. Copy the Production URL from a trigger's panel into Zoom (the panel says where), and Zoom's Secret
    Token into the credential. Save it, publish the workflow, and press Validate at Zoom.
+
+Your workflows are kept, with all of n8n's data, for the next start, in
+  ${userFolder}
 `;
 }

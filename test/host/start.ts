@@ -67,7 +67,7 @@ async function runAgainstSimulator(
 		say('');
 		say('All of it was seen to happen.');
 		if (once) return;
-		say(afterRunSteps(stage, run));
+		say(afterRunSteps(stage, run, setting.userFolder));
 		await stayUp(stage.n8n, stopExiting, watch ? setting.userFolder : undefined);
 	} finally {
 		await stage.close();
@@ -85,7 +85,7 @@ async function runForOwnAccount(
 	});
 	try {
 		if (once) return;
-		say(ownAccountSteps(n8n.url, owner, publicUrl));
+		say(ownAccountSteps(n8n.url, owner, setting.userFolder, publicUrl));
 		await stayUp(n8n, stopExiting, watch ? setting.userFolder : undefined);
 	} finally {
 		await n8n.stop();

@@ -2,10 +2,14 @@ import { DEFAULT_SIMULATOR_ORIGIN } from './startOptions';
 import type { SessionRun } from './sessionRun';
 import type { Stage } from './stage';
 
-/** What there is to see after the run, and what to try. */
+/**
+ * What there is to see after the run, and what to try.
+ * @param userFolder where n8n keeps its data
+ */
 export function afterRunSteps(
 	{ n8n, owner, simulator, workflows }: Stage,
 	run: SessionRun,
+	userFolder: string,
 ): string {
 	const { record, announce } = workflows;
 	const origin = simulator.origins.api;
@@ -33,8 +37,10 @@ ${command('requests')}
   All it can do, such as failing on purpose:
   npm run simulator -- --help
 
-For workflows of your own: choose the credential "Zoom Video SDK (simulator)", publish the workflow,
-copy the trigger's Production URL, and tell the local Zoom of it, again after each start, with
+Workflows of your own are kept, with all of n8n's data, for the next start, in
+  ${userFolder}
+In them choose the credential "Zoom Video SDK (simulator)". Publish the workflow, copy the trigger's Production URL,
+and tell the local Zoom of it, again after each start, with
 ${command('webhook add ADDRESS')}
 `;
 }
