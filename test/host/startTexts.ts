@@ -39,8 +39,8 @@ ${command('requests')}
 
 Workflows of your own are kept, with all of n8n's data, for the next start, in
   ${userFolder}
-In them choose the credential "Zoom Video SDK (simulator)". Publish the workflow, copy the trigger's Production URL,
-and tell the local Zoom of it, again after each start, with
+In each, choose the credential "Zoom Video SDK (simulator)", publish the workflow, copy the trigger's
+Production URL, and tell the local Zoom of it, again after each start, with
 ${command('webhook add ADDRESS')}
 `;
 }
