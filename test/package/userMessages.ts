@@ -1,4 +1,3 @@
- 
 import ts from 'typescript';
 
 /** Errors that a user meets; of each, the message is the first argument. */
