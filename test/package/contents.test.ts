@@ -10,10 +10,10 @@ const ALLOWED = [
 	/^(CHANGELOG|LICENSE|README)\.md$/,
 	/^package\.json$/,
 	/^index\.js$/,
+	/^dist\/bundle\.js$/,
 	/^dist\/credentials\/\w+\.credentials\.js$/,
 	/^dist\/nodes\/ZoomVideoSdk\/\w+\.node\.(js|json)$/,
 	/^dist\/nodes\/ZoomVideoSdk\/zoomVideoSdk(\.dark)?\.svg$/,
-	/^dist\/nodes\/ZoomVideoSdk\/(actions|methods|poll|transport|trigger|zoom)\/[\w./]+\.js$/,
 	/^dist\/nodes\/ZoomVideoSdk\/__schema__\/v\d+\.\d+\.\d+(\/\w+\/\w+)?\.json$/,
 ];
 
@@ -63,6 +63,12 @@ describe('the tarball', () => {
 
 	it(`has less than ${MAX_BYTES} bytes`, () => {
 		expect(packed.size).toBeLessThan(MAX_BYTES);
+	});
+
+	it("gives the licence of jose with jose's code", async () => {
+		const code = await readFile(join(packed.packageDir, 'dist/bundle.js'), 'utf8');
+		const licence = await readFile(join(ROOT, 'node_modules/jose/LICENSE.md'), 'utf8');
+		expect(code).toContain(licence.trim());
 	});
 
 	it('requires nothing but n8n-workflow and node:crypto, jose being inside', async () => {

@@ -110,8 +110,14 @@ describe('the tarball, installed as n8n installs it', () => {
 
 	it('gives its classes to code that requires it, and signs with the jose inside', async () => {
 		const report = z
-			.object({ classes: z.array(z.string()), authorization: z.string() })
+			.object({
+				classes: z.array(z.string()),
+				authorization: z.string(),
+				files: z.array(z.string()),
+			})
 			.parse(await runProgram('require', [packed.packageDir], env));
+		// Each file more makes n8n's start slower.
+		expect(report.files).toHaveLength(NODES.length + ['credential', 'index', 'bundle'].length);
 		expect(report.classes.sort()).toEqual([
 			'ZoomVideoSdkApi',
 			'ZoomVideoSdkRecording',

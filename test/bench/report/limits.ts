@@ -14,6 +14,5 @@ export const limits: Readonly<Record<string, string>> = {
 	...events('defaults', ['accepted', 'forged', 'notChosen'], SANDBOX),
 	'list-10000':
 		'Four months are read at a time, for Zoom counts the calls of a second; six would reach the target, as it seems, and more would be refused on a small plan.',
-	'package-cost': '147 small files are read. In one file for each node, a trial took a fifth less.',
 	...events('lazy', ['accepted', 'forged', 'repeated', 'notChosen'], MEMORY),
 };
