@@ -124,6 +124,15 @@ describe('a rate limit', () => {
 		const filters = { from: '2025-03-01', to: '2026-03-31' };
 		const { error } = await zoom.run('getAll', { returnAll: true, filters });
 		expect(error).toBeUndefined();
+
+		// Once among those sent side by side, and once in its turn, which lasts until it is answered.
+		const refusals = new Map<string, number>();
+		for (const { query, status } of zoom.simulator.requests.list()) {
+			const asked = JSON.stringify(query);
+			if (status === 429) refusals.set(asked, (refusals.get(asked) ?? 0) + 1);
+		}
+		expect(refusals.size).toBeGreaterThan(0);
+		expect(Math.max(...refusals.values())).toBeLessThanOrEqual(2);
 	});
 });
 

@@ -1,18 +1,9 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	IHttpRequestMethods,
-	ILoadOptionsFunctions,
-	IPollFunctions,
-	IWebhookFunctions,
-} from 'n8n-workflow';
-
 import { apiAccess, parseCredential, type ApiAccess } from '../zoom/credential';
 import { explainNetworkFault } from '../zoom/explainNetworkFault';
 import { explainReply, type Meanings } from '../zoom/explainReply';
 import { isJsonObject, type JsonObject } from '../zoom/json';
-import { withQuery, type Query } from '../zoom/path';
-import { isSuccess, readReply, type Reply } from '../zoom/reply';
+import type { Query } from '../zoom/path';
+import { isSuccess, type Reply } from '../zoom/reply';
 import {
 	mayHaveActed,
 	waitAfterNetworkFault,
@@ -21,26 +12,14 @@ import {
 } from '../zoom/retry';
 import { InputError, type ZoomError } from '../zoom/ZoomError';
 import { networkCodeOf, reasonOf } from './networkError';
+import { Pace, type Turn } from './Pace';
+import { CREDENTIAL_NAME, sendCall, type ApiHost, type ZoomRequest } from './sendCall';
 import { wait } from './wait';
 
-export const CREDENTIAL_NAME = 'zoomVideoSdkApi';
-
-const TIMEOUT_MS = 30_000;
-
-/** What of n8n a call to Zoom needs; there for executions, the lists of the editor, and triggers. */
-export type ApiHost =
-	| IExecuteFunctions
-	| ILoadOptionsFunctions
-	| IPollFunctions
-	| IWebhookFunctions;
+export { CREDENTIAL_NAME, type ApiHost };
 
 /** One call of the REST API. */
-export interface ZoomCall {
-	method: IHttpRequestMethods;
-	/** Below the base URL, with session ids already encoded: `/videosdk/recordings`. */
-	path: string;
-	query?: Query;
-	body?: IDataObject;
+export interface ZoomCall extends ZoomRequest {
 	repeatable: Repeatable;
 	/**
 	 * Whether an error means that an earlier try, of which it was not known how it ended, did it: what
@@ -49,8 +28,6 @@ export interface ZoomCall {
 	isDoneAlready?: (reply: Reply) => boolean;
 	/** What Zoom's codes mean for this call, where that differs. */
 	meanings?: Meanings;
-	/** Milliseconds for one single try, where somebody waits who will come again. */
-	deadlineMs?: number;
 }
 
 /** How a call ended: the answer, if there was one, and an error unless Zoom did what was asked. */
@@ -63,28 +40,16 @@ interface NetworkFault {
 	reason: string;
 }
 
-interface FullResponse {
-	statusCode: number;
-	headers: Record<string, unknown>;
-	body: unknown;
-}
-
-function isFullResponse(value: unknown): value is FullResponse {
-	return isJsonObject(value) && typeof value.statusCode === 'number' && isJsonObject(value.headers);
-}
-
-function textOfBody(body: unknown): string {
-	if (typeof body === 'string') return body;
-	return body === undefined || body === null ? '' : JSON.stringify(body);
-}
-
 /**
  * Zoom's REST API with the account of a node's credential.
  *
  * All calls go through n8n's helper, so that its proxy, its rules about addresses and Stop apply.
- * Short rate limits are waited out and passing failures repeated, where that is safe.
+ * Short rate limits are waited out and passing failures repeated, where that is safe. After the first
+ * such limit it makes one call at a time: several would be refused together, again and again.
  */
 export class ZoomApi {
+	private readonly pace = new Pace();
+
 	private constructor(
 		private readonly host: ApiHost,
 		/** The key pair and the hosts it may be used for. */
@@ -137,8 +102,29 @@ export class ZoomApi {
 
 	/** Makes a call as `call` does, and gives the error in place of throwing it. */
 	async tryCall(call: ZoomCall): Promise<CallResult> {
+		const turn = this.pace.newTurn();
+		try {
+			return await this.repeat(call, turn);
+		} finally {
+			turn.end();
+		}
+	}
+
+	/** The error of a call that failed, or whose answer is not what it should be. */
+	explain(outcome: Reply | NetworkFault, meanings?: Meanings): ZoomError {
+		if ('status' in outcome) {
+			return explainReply(outcome, { signedWith: this.access.from, now: Date.now(), meanings });
+		}
+		const { networkCode, reason } = outcome;
+		return explainNetworkFault(networkCode, reason, this.access.baseUrl.host);
+	}
+
+	private async repeat(call: ZoomCall, turn: Turn): Promise<CallResult> {
 		let mayBeDone = false;
 		for (let tries = 1; ; tries += 1) {
+			await turn.begin();
+			// It may have been a long time, in which the user has pressed Stop.
+			this.signal?.throwIfAborted();
 			const outcome = await this.attempt(call);
 			const reply = 'status' in outcome ? outcome : undefined;
 			const networkCode = 'status' in outcome ? undefined : outcome.networkCode;
@@ -153,48 +139,18 @@ export class ZoomApi {
 			if (pause === undefined || call.deadlineMs !== undefined) {
 				return { reply, error: this.explain(outcome, call.meanings) };
 			}
+			if (reply?.status === 429) this.pace.slowDown();
 			mayBeDone ||= mayHaveActed(reply, networkCode);
 			await wait(pause, this.signal);
 		}
 	}
 
-	/** The error of a call that failed, or whose answer is not what it should be. */
-	explain(outcome: Reply | NetworkFault, meanings?: Meanings): ZoomError {
-		if ('status' in outcome) {
-			return explainReply(outcome, { signedWith: this.access.from, now: Date.now(), meanings });
-		}
-		const { networkCode, reason } = outcome;
-		return explainNetworkFault(networkCode, reason, this.access.baseUrl.host);
-	}
-
 	private async attempt(call: ZoomCall): Promise<Reply | NetworkFault> {
 		try {
-			return await this.send(call);
+			return await sendCall(this.host, this.access.baseUrl, call);
 		} catch (error) {
 			this.signal?.throwIfAborted();
 			return { networkCode: networkCodeOf(error), reason: reasonOf(error) };
 		}
-	}
-
-	private async send({ method, path, query = {}, body, deadlineMs }: ZoomCall): Promise<Reply> {
-		const base = this.access.baseUrl.href.replace(/\/$/, '');
-		const response: unknown = await this.host.helpers.httpRequestWithAuthentication.call(
-			this.host,
-			CREDENTIAL_NAME,
-			{
-				method,
-				url: withQuery(`${base}${path}`, query),
-				...(body && { body }),
-				json: true,
-				// Parsed on arrival here: an id that is a long number must not lose its last digits.
-				encoding: 'text',
-				timeout: deadlineMs ?? TIMEOUT_MS,
-				disableFollowRedirect: true,
-				returnFullResponse: true,
-				ignoreHttpStatusErrors: true,
-			},
-		);
-		if (!isFullResponse(response)) return readReply(0, {}, '');
-		return readReply(response.statusCode, response.headers, textOfBody(response.body));
 	}
 }

@@ -10,8 +10,12 @@ import type { ZoomApi } from './ZoomApi';
 const PAGE_SIZE = 300;
 const DEFAULT_PAGE_SIZE = 30;
 
-/** Months read at the same time. Zoom allows two calls of this kind a second at the least. */
-const MONTHS_AT_A_TIME = 4;
+/**
+ * Months read at the same time. Zoom allows 20 calls of this kind a second to the smallest paid plan, and
+ * a page takes it some tenths of one. A free account has two: there `ZoomApi` goes on one by one after the
+ * first refusal.
+ */
+const MONTHS_AT_A_TIME = 6;
 
 async function readPages(
 	api: ZoomApi,

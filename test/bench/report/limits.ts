@@ -12,7 +12,5 @@ const events = (setting: string, kinds: readonly string[], text: string) =>
 /** By comparison: what stands in the way of a target that is missed, as profiles have shown it. */
 export const limits: Readonly<Record<string, string>> = {
 	...events('defaults', ['accepted', 'forged', 'notChosen'], SANDBOX),
-	'list-10000':
-		'Four months are read at a time, for Zoom counts the calls of a second; six would reach the target, as it seems, and more would be refused on a small plan.',
 	...events('lazy', ['accepted', 'forged', 'repeated', 'notChosen'], MEMORY),
 };
