@@ -37,6 +37,19 @@ describe('the text of a summary', () => {
 			'We met.',
 		],
 		[
+			'names of fields as headings',
+			{ actionItems: ['Write'], '_next__steps-': ['Read'], key_points: 'All.' },
+			'Action items:\n• Write\nNext steps:\n• Read\nKey points:\nAll.',
+		],
+		['wrappers of one', { detail: ['One'], item: ['Two'] }, '• One\n• Two'],
+		['what is more than a technical text', { type: { text: 'A talk' } }, 'Type:\nA talk'],
+		[
+			'an object in a list',
+			{ summary: [{ label: 'Start', text: { value: 'We began.' } }] },
+			'• Start\nWe began.',
+		],
+		['nothing beside the section', { title: 'Talk', summary: 'We met.' }, 'We met.'],
+		[
 			'without the section',
 			{ overview: 'We met.', decisions: ['Go'] },
 			'We met.\nDecisions:\n• Go',

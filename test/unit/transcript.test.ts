@@ -79,7 +79,7 @@ it('tells talk time and words of each speaker, who spoke longest first', () => {
 	expect(speakerShares([])).toEqual([]);
 });
 
-const talk = [said('Ada', 'Hi\nall', 1.5, 2.25), said('', 'noise', 3599.9996, 360_000.001)];
+const talk = [said('Ada', 'Hi\nall', 1.5, 62.25), said('', 'noise', 3599.9996, 360_000.001)];
 
 it('is written as text, a line a segment', () => {
 	expect(toText(talk)).toBe('Ada: Hi all\nnoise');
@@ -88,7 +88,7 @@ it('is written as text, a line a segment', () => {
 
 it('is written as SRT', () => {
 	expect(toSrt(talk)).toBe(
-		'1\n00:00:01,500 --> 00:00:02,250\nAda: Hi\nall\n\n2\n01:00:00,000 --> 100:00:00,001\nnoise\n',
+		'1\n00:00:01,500 --> 00:01:02,250\nAda: Hi\nall\n\n2\n01:00:00,000 --> 100:00:00,001\nnoise\n',
 	);
 	expect(toSrt([])).toBe('');
 });
@@ -111,6 +111,8 @@ describe('speech does not become Markdown', () => {
 		['---', '\\---'],
 		['1. first', '1\\. first'],
 		['2) second', '2\\) second'],
+		['10. tenth', '10\\. tenth'],
+		['3.', '3\\.'],
 		['2026 was', '2026 was'],
 		['1.5 litres', '1.5 litres'],
 		['a | b ~c~ \\', 'a \\| b \\~c\\~ \\\\'],

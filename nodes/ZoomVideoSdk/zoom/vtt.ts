@@ -16,8 +16,8 @@ const HEADER = /^WEBVTT(?:[ \t]|$)/;
 const NOT_A_CUE = /^(?:WEBVTT|NOTE|STYLE|REGION)(?:[ \t:]|$)/;
 
 /** Zoom writes `Name: speech`. A name has no colon, so a time of day is none. */
-const SPEAKER = /^([^:：\n]{1,64})(?::[ \t\n]+|：[ \t\n]*)([\s\S]*)$/;
-const VOICE = /^<v(?:\.[^\s>]*)?[ \t]+([^>]{1,200})>/i;
+const SPEAKER = /^([^:：\n]{1,64})(?::[ \t\n]|：)([\s\S]*)/;
+const VOICE = /^<v(?:\.[^\s>]*)?[ \t]([^>]{1,200})>/i;
 
 const TAG = /<\/?[a-z0-9][^<>]*>|<\/?>/gi;
 
@@ -81,7 +81,7 @@ function readBlock(lines: readonly string[]): Segment | undefined {
 	const parts = TIMING.exec(lines[place] ?? '');
 	if (parts === null) return undefined;
 	const payload = lines.slice(place + 1).join('\n');
-	if (payload.trim() === '') return undefined;
+	if (payload === '') return undefined;
 	return {
 		start: seconds(parts.slice(1, 5)),
 		end: seconds(parts.slice(5, 9)),
@@ -101,15 +101,14 @@ export function parseVtt(text: string): Segment[] {
 	const segments: Segment[] = [];
 	let block: string[] = [];
 	const close = () => {
-		const segment = block.length > 0 ? readBlock(block) : undefined;
+		const segment = readBlock(block);
 		if (segment !== undefined) segments.push(segment);
 		block = [];
 	};
 	for (const line of text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)) {
-		// Some writers put no empty line between the header and the first cue.
-		const isAfterHeader = block.length === 1 && HEADER.test(block[0] ?? '');
 		if (line.trim() === '') close();
-		else if (isAfterHeader && TIMING.test(line)) block = [line];
+		// Some writers put no empty line between the header and the first cue.
+		else if (HEADER.test(block[0] ?? '') && TIMING.test(line)) block = [line];
 		else block.push(line);
 	}
 	close();
