@@ -76,6 +76,27 @@ describe('files are selected', () => {
 	});
 });
 
+it.each([
+	['shared_screen_with_speaker_view(CC)', 'shared_screen_with_speaker_view'],
+	['shared_screen_with_speaker_view', 'shared_screen_with_gallery_view'],
+	['shared_screen_with_gallery_view', 'active_speaker'],
+	['active_speaker', 'speaker_view'],
+	['speaker_view', 'gallery_view'],
+	['gallery_view', 'shared_screen'],
+	['shared_screen', 'a_view_of_tomorrow'],
+])('%s is a better video than a larger one of %s', (better, worse) => {
+	const [small, large] = [
+		file('better', { recording_type: better, file_size: 1 }),
+		file('worse', { recording_type: worse, file_size: 2 }),
+	];
+	for (const files of [
+		[small, large],
+		[large, small],
+	]) {
+		expect(ids(selectFiles(files, best(...VIDEO_PREFERENCE)))).toEqual(['better']);
+	}
+});
+
 describe('files are ready', () => {
 	const processing = file('processing', { status: 'processing' });
 	const completed = file('completed', { status: 'Completed' });
