@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions, no-console -- a command-line program, which is not published */
-import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -8,21 +9,29 @@ import { mutantsOf, reportOf } from './results';
 import { percentOf, rowOf, scoreOf, sumOf, survivorsOf } from './scores';
 import { mutatedSources, ROOT } from './sources';
 
-const usage = `npm run test:mutation -- [--report] [part of a file's path …]
+const usage = `npm run test:mutation -- [--report | --fresh] [part of a file's path …]
 
 Changes the sources in small ways, one at a time, and looks whether a unit test notices. Each file is
 run by itself: what was interrupted goes on, and what has not changed is not run again.
 
 --report only shows what the last runs found.
+--fresh runs all mutants anew: a mutant of what a file does when it is loaded is else run again only
+when that file changes, not when a test does.
 `;
+
+/** Where Stryker works: `tempDirName` of stryker.config.mjs. */
+const SANDBOX = 'coverage/mutation/sandbox';
 
 /** Below this, in percent, the command fails. */
 const LEAST = 85;
 
-function run(source: string): void {
+/** Copies of the sources, which Stryker leaves where it was stopped. */
+const clean = () => rmSync(join(ROOT, SANDBOX), { recursive: true, force: true });
+
+async function run(source: string, isFresh: boolean): Promise<void> {
 	mkdirSync(join(ROOT, dirname(reportOf(source))), { recursive: true });
 	const stryker = createRequire(__filename).resolve('@stryker-mutator/core');
-	const { status } = spawnSync(
+	const child = spawn(
 		process.execPath,
 		[
 			join(stryker, '../../../bin/stryker.js'),
@@ -32,6 +41,7 @@ function run(source: string): void {
 			source,
 			'--incrementalFile',
 			reportOf(source),
+			...(isFresh ? ['--force'] : []),
 		],
 		{
 			cwd: ROOT,
@@ -40,7 +50,11 @@ function run(source: string): void {
 			env: { ...process.env, CI: 'true', GENERATED_RUNS: '20' },
 		},
 	);
-	if (status !== 0) throw new Error(`Stryker failed at ${source} (${status})`);
+	const stop = (signal: NodeJS.Signals) => child.kill(signal);
+	process.on('SIGINT', stop).on('SIGTERM', stop);
+	const [status, signal]: unknown[] = await once(child, 'close');
+	process.off('SIGINT', stop).off('SIGTERM', stop);
+	if (status !== 0) throw new Error(`Stryker failed at ${source} (${status ?? signal})`);
 }
 
 function show(sources: readonly string[]): number {
@@ -67,7 +81,7 @@ function show(sources: readonly string[]): number {
 	return percentOf(total);
 }
 
-function main(args: readonly string[]): void {
+async function main(args: readonly string[]): Promise<void> {
 	if (args.includes('--help')) {
 		console.log(usage);
 		return;
@@ -76,8 +90,18 @@ function main(args: readonly string[]): void {
 	const sources = mutatedSources().filter(
 		(source) => parts.length === 0 || parts.some((part) => source.includes(part)),
 	);
-	if (!args.includes('--report')) sources.forEach(run);
+	if (!args.includes('--report')) {
+		clean();
+		try {
+			for (const source of sources) await run(source, args.includes('--fresh'));
+		} finally {
+			clean();
+		}
+	}
 	if (show(sources) < LEAST) process.exitCode = 1;
 }
 
-main(process.argv.slice(2));
+main(process.argv.slice(2)).catch((error: unknown) => {
+	console.error(error instanceof Error ? error.message : error);
+	process.exitCode = 1;
+});
