@@ -132,6 +132,14 @@ describe('on the way', () => {
 		expect(objects.size).toBe(0);
 	});
 
+	it('the target is not kept waiting for a source that gives nothing', async () => {
+		zoom.simulator.settings.set({ fileRanges: false });
+		onContent({ kind: 'resetMidBody', bytes: MIB / 2 }, { times: 0 });
+		const { error } = await transfer(await video(MIB));
+		expect(error?.message).toMatch(/broke off/);
+		expect(bucket.connections).toBe(0);
+	});
+
 	it('a file of another length than it should leaves no object, even of whole mebibytes', async () => {
 		const recorded = await video(2 * MIB);
 		recorded.first.size += MIB;

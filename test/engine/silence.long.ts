@@ -65,7 +65,7 @@ const fileCells = [
 		fileCell(each, 'after the redirect'),
 	),
 	...fileOperations('files.content', () => bucket)
-		.filter(({ name }) => name === 'download')
+		.filter(({ name }) => name === 'download' || name === 'transfer')
 		.map((each) => fileCell(each, 'within the file', SIZE / 20)),
 ];
 const cells = [...restCells, ...fileCells];

@@ -12,6 +12,7 @@ import { FileDownload } from './FileDownload';
 import { hesitate } from './hesitate';
 import { reasonOf } from './networkError';
 import { nodeStreamOf } from './nodeStream';
+import { startChunks } from './startChunks';
 import { wait } from './wait';
 
 /** How often the whole file is sent at the most. A pre-signed PUT may be made again. */
@@ -68,7 +69,8 @@ async function sendOnce(
 		opened = await download.open();
 	}
 	const abortSignal = host.getExecutionCancelSignal();
-	const chunks = download.chunks(opened);
+	// A target gives up soon on a connection without a request, such as while Zoom is silent.
+	const chunks = await startChunks(download.chunks(opened));
 	const body = isHesitant ? hesitate(chunks, HESITATION_MS, abortSignal) : chunks;
 	const stream = nodeStreamOf(body, opened.body);
 	try {
