@@ -134,7 +134,8 @@ describe(`${ROUNDS} minutes’ worth of mixed work`, () => {
 			});
 			process.stderr.write(`Grown: ${JSON.stringify(grown)}\n`);
 			expect(grown.filter(({ what, by }) => by > GROWTH[what])).toEqual([]);
-			expect(Math.max(...lengths)).toBeLessThanOrEqual(remembered);
+			// As many events; when each was seen takes more room the longer it took.
+			expect(Math.max(...lengths)).toBeLessThan(1.1 * remembered);
 			const executions = await own.client.allExecutions(trigger.id);
 			expect(executions).toHaveLength(MEMORY_OF_EVENTS + ROUNDS * EVENTS);
 		},

@@ -1,4 +1,3 @@
-import { WebhookContext } from 'n8n-core';
 import type { INodeExecutionData } from 'n8n-workflow';
 import { request } from 'undici';
 import type { Trigger } from './fixtures/trigger';
@@ -9,7 +8,6 @@ import { signBody } from '../simulator';
 
 const zoom = useZoom();
 const startTrigger = useTriggers(zoom);
-const HOUR = 3_600_000;
 
 const event = (id: string) => zoomEvent({ session_id: id });
 const saysOf = ({ reply }: { reply?: string }) => JSON.parse(reply || '{}');
@@ -117,91 +115,6 @@ describe('a twin that comes while the first is being stored', () => {
 		database.waiting[0]?.store();
 		expect((await first).status).toBe(200);
 		expect(trigger.executions).toHaveLength(1);
-	});
-});
-
-describe('with a clock that goes on', () => {
-	const now = Date.now();
-	let clock: jest.SpyInstance<number>;
-	beforeEach(() => {
-		clock = jest.spyOn(Date, 'now').mockReturnValue(now);
-	});
-	afterEach(() => clock.mockRestore());
-
-	it('a request cannot be sent again as long as its timestamp is accepted', async () => {
-		const trigger = await startTrigger({ options: { timestampWindow: 1440 } });
-		// The timestamp lies ahead by as much as is accepted, so it is accepted for that much longer.
-		const ahead = -300;
-		expect((await trigger.send(event('old=='), { age: ahead })).status).toBe(200);
-		for (const hours of [1, 4, 12, 24, 24 + 300 / 3600]) {
-			clock.mockReturnValue(now + hours * HOUR);
-			const again = await trigger.send(event('old=='), { age: hours * 3600 + ahead });
-			expect(saysOf(again)).toMatchObject({ reason: 'repeat' });
-		}
-		clock.mockReturnValue(now + 25 * HOUR);
-		const stale = await trigger.send(event('old=='), { age: 25 * 3600 + ahead });
-		expect(stale.status).toBe(401);
-		expect(trigger.executions).toHaveLength(1);
-	});
-
-	it('what comes again when no repeat can come any more is an event of its own', async () => {
-		const trigger = await startTrigger();
-		await trigger.send(event('weekly=='));
-		clock.mockReturnValue(now + 4 * HOUR);
-		await trigger.send(event('weekly=='));
-		expect(trigger.executions).toHaveLength(2);
-	});
-});
-
-describe('the same files', () => {
-	const TRASHED = 'session.recording_trashed';
-	const files = { recording_files: [{ id: 'f1', file_type: 'MP4' }] };
-	const tell = (name: string, at: number) => ({ ...zoomEvent(files, name), event_ts: at });
-
-	it.each(['event', 'file'])(
-		'trashed, recovered and trashed again are three events, and a repeat is none (output: %s)',
-		async (output) => {
-			const trigger = await startTrigger({ output });
-			await trigger.send(tell('session.recording_completed', 1));
-			await trigger.send(tell(TRASHED, 2));
-			await trigger.send(tell('session.recording_recovered', 3));
-			await trigger.send(tell(TRASHED, 4));
-			const repeat = await trigger.send(tell(TRASHED, 4));
-			expect(saysOf(repeat)).toMatchObject({ reason: 'repeat' });
-			expect(trigger.executions).toHaveLength(4);
-		},
-	);
-});
-
-describe('what nobody can read', () => {
-	it.each([
-		['a body over the limit', 'application/octet-stream', Buffer.alloc(17 * 1024 * 1024), {}],
-		['a body that is not gzip', 'image/png', Buffer.from('{}'), { 'content-encoding': 'gzip' }],
-	])('%s is the sender’s fault, not the credential’s', async (_, type, body, more) => {
-		const trigger = await startTrigger();
-		const { statusCode, body: reply } = await request(trigger.url, {
-			method: 'POST',
-			headers: {
-				'content-type': type,
-				'x-zm-request-timestamp': String(Math.floor(Date.now() / 1000)),
-				'x-zm-signature': `v0=${'0'.repeat(64)}`,
-				...more,
-			},
-			body,
-		});
-		expect([statusCode, await reply.json()]).toEqual([400, { refused: 'unreadable_body' }]);
-		expect(trigger.failedExecutions).toEqual([]);
-	});
-
-	it('settings that fail record no execution, and have Zoom come again', async () => {
-		const trigger = await startTrigger();
-		const reading = jest.spyOn(WebhookContext.prototype, 'getNodeParameter');
-		reading.mockImplementationOnce(() => {
-			throw new Error('No such expression');
-		});
-		expect((await trigger.send(event('a=='))).status).toBe(503);
-		reading.mockRestore();
-		expect(trigger.failedExecutions).toEqual([]);
 	});
 });
 
