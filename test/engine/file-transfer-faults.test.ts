@@ -54,6 +54,17 @@ describe('a bucket that refuses', () => {
 		},
 	);
 
+	it('because it got nothing for too long gets the whole file again', async () => {
+		bucket.answer = (request, response) => {
+			if (bucket.calls.length > 1) return void keep(request, response);
+			const text = '<Error><Code>RequestTimeout</Code></Error>';
+			request.resume().on('end', () => response.writeHead(400).end(text));
+		};
+		const recorded = await video(5 * MIB);
+		expect((await transfer(recorded)).error).toBeUndefined();
+		expect(objects.get('/bucket/a.mp4')?.sha256).toBe(zoom.simulator.sha256(recorded.first));
+	});
+
 	it('for good with 500 is asked three times', async () => {
 		bucket.answer = (request, response) =>
 			void request.resume().on('end', () => response.writeHead(500).end());

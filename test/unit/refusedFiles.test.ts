@@ -2,7 +2,7 @@ import { parseHosts } from '../../nodes/ZoomVideoSdk/zoom/address';
 import { explainDownload } from '../../nodes/ZoomVideoSdk/zoom/explainDownload';
 import { readReply } from '../../nodes/ZoomVideoSdk/zoom/reply';
 import { uploadAddress } from '../../nodes/ZoomVideoSdk/zoom/uploadAddress';
-import { explainUpload, readUploadReply } from '../../nodes/ZoomVideoSdk/zoom/uploadReply';
+import { explainUpload, mayPass, readUploadReply } from '../../nodes/ZoomVideoSdk/zoom/uploadReply';
 import { InputError } from '../../nodes/ZoomVideoSdk/zoom/ZoomError';
 
 describe('a refused download', () => {
@@ -107,6 +107,32 @@ describe('the answer of a bucket', () => {
 			message: 'bucket.example did not take the file (HTTP 403)',
 			details: { description: `${words}${ADVICE}`, status: 403 },
 		});
+	});
+
+	const TOO_SLOW =
+		'The file came too slowly: from Zoom, or on the way to the bucket. Run it again later.';
+	const IDLE = '<Error><Code>RequestTimeout</Code><Message>Idle.</Message></Error>';
+
+	it.each<[number, string, string]>([
+		[400, IDLE, `It says: “RequestTimeout: Idle.”. ${TOO_SLOW}`],
+		[408, '', TOO_SLOW],
+	])('with %i and “%s” tells of a file that came too slowly', (status, text, description) => {
+		const error = explainUpload({ status, headers: {}, text }, 'bucket.example');
+		expect(error.details).toMatchObject({ description, status });
+	});
+
+	it.each<[number, string, boolean]>([
+		[500, '', true],
+		[503, '', true],
+		[429, '', true],
+		[408, '', true],
+		[400, IDLE, true],
+		[400, '<Code>InvalidRequest</Code>', false],
+		[403, '', false],
+		[499, '', false],
+		[307, '', false],
+	])('with %i and “%s” may pass: %s', (status, text, passes) => {
+		expect(mayPass({ status, headers: {}, text })).toBe(passes);
 	});
 });
 

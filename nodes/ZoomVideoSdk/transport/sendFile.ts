@@ -4,7 +4,7 @@ import type { ApiAccess } from '../zoom/credential';
 import type { JsonObject } from '../zoom/json';
 import { backoffMs } from '../zoom/retry';
 import { scrub } from '../zoom/scrub';
-import { explainUpload, readUploadReply, type UploadReply } from '../zoom/uploadReply';
+import { explainUpload, mayPass, readUploadReply, type UploadReply } from '../zoom/uploadReply';
 import { InputError, ZoomError } from '../zoom/ZoomError';
 import { BeginAnew } from './downloadBreaks';
 import type { DownloadOptions } from './downloadOptions';
@@ -111,8 +111,7 @@ function judge(
 	if (failure !== undefined) return { error: failure, mayPass: failure instanceof BeginAnew };
 	const { status, headers } = reply;
 	if (status < 200 || status >= 300) {
-		const mayPass = status >= 500 || status === 408 || status === 429;
-		return { error: explainUpload(reply, target.host), mayPass };
+		return { error: explainUpload(reply, target.host), mayPass: mayPass(reply) };
 	}
 	if (!isComplete) {
 		const error = new ZoomError(`${target.host} answered before it had the whole file`, {

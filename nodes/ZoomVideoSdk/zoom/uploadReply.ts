@@ -21,14 +21,36 @@ export function readUploadReply(response: unknown): UploadReply {
 	};
 }
 
-/** Turns a refused upload into an error for the user, with the words of the bucket. */
-export function explainUpload({ status, text }: UploadReply, host: string): ZoomError {
-	// S3 and GCS answer in XML, whose <Code> and <Message> say what is wrong.
+/** What S3 and GCS say in XML of what is wrong. */
+function wordsOf(text: string): { code: string; message: string } {
 	const [, code = ''] = /<Code>([^<]{1,100})<\/Code>/.exec(text) ?? [];
 	const [, message = ''] = /<Message>([^<]{1,300})<\/Message>/.exec(text) ?? [];
+	return { code, message };
+}
+
+/**
+ * Whether the bucket waited in vain for the next bytes.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html S3’s is a 400
+ */
+function isTimeout({ status, text }: UploadReply): boolean {
+	return status === 408 || wordsOf(text).code === 'RequestTimeout';
+}
+
+/** Whether the same file may be taken when it is sent again. */
+export function mayPass(reply: UploadReply): boolean {
+	return reply.status >= 500 || reply.status === 429 || isTimeout(reply);
+}
+
+/** Turns a refused upload into an error for the user, with the words of the bucket. */
+export function explainUpload(reply: UploadReply, host: string): ZoomError {
+	const { code, message } = wordsOf(reply.text);
 	const words = [code, message].filter(Boolean).join(': ');
-	return new ZoomError(`${host} did not take the file (HTTP ${status})`, {
-		description: `${words ? `It says: “${scrub(words)}”. ` : ''}Check that the pre-signed address is for PUT, still valid, and signed for the headers that are sent (Content-Type among them).`,
-		status,
+	const advice = isTimeout(reply)
+		? 'The file came too slowly: from Zoom, or on the way to the bucket. Run it again later.'
+		: 'Check that the pre-signed address is for PUT, still valid, and signed for the headers that are sent (Content-Type among them).';
+	return new ZoomError(`${host} did not take the file (HTTP ${reply.status})`, {
+		description: `${words ? `It says: “${scrub(words)}”. ` : ''}${advice}`,
+		status: reply.status,
 	});
 }
