@@ -27,6 +27,7 @@ describe('a template', () => {
 		['{session_name}', 'Weekly review.mp4'],
 		['{session_name}.{extension}', 'Weekly review.mp4'],
 		['{session_name}.mp4', 'Weekly review.mp4'],
+		['{extension} of {session_name}', 'mp4 of Weekly review.mp4'],
 		['{session_name}.MP4', 'Weekly review.mp4'],
 		['{session_name}.vtt', 'Weekly review.vtt.mp4'],
 		['{ session_name }', 'Weekly review.mp4'],
@@ -78,6 +79,15 @@ describe('a template', () => {
 		},
 	);
 
+	it('that is refused is named, with the fields there are', () => {
+		expect(() => named('{ topic }')).toThrow(
+			expect.objectContaining({
+				message: 'File Name: files have no field “topic”',
+				description: expect.stringMatching(/^Use one of: session_name, .*, extension\.$/),
+			}),
+		);
+	});
+
 	it('is filled in once: what a value holds is no template', () => {
 		expect(named('{session_name}', { session_name: '{id} {nonsense}' })).toBe(
 			'_id_ _nonsense_.mp4',
@@ -99,6 +109,7 @@ describe('a session name', () => {
 		['a device with a number', 'lpt1', '_lpt1.mp4'],
 		['a device with a raised number', 'COM²', '_COM².mp4'],
 		['what only begins like a device', 'Console', 'Console.mp4'],
+		['what only ends like a device', 'Falcon', 'Falcon.mp4'],
 		['emoji', 'Party 🎉👍', 'Party 🎉👍.mp4'],
 		['a family', '👩‍👩‍👦', '👩👩👦.mp4'],
 		['captions', 'view(CC)', 'view(CC).mp4'],
@@ -134,6 +145,17 @@ describe('a session name', () => {
 			expect(named('{session_name}', { session_name })).toBe('recording.mp4');
 		}
 	});
+});
+
+it.each([
+	['con', '_con'],
+	['..a..', 'a'],
+	['', '_'],
+	['name', 'name'],
+	[`${'a'.repeat(196)}.mp4`, `${'a'.repeat(196)}.mp4`],
+	[`${'a'.repeat(195)} cut.mp4`, `${'a'.repeat(195)}.mp4`],
+])('“%s” becomes “%s”', (text, name) => {
+	expect(safeFileName(text)).toBe(name);
 });
 
 it('a name of any characters is safe', () => {
