@@ -11,7 +11,7 @@ import { exitOnSignals, untilInterrupted } from './processGroup';
 import { sayToOutput as say } from './progress';
 import { runSession } from './sessionRun';
 import { setStage, type StageOptions } from './stage';
-import { helpText, homes, readStartOptions, type StartOptions } from './startOptions';
+import { helpText, homeOf, readStartOptions, type StartOptions } from './startOptions';
 import { afterRunSteps } from './startTexts';
 import { type TemporaryFolder, temporaryFolder } from './temporaryFolder';
 import { commandWith, commandWithDashes } from './typedCommand';
@@ -42,8 +42,7 @@ async function main(): Promise<void> {
 async function prepare(options: StartOptions, temporary: string): Promise<StageOptions> {
 	const install = await installN8n({ say });
 	const tarball = await packPackage(temporary);
-	const home = options.simulator ? homes.simulator : homes.ownAccount;
-	const userFolder = options.once ? join(temporary, 'home') : home;
+	const userFolder = options.once ? join(temporary, 'home') : homeOf(options);
 	await mkdir(userFolder, { recursive: true });
 	return {
 		install,

@@ -20,16 +20,27 @@ export interface StartOptions {
 	publicUrl: string | undefined;
 }
 
-/** Where n8n keeps its data from one start to the next: a place of its own for each kind of account. */
-export const homes = {
-	simulator: join(cacheFolder(), 'home-simulator'),
-	ownAccount: join(cacheFolder(), 'home-own-account'),
-};
-
 const N8N_PORT = 5678;
 /** Where the simulator's own command line looks for it. */
 const SIMULATOR_PORT = 4100;
 export const DEFAULT_SIMULATOR_ORIGIN = `http://127.0.0.1:${SIMULATOR_PORT}`;
+
+/**
+ * Where n8n keeps its data from one start to the next: a place of its own for each kind of account, and
+ * for each port of which only one can be started at a time. Two that share a place would change each
+ * other's workflows and credential.
+ */
+export function homeOf({
+	simulator,
+	port = N8N_PORT,
+	simulatorPort = SIMULATOR_PORT,
+}: Pick<StartOptions, 'simulator'> &
+	Partial<Pick<StartOptions, 'port' | 'simulatorPort'>>): string {
+	const [name, own, usual] = simulator
+		? ['home-simulator', simulatorPort, SIMULATOR_PORT]
+		: ['home-own-account', port, N8N_PORT];
+	return join(cacheFolder(), own === usual ? name : `${name}-${own}`);
+}
 
 /** As they stand behind `npm start --`. */
 export const OPTIONS = {
@@ -60,11 +71,12 @@ what happened, and stays up for you to try things until Ctrl-C.
   --help                 this text
 
 n8n keeps its data, and with it what you build, in
-  ${homes.simulator}
+  ${homeOf({ simulator: true })}
 The example workflows and their credential are laid anew in it at each start: save changes of your
 own under another name. With --no-simulator, nothing is ever replaced, and the folder is
-  ${homes.ownAccount}
-With --once, n8n works in a temporary folder instead. Its time zone is that of this machine.
+  ${homeOf({ simulator: false })}
+On other ports it has a folder of its own, so that two can run side by side. With --once, n8n works
+in a temporary folder instead. Its time zone is that of this machine.
 
 n8n itself is fetched on the first start (about 5 minutes and 3 GB) and kept in
   ${cacheFolder()}

@@ -128,7 +128,7 @@ describe('what is missing is named', () => {
 
 describe('the list of stored files', () => {
 	const GIVE =
-		'Give a list of the stored files, such as the items of File: Download. Each needs “id” and “bytes” (or “file_size”).';
+		'Give a list of the stored files, such as the items of File: Download. Each needs “id” and “bytes”.';
 	const entry = { id: 'a', bytes: 12 };
 
 	it.each<[string, unknown]>([

@@ -71,6 +71,16 @@ describe('a template', () => {
 		expect(named('{session_name} {recording_type}', { ...changes, ...absent })).toBe(name);
 	});
 
+	it.each([
+		['Ada.m4a', 'Ada at 2026.m4a'],
+		['Ada.M4A', 'Ada at 2026.m4a'],
+		['Ada', 'Ada at 2026.m4a'],
+		['.m4a of Ada', 'm4a of Ada at 2026.m4a'],
+	])('a participant’s file called %s loses its extension within a name', (file_name, name) => {
+		const changes = { ...PARTICIPANT_AUDIO, recording_type: undefined, file_name };
+		expect(named('{recording_type} at {start_time:yyyy}', changes)).toBe(name);
+	});
+
 	it.each(['{nonsense}', '{}', '{download_url}', '{__proto__}', '{toString}'])(
 		'%s is refused',
 		(template) => {

@@ -22,7 +22,7 @@ const byId = {
 	validation: [
 		{
 			type: 'regex' as const,
-			properties: { regex: '\\s*\\S+\\s*', errorMessage: 'A session ID has no spaces' },
+			properties: { regex: '\\s*\\S*\\s*', errorMessage: 'A session ID has no spaces' },
 		},
 	],
 };

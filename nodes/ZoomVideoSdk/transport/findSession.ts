@@ -36,7 +36,7 @@ async function liveByName(api: ZoomApi, name: string): Promise<string> {
 	if (id === undefined) {
 		throw new InputError(
 			`Session: no live session is named “${name}”`,
-			'Check the name, and that the session has begun. Zoom lists a new session after a moment.',
+			'The name must be whole, and the session must have begun. Zoom lists a new session after a moment.',
 		);
 	}
 	if (ids.length > 1) {
@@ -57,7 +57,7 @@ async function latestPastByName(api: ZoomApi, name: string): Promise<string> {
 	}
 	throw new InputError(
 		`Session: no session named “${name}” took place in the last ${PAST_DAYS_BACK} days`,
-		'Check the name, or choose by ID. Zoom lists a session some time after its end.',
+		'The name must be whole; or choose by ID. Zoom lists a session some time after its end.',
 	);
 }
 
@@ -69,7 +69,7 @@ async function latestTrashedByName(api: ZoomApi, name: string, trash: TrashType)
 	}
 	throw new InputError(
 		`Session: the trash holds nothing of a session named “${name}”`,
-		'Check the name. Zoom deletes what is in its trash after 30 days.',
+		'The name must be whole. Zoom deletes what is in its trash after 30 days.',
 	);
 }
 
@@ -86,7 +86,7 @@ async function latestRecordedByName(api: ZoomApi, name: string): Promise<string>
 	}
 	throw new InputError(
 		`Session: there is no recording of a session named “${name}” in the last ${DAYS_BACK} days`,
-		'Check the name. Zoom shows a recording some time after the session has ended.',
+		'The name must be whole. Zoom shows a recording some time after the session has ended, and not what is in the trash.',
 	);
 }
 

@@ -38,8 +38,8 @@ async function check(host: IHookFunctions): Promise<void> {
 	const credential = parseCredential(await host.getCredentials(CREDENTIAL_NAME));
 	if (webhookSecrets(credential).length === 0) {
 		throw new InputError(
-			'The credential has no Webhook Secret Token, so no event could be told from a forged one',
-			'At Zoom, open the event subscriptions of your Video SDK account, copy Secret Token, and paste it into Webhook Secret Token of the credential “Zoom Video SDK API”.',
+			'The credential has no Webhook Secret Token: paste the Secret Token of Zoom’s event subscriptions into it',
+			'Without it no event could be told from a forged one. At Zoom, open the event subscriptions of your Video SDK account, copy Secret Token, and paste it into Webhook Secret Token of the credential “Zoom Video SDK API”.',
 		);
 	}
 	const events: unknown = host.getNodeParameter('events', []);

@@ -13,7 +13,7 @@ export interface ArchivedFile {
 }
 
 const WHAT_TO_GIVE =
-	'Give a list of the stored files, such as the items of File: Download. Each needs “id” and “bytes” (or “file_size”).';
+	'Give a list of the stored files, such as the items of File: Download. Each needs “id” and “bytes”.';
 
 /** A size in bytes: a whole number, also as text; else `undefined`. */
 export function bytesOf(value: Json | undefined): number | undefined {

@@ -50,7 +50,7 @@ const BY_CODE: Meanings = {
 	2300: {
 		message: 'Zoom does not know this address of its API',
 		description:
-			'Check the Base URL of the credential (https://api.zoom.us/v2). If it is right, set Session ID Encoding in the options to the other choice.',
+			'Check the Base URL of the credential (https://api.zoom.us/v2, with /v2 at its end). If it is right and a session was chosen, set Session ID Encoding in the options to the other choice.',
 	},
 	3000: {
 		message: 'The state of the session does not allow this',
@@ -79,7 +79,7 @@ function unauthorized({ signedWith }: CallContext): Explanation {
 		description:
 			signedWith === 'sdk'
 				? 'The API Key and API Secret of the credential are empty, so the SDK pair signed the call. Zoom’s REST API wants the API pair: copy it from the API keys section of your Video SDK account.'
-				: 'Check API Key and API Secret in the credential. They are another pair than SDK Key and SDK Secret, shown in the API keys section of your Video SDK account. Check also that the clock of this machine is right.',
+				: 'Check API Key and API Secret in the credential, whose test tells what is wrong with them. They are another pair than SDK Key and SDK Secret, shown in the API keys section of your Video SDK account. Check also that the clock of this machine is right.',
 	};
 }
 

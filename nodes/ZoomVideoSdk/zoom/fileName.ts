@@ -86,8 +86,9 @@ function valueOf(file: JsonObject, field: string, extension: string): string {
 /**
  * Fills in a template such as `{session_name} {start_time:yyyy-MM-dd}.{extension}`.
  *
- * A field that the file lacks leaves its place empty; for `recording_type` stands `file_name` then. A template without extension gets one. A slash is
- * made safe with the rest, wherever it comes from: it would be a folder.
+ * A field that the file lacks leaves its place empty; for `recording_type` stands `file_name` then. A
+ * template without extension gets one. A slash is made safe with the rest, wherever it comes from: it
+ * would be a folder.
  *
  * @throws InputError when the template names a field that files do not have
  */

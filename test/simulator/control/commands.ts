@@ -61,8 +61,11 @@ const commands: Record<string, Command> = {
 	settings: async (options) => await ask(options, 'GET', 'settings'),
 	'settings help': async (options) => await ask(options, 'GET', 'settings/help'),
 	'settings reset': async (options) => await ask(options, 'DELETE', 'settings'),
-	'settings set': async (options, pairs) =>
-		await ask(options, 'PATCH', 'settings', parseAssignments(pairs)),
+	'settings set': async (options, pairs) => {
+		const changes = parseAssignments(pairs);
+		const now = settingsSchema.parse(await ask(options, 'PATCH', 'settings', changes));
+		return Object.fromEntries(Object.entries(now).filter(([name]) => name in changes));
+	},
 
 	'fault list': async (options) => await ask(options, 'GET', 'faults'),
 	'fault clear': async (options) => await ask(options, 'DELETE', 'faults'),
@@ -93,14 +96,34 @@ export async function runCommand(words: string[], options: CommandOptions): Prom
 	throw new Error(`There is no command ${words.join(' ')}; --help lists them`);
 }
 
+const refusal = z.object({ error: z.string() });
+const settingsSchema = z.record(z.unknown());
 const started = z.object({ id: z.string() });
+const recorded = z.object({ recorder: z.string() });
+const subscribed = z.array(z.object({ events: z.array(z.string()).nullish() }));
 
 async function demo(options: CommandOptions): Promise<unknown> {
 	const { id: session } = started.parse(await startSession(options));
-	await act({ ...options, session }, 'record');
+	const ofIt = { ...options, session };
+	if (await isRecordedByOthers(ofIt)) await wait(1000 * Number(options.seconds));
+	else await act(ofIt, 'record');
 	// The stop event leaves a moment after the stop; the end should be told after it.
 	await wait(100);
-	return await end({ ...options, session });
+	return await end(ofIt);
+}
+
+const LOOKS = 30;
+
+/** Whether a workflow, say, that heard of the session's start has begun to record it; three seconds long. */
+async function isRecordedByOthers(options: CommandOptions): Promise<boolean> {
+	const subscriptions = subscribed.parse(await ask(options, 'GET', 'webhooks'));
+	const isHeard = subscriptions.some(({ events }) => events?.includes('session.started') ?? true);
+	for (let look = 0; isHeard && look < LOOKS; look += 1) {
+		const { recorder } = recorded.parse(await act(options, 'show'));
+		if (recorder !== 'idle') return true;
+		await wait(100);
+	}
+	return false;
 }
 
 async function end(options: CommandOptions): Promise<unknown> {
@@ -155,6 +178,15 @@ async function ask(
 		throw new Error(`No stand-in answers at ${options.at}: ${String(error)}`);
 	});
 	const text = await answer.body.text();
-	if (answer.statusCode >= 400) throw new Error(text);
+	if (answer.statusCode >= 400) throw new Error(errorIn(text));
 	return text === '' ? 'done' : JSON.parse(text);
+}
+
+/** Why a call was refused; whatever else answers is given as it is. */
+function errorIn(text: string): string {
+	try {
+		return refusal.parse(JSON.parse(text)).error;
+	} catch {
+		return text;
+	}
 }

@@ -52,9 +52,13 @@ export function controlRoutes(simulator: Simulator): Route[] {
 		route('POST', '/control/webhooks', (call) =>
 			webhooks.subscribe(bodyOf(call, subscriptionSchema)),
 		),
-		route('DELETE', '/control/webhooks/:id', (call) =>
-			webhooks.unsubscribe(Number(call.params['id'])),
-		),
+		route('DELETE', '/control/webhooks/:id', (call) => {
+			const { id } = call.params;
+			if (!webhooks.list().some((each) => String(each.id) === id)) {
+				throw new Error(`There is no webhook ${id}; webhook list names them`);
+			}
+			webhooks.unsubscribe(Number(id));
+		}),
 		route('POST', '/control/webhooks/validate', async (call) => {
 			const { url, secretToken } = bodyOf(call, subscriptionSchema);
 			return await webhooks.validate(secretToken === undefined ? { url } : { url, secretToken });
@@ -79,11 +83,17 @@ function route(method: string, path: string, answer: Answer): Route {
 			const value = await answer(call);
 			return value === undefined ? empty(204) : json(200, value);
 		} catch (error) {
-			const message = error instanceof z.ZodError ? error.issues : String(error);
-			return json(400, { error: message });
+			return json(400, { error: wordsOf(error) });
 		}
 	};
 	return { operation: `control ${path}`, method, path, handle };
+}
+
+function wordsOf(error: unknown): string {
+	if (!(error instanceof z.ZodError)) return error instanceof Error ? error.message : String(error);
+	return error.issues
+		.map(({ path, message }) => [path.join('.'), message].filter((text) => text !== '').join(': '))
+		.join('; ');
 }
 
 function bodyOf<S extends z.ZodTypeAny>(call: Call, schema: S): z.output<S> {

@@ -78,7 +78,7 @@ export async function takeAction(
 
 function latestLive(simulator: Simulator): StoredSession {
 	const live = simulator.store.all().find((session) => stateOf(session) === 'live');
-	if (live === undefined) throw new Error('No session is live');
+	if (live === undefined) throw new Error('No session is live; name another one with --session');
 	return live;
 }
 

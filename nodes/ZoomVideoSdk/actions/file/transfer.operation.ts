@@ -142,7 +142,7 @@ export const transfer: Operation = {
 		if (files.length > 1) {
 			throw new InputError(
 				`Upload URL: ${files.length} files would be sent to one address`,
-				'Have one item a file: choose Files as the output of the trigger, or Split Out the list recording_files before.',
+				'Have one item a file: choose File as the Output of the trigger or of Recording: Get Many. Who splits lists: a session has two of them, recording_files and participant_audio_files.',
 			);
 		}
 		const [file] = files;
