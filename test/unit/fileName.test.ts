@@ -81,6 +81,11 @@ describe('a template', () => {
 		expect(named('{recording_type} at {start_time:yyyy}', changes)).toBe(name);
 	});
 
+	it('a participant’s file has its name in the place of nothing else', () => {
+		const changes = { ...PARTICIPANT_AUDIO, session_key: undefined };
+		expect(named('{session_key} {session_name}', changes)).toBe('Weekly review.m4a');
+	});
+
 	it.each(['{nonsense}', '{}', '{download_url}', '{__proto__}', '{toString}'])(
 		'%s is refused',
 		(template) => {
