@@ -109,6 +109,17 @@ describe('control', () => {
 		expect(await run('demo', { name: 'Noted' })).toContain('no transcript');
 	});
 
+	it('leaves the recording of a demo to whom it tells of the session', async () => {
+		await run(`webhook add ${receiver.url}`, { event: ['session.started'] });
+		const demo = run('demo', { name: 'Led' });
+		await zoom.waitForDelivery(
+			({ event, state }) => event === 'session.started' && state === 'delivered',
+		);
+		zoom.life.record(zoom.session('Led'), 'start');
+		expect(await demo).toContain('"recorded": true');
+		for (const { id } of zoom.webhooks.list()) zoom.webhooks.unsubscribe(id);
+	});
+
 	it('shows the calls in a line each', async () => {
 		expect(await run('requests')).toBe('none so far');
 		zoom.faults.add({ on: 'recordings.list', fault: { kind: 'htmlPage' } });
@@ -122,6 +133,8 @@ describe('control', () => {
 	it('says so when a command or a session is not there, or nothing listens', async () => {
 		await expect(run('dance')).rejects.toThrow('no command dance');
 		await expect(run('session end')).rejects.toThrow('No session is live');
+		await expect(run('webhook remove 99')).rejects.toThrow('no webhook 99');
+		await expect(run('record', { seconds: 'x' })).rejects.toThrow(/^seconds: Expected number/);
 		await expect(run('trash', { session: 'x' })).rejects.toThrow('no session x');
 		await expect(run('info', { at: 'http://127.0.0.1:1' })).rejects.toThrow('No stand-in');
 	});
