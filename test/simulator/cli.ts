@@ -58,6 +58,11 @@ async function main(): Promise<void> {
 	else console.log(await runCommand(positionals, values));
 }
 
+// Whoever reads it, `| head` say, may have read enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code !== 'EPIPE') throw error;
+});
+
 main().catch((error: unknown) => {
 	console.error(error instanceof Error ? error.message : error);
 	process.exitCode = 1;
