@@ -80,17 +80,21 @@ describe('events seen by this process', () => {
 	it.each(['stored', 'added'])('count as seen when another process has %s them', (place) => {
 		const saved = foreign({ [place]: text(NOW, 'a') });
 		const seen = new SeenEvents();
-		expect(seen.isStored('a', NOW, saved)).toBe(true);
+		seen.learn(saved);
+		expect(seen.isStored('a', NOW)).toBe(true);
 		expect(seen.isStored('a', NOW + 3 * HOUR - 1)).toBe(true);
-		expect(seen.isStored('a', NOW + 3 * HOUR, saved)).toBe(false);
+		seen.learn(saved);
+		expect(seen.isStored('a', NOW + 3 * HOUR)).toBe(false);
 	});
 
 	it('count as seen whatever other processes save in turn', () => {
 		const seen = new SeenEvents();
 		for (const key of ['a', 'b', 'c']) {
-			expect(seen.isStored(key, NOW, foreign({ by: key, stored: text(NOW, key) }))).toBe(true);
+			seen.learn(foreign({ by: key, stored: text(NOW, key) }));
+			expect(seen.isStored(key, NOW)).toBe(true);
 		}
-		expect(seen.isStored('a', NOW, foreign({ stored: text(NOW, 'c') }))).toBe(true);
+		seen.learn(foreign({ stored: text(NOW, 'c') }));
+		expect(seen.isStored('a', NOW)).toBe(true);
 	});
 
 	it('stay bounded', () => {
@@ -106,7 +110,7 @@ describe('what goes into the node’s static data', () => {
 		const seen = new SeenEvents();
 		// Two calls at once overwrite each other's additions: this one was lost from the saved ones.
 		store(seen, 'lost', NOW);
-		seen.isStored('new', NOW, foreign({ stored: text(NOW - 60, 'saved'), added: text(NOW, 'b') }));
+		seen.learn(foreign({ stored: text(NOW - 60, 'saved'), added: text(NOW, 'b') }));
 		expect(seen.toSave(['new'], NOW + 60)).toEqual({
 			by: expect.any(String),
 			stored: `${text(NOW - 60, 'saved')};${text(NOW, 'lost', 'b')}`,
@@ -117,7 +121,7 @@ describe('what goes into the node’s static data', () => {
 	it('does not hold what is old, nor what is only being handed over', () => {
 		const seen = new SeenEvents();
 		seen.begin('underWay', NOW, () => 'pending');
-		seen.isStored('new', NOW, foreign({ stored: text(NOW - 3 * HOUR, 'old') }));
+		seen.learn(foreign({ stored: text(NOW - 3 * HOUR, 'old') }));
 		expect(seen.toSave(['new'], NOW)).toMatchObject({ stored: '', added: text(NOW, 'new') });
 	});
 
@@ -131,19 +135,16 @@ describe('what goes into the node’s static data', () => {
 		const before = new SeenEvents();
 		store(before, 'a', NOW);
 		const after = new SeenEvents();
-		const saved = before.toSave(['b'], NOW);
-		expect(['a', 'b', 'c'].map((key) => after.isStored(key, NOW, saved))).toEqual([
-			true,
-			true,
-			false,
-		]);
+		after.learn(before.toSave(['b'], NOW));
+		expect(['a', 'b', 'c'].map((key) => after.isStored(key, NOW))).toEqual([true, true, false]);
 	});
 
 	it('saved with a delivery of one’s own says that it is stored, before its answer does', () => {
 		const seen = new SeenEvents();
 		const saved = seen.toSave(['a'], NOW);
 		seen.begin('a', NOW, () => 'pending');
-		expect(seen.isStored('a', NOW, saved)).toBe(true);
+		seen.learn(saved);
+		expect(seen.isStored('a', NOW)).toBe(true);
 		// A call that saves before the answer to the first is known must not wipe out its key.
 		expect(seen.toSave(['b'], NOW).stored).toBe(text(NOW, 'a'));
 	});

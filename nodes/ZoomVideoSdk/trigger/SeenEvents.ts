@@ -52,10 +52,18 @@ export class SeenEvents {
 		this.stored = new RecentKeys(retention);
 	}
 
-	/** Whether a key was stored: by this process, or by whoever saved the node's static data. */
-	isStored(key: string, nowSeconds: number, saved: SavedKeys = NOTHING_SAVED): boolean {
+	/** Takes over what another process stored, and what of this one's own n8n has saved meanwhile. */
+	learn({ by, stored, added }: SavedKeys): void {
+		if (by !== this.id && stored !== this.lastRead) {
+			this.stored.addText(stored);
+			this.lastRead = stored;
+		}
+		this.stored.addText(added);
+	}
+
+	/** Whether a key was stored: by this process, or by another one of which it has learnt. */
+	isStored(key: string, nowSeconds: number): boolean {
 		this.settle(nowSeconds);
-		this.learn(saved);
 		return this.stored.has(key, nowSeconds);
 	}
 
@@ -94,14 +102,5 @@ export class SeenEvents {
 			stored: this.stored.toText(nowSeconds),
 			added: added.toText(nowSeconds),
 		};
-	}
-
-	/** Takes over what another process stored, and what of this one's own n8n has saved meanwhile. */
-	private learn({ by, stored, added }: SavedKeys): void {
-		if (by !== this.id && stored !== this.lastRead) {
-			this.stored.addText(stored);
-			this.lastRead = stored;
-		}
-		this.stored.addText(added);
 	}
 }

@@ -64,8 +64,9 @@ function secondsNow(): number {
 /** Whether a key was stored before. While the user tries the workflow out, nothing was. */
 export function isSeen(host: IWebhookFunctions, rules: RepeatRules, key: string): boolean {
 	if (host.getMode() === 'manual') return false;
-	const saved = readSaved(host.getWorkflowStaticData('node').seen);
-	return seenEventsOf(host, rules).isStored(key, secondsNow(), saved);
+	const seen = seenEventsOf(host, rules);
+	seen.learn(readSaved(host.getWorkflowStaticData('node').seen));
+	return seen.isStored(key, secondsNow());
 }
 
 /**
@@ -118,8 +119,8 @@ export async function takeUnseen(
 	// From the last look on nothing is waited for, or two deliveries could claim the same.
 	const now = secondsNow();
 	const staticData = host.getWorkflowStaticData('node');
-	const saved = readSaved(staticData.seen);
-	const unseen = single.filter(({ key }) => !seen.isStored(key, now, saved));
+	seen.learn(readSaved(staticData.seen));
+	const unseen = single.filter(({ key }) => !seen.isStored(key, now));
 	if (unseen.length === 0) return unremembered([]);
 
 	const keys = unseen.map(({ key }) => key);
