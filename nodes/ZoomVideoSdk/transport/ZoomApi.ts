@@ -16,8 +16,6 @@ import { Pace, type Turn } from './Pace';
 import { CREDENTIAL_NAME, sendCall, type ApiHost, type ZoomRequest } from './sendCall';
 import { wait } from './wait';
 
-export { CREDENTIAL_NAME, type ApiHost };
-
 /** One call of the REST API. */
 export interface ZoomCall extends ZoomRequest {
 	repeatable: Repeatable;

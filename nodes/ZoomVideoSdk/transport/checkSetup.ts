@@ -8,7 +8,8 @@ import type { Query } from '../zoom/path';
 import { addressPoint, binaryDataPoint, clockPoint, type SetupPoint } from '../zoom/setupPoints';
 import { InputError, ZoomError } from '../zoom/ZoomError';
 import { reasonOf } from './networkError';
-import { CREDENTIAL_NAME, ZoomApi, type CallResult } from './ZoomApi';
+import { CREDENTIAL_NAME } from './sendCall';
+import { ZoomApi, type CallResult } from './ZoomApi';
 
 /** A check waits for no rate limit and repeats nothing. */
 const DEADLINE_MS = 15_000;

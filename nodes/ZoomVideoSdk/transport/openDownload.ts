@@ -4,7 +4,7 @@ import { isTrustedAddress, type TrustedHosts } from '../zoom/address';
 import { isPrivateHost } from '../zoom/privateHost';
 import { ZoomError } from '../zoom/ZoomError';
 import { isByteStream, type ByteStream } from './byteStream';
-import { CREDENTIAL_NAME } from './ZoomApi';
+import { CREDENTIAL_NAME } from './sendCall';
 
 /** Zoom needs one or two: from its own host to a signed address on another. */
 const MAX_REDIRECTS = 5;

@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
 import { nodeError } from '../transport/nodeError';
-import { CREDENTIAL_NAME } from '../transport/ZoomApi';
+import { CREDENTIAL_NAME } from '../transport/sendCall';
 import { apiAccess, parseCredential, webhookSecrets, type Credential } from '../zoom/credential';
 import { SESSION_EVENTS } from '../zoom/events';
 import { InputError } from '../zoom/ZoomError';

@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { CREDENTIAL_NAME } from '../transport/ZoomApi';
+import { CREDENTIAL_NAME } from '../transport/sendCall';
 import { parseCredential, webhookSecrets } from '../zoom/credential';
 import { isJsonObject, parseJson, type JsonObject } from '../zoom/json';
 import { matchingSecret, readSignedHeaders, type Refusal } from '../zoom/webhookSignature';

@@ -1,4 +1,4 @@
-import { CREDENTIAL_NAME } from '../../transport/ZoomApi';
+import { CREDENTIAL_NAME } from '../../transport/sendCall';
 import { parseCredential } from '../../zoom/credential';
 import { signClaims } from '../../zoom/jwt';
 import { sdkPair } from '../../zoom/keyPair';
