@@ -8,6 +8,22 @@ export async function freePort(): Promise<number> {
 	return await tryPort(0);
 }
 
+interface Refusal {
+	reason: string;
+	advice: string;
+	/** Where to look for another port, if not beside the refused one. */
+	others?: number;
+}
+
+/** By the code with which the system refuses a port. */
+const refusals: Readonly<Record<string, Refusal>> = {
+	EADDRINUSE: {
+		reason: 'is in use by another program.',
+		advice: 'End that program, or take another port:',
+	},
+	EACCES: { reason: 'may not be used by you.', advice: 'Take one above 1023:', others: 1024 },
+};
+
 /**
  * Makes sure that nobody listens on this port of 127.0.0.1.
  * @param instead what to type to take another port, given a free one
@@ -17,21 +33,11 @@ export async function requirePort(port: number, instead?: (free: number) => stri
 	try {
 		await tryPort(port);
 	} catch (error) {
-		const code = systemCode(error);
-		if (code === 'EADDRINUSE') {
-			const advice =
-				instead && `End that program, or take another port:\n${instead(await freePortAfter(port))}`;
-			throw new HostProblem(
-				[`Port ${port} is in use by another program.`, advice].filter(Boolean).join(' '),
-			);
-		}
-		if (code === 'EACCES') {
-			const advice = instead && `Take one above 1023:\n${instead(await freePortAfter(1024))}`;
-			throw new HostProblem(
-				[`Port ${port} may not be used by you.`, advice].filter(Boolean).join(' '),
-			);
-		}
-		throw error;
+		const refusal = refusals[systemCode(error) ?? ''];
+		if (refusal === undefined) throw error;
+		const { reason, advice, others } = refusal;
+		const command = instead && ` ${advice}\n${instead(await freePortAfter(others ?? port))}`;
+		throw new HostProblem(`Port ${port} ${reason}${command ?? ''}`);
 	}
 }
 

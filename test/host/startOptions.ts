@@ -23,7 +23,6 @@ export interface StartOptions {
 const N8N_PORT = 5678;
 /** Where the simulator's own command line looks for it. */
 const SIMULATOR_PORT = 4100;
-export const DEFAULT_SIMULATOR_ORIGIN = `http://127.0.0.1:${SIMULATOR_PORT}`;
 
 /**
  * Where n8n keeps its data from one start to the next: a place of its own for each kind of account, and

@@ -1,4 +1,4 @@
-import { DEFAULT_SIMULATOR_ORIGIN } from './startOptions';
+import { commandLine } from '../simulator/control/command-line';
 import type { SessionRun } from './sessionRun';
 import type { Stage } from './stage';
 
@@ -12,9 +12,7 @@ export function afterRunSteps(
 	userFolder: string,
 ): string {
 	const { record, announce } = workflows;
-	const origin = simulator.origins.api;
-	const at = origin === DEFAULT_SIMULATOR_ORIGIN ? '' : ` --at ${origin}`;
-	const command = (text: string) => `  npm run simulator -- ${text}${at}`;
+	const command = (words: string) => `  ${commandLine(words, simulator.origins.api)}`;
 	return `
 Where to look
 

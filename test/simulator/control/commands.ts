@@ -63,7 +63,7 @@ const commands: Record<string, Command> = {
 	'settings reset': async (options) => await ask(options, 'DELETE', 'settings'),
 	'settings set': async (options, pairs) => {
 		const changes = parseAssignments(pairs);
-		const now = settingsSchema.parse(await ask(options, 'PATCH', 'settings', changes));
+		const now = z.record(z.unknown()).parse(await ask(options, 'PATCH', 'settings', changes));
 		return Object.fromEntries(Object.entries(now).filter(([name]) => name in changes));
 	},
 
@@ -97,7 +97,6 @@ export async function runCommand(words: string[], options: CommandOptions): Prom
 }
 
 const refusal = z.object({ error: z.string() });
-const settingsSchema = z.record(z.unknown());
 const started = z.object({ id: z.string() });
 const recorded = z.object({ recorder: z.string() });
 const subscribed = z.array(z.object({ events: z.array(z.string()).nullish() }));
