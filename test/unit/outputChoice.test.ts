@@ -1,6 +1,7 @@
 import { OUTPUT_MODES, readOutputChoice } from '../../nodes/ZoomVideoSdk/trigger/readOutputChoice';
 import type { SetKind } from '../../nodes/ZoomVideoSdk/zoom/completeSet';
 import { InputError } from '../../nodes/ZoomVideoSdk/zoom/ZoomError';
+import { OPEN } from './fixtures/openFilters';
 
 const read = (parameters: Record<string, unknown>) =>
 	readOutputChoice({ getNodeParameter: (name, fallback) => parameters[name] ?? fallback });
@@ -10,14 +11,7 @@ describe('the output that is chosen', () => {
 		expect(read({})).toEqual({
 			mode: 'event',
 			wanted: ['recording', 'transcript', 'summary'],
-			filters: {
-				sessionName: undefined,
-				sessionKey: undefined,
-				fileKinds: [],
-				recordingTypes: [],
-				minMinutes: 0,
-				minBytes: 0,
-			},
+			filters: OPEN,
 		});
 	});
 

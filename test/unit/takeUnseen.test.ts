@@ -16,6 +16,8 @@ const NOW = 1_700_000_040;
 const offer = (key: string): Offer => ({ key, item: { name: key } });
 const keysOf = (offers: readonly Offer[]) => offers.map(({ key }) => key);
 
+const minute = (seconds: number) => (seconds / 60).toString(36);
+
 /** Static data as another process has saved it. */
 function savedAt(at: number, ...keys: string[]) {
 	const recent = new RecentKeys({ maxAgeSeconds: HOUR, maxKeys: keys.length });
@@ -49,7 +51,8 @@ describe('a delivery', () => {
 		const { take, staticData } = node();
 		const first = await take(['a', 'b', 'a']);
 		expect(first.keys).toEqual(['a', 'b']);
-		expect(keysIn(staticData)).toEqual(['a', 'b']);
+		const saved = { by: expect.any(String), stored: '', added: `${minute(NOW)}:a,b` };
+		expect(staticData).toEqual({ seen: saved });
 		first.remember();
 		const second = await take(['b', 'c']);
 		expect(second.keys).toEqual(['c']);
@@ -69,11 +72,13 @@ describe('a delivery', () => {
 		const { keys, remember } = await take(['a', 'c']);
 		expect(keys).toEqual(['c']);
 		remember();
-		expect(keysIn(staticData)).toEqual(['a', 'c']);
+		const stored = `${minute(NOW - 60)}:a;${minute(NOW)}:c`;
+		expect(staticData).toEqual({ seen: { by: expect.any(String), stored, added: '' } });
 	});
 
 	it('with nothing new leaves the static data as it is', async () => {
-		const saved = savedAt(NOW, 'a');
+		const stored = `${minute(NOW - 4 * HOUR)}:old;${minute(NOW)}:a`;
+		const saved = { seen: { by: 'another', stored, added: '' } };
 		const { take, staticData } = node({ staticData: { ...saved } });
 		const { keys, remember } = await take(['a']);
 		remember();
