@@ -38,8 +38,19 @@ describe('the first poll', () => {
 
 	it('says what is wrong with a filter, and is refused', async () => {
 		const { activate } = await poller({ filters: { sessionName: '(', nameMatch: 'pattern' } });
-		await expect(activate()).rejects.toThrow(/not a regular expression/);
+		await expect(activate()).rejects.toThrow(/regular expressions are not supported/);
 		expect(zoom.calls()).toEqual([]);
+	});
+
+	it('compares names with wildcards', async () => {
+		for (const name of ['weekly-1', 'weekly-22', 'my weekly-1']) {
+			zoom.simulator.seed({ name, startedAt: ago(HOUR) });
+		}
+		const { activate } = await poller({
+			filters: { sessionName: 'Weekly-?', nameMatch: 'wildcard' },
+			options: { includeExisting: true },
+		});
+		expect(names(await activate())).toEqual(['weekly-1']);
 	});
 });
 

@@ -33,9 +33,9 @@ it.each<[filters: INodeParameters, passes: boolean]>([
 	[{ sessionName: 'daily' }, false],
 	[{ sessionName: 'weekly', nameMatch: 'exact' }, false],
 	[{ sessionName: ' Weekly-Review ', nameMatch: 'exact' }, true],
-	[{ sessionName: '^weekly-(review|retro)$', nameMatch: 'pattern' }, true],
-	[{ sessionName: '^review', nameMatch: 'pattern' }, false],
-	[{ nameMatch: 'pattern' }, true],
+	[{ sessionName: 'WEEKLY-?????w', nameMatch: 'wildcard' }, true],
+	[{ sessionName: 'review*', nameMatch: 'wildcard' }, false],
+	[{ nameMatch: 'wildcard' }, true],
 	[{ sessionKey: 'team-1' }, true],
 	[{ sessionKey: 'team' }, false],
 	[{ fileKinds: ['summary', 'transcript'] }, true],
@@ -76,9 +76,9 @@ it('lets an event without files pass filters about files', async () => {
 });
 
 it.each<[filters: INodeParameters, message: RegExp]>([
-	[{ sessionName: '(a', nameMatch: 'pattern' }, /not a regular expression/],
-	[{ sessionName: '(a)\\1', nameMatch: 'pattern' }, /back reference/],
-	[{ nameMatch: 'sometimes' }, /Session Name Must: “sometimes”/],
+	[{ sessionName: '(){100000000}', nameMatch: 'pattern' }, /regular expressions are not/],
+	[{ sessionName: '*'.repeat(201), nameMatch: 'wildcard' }, /201 characters is too long/],
+	[{ nameMatch: 'sometimes' }, /Session Name Match: “sometimes”/],
 	[{ fileKinds: ['pictures'] }, /File Kinds: “pictures”/],
 	[{ minMinutes: -1 }, /Minimum Duration \(Minutes\): -1/],
 	[{ minMegabytes: 'many' }, /Minimum Size \(MB\): many/],

@@ -69,14 +69,14 @@ describe('the output that is chosen', () => {
 		['contains', '^week', 'weekly', false],
 		['exact', 'Week', ' WEEK ', true],
 		['exact', 'Week', 'weekly', false],
-		['pattern', '^week(ly)?$', 'weekly', true],
-		['pattern', '^week$', 'weekly', false],
+		['wildcard', 'Week*', 'weekly', true],
+		['wildcard', 'week', 'weekly', false],
 	])('by name, %s “%s”: “%s” passes %s', (nameMatch, sessionName, name, passes) => {
 		const { filters } = read({ filters: { nameMatch, sessionName } });
 		expect(filters.sessionName?.(name)).toBe(passes);
 	});
 
-	it.each<[string, Record<string, unknown>, string, RegExp | undefined]>([
+	it.each<[string, Record<string, unknown>, string, RegExp]>([
 		['output', { output: 'all' }, 'Output: “all” is not one of the choices', /event, file/],
 		[
 			'kinds of a set',
@@ -108,18 +108,33 @@ describe('the output that is chosen', () => {
 		[
 			'how the name is meant',
 			{ filters: { nameMatch: 'like' } },
-			'Session Name Must: “like” is not one of',
-			/contains, exact, pattern/,
+			'Session Name Match: “like” is not one of',
+			/contains, exact, wildcard/,
 		],
-		['a pattern', { filters: { nameMatch: 'pattern', sessionName: '(' } }, '', undefined],
+		[
+			'a wildcard pattern',
+			{ filters: { nameMatch: 'wildcard', sessionName: '*'.repeat(201) } },
+			'Session Name: a pattern of 201 characters is too long',
+			/^Session names have up to 200 characters\. Give a shorter pattern\.$/,
+		],
+		[
+			'a regular expression',
+			{ filters: { nameMatch: 'pattern', sessionName: 'a+' } },
+			'Session Name Match: regular expressions are not supported',
+			/Matches Wildcard.*Filter node/,
+		],
+		[
+			'a regular expression, without a name',
+			{ filters: { nameMatch: 'pattern' } },
+			'Session Name Match: regular expressions are not supported',
+			/Filter node/,
+		],
 	])('is refused when it cannot be meant: %s', (_, parameters, message, description) => {
 		const reading = () => read(parameters);
 		expect(reading).toThrow(InputError);
 		expect(reading).toThrow(message);
-		if (description !== undefined) {
-			expect(reading).toThrow(
-				expect.objectContaining({ description: expect.stringMatching(description) }),
-			);
-		}
+		expect(reading).toThrow(
+			expect.objectContaining({ description: expect.stringMatching(description) }),
+		);
 	});
 });

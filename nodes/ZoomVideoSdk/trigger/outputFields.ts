@@ -108,17 +108,20 @@ export const filtersField: INodeProperties = {
 			description: 'Only sessions with this name, in upper or lower case',
 		},
 		{
-			displayName: 'Session Name Must',
+			displayName: 'Session Name Match',
 			name: 'nameMatch',
 			type: 'options',
 			default: 'contains',
 			options: [
-				{ name: 'Be Exactly This', value: 'exact' },
-				{ name: 'Contain This', value: 'contains' },
-				{ name: 'Fit This Regular Expression', value: 'pattern' },
+				{ name: 'Is', value: 'exact', description: 'The whole name' },
+				{ name: 'Contains', value: 'contains', description: 'A part of the name' },
+				{
+					name: 'Matches Wildcard',
+					value: 'wildcard',
+					description: 'The whole name, where * stands for any number of characters and ? for one',
+				},
 			],
-			description:
-				'How Session Name is meant. Regular expressions are JavaScript’s, without back references and look-around: these could keep n8n busy without end.',
+			description: 'How Session Name is compared with the name of the session',
 		},
 	],
 };

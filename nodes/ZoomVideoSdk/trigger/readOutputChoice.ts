@@ -2,7 +2,7 @@ import { readChoice, readChoices, readText, type Values } from '../actions/param
 import { SET_KINDS, type SetKind } from '../zoom/completeSet';
 import { fileKindOptions } from '../actions/recording/getAllFilters';
 import type { Filters } from '../zoom/filters';
-import { Pattern } from '../zoom/pattern/Pattern';
+import { NAME_MATCHES, nameTest } from '../zoom/nameMatch';
 import { InputError } from '../zoom/ZoomError';
 
 export const OUTPUT_MODES = ['event', 'file', 'completeSet'] as const;
@@ -33,17 +33,14 @@ function readLeast(values: Values, name: string, label: string): number {
 
 function readNameTest(values: Values): Filters['sessionName'] {
 	const name = readText(values, 'sessionName', 'Session Name');
-	const modes = ['contains', 'exact', 'pattern'] as const;
-	const mode = readChoice(values, 'nameMatch', 'Session Name Must', modes, 'contains');
-	if (name === undefined) return undefined;
-	if (mode === 'pattern') {
-		const pattern = new Pattern(name);
-		return (text) => pattern.test(text);
+	if (values.nameMatch === 'pattern') {
+		throw new InputError(
+			'Session Name Match: regular expressions are not supported',
+			'Choose Matches Wildcard, with * and ?. For a regular expression, put a Filter node after the trigger.',
+		);
 	}
-	const wanted = name.toLowerCase();
-	return mode === 'exact'
-		? (text) => text.trim().toLowerCase() === wanted
-		: (text) => text.toLowerCase().includes(wanted);
+	const match = readChoice(values, 'nameMatch', 'Session Name Match', NAME_MATCHES, 'contains');
+	return name === undefined ? undefined : nameTest(match, name);
 }
 
 function readFilters(values: Values): Filters {
