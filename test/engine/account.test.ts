@@ -52,6 +52,8 @@ describe('Get Usage', () => {
 
 	it('refuses days in the wrong order, and explains a missing permission', async () => {
 		expect((await usage({ from: day(1), to: day(2) })).error?.message).toMatch(/is after To/);
+		const ages = { from: '0001-01-01', to: '9999-12-31' };
+		expect((await usage(ages)).error?.message).toMatch(/is longer than 20 years/);
 		zoom.simulator.faults.add({
 			on: 'report.cloudRecording',
 			fault: { kind: 'errorBody', status: 400, code: 200, message: 'No permission.' },

@@ -120,6 +120,7 @@ describe('refused before anything is sent:', () => {
 	it.each<[string, string, RegExp]>([
 		['no address', '={{ "" }}', /Upload URL: this is not an address/],
 		['a path', 'bucket/a.mp4', /Upload URL: this is not an address/],
+		['half a character', 'https://bucket.example/\ud83d', /Upload URL: this is not an address/],
 		[
 			'http to another machine',
 			'http://bucket.example/a',
@@ -148,6 +149,9 @@ describe('refused before anything is sent:', () => {
 		['a b', 'c'],
 		['a\r\nb', 'c'],
 		['x-a', 'b\r\nc: d'],
+		['x-a', 'b\0'],
+		['x-a', '会'],
+		['x-a', 'half \ud83d'],
 	])('the header %j: %j', async (name, value) => {
 		const options = { headers: { header: [{ name, value }] } };
 		const { error } = await transfer(await video(5 * MIB), { options });

@@ -99,6 +99,24 @@ describe('dates', () => {
 		expect(zoom.calls()).toEqual([]);
 	});
 
+	it.each([
+		['0001-01-01', '9999-12-31'],
+		['2026-03-01', '9999-12-31'],
+		['2006-01-01', '2026-03-20'],
+	])(
+		'that span more years than Zoom has are refused before any request: %s to %s',
+		async (from, to) => {
+			const { error } = await list({ from, to });
+			expect(error?.message).toBe(`From: ${from} to ${to} is longer than 20 years [item 0]`);
+			expect(zoom.calls()).toEqual([]);
+		},
+	);
+
+	it('may begin before there were recordings', async () => {
+		seed('Demo');
+		expect(await names({ from: '2011-01-01', to: '2026-03-20' })).toEqual(['Demo']);
+	});
+
 	it('may begin and end on the same day, and end without a beginning', async () => {
 		seed('Demo');
 		expect(await names({ to: '2026-03-03' })).toEqual(['Demo']);

@@ -70,6 +70,7 @@ describe('Get Many', () => {
 	it.each<[string, INodeParameters, RegExp]>([
 		['days too far back', { filters: { from: day(400) } }, /^From: .* is too far back/],
 		['days in the wrong order', { filters: { from: day(1), to: day(3) } }, /is after To/],
+		['years', { filters: { from: day(1), to: '9999-12-31' } }, /is longer than 20 years/],
 		['no date', { filters: { from: 'soon' } }, /“soon” is not a date/],
 		['another type', { type: 'scheduled' }, /^Type: “scheduled” is not one of the choices/],
 		['no limit', { limit: 0 }, /^Limit: 0 is not possible/],

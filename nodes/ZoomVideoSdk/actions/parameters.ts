@@ -1,7 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { parseDay, withDefaults, type DateRange } from '../zoom/dateRange';
+import { isTooLong, MAX_YEARS, parseDay, withDefaults, type DateRange } from '../zoom/dateRange';
 import type { SessionIdEncoding } from '../zoom/path';
+import { halfCharacter, isWellFormed } from '../zoom/wellFormed';
 import { InputError } from '../zoom/ZoomError';
 
 /** The values of one item's parameters, as far as they are known: expressions can give anything. */
@@ -20,7 +21,9 @@ export function readText(values: Values, name: string, label: string): string | 
 	if (typeof value !== 'string' && typeof value !== 'number') {
 		throw new InputError(`${label}: this is not a text`, 'Give a text, or leave the field empty.');
 	}
-	return String(value).trim() || undefined;
+	const text = String(value).trim();
+	if (!isWellFormed(text)) throw halfCharacter(label);
+	return text || undefined;
 }
 
 /** A whole number between two bounds, both included. */
@@ -59,7 +62,7 @@ export function readDay(values: Values, name: string, label: string): string | u
 /**
  * The days that `from` and `to` name. Left empty: up to today, and thirty days.
  *
- * @throws InputError also when they are in the wrong order
+ * @throws InputError also when they are in the wrong order, or further apart than can be meant
  */
 export function readDays(values: Values): DateRange {
 	const from = readDay(values, 'from', 'From');
@@ -69,6 +72,12 @@ export function readDays(values: Values): DateRange {
 		throw new InputError(
 			`From: ${range.from} is after To (${range.to})`,
 			'Exchange the two dates, or leave one of them empty.',
+		);
+	}
+	if (isTooLong(range)) {
+		throw new InputError(
+			`From: ${range.from} to ${range.to} is longer than ${MAX_YEARS} years`,
+			'Zoom is asked month by month. Give a later From or an earlier To.',
 		);
 	}
 	return range;

@@ -2,6 +2,7 @@ import { recentDays } from '../zoom/dateRange';
 import { sessionIdOf } from '../zoom/recordings';
 import type { TrashType } from '../zoom/recordingsQuery';
 import { isNamed, type SessionsQuery } from '../zoom/sessionsQuery';
+import { halfCharacter, isWellFormed } from '../zoom/wellFormed';
 import { InputError } from '../zoom/ZoomError';
 import { listLiveSessions } from './liveSessions';
 import { listRecordings } from './recordingsList';
@@ -109,6 +110,7 @@ export async function findSession(
 			'Choose a session from the list, or give its ID or its name.',
 		);
 	}
+	if (!isWellFormed(text)) throw halfCharacter('Session');
 	if (mode !== 'name') return text;
 	switch (scope) {
 		case 'live':

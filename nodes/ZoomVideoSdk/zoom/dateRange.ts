@@ -9,6 +9,9 @@ const DAY = 86_400_000;
 /** Zoom allows "one month" a call. Thirty days, and never past the same day of the next month. */
 const MAX_DAYS = 30;
 
+/** More years than Zoom has recordings of: it began in 2011, and its Video SDK ten years later. */
+export const MAX_YEARS = 20;
+
 /** How many days a list covers when no start is given: one call of Zoom's, around February two. */
 const DEFAULT_DAYS = 30;
 
@@ -68,6 +71,11 @@ export function withDefaults(range: Partial<DateRange>, now: number): DateRange 
 	return { from: range.from ?? recentDays(timeOf(to), DEFAULT_DAYS).from, to };
 }
 
+/** Whether days are further apart than can be meant: each month of them is a call to Zoom. */
+export function isTooLong({ from, to }: DateRange): boolean {
+	return timeOf(to) - timeOf(from) > MAX_YEARS * 366 * DAY;
+}
+
 function sameDayNextMonth(time: number): number {
 	const date = new Date(time);
 	const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 2, 0)).getUTCDate();
@@ -87,10 +95,10 @@ export function splitIntoMonths({ from, to }: DateRange): DateRange[] {
 	const ranges: DateRange[] = [];
 	for (let start = timeOf(from); start < end; ) {
 		const stop = Math.min(sameDayNextMonth(start), start + MAX_DAYS * DAY, end);
-		ranges.unshift({ from: dateOf(start), to: dateOf(stop) });
+		ranges.push({ from: dateOf(start), to: dateOf(stop) });
 		start = stop;
 	}
-	return ranges;
+	return ranges.reverse();
 }
 
 /**

@@ -11,14 +11,25 @@ export interface JsonObject {
 // escaped: only keys match.
 const numericId = /("(?:session_)?id"\s*:\s*)(\d+)(?=\s*[,}])/g;
 
+// Any escape, so that `\\\\ud800`, a backslash and letters, is not taken for one of a half character.
+const escapes =
+	/\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u[dD][89a-fA-F][\da-fA-F]{2}|.)/g;
+
+/** JSON text with the escape of U+FFFD for each half character that is escaped in it. */
+function withoutHalves(text: string): string {
+	if (!/\\u[dD][89a-fA-F]/.test(text)) return text;
+	return text.replace(escapes, (escape) => (/^\\u.{4}$/.test(escape) ? '\\ufffd' : escape));
+}
+
 /**
- * Parses JSON text from Zoom.
+ * Parses JSON text from Zoom. Half characters (lone surrogates) become U+FFFD: neither an address nor a
+ * database can take them.
  *
  * @returns the value, or `undefined` when the text is not JSON
  */
 export function parseJson(text: string): Json | undefined {
 	try {
-		const value: Json = JSON.parse(text.replace(numericId, '$1"$2"'));
+		const value: Json = JSON.parse(withoutHalves(text).replace(numericId, '$1"$2"'));
 		return value;
 	} catch {
 		return undefined;

@@ -1,3 +1,4 @@
+import { halfCharacter, isWellFormed, toWellFormed } from './wellFormed';
 import { InputError } from './ZoomError';
 
 /** Values of a query; those that are `undefined` are left out. */
@@ -12,12 +13,14 @@ export type SessionIdEncoding = 'auto' | 'single' | 'double';
  * Ids look like base64 and hold `/`, `+` and `=`. Zoom's reference asks for a second encoding when the
  * id begins with `/` or contains `//`. Its pages do not word the rule alike, hence the override.
  *
- * @throws InputError for `.`, `..` and nothing, which would make the path that of something else
+ * @throws InputError for `.`, `..` and nothing, which would make the path that of something else, and for
+ *   what an address cannot carry
  */
 export function encodeSessionId(id: string, encoding: SessionIdEncoding = 'auto'): string {
 	if (/^\.{0,2}$/.test(id)) {
 		throw new InputError(`Session: “${id}” is no session ID`, 'Give the ID as Zoom shows it.');
 	}
+	if (!isWellFormed(id)) throw halfCharacter('Session');
 	const once = encodeURIComponent(id);
 	const twice =
 		encoding === 'double' || (encoding === 'auto' && (id.startsWith('/') || id.includes('//')));
@@ -46,6 +49,7 @@ export function filePath(
 	if (/^\.{0,2}$/.test(fileId)) {
 		throw new InputError(`File: “${fileId}” is no file ID`, 'Give the “id” of the file.');
 	}
+	if (!isWellFormed(fileId)) throw halfCharacter('File');
 	const once = encodeURIComponent(fileId);
 	const segment = fileId.includes('/') ? encodeURIComponent(once) : once;
 	const path = `${sessionPath(sessionId, encoding, 'recordings')}/${segment}`;
@@ -55,7 +59,9 @@ export function filePath(
 /** A path with its query, spaces as `%20`: a `+` would be read as a plus by some servers. */
 export function withQuery(path: string, query: Query): string {
 	const pairs = Object.entries(query).flatMap(([name, value]) =>
-		value === undefined ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(value)}`],
+		value === undefined
+			? []
+			: [`${encodeURIComponent(name)}=${encodeURIComponent(toWellFormed(String(value)))}`],
 	);
 	return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path;
 }

@@ -16,5 +16,8 @@ export function scrub(text: string): string {
 		)
 		.replace(/\s+/g, ' ')
 		.trim();
-	return clean.length > MAX_LENGTH ? `${clean.slice(0, MAX_LENGTH)}…` : clean;
+	// A character that the cut has halved goes.
+	return clean.length > MAX_LENGTH
+		? `${clean.slice(0, MAX_LENGTH).replace(/[\uD800-\uDBFF]$/, '')}…`
+		: clean;
 }

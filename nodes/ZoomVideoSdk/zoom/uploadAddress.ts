@@ -1,4 +1,5 @@
 import { isTrustedAddress, type TrustedHosts } from './address';
+import { isWellFormed } from './wellFormed';
 import { InputError } from './ZoomError';
 
 /**
@@ -7,7 +8,7 @@ import { InputError } from './ZoomError';
  * @throws InputError
  */
 export function uploadAddress(text: string, hosts: TrustedHosts): URL {
-	if (!URL.canParse(text)) {
+	if (!isWellFormed(text) || !URL.canParse(text)) {
 		throw new InputError(
 			'Upload URL: this is not an address',
 			'Give the pre-signed address to which the file is sent by PUT, as an expression for each file.',

@@ -50,8 +50,12 @@ function readHeaders(options: Values): Record<string, string> {
 				'Give headers that the pre-signed address was signed for, such as x-ms-blob-type.',
 			);
 		}
-		if (/[\r\n]/.test(String(value ?? ''))) {
-			throw new InputError(`Headers: the value of ${text} has a line break`, 'Remove it.');
+		// What Node's client accepts: it would throw, and each try would look like a broken connection.
+		if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(String(value ?? ''))) {
+			throw new InputError(
+				`Headers: the value of ${text} has a character that a header cannot carry`,
+				'Remove line breaks, and letters and signs beyond Western European ones.',
+			);
 		}
 		headers[text] = String(value ?? '');
 	}
