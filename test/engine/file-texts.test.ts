@@ -151,6 +151,16 @@ describe('a summary', () => {
 	it.each([
 		['no JSON', 'We met.', /no JSON/],
 		['half a JSON', '{"summary":"We', /no JSON/],
+		[
+			'nested 2,000 deep',
+			`${'{"part":'.repeat(2_000)}"x"${'}'.repeat(2_000)}`,
+			/nested too deeply/,
+		],
+		[
+			'nested 2,000 deep beside it',
+			`{"summary":"x","more":${'['.repeat(2_000)}${']'.repeat(2_000)}}`,
+			/nested too deeply/,
+		],
 	])('that is %s is an error', async (_, text, message) => {
 		const { from } = await withText('summary', text);
 		expect((await zoom.run('getSummary', from)).error?.message).toMatch(message);

@@ -63,6 +63,17 @@ describe('the text of a summary', () => {
 	});
 });
 
+describe('a deep summary', () => {
+	const nested = (depth: number): Json =>
+		Array.from({ length: depth }).reduce<Json>((inner) => ({ part: inner }), 'We met.');
+
+	it('is read two hundred levels deep', () => {
+		expect(summaryText(nested(200)).split('\n')).toHaveLength(201);
+		expect(() => summaryText(nested(201))).toThrow('The summary is nested too deeply to be read');
+		expect(() => summaryText(nested(100_000))).toThrow('nested too deeply');
+	});
+});
+
 describe('a text is cut between words', () => {
 	it.each<[string, number, string]>([
 		['one two three', 13, 'one two three'],

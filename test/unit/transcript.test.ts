@@ -36,6 +36,19 @@ describe('words are counted', () => {
 	])('“%s”: %i', (text, words) => {
 		expect(countWords(text)).toBe(words);
 	});
+
+	it.each(['你好世界。', '你好, Zoom! ', '今日は良い天気です、'])(
+		'in a long text as in a short one: “%s”',
+		(text) => {
+			expect(countWords(text.repeat(1_000))).toBe(1_000 * countWords(text));
+		},
+	);
+
+	it('in a long run without gaps, but for some', () => {
+		const words = countWords('你好世界'.repeat(10_000));
+		expect(Math.abs(words - 20_000)).toBeLessThanOrEqual(40);
+		expect(countWords(`你${'😀'.repeat(5_000)}好`)).toBe(2);
+	});
 });
 
 describe('neighbours are joined', () => {

@@ -53,7 +53,7 @@ export async function runOperation(host: IExecuteFunctions): Promise<INodeExecut
 	const output: INodeExecutionData[] = [];
 	for (const itemIndex of host.getInputData().keys()) {
 		try {
-			output.push(...(await runForItem(host, openApi, itemIndex)));
+			for (const result of await runForItem(host, openApi, itemIndex)) output.push(result);
 		} catch (cause) {
 			if (host.getExecutionCancelSignal()?.aborted === true) throw canceled(host);
 			const error = nodeError(host.getNode(), cause, itemIndex);

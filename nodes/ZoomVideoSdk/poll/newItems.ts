@@ -37,7 +37,7 @@ function recordedUntil(session: JsonObject, files: readonly RecordingFile[]): nu
 	const times = [...files.map((file) => file.recording_end), session.start_time]
 		.map((time) => Date.parse(textOf(time) ?? ''))
 		.filter((time) => !Number.isNaN(time));
-	return times.length > 0 ? Math.max(...times) : undefined;
+	return times.length > 0 ? times.reduce((one, other) => Math.max(one, other)) : undefined;
 }
 
 /** The keys of a session that counts as known: its files, and its set if that is complete. */

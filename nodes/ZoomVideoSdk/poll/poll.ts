@@ -60,7 +60,7 @@ function takeNew(
 		const { items, keys } = isOld
 			? { items: [], keys: keysOf(session, choice.wanted) }
 			: newItemsOf(session, view);
-		found.push(...items);
+		for (const item of items) found.push(item);
 		for (const key of keys) seen.set(key, start);
 	}
 	const kept = keysWithin(Object.fromEntries(seen), range);

@@ -21,6 +21,8 @@ export async function listLiveSessions(api: ZoomApi, name?: string): Promise<Jso
 			session_name: name,
 			next_page_token: token,
 		});
-	for await (const page of pages(read)) found.push(...objectsIn(page.sessions));
+	for await (const page of pages(read)) {
+		for (const session of objectsIn(page.sessions)) found.push(session);
+	}
 	return found;
 }

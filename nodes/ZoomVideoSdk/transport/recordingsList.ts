@@ -32,7 +32,9 @@ async function readPages(
 			next_page_token: token,
 		});
 	for await (const page of pages(read)) {
-		found.push(...objectsIn(page.sessions).filter((session) => isAskedFor(session, query)));
+		for (const session of objectsIn(page.sessions)) {
+			if (isAskedFor(session, query)) found.push(session);
+		}
 	}
 	return found.sort(newestFirst);
 }

@@ -32,7 +32,9 @@ export async function* listSessions(
 				next_page_token: token,
 			});
 		for await (const page of pages(read)) {
-			found.push(...objectsIn(page.sessions).filter((session) => isWanted(session, query)));
+			for (const session of objectsIn(page.sessions)) {
+				if (isWanted(session, query)) found.push(session);
+			}
 		}
 		for (const session of found.sort(newestFirst)) {
 			const id = sessionIdOf(session);

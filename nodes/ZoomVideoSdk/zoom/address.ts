@@ -43,7 +43,9 @@ export function parseBaseUrl(text: string): BaseUrl {
 			'The Base URL must begin with https:// (http:// is for 127.0.0.1 and localhost).',
 		);
 	}
-	url.pathname = url.pathname.replace(/\/+$/, '');
+	let end = url.pathname.length;
+	while (url.pathname.charAt(end - 1) === '/') end -= 1;
+	url.pathname = url.pathname.slice(0, end);
 	return { url, problem: undefined };
 }
 

@@ -43,9 +43,9 @@ export function withFilesOf(session: JsonObject, event: JsonObject): JsonObject 
 	for (const collection of FILE_COLLECTIONS) {
 		const known = objectsIn(session[collection]);
 		const told = objectsIn(event[collection]);
-		const identities = fileIdentities(known);
+		const identities = new Set(fileIdentities(known));
 		const places = fileIdentities(told);
-		const more = told.filter((_, place) => !identities.includes(places[place] ?? ''));
+		const more = told.filter((_, place) => !identities.has(places[place] ?? ''));
 		if (more.length > 0) merged[collection] = [...known, ...more];
 	}
 	return merged;

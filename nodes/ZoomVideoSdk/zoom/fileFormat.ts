@@ -72,7 +72,7 @@ const ERROR_BODY =
  * @returns what it is, or `undefined`
  */
 export function problemOfShortBytes(bytes: Uint8Array): string | undefined {
-	const text = new TextDecoder().decode(bytes).trimStart();
+	const text = new TextDecoder().decode(bytes.subarray(0, FIRST_BYTES)).trimStart();
 	if (WEB_PAGE.test(text)) return 'a web page came in place of the file';
 	return ERROR_BODY.test(text) ? 'an error message came in place of the file' : undefined;
 }

@@ -51,14 +51,31 @@ function cutToBytes(text: string, maxBytes: number): string {
 	return cut;
 }
 
+/** Enough for any name; to compose a long run of accents takes time that grows with its square. */
+const MAX_LENGTH = 2_000;
+
+/** The text, or its beginning and its end, where the extension is. */
+function bounded(text: string): string {
+	return text.length <= MAX_LENGTH ? text : text.slice(0, MAX_LENGTH - 10) + text.slice(-10);
+}
+
+/** Not by a regular expression, which would try anew at each dot of a long run. */
+function withoutDotsAround(text: string): string {
+	const isEdge = (character: string) => character === '.' || character === ' ';
+	let [start, end] = [0, text.length];
+	while (start < end && isEdge(text.charAt(start))) start += 1;
+	while (end > start && isEdge(text.charAt(end - 1))) end -= 1;
+	return text.slice(start, end);
+}
+
 /** Without what is unsafe or not seen; it may leave nothing. */
 function cleaned(text: string): string {
-	return text
+	const safe = bounded(withoutDotsAround(text))
 		.normalize('NFC')
 		.replace(UNSEEN, '')
 		.replace(/\s+/g, ' ')
-		.replace(UNSAFE, '_')
-		.replace(/^[. ]+|[. ]+$/g, '');
+		.replace(UNSAFE, '_');
+	return withoutDotsAround(safe);
 }
 
 /**

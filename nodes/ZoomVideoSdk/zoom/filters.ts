@@ -39,7 +39,10 @@ export function minutesOf(session: JsonObject): number | undefined {
 	const starts = files.map((file) => timeOf(file.recording_start)).filter(isNumber);
 	const ends = files.map((file) => timeOf(file.recording_end)).filter(isNumber);
 	if (starts.length === 0 || ends.length === 0) return undefined;
-	return (Math.max(...ends) - Math.min(...starts)) / 60_000;
+	// Not Math.max(...ends): as arguments, too many of them would not fit.
+	const last = ends.reduce((one, other) => Math.max(one, other));
+	const first = starts.reduce((one, other) => Math.min(one, other));
+	return (last - first) / 60_000;
 }
 
 function isMedia(file: RecordingFile): boolean {

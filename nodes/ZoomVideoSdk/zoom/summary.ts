@@ -1,4 +1,5 @@
 import { isJsonObject, type Json } from './json';
+import { ZoomError } from './ZoomError';
 
 /** Names of fields that say nothing to a reader. */
 const TECHNICAL = /(?:^|_)(?:id|uuid|key|version|type|url|time|timestamp|language)$/i;
@@ -15,18 +16,34 @@ function heading(name: string): string {
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function linesOf(value: Json | undefined, inList: boolean): string[] {
+/** No summary is nested that deep, and n8n itself fails with JSON that is much deeper. */
+const MAX_DEPTH = 200;
+
+function isDeeperThan(depth: number, value: Json | undefined): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	return depth === 0 || Object.values(value).some((entry) => isDeeperThan(depth - 1, entry));
+}
+
+/** Adds the lines of a value to those that are there. */
+function addLines(lines: string[], value: Json | undefined, inList: boolean): void {
 	if (typeof value === 'string') {
 		const text = value.trim();
-		return text === '' ? [] : [inList ? `• ${text}` : text];
+		if (text !== '') lines.push(inList ? `• ${text}` : text);
+	} else if (Array.isArray(value)) {
+		for (const entry of value) addLines(lines, entry, true);
+	} else if (isJsonObject(value)) {
+		for (const [name, entry] of Object.entries(value)) addField(lines, name, entry, inList);
 	}
-	if (Array.isArray(value)) return value.flatMap((entry) => linesOf(entry, true));
-	if (!isJsonObject(value)) return [];
-	return Object.entries(value).flatMap(([name, entry]) => {
-		if (typeof entry === 'string' && TECHNICAL.test(name)) return [];
-		const lines = linesOf(entry, inList && typeof entry === 'string');
-		return lines.length > 0 && !WRAPPER.test(name) ? [`${heading(name)}:`, ...lines] : lines;
-	});
+}
+
+function addField(lines: string[], name: string, value: Json | undefined, inList: boolean): void {
+	if (typeof value === 'string' && TECHNICAL.test(name)) return;
+	if (WRAPPER.test(name)) return addLines(lines, value, inList && typeof value === 'string');
+	lines.push(`${heading(name)}:`);
+	const { length } = lines;
+	addLines(lines, value, inList && typeof value === 'string');
+	// A heading with nothing below it goes.
+	if (lines.length === length) lines.pop();
 }
 
 /**
@@ -34,11 +51,20 @@ function linesOf(value: Json | undefined, inList: boolean): string[] {
  *
  * Zoom documents that the file is JSON with a section `summary`, and nothing of what is in it: a text
  * is taken as it is, and of lists and objects the texts in them, under the names of their fields.
+ *
+ * @throws ZoomError when it is nested too deeply
  */
 export function summaryText(summary: Json): string {
+	if (isDeeperThan(MAX_DEPTH, summary)) {
+		throw new ZoomError('The summary is nested too deeply to be read', {
+			description: 'Use Download to see what is in the file.',
+		});
+	}
 	const section =
 		isJsonObject(summary) && summary.summary !== undefined ? summary.summary : summary;
-	return linesOf(section, false).join('\n');
+	const lines: string[] = [];
+	addLines(lines, section, false);
+	return lines.join('\n');
 }
 
 /** A text of so many characters at most, cut between words, with an ellipsis where it was cut. */

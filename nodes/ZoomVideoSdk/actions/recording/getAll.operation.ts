@@ -60,7 +60,8 @@ export const getAll: Operation = {
 		const found: JsonObject[] = [];
 		for await (const session of listRecordings(api, query, { all: limit === Infinity })) {
 			const recordings = sessionRecordings(session);
-			found.push(...(form === 'file' ? sessionFiles(recordings) : [recordings]));
+			for (const item of form === 'file' ? sessionFiles(recordings) : [recordings])
+				found.push(item);
 			if (found.length >= limit) break;
 		}
 		return found.slice(0, limit);
