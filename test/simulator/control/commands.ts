@@ -172,6 +172,7 @@ async function ask(
 	const answer = await request(`${options.at}/control/${path}`, {
 		method,
 		headersTimeout: 0,
+		headers: { 'content-type': 'application/json' },
 		...(body === undefined ? {} : { body: JSON.stringify(body) }),
 	}).catch((error: unknown) => {
 		throw new Error(`No stand-in answers at ${options.at}: ${String(error)}`);

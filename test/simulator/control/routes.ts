@@ -7,6 +7,7 @@ import { newSessionSchema, seedSchema } from '../new-session';
 import type { Simulator } from '../simulator';
 import { settingsSchema } from '../settings-schema';
 import { subscriptionSchema } from '../webhooks/sender';
+import { refuseForeign } from './refuse-foreign';
 import { sessionActions, sessionView, takeAction } from './session-actions';
 
 type Answer = (call: Call) => unknown;
@@ -79,6 +80,8 @@ export function controlRoutes(simulator: Simulator): Route[] {
 
 function route(method: string, path: string, answer: Answer): Route {
 	const handle = async (call: Call): Promise<Reply> => {
+		const refused = refuseForeign(call);
+		if (refused !== undefined) return refused;
 		try {
 			const value = await answer(call);
 			return value === undefined ? empty(204) : json(200, value);

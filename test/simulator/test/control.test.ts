@@ -146,7 +146,8 @@ describe('control', () => {
 			files: ['video' as const, 'audio' as const, 'transcript' as const],
 		}));
 		const url = `${zoom.origins.api}/control/seed`;
-		const answer = await fetchAnswer(url, { method: 'POST', body: JSON.stringify(seeds) });
+		const headers = { 'content-type': 'application/json' };
+		const answer = await fetchAnswer(url, { method: 'POST', headers, body: JSON.stringify(seeds) });
 		expect(answer.status).toBe(200);
 		const query = 'from=2026-03-01&to=2026-03-31&page_size=300';
 		const page = await call(zoom, 'GET', `/videosdk/recordings?${query}`);
