@@ -31,7 +31,7 @@ export const getAllFilters: INodeProperties = {
 			type: 'dateTime',
 			default: '',
 			description:
-				'First day (UTC) of the sessions. If empty, 30 days before To. Any length of time is possible: Zoom is asked month by month.',
+				'First day (UTC) of the sessions. If empty, 30 days before To. Up to 20 years are possible: Zoom is asked month by month.',
 		},
 		{
 			displayName: 'Has File Kinds',
