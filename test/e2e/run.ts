@@ -34,7 +34,8 @@ async function main(): Promise<void> {
 	const jest = createRequire(__filename).resolve('jest/bin/jest');
 	const child = spawn(
 		process.execPath,
-		[jest, '--selectProjects', 'e2e', '--runInBand', ...(version ? withoutEditor : []), ...rest],
+		// Jest takes all that follows a list of patterns for more of them.
+		[jest, '--selectProjects', 'e2e', '--runInBand', ...rest, ...(version ? withoutEditor : [])],
 		{
 			cwd: repository,
 			stdio: 'inherit',
