@@ -1,6 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import type { Refusal } from '../zoom/webhookSignature';
+import { commitWhenStored } from './commitWhenStored';
 import { logFailure, logRefusal } from './log';
 import type { Taken } from './repeats';
 
@@ -72,13 +73,6 @@ export function acceptWithoutStart(reason: NoStart): IWebhookResponseData {
 
 /** Starts the workflow, and answers once n8n has stored the execution. */
 export function startWith({ offers, remember }: Taken): IWebhookResponseData {
-	return {
-		workflowData: [offers.map(({ item }) => ({ json: item }))],
-		// n8n 2.41 wraps the static data anew when it stores the execution, and so forgets that it was
-		// changed: from the second event on it would not be saved. It asks for this between the two.
-		get webhookResponse() {
-			remember();
-			return { accepted: true, started: true };
-		},
-	};
+	const items = offers.map(({ item }) => ({ json: item }));
+	return commitWhenStored(items, { accepted: true, started: true }, remember);
 }
