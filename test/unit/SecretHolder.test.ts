@@ -75,7 +75,7 @@ describe('the secrets of a trigger in memory', () => {
 		expect(state.reads).toBe(1);
 	});
 
-	it('stay those of a thousand nodes at the most', async () => {
+	it('stay those of the thousand nodes that were used last', async () => {
 		const holder = new SecretHolder();
 		const { state, read } = credential('a');
 		for (let node = 0; node < 1000; node += 1) await holder.get(`${node}`, read);
@@ -83,7 +83,24 @@ describe('the secrets of a trigger in memory', () => {
 		expect(state.reads).toBe(1000);
 		await holder.get('1000', read);
 		await holder.get('0', read);
+		expect(state.reads).toBe(1001);
+		await holder.get('1', read);
 		expect(state.reads).toBe(1002);
+	});
+
+	it('stay in any case while they are being read', async () => {
+		const holder = new SecretHolder();
+		let give = () => {};
+		const slow = jest.fn(
+			async () => await new Promise<string[]>((resolve) => (give = () => resolve(['slow']))),
+		);
+		const first = holder.get('slow', slow);
+		const { read } = credential('a');
+		for (let node = 0; node < 1500; node += 1) await holder.get(`${node}`, read);
+		const second = holder.get('slow', slow);
+		give();
+		expect(await Promise.all([first, second])).toEqual([['slow'], ['slow']]);
+		expect(slow).toHaveBeenCalledTimes(1);
 	});
 });
 

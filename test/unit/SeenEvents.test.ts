@@ -21,8 +21,11 @@ const foreign = (more: Partial<SavedKeys>): SavedKeys => ({
 	...more,
 });
 
+const begin = (seen: SeenEvents, key: string, at: number, outcome: () => Outcome) =>
+	seen.begin({ store: [key], claim: [key], outcome }, at);
+
 const store = (seen: SeenEvents, key: string, at: number) => {
-	seen.begin(key, at, () => 'stored');
+	begin(seen, key, at, () => 'stored');
 	seen.settle(at);
 };
 
@@ -30,7 +33,7 @@ describe('events seen by this process', () => {
 	it('are under way while they are handed over, and not stored yet', () => {
 		const seen = new SeenEvents();
 		expect(seen.isUnderWay('a', NOW)).toBe(false);
-		seen.begin('a', NOW, () => 'pending');
+		begin(seen, 'a', NOW, () => 'pending');
 		expect(seen.isUnderWay('a', NOW)).toBe(true);
 		expect(seen.isStored('a', NOW)).toBe(false);
 		expect(seen.isUnderWay('b', NOW)).toBe(false);
@@ -47,7 +50,7 @@ describe('events seen by this process', () => {
 	it('are known by their outcome also when nobody says that it is there', () => {
 		const seen = new SeenEvents();
 		let outcome: Outcome = 'pending';
-		seen.begin('a', NOW, () => outcome);
+		begin(seen, 'a', NOW, () => outcome);
 		expect(seen.isUnderWay('a', NOW + 100)).toBe(true);
 		outcome = 'stored';
 		expect(seen.isStored('a', NOW + 101)).toBe(true);
@@ -55,7 +58,7 @@ describe('events seen by this process', () => {
 
 	it('are forgotten at once when they could not be stored, so that Zoom’s repeat is taken', () => {
 		const seen = new SeenEvents();
-		seen.begin('a', NOW, () => 'failed');
+		begin(seen, 'a', NOW, () => 'failed');
 		expect(seen.isUnderWay('a', NOW + 1)).toBe(false);
 		expect(seen.isStored('a', NOW + 1)).toBe(false);
 		expect(seen.toSave(['b'], NOW)).toMatchObject({ stored: '', added: text(NOW, 'b') });
@@ -64,17 +67,49 @@ describe('events seen by this process', () => {
 	it('stay stored when a later handing over fails', () => {
 		const seen = new SeenEvents();
 		store(seen, 'a', NOW);
-		seen.begin('a', NOW + 1, () => 'failed');
+		begin(seen, 'a', NOW + 1, () => 'failed');
 		seen.settle(NOW + 2);
 		expect(seen.isStored('a', NOW + 3)).toBe(true);
 	});
 
-	it('do not keep Zoom’s first repeat, after five minutes, waiting for an outcome', () => {
+	it('do not keep Zoom’s second repeat, after 25 minutes, waiting for an outcome', () => {
 		const seen = new SeenEvents();
-		seen.begin('a', NOW, () => 'pending');
-		expect(seen.isUnderWay('a', NOW + 239)).toBe(true);
-		expect(seen.isUnderWay('a', NOW + 240)).toBe(false);
-		expect(seen.isStored('a', NOW + 240)).toBe(false);
+		begin(seen, 'a', NOW, () => 'pending');
+		expect(seen.isUnderWay('a', NOW + 1199)).toBe(true);
+		expect(seen.hasInFlight(NOW + 1199)).toBe(true);
+		expect(seen.isUnderWay('a', NOW + 1200)).toBe(false);
+		expect(seen.hasInFlight(NOW + 1200)).toBe(false);
+		expect(seen.isStored('a', NOW + 1200)).toBe(false);
+	});
+
+	it('count as seen when they are stored, however long that took', () => {
+		const seen = new SeenEvents();
+		const commit = begin(seen, 'a', NOW, () => 'pending');
+		expect(seen.isUnderWay('a', NOW + 1200)).toBe(false);
+		commit(NOW + 9000);
+		expect(seen.toSave([], NOW + 9000).stored).toBe(text(NOW + 9000, 'a'));
+	});
+
+	it('that took too long leave the claim to those that followed them', () => {
+		const seen = new SeenEvents();
+		const commit = begin(seen, 'a', NOW, () => 'pending');
+		seen.settle(NOW + 1200);
+		begin(seen, 'a', NOW + 1200, () => 'pending');
+		commit(NOW + 1300);
+		expect(seen.isUnderWay('a', NOW + 1300)).toBe(true);
+		expect(seen.isStored('a', NOW + 1300)).toBe(true);
+	});
+
+	it('are stored under other keys than those that keep twins away', () => {
+		const seen = new SeenEvents();
+		const keys = { store: ['stored'], claim: ['one', 'other'] };
+		const commit = seen.begin({ ...keys, outcome: () => 'pending' }, NOW);
+		const look = (question: (key: string) => boolean) =>
+			['stored', 'one', 'other'].map((key) => question(key));
+		expect(look((key) => seen.isUnderWay(key, NOW))).toEqual([false, true, true]);
+		commit(NOW);
+		expect(look((key) => seen.isUnderWay(key, NOW))).toEqual([false, false, false]);
+		expect(look((key) => seen.isStored(key, NOW))).toEqual([true, false, false]);
 	});
 
 	it.each(['stored', 'added'])('count as seen when another process has %s them', (place) => {
@@ -105,6 +140,43 @@ describe('events seen by this process', () => {
 	});
 });
 
+describe('the wait for an event under way', () => {
+	const never = new Promise<void>(() => {});
+
+	it.each<[string, (seen: SeenEvents, commit: (at: number) => void) => void, Outcome]>([
+		['it is committed', (_, commit) => commit(NOW), 'pending'],
+		['it turns out to be stored', (seen) => seen.settle(NOW), 'stored'],
+		['it turns out to have failed', (seen) => seen.settle(NOW), 'failed'],
+		['it has taken too long', (seen) => seen.settle(NOW + 1200), 'pending'],
+	])('ends for all that wait when %s', async (_, finish, outcome) => {
+		const seen = new SeenEvents();
+		const commit = begin(seen, 'a', NOW, () => outcome);
+		const waiting = Promise.all([seen.untilEnded('a', never), seen.untilEnded('a', never)]);
+		finish(seen, commit);
+		await expect(waiting).resolves.toBeDefined();
+	});
+
+	it('ends when the time is up, and at once when nothing is under way', async () => {
+		const seen = new SeenEvents();
+		await expect(seen.untilEnded('a', never)).resolves.toBeUndefined();
+		const commit = begin(seen, 'a', NOW, () => 'pending');
+		await expect(seen.untilEnded('a', Promise.resolve())).resolves.toBeUndefined();
+		expect(seen.isUnderWay('a', NOW)).toBe(true);
+		commit(NOW);
+		expect(seen.isStored('a', NOW)).toBe(true);
+	});
+
+	it('leaves nothing behind of those whose time was up', async () => {
+		const seen = new SeenEvents();
+		const sets = jest.spyOn(Set.prototype, 'delete');
+		begin(seen, 'a', NOW, () => 'pending');
+		for (let twin = 0; twin < 3; twin += 1) await seen.untilEnded('a', Promise.resolve());
+		expect(sets.mock.results.map(({ value }) => value)).toEqual([true, true, true]);
+		expect(Object(sets.mock.contexts[0]).size).toBe(0);
+		sets.mockRestore();
+	});
+});
+
 describe('what goes into the node’s static data', () => {
 	it('is what others saved, what this process stored meanwhile, and the new key', () => {
 		const seen = new SeenEvents();
@@ -120,7 +192,7 @@ describe('what goes into the node’s static data', () => {
 
 	it('does not hold what is old, nor what is only being handed over', () => {
 		const seen = new SeenEvents();
-		seen.begin('underWay', NOW, () => 'pending');
+		begin(seen, 'underWay', NOW, () => 'pending');
 		seen.learn(foreign({ stored: text(NOW - 3 * HOUR, 'old') }));
 		expect(seen.toSave(['new'], NOW)).toMatchObject({ stored: '', added: text(NOW, 'new') });
 	});
@@ -142,7 +214,7 @@ describe('what goes into the node’s static data', () => {
 	it('saved with a delivery of one’s own says that it is stored, before its answer does', () => {
 		const seen = new SeenEvents();
 		const saved = seen.toSave(['a'], NOW);
-		seen.begin('a', NOW, () => 'pending');
+		begin(seen, 'a', NOW, () => 'pending');
 		seen.learn(saved);
 		expect(seen.isStored('a', NOW)).toBe(true);
 		// A call that saves before the answer to the first is known must not wipe out its key.

@@ -74,7 +74,7 @@ describe('a request that is refused', () => {
 		expect(await refused()).toHaveLength(1);
 		expect(await refused()).toHaveLength(0);
 		expect(await refused()).toHaveLength(0);
-		expect(await refused({ nodeId: 'another' })).toHaveLength(1);
+		expect(await refused({ nodeName: 'another' })).toHaveLength(1);
 		expect(await refused({ headers: signedHeaders('another body') })).toHaveLength(1);
 		clock.mockReturnValue(start + 59_000);
 		expect(await refused()).toHaveLength(0);

@@ -83,7 +83,7 @@ describe('the secrets of the credential', () => {
 	it.each<[string, Call]>([
 		['workflow', { workflowId: undefined }],
 		['workflow', { workflowId: newWorkflowId() }],
-		['node', { workflowId: 'shared', nodeId: 'another' }],
+		['node', { workflowId: 'shared', nodeName: 'another' }],
 		['credential', { workflowId: 'shared', credentialId: 'another' }],
 		['node without a credential', { workflowId: 'shared', credentialId: null }],
 	])('are held for each %s by itself', async (_, other) => {

@@ -1,3 +1,5 @@
+import { BoundedMap } from './BoundedMap';
+
 /** How long secrets are taken from memory: reading a credential costs n8n some 25 ms each time. */
 const HOLD_MS = 10_000;
 
@@ -12,11 +14,13 @@ interface Held {
 	readAt: number;
 	/** When they were last read because a signature fitted none. */
 	rereadAt: number;
+	isBeingRead: boolean;
 }
 
 /** Holds the webhook secrets of each trigger node in this process for a few seconds. */
 export class SecretHolder {
-	private readonly held = new Map<string, Held>();
+	// Requests may be waiting for what is being read.
+	private readonly held = new BoundedMap<Held>(MAX_NODES, ({ isBeingRead }) => isBeingRead);
 
 	/**
 	 * Gives the secrets, read anew when the held ones are old.
@@ -68,12 +72,12 @@ export class SecretHolder {
 		read: () => Promise<readonly string[]>,
 		rereadAt: number,
 	): Promise<readonly string[]> {
-		if (this.held.size >= MAX_NODES) this.held.clear();
-		const fresh: Held = { secrets: read(), readAt: Date.now(), rereadAt };
+		const fresh: Held = { secrets: read(), readAt: Date.now(), rereadAt, isBeingRead: true };
 		this.held.set(node, fresh);
 		try {
 			return await fresh.secrets;
 		} finally {
+			fresh.isBeingRead = false;
 			// A failure to read is not held: the next request tries again.
 			await fresh.secrets.catch(() => {
 				if (this.held.get(node) === fresh) this.held.delete(node);

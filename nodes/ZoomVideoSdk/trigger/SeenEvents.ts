@@ -26,14 +26,26 @@ export function readSaved(value: unknown): SavedKeys {
 export type Outcome = 'pending' | 'stored' | 'failed';
 
 /**
- * How long an outcome is waited for, in seconds: less than the five minutes to Zoom's first repeat, so
- * that one which never becomes known does not keep the repeat from being taken.
+ * How long a delivery counts as being stored, in seconds, when nothing becomes known of it. Zoom's first
+ * repeat, after 5 minutes, may find it so and is put off; the second one, after 25, must be taken, or
+ * the event would be lost.
  */
-const MAX_PENDING_SECONDS = 240;
+const MAX_PENDING_SECONDS = 20 * 60;
 
-interface HandingOver {
-	began: number;
+/** A delivery that is being handed over to n8n. */
+export interface Delivery {
+	/** Under what it counts as seen once it is stored. */
+	store: readonly string[];
+	/** What no other delivery may be about meanwhile. */
+	claim: readonly string[];
+	/** What became of it, as far as it is known. */
 	outcome: () => Outcome;
+}
+
+interface InFlight extends Delivery {
+	began: number;
+	/** Wakes those that wait for its end. */
+	waiting: Set<() => void>;
 }
 
 /**
@@ -43,7 +55,8 @@ interface HandingOver {
  * moment neither see nor keep each other's keys. Here they do.
  */
 export class SeenEvents {
-	private readonly underWay = new Map<string, HandingOver>();
+	private readonly inFlight = new Set<InFlight>();
+	private readonly claims = new Map<string, InFlight>();
 	private readonly stored: RecentKeys;
 	private readonly id = randomBytes(6).toString('base64url');
 	private lastRead = '';
@@ -70,12 +83,41 @@ export class SeenEvents {
 	/** Whether a key is being handed over, and it is not known yet whether n8n stores it. */
 	isUnderWay(key: string, nowSeconds: number): boolean {
 		this.settle(nowSeconds);
-		return this.underWay.has(key);
+		return this.claims.has(key);
 	}
 
-	/** Notes that something is being handed over to n8n. */
-	begin(key: string, nowSeconds: number, outcome: () => Outcome): void {
-		this.underWay.set(key, { began: nowSeconds, outcome });
+	/** Whether anything is being handed over. */
+	hasInFlight(nowSeconds: number): boolean {
+		this.settle(nowSeconds);
+		return this.inFlight.size > 0;
+	}
+
+	/**
+	 * Notes that something is being handed over to n8n.
+	 *
+	 * @returns what to call once it is stored, however long that took
+	 */
+	begin(delivery: Delivery, nowSeconds: number): (storedAtSeconds: number) => void {
+		const begun: InFlight = { ...delivery, began: nowSeconds, waiting: new Set() };
+		this.inFlight.add(begun);
+		for (const key of delivery.claim) this.claims.set(key, begun);
+		return (storedAtSeconds) => this.end(begun, 'stored', storedAtSeconds);
+	}
+
+	/** Waits until what is being handed over under a key has ended, but no longer than until `timeUp`. */
+	async untilEnded(key: string, timeUp: Promise<void>): Promise<void> {
+		const claim = this.claims.get(key);
+		if (claim === undefined) return;
+		let wake = () => {};
+		const ended = new Promise<void>((resolve) => (wake = resolve));
+		claim.waiting.add(wake);
+		await Promise.race([ended, timeUp]);
+		claim.waiting.delete(wake);
+	}
+
+	/** Notes keys that turned out to stand for something that is stored. */
+	addStored(keys: readonly string[], nowSeconds: number): void {
+		this.stored.add(keys, nowSeconds);
 	}
 
 	/**
@@ -83,14 +125,21 @@ export class SeenEvents {
 	 * Zoom's repeat of it is taken.
 	 */
 	settle(nowSeconds: number): void {
-		const stored: string[] = [];
-		for (const [key, { began, outcome }] of this.underWay) {
-			const known = outcome();
-			if (known === 'pending' && nowSeconds - began < MAX_PENDING_SECONDS) continue;
-			this.underWay.delete(key);
-			if (known === 'stored') stored.push(key);
+		for (const delivery of this.inFlight) {
+			const known = delivery.outcome();
+			if (known === 'pending' && nowSeconds - delivery.began < MAX_PENDING_SECONDS) continue;
+			this.end(delivery, known, nowSeconds);
 		}
-		this.stored.add(stored, nowSeconds);
+	}
+
+	private end(delivery: InFlight, outcome: Outcome, nowSeconds: number): void {
+		this.inFlight.delete(delivery);
+		for (const key of delivery.claim) {
+			// One that took too long may have been followed by another.
+			if (this.claims.get(key) === delivery) this.claims.delete(key);
+		}
+		if (outcome === 'stored') this.stored.add(delivery.store, nowSeconds);
+		for (const wake of delivery.waiting) wake();
 	}
 
 	/** What the node's static data should hold: what is stored by now, and the keys of a new delivery. */

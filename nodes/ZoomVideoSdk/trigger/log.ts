@@ -1,6 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { LogThrottle } from './LogThrottle';
+import { nodeKey } from './nodeKey';
 
 const problems = new LogThrottle(60_000);
 const hints = new LogThrottle(3_600_000);
@@ -12,15 +13,13 @@ function write(
 	kind: string,
 	text: string,
 ): void {
-	const node = host.getNode();
-	const workflowId = host.getWorkflow().id;
-	const more = throttle.allow(`${workflowId}/${node.id}/${kind}`, Date.now());
+	const more = throttle.allow(`${nodeKey(host)}/${kind}`, Date.now());
 	if (more === undefined) return;
 	const since = more > 0 ? ` (${more} more since the last such line)` : '';
 	host.logger[level](`${text}${since}`, {
 		reason: kind,
-		node: node.name,
-		workflowId,
+		node: host.getNode().name,
+		workflowId: host.getWorkflow().id,
 		...(more > 0 && { more }),
 	});
 }

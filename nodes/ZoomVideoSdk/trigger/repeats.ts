@@ -2,8 +2,11 @@ import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
 import type { JsonObject } from '../zoom/json';
 import { ZoomError } from '../zoom/ZoomError';
+import { BoundedMap } from './BoundedMap';
+import { nodeKey } from './nodeKey';
 import type { OutputMode } from './readOutputChoice';
 import { KEEP_FOR_REPEATS, type Retention } from './RecentKeys';
+import { isRepeat, keysToClaim, keysToStore, type RepeatKeys } from './repeatKeys';
 import { readSaved, SeenEvents, type Outcome } from './SeenEvents';
 
 const DAY_SECONDS = 86_400;
@@ -23,14 +26,12 @@ const AHEAD_SECONDS = 600;
 
 /** How long a twin waits for what becomes of the first: Zoom itself waits for three seconds. */
 const WAIT_MS = 2_500;
-const LOOK_AGAIN_MS = 25;
 
 /** Nodes remembered in this process; far more than an instance has triggers of this kind. */
 const MAX_NODES = 1_000;
 
-/** An item that may be put out, and the key under which it counts as seen. */
-export interface Offer {
-	key: string;
+/** An item that may be put out, and the keys under which it counts as seen. */
+export interface Offer extends RepeatKeys {
 	item: JsonObject;
 }
 
@@ -41,10 +42,11 @@ export interface RepeatRules {
 	windowSeconds: number;
 }
 
-const seenByNode = new Map<string, SeenEvents>();
+// A node in the middle of a delivery stays: without its claims, a twin of it would start a second time.
+const seenByNode = new BoundedMap<SeenEvents>(MAX_NODES, (seen) => seen.hasInFlight(secondsNow()));
 
 function seenEventsOf(host: IWebhookFunctions, { mode, windowSeconds }: RepeatRules): SeenEvents {
-	const node = [host.getWorkflow().id ?? '', host.getNode().id, mode, windowSeconds].join('/');
+	const node = [nodeKey(host), mode, windowSeconds].join('/');
 	const known = seenByNode.get(node);
 	if (known !== undefined) return known;
 	const { maxAgeSeconds, maxKeys } = RETENTION[mode];
@@ -52,7 +54,6 @@ function seenEventsOf(host: IWebhookFunctions, { mode, windowSeconds }: RepeatRu
 		maxAgeSeconds: Math.max(maxAgeSeconds, windowSeconds + AHEAD_SECONDS),
 		maxKeys,
 	});
-	if (seenByNode.size >= MAX_NODES) seenByNode.clear();
 	seenByNode.set(node, seen);
 	return seen;
 }
@@ -71,14 +72,31 @@ export function isSeen(host: IWebhookFunctions, rules: RepeatRules, key: string)
 
 /**
  * Has n8n's answer tell whether the execution is stored: n8n 2.41 answers 2xx after that only. It
- * writes the answer also when Zoom has hung up meanwhile, and then there is no other sign of it.
+ * writes the answer also when Zoom has hung up meanwhile: then `prefinish` alone comes after `close`.
  */
 function watchAnswer(host: IWebhookFunctions, seen: SeenEvents): () => Outcome {
 	const response = host.getResponseObject();
-	response.once('close', () => seen.settle(secondsNow()));
+	for (const event of ['prefinish', 'close']) response.once(event, () => seen.settle(secondsNow()));
 	return () => {
 		if (!response.writableEnded) return 'pending';
 		return response.statusCode >= 200 && response.statusCode < 300 ? 'stored' : 'failed';
+	};
+}
+
+/**
+ * Lets a delivery wait for others that are being stored, but no longer than Zoom waits for it.
+ *
+ * @returns waits for the one under a key; throws a ZoomError when the time was up before
+ */
+function limitedWait(seen: SeenEvents): (key: string) => Promise<void> {
+	let isLate = false;
+	let timeUp: Promise<void> | undefined;
+	return async (key) => {
+		if (isLate) throw new ZoomError('n8n has not stored the first delivery yet');
+		timeUp ??= sleep(WAIT_MS).then(() => {
+			isLate = true;
+		});
+		await seen.untilEnded(key, timeUp);
 	};
 }
 
@@ -110,29 +128,39 @@ export async function takeUnseen(
 	const single = [...new Map(offers.map((offer) => [offer.key, offer])).values()];
 	if (host.getMode() === 'manual') return unremembered(single);
 	const seen = seenEventsOf(host, rules);
-	const end = Date.now() + WAIT_MS;
+	const claim = single.flatMap(keysToClaim);
+	const underWay = () => claim.find((key) => seen.isUnderWay(key, secondsNow()));
+	const wait = limitedWait(seen);
 	// None may be called a repeat of what was never stored: a twin waits for what becomes of the first.
-	while (single.some(({ key }) => seen.isUnderWay(key, secondsNow()))) {
-		if (Date.now() >= end) throw new ZoomError('n8n has not stored the first delivery yet');
-		await sleep(LOOK_AGAIN_MS);
-	}
+	for (let key = underWay(); key !== undefined; key = underWay()) await wait(key);
 	// From the last look on nothing is waited for, or two deliveries could claim the same.
 	const now = secondsNow();
 	const staticData = host.getWorkflowStaticData('node');
 	seen.learn(readSaved(staticData.seen));
-	const unseen = single.filter(({ key }) => !seen.isStored(key, now));
-	if (unseen.length === 0) return unremembered([]);
+	const isStored = (key: string) => seen.isStored(key, now);
+	const unseen = single.filter((offer) => !isRepeat(offer, isStored));
+	// Files that are known come with an id for the first time: another id will be another file.
+	const identified = single.filter(
+		(offer) =>
+			offer.keyWithIds !== undefined && !unseen.includes(offer) && !isStored(offer.keyWithIds),
+	);
+	seen.addStored(identified.flatMap(keysToStore), now);
+	if (unseen.length === 0) {
+		if (identified.length > 0) staticData.seen = seen.toSave([], now);
+		return unremembered([]);
+	}
 
-	const keys = unseen.map(({ key }) => key);
-	const outcome = watchAnswer(host, seen);
-	let isStored = false;
-	for (const key of keys) seen.begin(key, now, () => (isStored ? 'stored' : outcome()));
+	const keys = unseen.flatMap(keysToStore);
+	const commit = seen.begin(
+		{ store: keys, claim: unseen.flatMap(keysToClaim), outcome: watchAnswer(host, seen) },
+		now,
+	);
 	staticData.seen = seen.toSave(keys, now);
 	const remember = () => {
 		// At once, so that another call that saves after this one keeps these keys too.
-		isStored = true;
-		seen.settle(secondsNow());
-		staticData.seen = seen.toSave([], now);
+		const storedAt = secondsNow();
+		commit(storedAt);
+		staticData.seen = seen.toSave([], storedAt);
 	};
 	return { offers: unseen, remember };
 }

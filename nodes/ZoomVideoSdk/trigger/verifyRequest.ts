@@ -5,13 +5,21 @@ import { parseCredential, webhookSecrets } from '../zoom/credential';
 import { isJsonObject, parseJson, type JsonObject } from '../zoom/json';
 import { matchingSecret, readSignedHeaders, type Refusal } from '../zoom/webhookSignature';
 import { logHint } from './log';
+import { nodeKey } from './nodeKey';
 import { SecretHolder } from './SecretHolder';
 
 const secretHolder = new SecretHolder();
 
-export type Verified =
-	| { refusal: undefined; body: JsonObject; secret: string }
-	| { refusal: Refusal };
+/** A request that Zoom signed. */
+export interface Genuine {
+	refusal: undefined;
+	body: JsonObject;
+	secret: string;
+	/** The timestamp that is signed with the body, in seconds since the epoch. */
+	signedAt: string;
+}
+
+export type Verified = Genuine | { refusal: Refusal };
 
 /** The secrets in the credential of the node, the current one first. */
 async function readSecrets(host: IWebhookFunctions): Promise<string[]> {
@@ -46,9 +54,8 @@ export async function verifyRequest(
 	const headers = readSignedHeaders(host.getHeaderData(), windowSeconds, Date.now());
 	if (headers.refusal !== undefined) return { refusal: headers.refusal };
 
-	const node = host.getNode();
-	const credentialId = node.credentials?.[CREDENTIAL_NAME]?.id ?? '';
-	const holder = `${host.getWorkflow().id ?? ''}/${node.id}/${credentialId}`;
+	const credentialId = host.getNode().credentials?.[CREDENTIAL_NAME]?.id ?? '';
+	const holder = `${nodeKey(host)}/${credentialId}`;
 	const read = async () => await readSecrets(host);
 	const rawBody = await readRawBody(host);
 	if (rawBody === undefined) return { refusal: 'unreadable_body' };
@@ -71,5 +78,6 @@ export async function verifyRequest(
 		);
 	}
 	const body = parseJson(new TextDecoder().decode(rawBody));
-	return isJsonObject(body) ? { refusal: undefined, body, secret } : { refusal: 'malformed_body' };
+	if (!isJsonObject(body)) return { refusal: 'malformed_body' };
+	return { refusal: undefined, body, secret, signedAt: headers.timestamp };
 }
