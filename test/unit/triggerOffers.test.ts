@@ -5,7 +5,7 @@ import { seenKey } from '../../nodes/ZoomVideoSdk/trigger/RecentKeys';
 import type { SetKind } from '../../nodes/ZoomVideoSdk/zoom/completeSet';
 import { eventItem } from '../../nodes/ZoomVideoSdk/zoom/eventItem';
 import { OPEN } from './fixtures/openFilters';
-import { AUDIO, TRANSCRIPT, VIDEO, webhook } from './fixtures/recorded';
+import { AUDIO, PARTICIPANT_AUDIO, TRANSCRIPT, VIDEO, webhook } from './fixtures/recorded';
 
 describe('whether an event may start the workflow', () => {
 	const FAILED = 'session.recording_transcript_failed';
@@ -36,13 +36,50 @@ describe('whether an event may start the workflow', () => {
 describe('what an event may put out', () => {
 	const item = (event: string, object = {}, includeTokens = false) =>
 		eventItem(event, webhook(object), includeTokens);
-	const offers = (mode: OutputMode, given: ReturnType<typeof item>, filters = {}) =>
-		offersOf(given, { mode, filters: { ...OPEN, ...filters } });
+	const offers = (
+		mode: OutputMode,
+		given: ReturnType<typeof item>,
+		filters = {},
+		signedAt = '1700000000',
+	) => offersOf(given, { mode, filters: { ...OPEN, ...filters } }, signedAt);
 	const completed = item('session.recording_completed');
 
-	it('is itself, under its name and key', () => {
-		const key = seenKey('session.recording_completed', completed.dedupe_key);
+	const keyOf = (given: ReturnType<typeof item>, signedAt = '1700000000') => {
+		const [first] = [offers('event', given, {}, signedAt)].flat();
+		return typeof first === 'object' ? first.key : first;
+	};
+	const undated = (event: string, object = {}) =>
+		eventItem(event, webhook(object, { event_ts: undefined }), false);
+
+	it('is itself, under its name and the files in all of its lists', () => {
+		const key = expect.any(String);
 		expect(offers('event', completed)).toEqual([{ key, item: completed }]);
+		const { event } = completed;
+		const more = { participant_audio_files: [PARTICIPANT_AUDIO] };
+		expect(keyOf(item(event, more))).not.toBe(keyOf(completed));
+		expect(keyOf(item('another', {}))).not.toBe(keyOf(completed));
+		expect(keyOf(item(event, { recording_files: [AUDIO, VIDEO] }))).toBe(keyOf(completed));
+		expect(keyOf(undated(event), '1700000001')).toBe(keyOf(completed));
+	});
+
+	it('is itself, under its name and time when it has no files', () => {
+		const none = { recording_files: [] };
+		const at = (event_ts: number, object = none) =>
+			eventItem('session.started', webhook(object, { event_ts }), false);
+		expect(keyOf(at(1))).toBe(seenKey('session.started', at(1).dedupe_key));
+		expect(keyOf(at(1), '1')).toBe(keyOf(at(1), '2'));
+		expect(keyOf(at(2))).not.toBe(keyOf(at(1)));
+	});
+
+	it('is itself, under all that it tells and the time of its signature when it has no time', () => {
+		const none = { recording_files: [] };
+		const started = undated('session.started', none);
+		expect(keyOf(started)).toBe(keyOf(undated('session.started', none)));
+		expect(keyOf({ ...started, download_token: 'token' })).toBe(keyOf(started));
+		expect(keyOf(started, '1700000001')).not.toBe(keyOf(started));
+		const other = undated('session.started', { ...none, start_time: '2026-05-09T12:00:00Z' });
+		expect(keyOf(other)).not.toBe(keyOf(started));
+		expect(keyOf(undated('session.ended', none))).not.toBe(keyOf(started));
 	});
 
 	it('is each of its files, under a key that no event’s name is in', () => {
@@ -110,9 +147,8 @@ describe('what an event may put out', () => {
 				expect(keys[2]).not.toBe(keys[0]);
 			}
 			const timeless = at(undefined);
-			expect(offers('event', timeless)).toEqual([
-				{ key: seenKey(`session.recording_${what}@`, timeless.dedupe_key), item: timeless },
-			]);
+			expect(keyOf(timeless, '1')).toBe(keyOf(timeless, '1'));
+			expect(keyOf(timeless, '2')).not.toBe(keyOf(timeless, '1'));
 		},
 	);
 });

@@ -1,11 +1,13 @@
 import type { EventItem } from '../zoom/eventItem';
 import { passesWhole, passingFiles } from '../zoom/filters';
 import { textOf } from '../zoom/json';
+import { sessionFields } from '../zoom/recordings';
 import { sessionFiles } from '../zoom/sessionFiles';
+import { fileIdentity, filesIdentity } from '../zoom/tellings';
 import type { NoStart } from './answers';
 import type { OutputChoice } from './readOutputChoice';
 import type { Offer } from './repeats';
-import { seenKey } from './RecentKeys';
+import { repeatKeys, type RepeatKeys } from './repeatKeys';
 
 /** What can happen to the same files again: trashed, recovered, trashed once more. */
 const CAN_HAPPEN_AGAIN = [
@@ -14,9 +16,34 @@ const CAN_HAPPEN_AGAIN = [
 	'session.recording_recovered',
 ];
 
-/** What sets one telling of the same files apart from another; Zoom's repeats keep the time. */
-function occasionOf({ event, event_ts }: EventItem): string | undefined {
-	return CAN_HAPPEN_AGAIN.includes(event) ? `${event}@${textOf(event_ts) ?? ''}` : undefined;
+/**
+ * When an event happened: Zoom's repeats keep the time of the event. Without one, the time at which the
+ * request was signed must do. Should a repeat be signed anew, the workflow starts twice; the event
+ * would be lost if a second one passed for a repeat.
+ */
+function momentOf({ event_ts }: EventItem, signedAt: string): string {
+	return textOf(event_ts) ?? `signed ${signedAt}`;
+}
+
+/** What must be the same besides the files: the same files may be trashed a second time. */
+function occasionOf(item: EventItem, signedAt: string): string | undefined {
+	if (!CAN_HAPPEN_AGAIN.includes(item.event)) return undefined;
+	return `${item.event}@${momentOf(item, signedAt)}`;
+}
+
+function keysOfEvent(item: EventItem, signedAt: string): RepeatKeys {
+	const files = sessionFiles(item);
+	if (files.length > 0) {
+		return repeatKeys(occasionOf(item, signedAt) ?? item.event, filesIdentity(files));
+	}
+	if (textOf(item.event_ts) !== undefined) {
+		return repeatKeys(item.event, { base: item.dedupe_key, withIds: undefined });
+	}
+	const told = JSON.stringify(sessionFields(item, false));
+	return repeatKeys(`${item.event}@${momentOf(item, signedAt)}`, {
+		base: told,
+		withIds: undefined,
+	});
 }
 
 /**
@@ -24,18 +51,20 @@ function occasionOf({ event, event_ts }: EventItem): string | undefined {
  *
  * An event that names no files is put out itself in either case. Files carry the event's download token
  * where that is asked for.
+ *
+ * @param signedAt the timestamp with which Zoom signed the request
  */
 export function offersOf(
 	item: EventItem,
 	{ mode, filters }: Pick<OutputChoice, 'mode' | 'filters'>,
+	signedAt: string,
 ): Offer[] | NoStart {
 	if (mode !== 'file' || sessionFiles(item).length === 0) {
-		const offer = { key: seenKey(occasionOf(item) ?? item.event, item.dedupe_key), item };
-		return passesWhole(item, filters) ? [offer] : 'filtered';
+		return passesWhole(item, filters) ? [{ ...keysOfEvent(item, signedAt), item }] : 'filtered';
 	}
 	const { download_token } = item;
 	const offers = passingFiles(item, filters).map((file) => ({
-		key: seenKey(occasionOf(item) ?? 'file', file.dedupe_key),
+		...repeatKeys(occasionOf(item, signedAt) ?? 'file', fileIdentity(file)),
 		item: { ...file, ...(download_token !== undefined && { download_token }) },
 	}));
 	return offers.length > 0 ? offers : 'filtered';

@@ -1,7 +1,6 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { eventItem, eventNameOf, type EventItem } from '../zoom/eventItem';
-import type { JsonObject } from '../zoom/json';
 import { answerUrlValidation, URL_VALIDATION_EVENT } from '../zoom/urlValidation';
 import { acceptWithoutStart, askToRepeat, refuse, startWith, type NoStart } from './answers';
 import { completeSetOf, setKey } from './completeSetOf';
@@ -17,7 +16,7 @@ import {
 	type Taken,
 } from './repeats';
 import { readSettings, type TriggerSettings } from './settings';
-import { verifyRequest, type Verified } from './verifyRequest';
+import { verifyRequest, type Genuine, type Verified } from './verifyRequest';
 
 /** What an event puts out, or why it starts nothing. */
 async function offersFor(
@@ -26,8 +25,9 @@ async function offersFor(
 	item: EventItem,
 	settings: TriggerSettings,
 	rules: RepeatRules,
+	signedAt: string,
 ): Promise<Offer[] | NoStart> {
-	if (choice.mode !== 'completeSet') return offersOf(item, choice);
+	if (choice.mode !== 'completeSet') return offersOf(item, choice, signedAt);
 	const key = setKey(item, choice.wanted);
 	if (settings.dropRepeats && isSeen(host, rules, key)) return 'repeat';
 	return await completeSetOf(host, item, choice, settings.includeTokens);
@@ -38,7 +38,7 @@ async function take(
 	host: IWebhookFunctions,
 	settings: TriggerSettings,
 	event: string,
-	body: JsonObject,
+	{ body, signedAt }: Pick<Genuine, 'body' | 'signedAt'>,
 ): Promise<IWebhookResponseData> {
 	let choice: OutputChoice;
 	try {
@@ -52,7 +52,7 @@ async function take(
 	const rules = { mode: choice.mode, windowSeconds: settings.windowSeconds };
 	let offers: Offer[] | NoStart;
 	try {
-		offers = await offersFor(host, choice, item, settings, rules);
+		offers = await offersFor(host, choice, item, settings, rules, signedAt);
 	} catch (error) {
 		return askToRepeat(host, 'session_unavailable', error);
 	}
@@ -96,5 +96,5 @@ export async function receive(host: IWebhookFunctions): Promise<IWebhookResponse
 		host.getResponseObject().status(200).json(reply);
 		return { noWebhookResponse: true };
 	}
-	return await take(host, settings, event, body);
+	return await take(host, settings, event, request);
 }

@@ -29,6 +29,8 @@ export interface NodeSetup {
 	retryOnFail?: boolean;
 	/** Nodes of the test's own that `type` may name. */
 	own?: INodeType[];
+	/** What identifies the node in its workflow; else it is like no other. */
+	node?: Partial<Pick<INode, 'id' | 'name'>> & { webhookId?: string | undefined };
 }
 
 /** A node set up in an n8n with the package installed. */
@@ -56,6 +58,10 @@ export async function install(setup: NodeSetup, name = 'Node'): Promise<Installe
 		parameters: setup.parameters ?? {},
 		credentials: credentials.references,
 	};
+	const { webhookId, ...identity } = setup.node ?? {};
+	Object.assign(node, identity);
+	if (webhookId !== undefined) node.webhookId = webhookId;
+	else if (setup.node && 'webhookId' in setup.node) delete node.webhookId;
 	if (setup.onError) node.onError = setup.onError;
 	if (setup.retryOnFail) node.retryOnFail = setup.retryOnFail;
 	return { node, nodeTypes, credentials };
