@@ -118,6 +118,20 @@ describe('a twin', () => {
 		expect((await take(['a'], RULES, { staticData: {} })).keys).toEqual([]);
 	});
 
+	it.each([
+		[200, []],
+		[500, ['a']],
+	])(
+		'of one that was remembered, and answered with %i all the same: %j is new',
+		async (status, left) => {
+			const { take } = node();
+			const first = await take(['a']);
+			first.remember();
+			first.answer.end(status);
+			expect((await take(['a'], RULES, { staticData: {} })).keys).toEqual(left);
+		},
+	);
+
 	it('that waits is told when the first is remembered', async () => {
 		const { take } = node();
 		const first = await take(['a']);

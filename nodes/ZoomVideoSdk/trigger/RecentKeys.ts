@@ -57,6 +57,10 @@ export class RecentKeys {
 		this.take(keys.map((key) => [key, Math.ceil(nowSeconds / 60)]));
 	}
 
+	remove(keys: readonly string[]): void {
+		for (const key of keys) this.minutes.delete(key);
+	}
+
 	/** Adds what a text holds; of two times of a key the later one counts. */
 	addText(text: string): void {
 		this.take(keysIn(text));

@@ -120,6 +120,11 @@ export class SeenEvents {
 		this.stored.add(keys, nowSeconds);
 	}
 
+	/** Notes that what counted as stored is not. */
+	forget(keys: readonly string[]): void {
+		this.stored.remove(keys);
+	}
+
 	/**
 	 * Looks how the handings over have ended. What n8n could not store is forgotten at once, so that
 	 * Zoom's repeat of it is taken.

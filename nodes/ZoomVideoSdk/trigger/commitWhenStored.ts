@@ -17,8 +17,8 @@ export type WebhookAnswer = Readonly<Record<string, string | number | boolean>>;
  * 4. It saves the static data if that was changed since step 2.
  * 5. It answers the caller.
  *
- * When step 2 fails, n8n answers with an error and goes no further. n8n 1.123 takes steps 3 to 5 before
- * step 2: it confirms events that it has not stored yet, whatever a node does.
+ * When step 2 fails, n8n answers with an error and goes no further. n8n 1.123 takes step 3 before step 2
+ * and the rest beside it: it may answer before it has stored, or with an error after the commit.
  *
  * n8n reads the property more than once; `commit` is called the first time only. Nothing else may read
  * it: copying or printing the returned object would commit too early. `commit-moment.e2e.ts` holds each

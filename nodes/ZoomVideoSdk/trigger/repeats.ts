@@ -70,17 +70,17 @@ export function isSeen(host: IWebhookFunctions, rules: RepeatRules, key: string)
 	return seen.isStored(key, secondsNow());
 }
 
-/**
- * Has n8n's answer tell whether the execution is stored: n8n 2.41 answers 2xx after that only. It
- * writes the answer also when Zoom has hung up meanwhile: then `prefinish` alone comes after `close`.
- */
-function watchAnswer(host: IWebhookFunctions, seen: SeenEvents): () => Outcome {
-	const response = host.getResponseObject();
-	for (const event of ['prefinish', 'close']) response.once(event, () => seen.settle(secondsNow()));
-	return () => {
-		if (!response.writableEnded) return 'pending';
-		return response.statusCode >= 200 && response.statusCode < 300 ? 'stored' : 'failed';
-	};
+/** Calls back when n8n has written its answer, and when the connection is closed. */
+function whenAnswered(host: IWebhookFunctions, callback: () => void): void {
+	// Where Zoom has hung up before, `prefinish` alone comes with the answer.
+	for (const event of ['prefinish', 'close']) host.getResponseObject().once(event, callback);
+}
+
+/** Whether the execution is stored, as n8n's answer tells it: n8n 2 answers 2xx after that only. */
+function outcomeOf(host: IWebhookFunctions): Outcome {
+	const { writableEnded, statusCode } = host.getResponseObject();
+	if (!writableEnded) return 'pending';
+	return statusCode >= 200 && statusCode < 300 ? 'stored' : 'failed';
 }
 
 /**
@@ -151,16 +151,19 @@ export async function takeUnseen(
 	}
 
 	const keys = unseen.flatMap(keysToStore);
-	const commit = seen.begin(
-		{ store: keys, claim: unseen.flatMap(keysToClaim), outcome: watchAnswer(host, seen) },
-		now,
-	);
+	const outcome = () => outcomeOf(host);
+	const commit = seen.begin({ store: keys, claim: unseen.flatMap(keysToClaim), outcome }, now);
+	whenAnswered(host, () => seen.settle(secondsNow()));
 	staticData.seen = seen.toSave(keys, now);
 	const remember = () => {
 		// At once, so that another call that saves after this one keeps these keys too.
 		const storedAt = secondsNow();
 		commit(storedAt);
 		staticData.seen = seen.toSave([], storedAt);
+		// n8n 1 asks for the answer before it stores. If that fails, Zoom's repeat must be taken.
+		whenAnswered(host, () => {
+			if (outcome() === 'failed') seen.forget(keys);
+		});
 	};
 	return { offers: unseen, remember };
 }
