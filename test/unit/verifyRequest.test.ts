@@ -22,6 +22,7 @@ describe('the body of a request', () => {
 			refusal: undefined,
 			body: { event: 'session.started' },
 			secret: WEBHOOK_SECRET,
+			signedAt: expect.stringMatching(/^\d{10}$/),
 		});
 	});
 

@@ -1,23 +1,26 @@
 // A trigger that n8n runs in its own process, to see when it asks for a trigger's answer. Bundled by
 // commit-moment.e2e.ts with the module that it tries out.
+import { execFileSync } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
 import { commitWhenStored } from '../../../nodes/ZoomVideoSdk/trigger/commitWhenStored';
+
+// In a process of its own: two copies of SQLite in one process take each other's locks away.
+const PROGRAM = `
+const { DatabaseSync } = require('node:sqlite');
+const [file, workflowId] = process.argv.slice(1);
+const database = new DatabaseSync(file, { readOnly: true });
+database.exec('PRAGMA busy_timeout = 10000');
+const get = (sql) => database.prepare(sql).get(workflowId).value;
+console.log(JSON.stringify({
+	executions: get('SELECT count(*) AS value FROM execution_entity WHERE workflowId = ?'),
+	staticData: get('SELECT staticData AS value FROM workflow_entity WHERE id = ?'),
+}));
+`;
 
 /** The part of n8n's database that tells what is stored at this moment. */
 function stored(workflowId) {
 	const file = `${process.env.N8N_USER_FOLDER}/.n8n/database.sqlite`;
-	const database = new DatabaseSync(file, { readOnly: true });
-	try {
-		database.exec('PRAGMA busy_timeout = 10000');
-		const get = (sql) => database.prepare(sql).get(workflowId).value;
-		return {
-			executions: get('SELECT count(*) AS value FROM execution_entity WHERE workflowId = ?'),
-			staticData: get('SELECT staticData AS value FROM workflow_entity WHERE id = ?'),
-		};
-	} finally {
-		database.close();
-	}
+	return JSON.parse(execFileSync(process.execPath, ['-e', PROGRAM, file, workflowId]));
 }
 
 /**
