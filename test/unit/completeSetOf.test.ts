@@ -1,4 +1,4 @@
-import { completeSetOf, setKey } from '../../nodes/ZoomVideoSdk/trigger/completeSetOf';
+import { completeSetOf } from '../../nodes/ZoomVideoSdk/trigger/completeSetOf';
 import { seenKey } from '../../nodes/ZoomVideoSdk/trigger/RecentKeys';
 import type { SetKind } from '../../nodes/ZoomVideoSdk/zoom/completeSet';
 import { eventItem } from '../../nodes/ZoomVideoSdk/zoom/eventItem';
@@ -23,11 +23,13 @@ interface Situation {
 	filters?: Partial<Filters>;
 	includeTokens?: boolean;
 	sessionId?: string;
+	/** How many minutes ago Zoom sent the event for the first time. */
+	minutesAgo?: number;
 }
 
 async function setOf(situation: Situation) {
 	const { event = COMPLETED, told = [], listed, wanted = BOTH, includeTokens = false } = situation;
-	const { sessionId = SESSION_ID, filters = {} } = situation;
+	const { sessionId = SESSION_ID, filters = {}, minutesAgo = 0 } = situation;
 	const n8n = webhookHost({
 		credential: { apiKey: 'key', apiSecret: 'secret' },
 		zoom: ({ timeout }) =>
@@ -39,13 +41,14 @@ async function setOf(situation: Situation) {
 						body: JSON.stringify(restSession({ recording_files: listed, download_token: 'x' })),
 					},
 	});
-	const body = webhook({ recording_files: told, session_id: sessionId });
+	const event_ts = Date.now() - minutesAgo * 60_000;
+	const body = webhook({ recording_files: told, session_id: sessionId }, { event_ts });
 	const item = eventItem(event, body, false);
 	const choice = { wanted, filters: { ...OPEN, ...filters } };
 	const result = await completeSetOf(n8n.host, item, choice, includeTokens).catch(
 		(error: unknown) => ({ message: Object(error).message, details: Object(error).details }),
 	);
-	return { result, requests: n8n.requests };
+	return { result, requests: n8n.requests, logs: n8n.logs };
 }
 
 it('is what Zoom lists of the session, with what the event tells besides', async () => {
@@ -75,12 +78,6 @@ it('has the token of the list only where that is asked for', async () => {
 	expect(result).toEqual([
 		{ key: expect.any(String), item: expect.objectContaining({ download_token: 'x' }) },
 	]);
-});
-
-it('counts as seen under its session and its kinds', () => {
-	const session = { session_id: 's' };
-	expect(setKey(session, BOTH)).toBe(seenKey('set', 's:set:recording+transcript'));
-	expect(setKey(session, ['recording'])).not.toBe(setKey(session, BOTH));
 });
 
 describe('a set that lacks something', () => {
@@ -124,14 +121,43 @@ describe('a set that lacks something', () => {
 	});
 });
 
+describe('a transcript that failed while the other part lacks its own', () => {
+	const later = { recording_start: '2026-05-09T12:00:00Z', recording_end: '2026-05-09T12:01:00Z' };
+	const listed = [VIDEO, { ...VIDEO, ...later, id: 'second' }];
+
+	it.each([0, 79])('is told again %i minutes after the first try', async (minutesAgo) => {
+		const { result } = await setOf({ event: FAILED, listed, minutesAgo });
+		expect(result).toMatchObject({
+			message: 'A transcript failed while other parts of the session are outstanding',
+		});
+	});
+
+	it('is put out with the last of the repeats, for no other follows', async () => {
+		const { result } = await setOf({ event: FAILED, listed, minutesAgo: 85 });
+		expect(result).toEqual([
+			{ key: expect.any(String), item: expect.objectContaining({ missing: ['transcript'] }) },
+		]);
+	});
+});
+
 describe('Zoom is not asked', () => {
 	it.each<[string, Situation, string]>([
 		['about a session that is not meant', { filters: { sessionKey: 'other' } }, 'filtered'],
-		['about a session without an id', { sessionId: '' }, 'set_incomplete'],
+		['about a session without an id', { sessionId: '' }, 'no_session_id'],
 	])('%s', async (_, situation, outcome) => {
 		const { result, requests } = await setOf({ listed: [VIDEO, TRANSCRIPT], ...situation });
 		expect([result, requests]).toEqual([outcome, []]);
 	});
+});
+
+it('says in the log that an event names no session', async () => {
+	const { logs } = await setOf({ listed: [VIDEO, TRANSCRIPT], sessionId: '' });
+	expect(logs).toEqual([
+		expect.objectContaining({
+			level: 'error',
+			text: 'Zoom webhook lost: session.recording_completed names no session, so its set cannot be asked for',
+		}),
+	]);
 });
 
 it('is nothing when the whole of it does not pass', async () => {

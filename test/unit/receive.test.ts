@@ -139,7 +139,8 @@ describe('a request of Zoom’s', () => {
 		expect(first.response.webhookResponse).toEqual({ accepted: true, started: true });
 		const second = await call(once);
 		expect(second.response.webhookResponse).toMatchObject({ started: false, reason: 'repeat' });
-		expect([first.requests, second.requests].map(({ length }) => length)).toEqual([1, 0]);
+		// Asked again: the session might have grown.
+		expect([first.requests, second.requests].map(({ length }) => length)).toEqual([1, 1]);
 	});
 
 	it('has the download token in its item only where that is asked for', async () => {

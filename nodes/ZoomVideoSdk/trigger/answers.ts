@@ -64,7 +64,12 @@ export function askToRepeat(
 }
 
 /** Why an event that Zoom need not repeat starts nothing. */
-export type NoStart = 'event_not_chosen' | 'filtered' | 'repeat' | 'set_incomplete';
+export type NoStart =
+	| 'event_not_chosen'
+	| 'filtered'
+	| 'no_session_id'
+	| 'repeat'
+	| 'set_incomplete';
 
 /** Takes an event that starts nothing: Zoom must not repeat it. */
 export function acceptWithoutStart(reason: NoStart): IWebhookResponseData {

@@ -2,7 +2,14 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { readRecordings } from '../transport/readRecordings';
 import { ZoomApi } from '../transport/ZoomApi';
-import { missingFromSet, setDedupeKey, withFilesOf, type SetKind } from '../zoom/completeSet';
+import {
+	isAheadOfList,
+	isAllAfterFailure,
+	missingFromSet,
+	setDedupeKey,
+	withFilesOf,
+	type SetKind,
+} from '../zoom/completeSet';
 import type { EventItem } from '../zoom/eventItem';
 import { passesByName, passesWhole } from '../zoom/filters';
 import type { JsonObject } from '../zoom/json';
@@ -10,6 +17,7 @@ import { sessionRecordings } from '../zoom/recordings';
 import { ZoomError } from '../zoom/ZoomError';
 import type { NoStart } from './answers';
 import { TRANSCRIPT_FAILED } from './isChosen';
+import { logFailure } from './log';
 import type { OutputChoice } from './readOutputChoice';
 import type { Offer } from './repeats';
 import { seenKey } from './RecentKeys';
@@ -17,30 +25,35 @@ import { seenKey } from './RecentKeys';
 /** Zoom waits three seconds for an answer to its event; n8n needs some of it to store the execution. */
 const DEADLINE_MS = 2_000;
 
-/** Under what a session's set counts as seen. */
-export function setKey(session: JsonObject, wanted: readonly SetKind[]): string {
-	return seenKey('set', setDedupeKey(session, wanted));
+/** Zoom's last repeat comes after 85 minutes. A failure that is older will not be told again. */
+const LAST_REPEAT_MS = 80 * 60_000;
+
+function isLastRepeat({ event_ts }: EventItem): boolean {
+	return typeof event_ts === 'number' && Date.now() - event_ts >= LAST_REPEAT_MS;
 }
 
 /**
- * Whether a set that lacks something is to be put out all the same: Zoom said that the transcript
- * failed. A summary is made from the transcript, so it is not waited for then.
+ * Whether a set that lacks something is to be put out all the same: Zoom said that a transcript failed,
+ * and nothing else is to come.
  *
- * @throws ZoomError when it cannot be told yet, so that the event must come again
+ * @throws ZoomError when that is not known yet, so that the event must come again
  */
-function isAllThereWillBe(
+function isFinal(
 	item: EventItem,
-	listed: JsonObject,
+	{ session, listed }: { session: JsonObject; listed: JsonObject },
 	missing: readonly SetKind[],
 	wanted: readonly SetKind[],
 ): boolean {
 	const transcriptFailed = item.event === TRANSCRIPT_FAILED && missing.includes('transcript');
-	if (transcriptFailed && !missing.includes('recording')) return true;
+	if (transcriptFailed && !missing.includes('recording')) {
+		if (isAllAfterFailure(session, item, wanted) || isLastRepeat(item)) return true;
+		throw new ZoomError('A transcript failed while other parts of the session are outstanding', {
+			description: 'Zoom sends the event again after 5, 25 and 85 minutes.',
+		});
+	}
 	// Nothing is remembered from one event to the next. So what Zoom has announced but does not list yet
 	// must be told again later, and so must a failure that came before the recording.
-	const announced = missingFromSet(item, wanted);
-	const isLate = missingFromSet(listed, wanted).some((kind) => !announced.includes(kind));
-	if (transcriptFailed || isLate) {
+	if (transcriptFailed || isAheadOfList(item, listed, wanted)) {
 		throw new ZoomError('Zoom does not list yet what it announced', {
 			description: 'Zoom sends the event again after 5, 25 and 85 minutes.',
 		});
@@ -54,6 +67,9 @@ function isAllThereWillBe(
  * Zoom is asked at every event what the session has by now, so the order of the events does not matter
  * and there is no state that could get lost.
  *
+ * That also shows whether the session has grown since its set was put out, so a set that is known is
+ * asked about again.
+ *
  * @throws ZoomError, InputError when Zoom cannot be asked, and when the event must come again
  */
 export async function completeSetOf(
@@ -63,19 +79,23 @@ export async function completeSetOf(
 	includeTokens: boolean,
 ): Promise<Offer[] | NoStart> {
 	if (!passesByName(item, filters)) return 'filtered';
-	if (item.session_id === '') return 'set_incomplete';
+	if (item.session_id === '') {
+		logFailure(
+			host,
+			'no_session_id',
+			`Zoom webhook lost: ${item.event} names no session, so its set cannot be asked for`,
+		);
+		return 'no_session_id';
+	}
 	const api = await ZoomApi.open(host);
 	const listed = (await readRecordings(api, item.session_id, DEADLINE_MS)) ?? {};
 	const session = withFilesOf({ ...item, ...listed, session_id: item.session_id }, item);
 	const missing = missingFromSet(session, wanted);
-	if (missing.length > 0 && !isAllThereWillBe(item, listed, missing, wanted)) {
+	if (missing.length > 0 && !isFinal(item, { session, listed }, missing, wanted)) {
 		return 'set_incomplete';
 	}
 	if (!passesWhole(session, filters)) return 'filtered';
-	const set = {
-		...sessionRecordings(session, includeTokens),
-		missing,
-		dedupe_key: setDedupeKey(session, wanted),
-	};
-	return [{ key: setKey(session, wanted), item: set }];
+	const dedupe_key = setDedupeKey(session, wanted);
+	const set = { ...sessionRecordings(session, includeTokens), missing, dedupe_key };
+	return [{ key: seenKey('set', dedupe_key), item: set }];
 }

@@ -20,7 +20,7 @@ export const outputFields = (event: { name: string; description: string }): INod
 				name: 'Complete Set',
 				value: 'completeSet',
 				description:
-					'One item for each session, once the kinds chosen below are all there, in whatever order they come',
+					'One item for each session, once the kinds chosen below are all there, in whatever order they come. A session that is recorded in several parts comes again, whole, when a part is added.',
 			},
 			{ name: event.name, value: 'event', description: event.description },
 			{
@@ -43,7 +43,7 @@ export const outputFields = (event: { name: string; description: string }): INod
 			{ name: 'AI Summary', value: 'summary' },
 		],
 		description:
-			'What a session must have before it is put out. What Zoom could not make is named in <code>missing</code>.',
+			'What a session must have before it is put out: a recording and a transcript for each part in which it was recorded, and one summary. What Zoom could not make is named in <code>missing</code>.',
 	},
 ];
 

@@ -3,18 +3,11 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { eventItem, eventNameOf, type EventItem } from '../zoom/eventItem';
 import { answerUrlValidation, URL_VALIDATION_EVENT } from '../zoom/urlValidation';
 import { acceptWithoutStart, askToRepeat, refuse, startWith, type NoStart } from './answers';
-import { completeSetOf, setKey } from './completeSetOf';
+import { completeSetOf } from './completeSetOf';
 import { isChosen } from './isChosen';
 import { offersOf } from './offersOf';
 import { readOutputChoice, type OutputChoice } from './readOutputChoice';
-import {
-	isSeen,
-	takeUnseen,
-	unremembered,
-	type Offer,
-	type RepeatRules,
-	type Taken,
-} from './repeats';
+import { takeUnseen, unremembered, type Offer, type Taken } from './repeats';
 import { readSettings, type TriggerSettings } from './settings';
 import { verifyRequest, type Genuine, type Verified } from './verifyRequest';
 
@@ -24,12 +17,9 @@ async function offersFor(
 	choice: OutputChoice,
 	item: EventItem,
 	settings: TriggerSettings,
-	rules: RepeatRules,
 	signedAt: string,
 ): Promise<Offer[] | NoStart> {
 	if (choice.mode !== 'completeSet') return offersOf(item, choice, signedAt);
-	const key = setKey(item, choice.wanted);
-	if (settings.dropRepeats && isSeen(host, rules, key)) return 'repeat';
 	return await completeSetOf(host, item, choice, settings.includeTokens);
 }
 
@@ -52,7 +42,7 @@ async function take(
 	const rules = { mode: choice.mode, windowSeconds: settings.windowSeconds };
 	let offers: Offer[] | NoStart;
 	try {
-		offers = await offersFor(host, choice, item, settings, rules, signedAt);
+		offers = await offersFor(host, choice, item, settings, signedAt);
 	} catch (error) {
 		return askToRepeat(host, 'session_unavailable', error);
 	}

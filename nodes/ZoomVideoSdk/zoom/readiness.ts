@@ -3,7 +3,7 @@ import { textOf } from './json';
 import type { RecordingFile } from './sessionFiles';
 
 /** Whether Zoom has finished a file. Only `completed` is documented; a missing status says nothing. */
-function isCompleted(file: RecordingFile): boolean {
+export function isCompleted(file: RecordingFile): boolean {
 	const status = textOf(file.status);
 	return status === undefined || status.toLowerCase() === 'completed';
 }
