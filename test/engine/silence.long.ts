@@ -7,7 +7,7 @@ import { storedFiles } from './fixtures/files';
 import { credentialsFor } from './fixtures/zoom';
 import { runNode, type NodeRun } from './harness';
 
-// A Zoom that falls silent and stays so, for every operation: all at once, for each is as long as
+// A Zoom that falls silent and stays so, or never comes to an end, for every operation: all at once, for each is as long as
 // the node is patient. That takes some minutes.
 const FOR_EVER = { name: 'silence', times: 0 } as const;
 
@@ -51,7 +51,19 @@ const fileCells = [
 		.filter(({ name }) => name === 'download' || name === 'transfer')
 		.map((each) => fileCell(each, 'within the file', SIZE / 20)),
 ];
-const cells = [...restCells, ...fileCells];
+/** A byte a second: never silent, never complete. */
+const dripping = { kind: 'slowDrip', bytes: 1, everyMs: 1000 } as const;
+const dripCells = restOperations
+	.filter(({ name }) => ['recording get', 'recording getAll'].includes(name))
+	.map((operation): Cell => {
+		const subject = subjectOf(operation);
+		return {
+			name: `${operation.name}, dripping`,
+			run: async () => await runFault(subject, { ...FOR_EVER, fault: dripping }),
+			mostCalls: 5,
+		};
+	});
+const cells = [...restCells, ...dripCells, ...fileCells];
 
 beforeAll(async () => {
 	[bucket, silent] = await Promise.all([startBucket(), startSimulator()]);

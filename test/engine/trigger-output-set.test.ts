@@ -159,6 +159,7 @@ it.each([
 	['limits the calls', { kind: 'rateLimit', type: 'QPS' } as const],
 	['breaks off', { kind: 'resetBeforeReply' } as const],
 	['does not answer in time', { kind: 'stall' } as const],
+	['does not finish its answer in time', { kind: 'slowDrip', bytes: 1, everyMs: 40 } as const],
 ])('has Zoom repeat the event when its API %s', async (_, fault) => {
 	const receiver = await receive(['recording']);
 	const session = emptySession();

@@ -10,9 +10,11 @@ import type {
 import { isJsonObject } from '../zoom/json';
 import { withQuery, type Query } from '../zoom/path';
 import { readReply, type Reply } from '../zoom/reply';
+import { withDeadline } from './withDeadline';
 
 export const CREDENTIAL_NAME = 'zoomVideoSdkApi';
 
+/** For a whole answer. */
 const TIMEOUT_MS = 30_000;
 
 /** What of n8n a call to Zoom needs; there for executions, the lists of the editor, and triggers. */
@@ -29,7 +31,7 @@ export interface ZoomRequest {
 	path: string;
 	query?: Query;
 	body?: IDataObject;
-	/** Milliseconds for one single try, where somebody waits who will come again. */
+	/** Milliseconds for one single try with its whole answer, where somebody waits who will come again. */
 	deadlineMs?: number;
 }
 
@@ -48,27 +50,32 @@ function textOfBody(body: unknown): string {
 	return body === undefined || body === null ? '' : JSON.stringify(body);
 }
 
-/** Sends a request once, signed by the credential; whatever Zoom answers is a reply. */
+/**
+ * Sends a request once, signed by the credential; whatever Zoom answers is a reply.
+ *
+ * @throws an error with the code ETIMEDOUT when the answer is not complete in time
+ */
 export async function sendCall(
 	host: ApiHost,
 	baseUrl: URL,
-	{ method, path, query = {}, body, deadlineMs }: ZoomRequest,
+	{ method, path, query = {}, body, deadlineMs = TIMEOUT_MS }: ZoomRequest,
 ): Promise<Reply> {
-	const response: unknown = await host.helpers.httpRequestWithAuthentication.call(
-		host,
-		CREDENTIAL_NAME,
-		{
-			method,
-			url: withQuery(`${baseUrl.href.replace(/\/$/, '')}${path}`, query),
-			...(body && { body }),
-			json: true,
-			// Parsed on arrival here: an id that is a long number must not lose its last digits.
-			encoding: 'text',
-			timeout: deadlineMs ?? TIMEOUT_MS,
-			disableFollowRedirect: true,
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-		},
+	const response: unknown = await withDeadline(
+		deadlineMs,
+		async (abortSignal) =>
+			await host.helpers.httpRequestWithAuthentication.call(host, CREDENTIAL_NAME, {
+				method,
+				url: withQuery(`${baseUrl.href.replace(/\/$/, '')}${path}`, query),
+				...(body && { body }),
+				json: true,
+				// Parsed on arrival here: an id that is a long number must not lose its last digits.
+				encoding: 'text',
+				timeout: deadlineMs,
+				abortSignal,
+				disableFollowRedirect: true,
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+			}),
 	);
 	if (!isFullResponse(response)) return readReply(0, {}, '');
 	return readReply(response.statusCode, response.headers, textOfBody(response.body));
