@@ -1,4 +1,9 @@
-import { keysWithin, pollWindow, secondsOf } from '../../nodes/ZoomVideoSdk/poll/pollWindow';
+import {
+	keysWithin,
+	pollWindow,
+	secondsOf,
+	sinceNewest,
+} from '../../nodes/ZoomVideoSdk/poll/pollWindow';
 
 const NOW = Date.parse('2026-03-01T00:30:00Z');
 const hoursBefore = (hours: number) => NOW - hours * 3_600_000;
@@ -15,12 +20,40 @@ describe('the window of a poll', () => {
 	});
 });
 
-it('forgets keys only of sessions that are two days out of the window', () => {
+describe('the keys that are kept', () => {
 	const start = secondsOf('2026-02-22');
-	expect(
-		keysWithin(
-			{ now: start + 9, edge: start, before: start - 2 * 86_400, gone: start - 2 * 86_400 - 1 },
-			{ from: '2026-02-22', to: '2026-03-02' },
-		),
-	).toEqual({ now: start + 9, edge: start, before: start - 2 * 86_400 });
+	const days = (count: number) => count * 86_400;
+	const range = { from: '2026-02-22', to: '2026-03-02' };
+
+	it('are those of sessions up to two days out of the window', () => {
+		const keys = { now: start + days(8), edge: start - days(2), gone: start - days(2) - 1 };
+		expect(Object.keys(keysWithin(keys, range))).toEqual(['now', 'edge']);
+	});
+
+	it('are those near the newest session, where our clock is ahead of it', () => {
+		const newest = start - days(20);
+		const keys = { newest, edge: newest - days(10), gone: newest - days(10) - 1 };
+		expect(Object.keys(keysWithin(keys, range))).toEqual(['newest', 'edge']);
+	});
+
+	it('may be none', () => {
+		expect(keysWithin({}, range)).toEqual({});
+	});
+});
+
+describe('when it is not known when the last poll was, there may be something new', () => {
+	const seconds = (time: number) => time / 1000;
+
+	it.each<[string, Record<string, number>, number]>([
+		['since now, where nothing is known', {}, NOW],
+		[
+			'since the newest session',
+			{ a: seconds(hoursBefore(9)), b: seconds(hoursBefore(5)) },
+			hoursBefore(5),
+		],
+		['since now, where that is later', { a: seconds(hoursBefore(-5)) }, NOW],
+		['since 90 days at the most', { a: 5 }, hoursBefore(90 * 24)],
+	])('%s', (_, keys, since) => {
+		expect(sinceNewest(NOW, keys)).toBe(since);
+	});
 });

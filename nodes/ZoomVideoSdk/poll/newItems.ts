@@ -3,7 +3,7 @@ import { seenKey } from '../trigger/RecentKeys';
 import { missingFromSet, setDedupeKey } from '../zoom/completeSet';
 import { passesWhole, passingFiles } from '../zoom/filters';
 import { textOf, type JsonObject } from '../zoom/json';
-import { sessionRecordings } from '../zoom/recordings';
+import { sessionIdOf, sessionRecordings } from '../zoom/recordings';
 import { sessionFiles, type RecordingFile } from '../zoom/sessionFiles';
 
 const HOUR = 3_600_000;
@@ -40,21 +40,31 @@ function recordedUntil(session: JsonObject, files: readonly RecordingFile[]): nu
 	return times.length > 0 ? times.reduce((one, other) => Math.max(one, other)) : undefined;
 }
 
-/** The keys of a session that counts as known: its files, and its set if that is complete. */
-export function keysOf(session: JsonObject, wanted: OutputChoice['wanted']): string[] {
+/** Marks a session that was there before the first poll, and whose set was still awaited then. */
+function awaitedKey(session: JsonObject, { choice }: PollView): string {
+	return seenKey('awaited', `${sessionIdOf(session) ?? ''}:${choice.wanted.join('+')}`);
+}
+
+/** A poll hears of no failure: what has not come by then is named as missing. */
+function isOverdue(session: JsonObject, { now, giveUpHours }: PollView): boolean {
+	const until = recordedUntil(session, sessionFiles(session));
+	return until !== undefined && now - until >= giveUpHours * HOUR;
+}
+
+/** The keys of a session that counts as known: its files, and its set, complete or still awaited. */
+export function keysOf(session: JsonObject, view: PollView): string[] {
+	const { wanted } = view.choice;
 	const keys = sessionFiles(session).map(fileKey);
-	const isComplete = missingFromSet(session, wanted).length === 0;
-	return isComplete ? [...keys, setKey(session, wanted)] : keys;
+	if (missingFromSet(session, wanted).length === 0) return [...keys, setKey(session, wanted)];
+	return isOverdue(session, view) ? keys : [...keys, awaitedKey(session, view)];
 }
 
 function newSet(session: JsonObject, files: readonly RecordingFile[], view: PollView): NewItems {
 	const { wanted } = view.choice;
 	const key = setKey(session, wanted);
 	const missing = missingFromSet(session, wanted);
-	const until = recordedUntil(session, files);
-	// A poll hears of no failure: what has not come by then is named as missing.
-	const isOverdue = until !== undefined && view.now - until >= view.giveUpHours * HOUR;
-	if (view.isSeen(key) || (missing.length > 0 && !isOverdue)) return { items: [], keys: [] };
+	const isDue = missing.length === 0 || isOverdue(session, view);
+	if (view.isSeen(key) || !isDue) return { items: [], keys: [] };
 	return {
 		items: [{ ...sessionRecordings(session), missing, dedupe_key: setDedupeKey(session, wanted) }],
 		keys: [key, ...files.map(fileKey)],
@@ -70,7 +80,10 @@ function newSet(session: JsonObject, files: readonly RecordingFile[], view: Poll
 export function newItemsOf(session: JsonObject, view: PollView): NewItems {
 	const { mode, filters } = view.choice;
 	const files = sessionFiles(session);
-	if (files.every((file) => view.isSeen(fileKey(file)))) return { items: [], keys: [] };
+	const isAwaited = mode === 'completeSet' && view.isSeen(awaitedKey(session, view));
+	if (!isAwaited && files.every((file) => view.isSeen(fileKey(file)))) {
+		return { items: [], keys: [] };
+	}
 	if (mode === 'file') {
 		const fresh = passingFiles(session, filters).filter((file) => !view.isSeen(fileKey(file)));
 		return { items: fresh, keys: fresh.map(fileKey) };

@@ -7,8 +7,8 @@ import type { DateRange } from '../zoom/dateRange';
 import { textOf, type JsonObject } from '../zoom/json';
 import { InputError } from '../zoom/ZoomError';
 import { keysOf, newItemsOf } from './newItems';
-import { readState, writeState, type PollState } from './pollState';
-import { keysWithin, pollWindow, secondsOf } from './pollWindow';
+import { openStore, readState, writeState, type PollState } from './pollState';
+import { keysWithin, pollWindow, secondsOf, sinceNewest } from './pollWindow';
 import { readPollSettings, type PollSettings } from './settings';
 
 /** How far a manual fetch looks back for the newest recording. */
@@ -48,17 +48,18 @@ function takeNew(
 	state: PollState | undefined,
 	range: DateRange,
 	{ choice, giveUpHours, includeExisting }: PollSettings,
-): { items: JsonObject[]; next: PollState } {
+): { items: JsonObject[]; next: Parameters<typeof writeState>[1] } {
 	const now = Date.now();
+	const knownFrom = state?.from === undefined ? -Infinity : secondsOf(state.from);
 	const seen = new Map(Object.entries(state?.seen ?? {}));
 	const view = { choice, giveUpHours, now, isSeen: (key: string) => seen.has(key) };
 	const found: JsonObject[] = [];
 	for (const session of sessions) {
 		const start = startOf(session, now);
 		// After Look Back was raised, Zoom lists sessions that were never looked at: these are old, too.
-		const isOld = state === undefined ? !includeExisting : start < secondsOf(state.from);
+		const isOld = state === undefined ? !includeExisting : start < knownFrom;
 		const { items, keys } = isOld
-			? { items: [], keys: keysOf(session, choice.wanted) }
+			? { items: [], keys: keysOf(session, view) }
 			: newItemsOf(session, view);
 		for (const item of items) found.push(item);
 		for (const key of keys) seen.set(key, start);
@@ -67,19 +68,47 @@ function takeNew(
 	return { items: found, next: { polledAt: now, from: range.from, seen: kept } };
 }
 
+/** What the last poll left, as far as it can be relied on, and since when there may be something new. */
+function lastPoll(
+	host: IPollFunctions,
+	now: number,
+): { state: PollState | undefined; since: number | undefined; doubt: string | undefined } {
+	const state = readState(openStore(host));
+	if (state === undefined) return { state, since: undefined, doubt: undefined };
+	const { polledAt, from, seen } = state;
+	if (polledAt !== undefined && from !== undefined && polledAt <= now) {
+		return { state, since: polledAt, doubt: undefined };
+	}
+	return {
+		state: { polledAt, from: undefined, seen },
+		since: sinceNewest(now, seen),
+		doubt:
+			polledAt !== undefined && polledAt > now
+				? 'the last poll lies in the future, so the clock of this machine was ahead'
+				: 'what the last poll left could not be read',
+	};
+}
+
 async function fetchNew(
 	host: IPollFunctions,
 	api: ZoomApi,
 	settings: PollSettings,
 ): Promise<JsonObject[]> {
-	const staticData = host.getWorkflowStaticData('node');
-	const range = pollWindow(Date.now(), readState(staticData)?.polledAt, settings.windowDays);
+	const { since } = lastPoll(host, Date.now());
+	const range = pollWindow(Date.now(), since, settings.windowDays);
 	const sessions: JsonObject[] = [];
 	for await (const session of sessionsOf(api, range, true)) sessions.unshift(session);
 	// Nothing is waited for from here on: a second poll at the same time finds the keys of the first.
 	// A poll that failed has not come this far, and has changed nothing.
-	const { items, next } = takeNew(sessions, readState(staticData), range, settings);
-	writeState(staticData, next);
+	const { state, doubt } = lastPoll(host, Date.now());
+	const { items, next } = takeNew(sessions, state, range, settings);
+	writeState(openStore(host), next);
+	if (doubt !== undefined) {
+		host.logger.warn(`Zoom poll: ${doubt}. Recordings may come again; none is lost.`, {
+			node: host.getNode().name,
+			workflowId: host.getWorkflow().id,
+		});
+	}
 	return items;
 }
 

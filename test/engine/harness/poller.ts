@@ -14,6 +14,8 @@ export interface Poller {
 	fetchOnce(): Promise<INodeExecutionData[]>;
 	/** Ends the process: what was not saved is gone. */
 	restart(): void;
+	/** Gives the node another name and publishes the workflow again, with what was saved. */
+	rename(name: string): Promise<INodeExecutionData[]>;
 	/** The static data as the database holds it now. */
 	staticData(): unknown;
 }
@@ -47,16 +49,22 @@ export async function startPoller(setup: TriggerSetup): Promise<Poller> {
 		}
 		return output?.[0] ?? [];
 	};
+	const activate = async () => {
+		const items = await run('trigger');
+		save();
+		return items;
+	};
 	return {
-		async activate() {
-			const items = await run('trigger');
-			save();
-			return items;
-		},
+		activate,
 		poll: async () => await run('trigger'),
 		fetchOnce: async () => await run('manual'),
 		restart() {
 			loaded = load();
+		},
+		async rename(name) {
+			node.name = name;
+			loaded = load();
+			return await activate();
 		},
 		staticData: () => JSON.parse(stored),
 	};
