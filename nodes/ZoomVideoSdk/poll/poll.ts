@@ -84,8 +84,8 @@ function lastPoll(
 		since: sinceNewest(now, seen),
 		doubt:
 			polledAt !== undefined && polledAt > now
-				? 'the last poll lies in the future, so the clock of this machine was ahead'
-				: 'what the last poll left could not be read',
+				? 'Zoom poll: the last poll lies in the future, so the clock of this machine was ahead'
+				: 'Zoom poll: what the last poll left could not be read',
 	};
 }
 
@@ -104,7 +104,7 @@ async function fetchNew(
 	const { items, next } = takeNew(sessions, state, range, settings);
 	writeState(openStore(host), next);
 	if (doubt !== undefined) {
-		host.logger.warn(`Zoom poll: ${doubt}. Recordings may come again; none is lost.`, {
+		host.logger.warn(`${doubt}. Recordings may come again; none is lost.`, {
 			node: host.getNode().name,
 			workflowId: host.getWorkflow().id,
 		});
