@@ -32,16 +32,36 @@ it('stores each file of a session whole, with its type and a name', async () => 
 		expect(items[place]?.binary?.['data']?.mimeType).toBe(file.contentType);
 		expect(items[place]?.pairedItem).toEqual({ item: 0 });
 	}
+	const short = recorded.files.map(({ id }) => id?.slice(0, 8));
 	expect(items.map(({ binary }) => binary?.['data']?.fileName)).toEqual([
-		'Demo 2026-03-01 0930 shared_screen_with_speaker_view.mp4',
-		'Demo 2026-03-01 0930 gallery_view.mp4',
-		'Demo 2026-03-01 0930 audio_only.m4a',
-		'Demo 2026-03-01 0930 audio_transcript.vtt',
-		'Demo 2026-03-01 0930.m4a',
+		`Demo 2026-03-01 093000 shared_screen_with_speaker_view ${short[0]}.mp4`,
+		`Demo 2026-03-01 093000 gallery_view ${short[1]}.mp4`,
+		`Demo 2026-03-01 093000 audio_only ${short[2]}.m4a`,
+		`Demo 2026-03-01 093000 audio_transcript ${short[3]}.vtt`,
+		expect.stringMatching(/^Demo 2026-03-01 093000 [0-9a-f]{8}\.m4a$/),
 	]);
 	// n8n keeps a file of bytes and one of metadata for each.
 	expect(storedFiles().length - before).toBe(2 * kinds.length);
 });
+
+it.each<[string, INodeParameters]>([
+	['download', { options: {} }],
+	['getTranscript', { format: 'file' }],
+])(
+	'tells two sessions of one name and minute apart in the names of %s',
+	async (operation, more) => {
+		const startedAt = new Date('2026-03-01T09:30:00Z');
+		// A node within a loop runs anew for each round.
+		const names: Array<string | undefined> = [];
+		for (let round = 0; round < 3; round += 1) {
+			const { from } = await zoom.recorded({ files: ['transcript'], startedAt });
+			const { items } = await zoom.run(operation, { ...from, ...more });
+			names.push(...items.map(({ binary }) => binary?.['data']?.fileName));
+		}
+		expect(names).toHaveLength(3);
+		expect(new Set(names).size).toBe(3);
+	},
+);
 
 describe('files come from', () => {
 	const ids = async (parameters: INodeParameters, items?: Array<{ json: object }>) => {

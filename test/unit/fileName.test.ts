@@ -2,7 +2,7 @@ import {
 	DEFAULT_FILE_NAME,
 	fileName,
 	safeFileName,
-	uniqueName,
+	TRANSCRIPT_FILE_NAME,
 	type FormatMoment,
 } from '../../nodes/ZoomVideoSdk/zoom/fileName';
 import { InputError } from '../../nodes/ZoomVideoSdk/zoom/ZoomError';
@@ -47,7 +47,12 @@ describe('a template', () => {
 		['fixed', 'fixed.mp4'],
 		['a/b', 'a_b.mp4'],
 		['../{session_name}', '_Weekly review.mp4'],
-		[DEFAULT_FILE_NAME, 'Weekly review 2026-MM-dd HHmm shared_screen_with_speaker_view.mp4'],
+		['{short_id}', '11111111.mp4'],
+		[
+			DEFAULT_FILE_NAME,
+			'Weekly review 2026-MM-dd HHmmss shared_screen_with_speaker_view 11111111.mp4',
+		],
+		[TRANSCRIPT_FILE_NAME, 'Weekly review 2026-MM-dd HHmmss MP4 11111111.mp4'],
 	])('%s: %s', (template, name) => {
 		expect(named(template)).toBe(name);
 	});
@@ -181,20 +186,8 @@ it('a name of any characters is safe', () => {
 	}
 });
 
-describe('names within a run', () => {
-	it('are unique, whatever their case', () => {
-		const taken = new Set<string>();
-		const names = ['a.mp4', 'A.mp4', 'a.mp4', 'a.m4a', 'a (2).mp4', 'b', 'b', '.c', '.c'];
-		expect(names.map((name) => uniqueName(name, taken))).toEqual([
-			'a.mp4',
-			'A (2).mp4',
-			'a (3).mp4',
-			'a.m4a',
-			'a (2) (2).mp4',
-			'b',
-			'b (2)',
-			'.c',
-			'.c (2)',
-		]);
-	});
+it('a template that is too long by itself is cut', () => {
+	const name = named(`${'a'.repeat(250)} {id}`);
+	expect(Buffer.byteLength(name)).toBe(200);
+	expect(name).toMatch(/a\.mp4$/);
 });

@@ -1,3 +1,4 @@
+import { shortFileId } from './dedupeKey';
 import { formatOf } from './fileFormat';
 import { textOf, type JsonObject } from './json';
 import { InputError } from './ZoomError';
@@ -22,14 +23,23 @@ const FIELDS = [
 	'recording_end',
 	'user_id',
 	'user_key',
+	'short_id',
 	'extension',
 ];
 
+// The store that the file goes to may replace what has the same name, in a later run too: the second of
+// the start and `short_id` tell every file from every other.
 export const DEFAULT_FILE_NAME =
-	'{session_name} {start_time:yyyy-MM-dd HHmm} {recording_type}.{extension}';
+	'{session_name} {start_time:yyyy-MM-dd HHmmss} {recording_type} {short_id}.{extension}';
+
+export const TRANSCRIPT_FILE_NAME =
+	'{session_name} {start_time:yyyy-MM-dd HHmmss} {file_type} {short_id}.{extension}';
 
 /** Below the 255 bytes that file systems allow, with room for what a store adds. */
 const MAX_BYTES = 200;
+
+/** What is left of a long value at least: an id as a whole. */
+const MIN_VALUE_BYTES = 40;
 
 /** Names that Windows keeps for devices, whatever their extension. */
 const DEVICE = /^(?:con|conin\$|conout\$|prn|aux|nul|(?:com|lpt)[\d¹²³])(?=\s*(?:\.|$))/i;
@@ -40,11 +50,13 @@ const UNSAFE = /[\p{Cc}\p{Cs}<>:"/\\|?*{}^%`[\]~#]+/gu;
 /** Characters that are not seen, among them the marks of writing direction. */
 const UNSEEN = /\p{Cf}+/gu;
 
+const byteLength = (text: string) => new TextEncoder().encode(text).length;
+
 function cutToBytes(text: string, maxBytes: number): string {
 	let cut = '';
 	let bytes = 0;
 	for (const character of text) {
-		bytes += new TextEncoder().encode(character).length;
+		bytes += byteLength(character);
 		if (bytes > maxBytes) break;
 		cut += character;
 	}
@@ -93,6 +105,7 @@ export function safeFileName(text: string): string {
 /** A field of the file as the template shows it; empty where the file lacks it. */
 function valueOf(file: JsonObject, field: string, extension: string): string {
 	if (field === 'extension') return extension;
+	if (field === 'short_id') return shortFileId(file);
 	const value = textOf(file[field]);
 	if (value !== undefined || field !== 'recording_type') return value ?? '';
 	// The audio of a participant has no recording type, but a name that says whose it is.
@@ -100,16 +113,13 @@ function valueOf(file: JsonObject, field: string, extension: string): string {
 	return name.toLowerCase().endsWith(`.${extension}`) ? name.slice(0, -extension.length - 1) : name;
 }
 
-/**
- * Fills in a template such as `{session_name} {start_time:yyyy-MM-dd}.{extension}`.
- *
- * A field that the file lacks leaves its place empty; for `recording_type` stands `file_name` then. A
- * template without extension gets one. A slash is made safe with the rest, wherever it comes from: it
- * would be a folder.
- *
- * @throws InputError when the template names a field that files do not have
- */
-export function fileName(template: string, file: JsonObject, format: FormatMoment): string {
+/** The name that a template gives, made safe but not cut, with each value up to a number of bytes. */
+function filledIn(
+	template: string,
+	file: JsonObject,
+	format: FormatMoment,
+	maxValueBytes: number,
+): string {
 	const { extension } = formatOf(file);
 	const filled = template.replace(
 		/\{([^{}:]*)(?::([^{}]*))?\}/g,
@@ -122,21 +132,45 @@ export function fileName(template: string, file: JsonObject, format: FormatMomen
 				);
 			}
 			const value = valueOf(file, field, extension);
-			return pattern === undefined ? value : (format(value, pattern) ?? '');
+			return cutToBytes(
+				pattern === undefined ? value : (format(value, pattern) ?? ''),
+				maxValueBytes,
+			);
 		},
 	);
 	const named = filled.toLowerCase().endsWith(`.${extension}`) ? filled : `${filled}.${extension}`;
 	const stem = cleaned(named.slice(0, -extension.length - 1));
-	return safeFileName(`${stem === '' ? 'recording' : stem}.${extension}`);
+	return `${stem === '' ? 'recording' : stem}.${extension}`;
+}
+
+/**
+ * Fills in a template such as `{session_name} {start_time:yyyy-MM-dd}.{extension}`.
+ *
+ * A field that the file lacks leaves its place empty; for `recording_type` stands `file_name` then. A
+ * template without extension gets one. A slash is made safe with the rest, wherever it comes from: it
+ * would be a folder. Where the name is too long, the longest values are cut and not its end, which
+ * may be what makes it unique.
+ *
+ * @throws InputError when the template names a field that files do not have
+ */
+export function fileName(template: string, file: JsonObject, format: FormatMoment): string {
+	let maxValueBytes = MAX_BYTES;
+	for (;;) {
+		const name = filledIn(template, file, format, maxValueBytes);
+		const excess = byteLength(name) - MAX_BYTES;
+		if (excess <= 0 || maxValueBytes === MIN_VALUE_BYTES) return safeFileName(name);
+		maxValueBytes = Math.max(MIN_VALUE_BYTES, maxValueBytes - excess);
+	}
 }
 
 /** The name itself, or with ` (2)`, ` (3)` before the extension when the run has it already. */
 export function uniqueName(name: string, taken: Set<string>): string {
-	const dot = name.lastIndexOf('.');
-	const [stem, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
+	const extension = /(?<=.)\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? '';
+	const stem = name.slice(0, name.length - extension.length);
 	let unique = name;
 	for (let count = 2; taken.has(unique.toLowerCase()); count += 1) {
-		unique = `${stem} (${count})${extension}`;
+		const end = ` (${count})${extension}`;
+		unique = `${cutToBytes(stem, MAX_BYTES - end.length).trimEnd()}${end}`;
 	}
 	taken.add(unique.toLowerCase());
 	return unique;

@@ -1,5 +1,3 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import { progressLog } from '../../transport/progressLog';
 import { storeFile } from '../../transport/storeFile';
 import { formatOf } from '../../zoom/fileFormat';
@@ -16,19 +14,11 @@ import { findFiles } from './findFiles';
 import { momentFormatter } from './formatMoment';
 import { readSelection } from './source';
 import { absenceOptions, selectionFields, sourceFields } from './sourceFields';
+import { takenNames } from './takenNames';
 
 /** n8n's own limit where it stores binary data in its database. */
 const DEFAULT_MEMORY_LIMIT_MIB = 512;
 const MIB = 1_048_576;
-
-/** The names given out in a run of the node, so that no two files of it are called the same. */
-const namesOfRun = new WeakMap<IExecuteFunctions, Set<string>>();
-
-function takenNames(host: IExecuteFunctions): Set<string> {
-	const taken = namesOfRun.get(host) ?? new Set<string>();
-	namesOfRun.set(host, taken);
-	return taken;
-}
 
 /** Files of a recording, checked and whole, as binary data of n8n: one item a file. */
 export const download: Operation = {

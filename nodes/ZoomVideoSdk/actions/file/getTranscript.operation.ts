@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { loadFile } from '../../transport/loadFile';
-import { fileName, uniqueName } from '../../zoom/fileName';
+import { fileName, TRANSCRIPT_FILE_NAME, uniqueName } from '../../zoom/fileName';
 import type { JsonObject } from '../../zoom/json';
 import type { RecordingFile } from '../../zoom/sessionFiles';
 import { joinNeighbours, speakerShares, toMarkdown, toSrt, toText } from '../../zoom/transcript';
@@ -15,6 +15,7 @@ import { checkSizeOption } from './fileOptions';
 import { findFiles } from './findFiles';
 import { momentFormatter } from './formatMoment';
 import { absenceOptions, sourceFields } from './sourceFields';
+import { takenNames } from './takenNames';
 
 const FORMATS = ['text', 'segments', 'markdown', 'srt', 'file'] as const;
 
@@ -104,18 +105,14 @@ export const getTranscript: Operation = {
 		);
 		const kind = options.useCaptions === true ? 'captions' : 'transcript';
 		const files = await findFiles(host, api, itemIndex, options, { by: 'kinds', kinds: [kind] });
-		const names = new Set<string>();
 		const output: Array<JsonObject | FileItem> = [];
 		for (const file of files) {
 			const absent = absentFile(file, options);
-			output.push(absent ?? (await readTranscript(file, names)));
+			output.push(absent ?? (await readTranscript(file)));
 		}
 		return output;
 
-		async function readTranscript(
-			file: RecordingFile,
-			taken: Set<string>,
-		): Promise<JsonObject | FileItem> {
+		async function readTranscript(file: RecordingFile): Promise<JsonObject | FileItem> {
 			const bytes = await loadFile(host, api.access, file, options.checkSize !== false);
 			const all = parseVtt(new TextDecoder().decode(bytes));
 			const segments = options.joinSpeakers === false ? all : joinNeighbours(all);
@@ -125,8 +122,8 @@ export const getTranscript: Operation = {
 				speakers: speakerShares(all).map((share) => ({ ...share })),
 			};
 			if (format !== 'file') return json;
-			const template = '{session_name} {start_time:yyyy-MM-dd HHmm} {file_type}.{extension}';
-			const name = uniqueName(fileName(template, file, momentFormatter(host, itemIndex)), taken);
+			const ofMoment = momentFormatter(host, itemIndex);
+			const name = uniqueName(fileName(TRANSCRIPT_FILE_NAME, file, ofMoment), takenNames(host));
 			return new FileItem(json, {
 				data: await host.helpers.prepareBinaryData(bytes, name, 'text/vtt'),
 			});
