@@ -78,7 +78,7 @@ describe("the nodes' panels in the editor", () => {
 
 			await shows(
 				...['Resource', 'Operation', 'Session', 'Deletion'],
-				...['Only When Archived', 'Archived Files', 'Options'],
+				...['Only When Archived', 'Archived Files', 'Required Proof', 'Stored Files', 'Options'],
 			);
 		});
 

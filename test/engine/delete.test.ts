@@ -52,7 +52,7 @@ describe('deleting the recordings of a session', () => {
 			/^Deletion: .* is not one/,
 		],
 		['deletion', 'shred', /^Deletion: “shred” is not one of the choices/],
-		['onlyWhenArchived', '={{ false }}', /^Archived Files: this is no list of files/],
+		['onlyWhenArchived', '={{ false }}', /^Archived Files: this is not a list of files/],
 	])('refuses %s %s, and deletes nothing', async (name, value, message) => {
 		const { id } = seed();
 		const { error } = await remove(id, { [name]: value });
@@ -148,7 +148,8 @@ describe('deleting one file', () => {
 		const [video, audio] = files;
 		const archived = (list: IDataObject[]) => ({
 			onlyWhenArchived: true,
-			archivedFiles: JSON.stringify(list),
+			archivedFiles: JSON.stringify(list.map((file) => ({ ...file, saved_as: 'a' }))),
+			requiredProof: 'download',
 		});
 		const wrong = await removeFile(
 			id,

@@ -12,6 +12,8 @@ const VIDEO: JsonObject = {
 	recording_end: '2026-11-01T10:30:00Z',
 	recording_type: 'gallery_view',
 };
+const GIVE =
+	"Give the items of File: Download or File: Transfer as they are, such as {{ $('Download').all() }}. Zoom's own list of the files proves nothing.";
 const NAMELESS: JsonObject = { ...VIDEO, id: undefined };
 
 const check = (files: JsonObject[], list: unknown) =>
@@ -28,6 +30,7 @@ describe('a file without an id', () => {
 		recording_start: START,
 		recording_type: 'gallery_view',
 		bytes: 12,
+		saved_as: 'a.mp4',
 	};
 
 	it.each<[string, JsonObject, JsonObject, boolean]>([
@@ -53,39 +56,38 @@ describe('a file without an id', () => {
 	])('is found again by %s', (_, file, archived, isFound) => {
 		const proof = () => check([file], [archived]);
 		if (isFound) expect(proof()).toHaveLength(1);
-		else expect(proof).toThrow('1 of 1 files at Zoom are not in the archive');
+		else expect(proof).toThrow('1 of 1 files at Zoom are not proven to be archived');
 	});
 });
 
 describe('the proof of a file', () => {
+	const entry = { id: 'a', bytes: 12, saved_as: 'a.mp4' };
+	const proof = { id: 'a', collection: 'recording_files', bytes: 12, saved_as: 'a.mp4' };
+
 	it.each<[string, JsonObject, JsonObject, JsonObject]>([
-		[
-			'is what finds it again',
-			VIDEO,
-			{ id: 'a', bytes: 12 },
-			{ id: 'a', collection: 'recording_files', file_type: 'MP4', bytes: 12 },
-		],
+		['is what finds it again', VIDEO, entry, { ...proof, file_type: 'MP4' }],
 		[
 			'has its hash where the list has one',
 			VIDEO,
-			{ id: 'a', bytes: 12, sha256: HASH },
-			{ id: 'a', collection: 'recording_files', file_type: 'MP4', bytes: 12, sha256: HASH },
+			{ ...entry, sha256: HASH },
+			{ ...proof, file_type: 'MP4', sha256: HASH },
 		],
 		[
-			'has no type where Zoom names none',
-			{ id: 'a', file_size: 12 },
-			{ id: 'a', bytes: 12 },
-			{ id: 'a', collection: 'recording_files', bytes: 12 },
+			'has the answer of the storage where it was transferred',
+			VIDEO,
+			{ id: 'a', bytes: 12, transferred: true, status: 201, etag: '"e"' },
+			{ id: 'a', collection: 'recording_files', bytes: 12, file_type: 'MP4', etag: '"e"' },
 		],
-	])('%s', (_, file, entry, proof) => {
-		expect(check([file], [entry])).toStrictEqual([proof]);
+		['has no type where Zoom names none', { id: 'a', file_size: 12 }, entry, proof],
+	])('%s', (_, file, archived, expected) => {
+		expect(check([file], [archived])).toStrictEqual([expected]);
 	});
 
 	it('has no id where Zoom names none', () => {
 		const captions = { file_type: 'CC', file_size: 12, recording_start: START };
-		expect(check([captions], [{ ...captions, bytes: 12 }])).toStrictEqual([
-			{ collection: 'recording_files', file_type: 'CC', bytes: 12 },
-		]);
+		const { id, ...expected } = { ...proof, file_type: 'CC' };
+		expect(check([captions], [{ ...entry, id: undefined, ...captions }])).toStrictEqual([expected]);
+		expect(id).toBe('a');
 	});
 });
 
@@ -95,17 +97,17 @@ describe('what is missing is named', () => {
 			{ ...VIDEO, file_name: 'Ada' },
 			{ id: 'b', file_type: 'M4A', file_size: 3 },
 		];
-		expect(() => check(files, [{ id: 'b', bytes: 2 }])).toThrow(
+		expect(() => check(files, [{ id: 'b', bytes: 2, saved_as: 'b' }])).toThrow(
 			refused(
-				'Only When Archived: 2 of 2 files at Zoom are not in the archive, so nothing was deleted',
-				'Store them, then try again. MP4 gallery_view Ada (a): not in the list; M4A (b): 2 bytes in the list, 3 at Zoom',
+				'Only When Archived: 2 of 2 files at Zoom are not proven to be archived, so nothing was deleted',
+				`MP4 gallery_view Ada (a): not in the list; M4A (b): 2 bytes in the list, 3 at Zoom. Store these files, then try again. ${GIVE}`,
 			),
 		);
 	});
 
 	it.each([
-		[20, /; MP4 \(f19\): not in the list$/],
-		[21, /; MP4 \(f19\): not in the list; and 1 more$/],
+		[20, /; MP4 \(f19\): not in the list\. Store/],
+		[21, /; MP4 \(f19\): not in the list; and 1 more\. Store/],
 	])('up to twenty: of %i', (count, end) => {
 		const files = Array.from({ length: count }, (_, place) => ({
 			id: `f${place}`,
@@ -127,9 +129,7 @@ describe('what is missing is named', () => {
 });
 
 describe('the list of stored files', () => {
-	const GIVE =
-		'Give a list of the stored files, such as the items of File: Download. Each needs “id” and “bytes”.';
-	const entry = { id: 'a', bytes: 12 };
+	const entry = { id: 'a', bytes: 12, saved_as: 'a.mp4' };
 
 	it.each<[string, unknown]>([
 		['a list', [entry]],
@@ -137,13 +137,15 @@ describe('the list of stored files', () => {
 		['a list as text', JSON.stringify([entry])],
 		['one file as text', JSON.stringify(entry)],
 	])('may be %s', (_, value) => {
-		expect(readArchivedFiles(value)).toEqual([{ fields: entry, size: 12, flaw: undefined }]);
+		expect(readArchivedFiles(value)).toEqual([
+			{ fields: entry, size: 12, flaw: undefined, isTransferred: false },
+		]);
 	});
 
 	it.each<[string, unknown, string]>([
 		['empty', [], 'Archived Files: the list is empty'],
-		['no list', 7, 'Archived Files: this is no list of files'],
-		['words', 'all of them', 'Archived Files: this is no list of files'],
+		['no list', 7, 'Archived Files: this is not a list of files'],
+		['words', 'all of them', 'Archived Files: this is not a list of files'],
 		['of something else', [entry, 7], 'Archived Files: entry 2 is not a file'],
 		[
 			'of sessions',
@@ -156,6 +158,6 @@ describe('the list of stored files', () => {
 
 	it.each([`${HASH}0`, `x${HASH}`, HASH.slice(1), 7])('has no hash such as %s', (sha256) => {
 		const [file] = readArchivedFiles([{ ...entry, sha256 }]);
-		expect(file?.flaw).toBe('listed with a SHA-256 that is none');
+		expect(file?.flaw).toBe('listed with a "sha256" that is not one');
 	});
 });

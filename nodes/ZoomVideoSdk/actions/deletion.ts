@@ -1,9 +1,10 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { ZoomApi } from '../transport/ZoomApi';
-import { readArchivedFiles, type ArchivedFile } from '../zoom/archivedFiles';
+import type { ArchivedFile } from '../zoom/archivedFiles';
 import type { Meanings } from '../zoom/explainReply';
 import type { Reply } from '../zoom/reply';
+import { archiveFields, readArchiveProof } from './archiveProof';
 import { readChoice } from './parameters';
 
 /** What Zoom does with what is deleted, in the words of its `action`, which must always be sent. */
@@ -34,26 +35,7 @@ export const deletionFields: INodeProperties[] = [
 		description:
 			'What Zoom does with it. It is set here and nowhere else: neither data nor an AI agent can choose to delete for good.',
 	},
-	{
-		displayName: 'Only When Archived',
-		name: 'onlyWhenArchived',
-		type: 'boolean',
-		noDataExpression: true,
-		default: false,
-		description:
-			'Whether to delete only what is proven to be stored elsewhere. The files are read again at Zoom, and each must be in Archived Files with its size; otherwise nothing is deleted, and the error names what is missing.',
-	},
-	{
-		displayName: 'Archived Files',
-		name: 'archivedFiles',
-		type: 'json',
-		displayOptions: { show: { onlyWhenArchived: [true] } },
-		default: '',
-		required: true,
-		placeholder: "e.g. {{ $('Download').all() }}",
-		description:
-			'The files that an earlier step has stored, as an array: each with ID and bytes, as File: Download gives them. A sha256 is checked for its form and passed on.',
-	},
+	...archiveFields,
 ];
 
 /** How a node that deletes is set. */
@@ -67,17 +49,15 @@ export interface DeletionSettings {
  * Reads how to delete, as it stands in the saved node and not as an expression would make it.
  *
  * An AI agent fills what the user has marked with `$fromAI`, and that is an expression. The editor takes
- * none in a field without data expressions, and here one counts as what it is, a text: no choice of
- * Deletion, and anything but “off” for Only When Archived. So whoever set up the node has decided.
+ * none in a field without data expressions, and here one counts as what it is, a text, which is no
+ * choice of Deletion. So whoever set up the node has decided.
  *
  * @throws InputError
  */
 export function readDeletion(host: IExecuteFunctions, itemIndex: number): DeletionSettings {
-	const { deletion: saved, onlyWhenArchived = false } = host.getNode().parameters;
+	const { deletion: saved } = host.getNode().parameters;
 	const deletion = readChoice({ saved }, 'saved', 'Deletion', DELETIONS, 'trash');
-	if (onlyWhenArchived === false) return { deletion, archived: undefined };
-	const archived = readArchivedFiles(host.getNodeParameter('archivedFiles', itemIndex, ''));
-	return { deletion, archived };
+	return { deletion, archived: readArchiveProof(host, itemIndex) };
 }
 
 /** Whether Zoom says that what was to be changed is not there: deleted, or recovered, by now. */

@@ -1,7 +1,8 @@
-import { bytesOf, type ArchivedFile } from './archivedFiles';
+import { bytesOf, WHAT_TO_GIVE, type ArchivedFile } from './archivedFiles';
 import { isSteadyId } from './dedupeKey';
 import { FILE_COLLECTIONS } from './files';
 import { isJsonObject, textOf, type Json, type JsonObject } from './json';
+import { isCompleted } from './readiness';
 import { sessionFiles, type RecordingFile } from './sessionFiles';
 import { InputError } from './ZoomError';
 
@@ -52,14 +53,24 @@ function isSameFile(file: RecordingFile, { fields }: ArchivedFile): boolean {
 	return isSameByTimes(file, fields);
 }
 
-/** Why an entry does not prove that the file is stored; `undefined` when it does. */
-function objection(file: RecordingFile, { size, flaw }: ArchivedFile): string | undefined {
-	const atZoom = bytesOf(file.file_size);
+/**
+ * Why an entry does not prove that the file is stored; `undefined` when it does.
+ *
+ * @param usedKeys the `dedupe_key` of each entry that has proven another file
+ */
+function objection(
+	file: RecordingFile,
+	entry: ArchivedFile | undefined,
+	usedKeys: ReadonlySet<string>,
+): string | undefined {
+	if (!isCompleted(file)) return 'Zoom is still processing it';
+	if (entry === undefined) return 'not in the list';
+	const { fields, size, flaw } = entry;
 	if (flaw !== undefined) return flaw;
+	const atZoom = bytesOf(file.file_size);
 	const isWhole = atZoom === undefined ? size !== 0 : size === atZoom;
-	return isWhole
-		? undefined
-		: `${size} bytes in the list, ${atZoom ?? 'an unknown number'} at Zoom`;
+	if (!isWhole) return `${size} bytes in the list, ${atZoom ?? 'an unknown number'} at Zoom`;
+	return usedKeys.has(textOf(fields.dedupe_key) ?? '') ? 'listed only a second time' : undefined;
 }
 
 function nameOf(file: RecordingFile): string {
@@ -87,24 +98,28 @@ export function readableFiles(session: JsonObject): RecordingFile[] {
 
 /** What a file that is stored looks like in the output: enough to find it in the archive again. */
 function proofOf(file: RecordingFile, { fields, size }: ArchivedFile): JsonObject {
+	const { saved_as, etag, sha256 } = fields;
 	return {
 		...(file.id !== undefined && { id: file.id }),
 		collection: file.collection,
 		...(file.file_type !== undefined && { file_type: file.file_type }),
 		bytes: size,
-		...(fields.sha256 !== undefined && { sha256: fields.sha256 }),
+		...(saved_as !== undefined && { saved_as }),
+		...(etag !== undefined && { etag }),
+		...(sha256 !== undefined && { sha256 }),
 	};
 }
 
 /**
  * Makes sure that files may be deleted at Zoom: each must be in the list of stored files with its size,
- * and an entry of the list stands for one file.
+ * and an entry of the list stands for one file, as do all entries with the same `dedupe_key`.
  *
  * Files without an id, and those whose id Zoom gives at some times only, are matched by type and times.
  * Where Zoom names no size, any size but nothing is accepted.
  *
  * @param files all that Zoom has now and that would be deleted
- * @returns an entry for each file: `id`, `collection`, `file_type`, `bytes` and, where given, `sha256`
+ * @returns an entry for each file: `id`, `collection`, `file_type`, `bytes` and, where given, `saved_as`,
+ * `etag` and `sha256`
  * @throws InputError that names what is missing
  */
 export function assertArchived(
@@ -117,21 +132,23 @@ export function assertArchived(
 	);
 	const proofs: JsonObject[] = [];
 	const missing: string[] = [];
+	const usedKeys = new Set<string>();
 	for (const file of files) {
 		const candidates = entries.filter((entry) => isSameFile(file, entry));
-		const stored = candidates.find((entry) => objection(file, entry) === undefined);
+		const stored = candidates.find((entry) => objection(file, entry, usedKeys) === undefined);
 		if (stored === undefined) {
-			const [nearest] = candidates;
-			missing.push(`${nameOf(file)}: ${nearest ? objection(file, nearest) : 'not in the list'}`);
-		} else {
-			entries.splice(entries.indexOf(stored), 1);
-			proofs.push(proofOf(file, stored));
+			missing.push(`${nameOf(file)}: ${objection(file, candidates[0], usedKeys)}`);
+			continue;
 		}
+		entries.splice(entries.indexOf(stored), 1);
+		const key = textOf(stored.fields.dedupe_key);
+		if (key !== undefined) usedKeys.add(key);
+		proofs.push(proofOf(file, stored));
 	}
 	if (missing.length === 0) return proofs;
 	const more = missing.length > MAX_NAMED ? [`and ${missing.length - MAX_NAMED} more`] : [];
 	throw new InputError(
-		`Only When Archived: ${missing.length} of ${files.length} files at Zoom are not in the archive, so nothing was deleted`,
-		`Store them, then try again. ${[...missing.slice(0, MAX_NAMED), ...more].join('; ')}`,
+		`Only When Archived: ${missing.length} of ${files.length} files at Zoom are not proven to be archived, so nothing was deleted`,
+		`${[...missing.slice(0, MAX_NAMED), ...more].join('; ')}. Store these files, then try again. ${WHAT_TO_GIVE}`,
 	);
 }

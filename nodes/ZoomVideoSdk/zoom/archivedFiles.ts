@@ -1,5 +1,6 @@
 import { FILE_COLLECTIONS } from './files';
 import { isJsonObject, parseJson, textOf, type Json, type JsonObject } from './json';
+import { isCompleted } from './readiness';
 import { InputError } from './ZoomError';
 
 /** What a list says of a file that an earlier step has stored. */
@@ -10,10 +11,13 @@ export interface ArchivedFile {
 	size: number | undefined;
 	/** Why the entry proves nothing, if so. */
 	flaw: string | undefined;
+	/** Whether a storage has answered for the file already, as it does to Transfer. */
+	isTransferred: boolean;
 }
 
-const WHAT_TO_GIVE =
-	'Give a list of the stored files, such as the items of File: Download. Each needs “id” and “bytes”.';
+/** How to get entries that prove something. */
+export const WHAT_TO_GIVE =
+	"Give the items of File: Download or File: Transfer as they are, such as {{ $('Download').all() }}. Zoom's own list of the files proves nothing.";
 
 /** A size in bytes: a whole number, also as text; else `undefined`. */
 export function bytesOf(value: Json | undefined): number | undefined {
@@ -21,9 +25,48 @@ export function bytesOf(value: Json | undefined): number | undefined {
 	return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
 
-function entryOf(value: unknown, place: number): ArchivedFile {
-	// An item of n8n, as $('Download').all() gives it, holds the file in `json`.
-	const fields = isJsonObject(value) && isJsonObject(value.json) ? value.json : value;
+/** The entries of a list: an array, one object, or either of them as JSON text. */
+export function entriesOf(value: unknown, field: string, advice: string): unknown[] {
+	const list = typeof value === 'string' ? parseJson(value) : value;
+	const entries: unknown[] = Array.isArray(list) ? list : isJsonObject(list) ? [list] : [];
+	if (entries.length > 0) return entries;
+	throw new InputError(
+		Array.isArray(list) ? `${field}: the list is empty` : `${field}: this is not a list of files`,
+		advice,
+	);
+}
+
+/** The JSON of an entry: an item of n8n, as $('Download').all() gives it, holds it in `json`. */
+export function jsonOfEntry(value: unknown): unknown {
+	return isJsonObject(value) && isJsonObject(value.json) ? value.json : value;
+}
+
+function isSuccess(status: Json | undefined): boolean {
+	return typeof status === 'number' && status >= 200 && status < 300;
+}
+
+function flawOf(fields: JsonObject, size: number | undefined): string | undefined {
+	const { error, skipped, transferred, status, bytes, saved_as, sha256 } = fields;
+	if (error !== undefined && error !== null) return 'listed with an error';
+	if (skipped !== undefined) return 'listed as skipped';
+	if (transferred !== undefined && (transferred !== true || !isSuccess(status))) {
+		return 'listed as not transferred';
+	}
+	// Zoom's own list of the files has sizes too, but only a step that stored a file knows its bytes.
+	if (bytes === undefined) return 'listed without "bytes", so nothing says that it was stored';
+	if (size === undefined) return 'listed with "bytes" that are not a size';
+	if (transferred === undefined && (typeof saved_as !== 'string' || saved_as.trim() === '')) {
+		return 'listed without "saved_as" or "transferred", so nothing says where it was stored';
+	}
+	if (transferred === undefined && !isCompleted(fields)) {
+		return 'stored while Zoom was still processing it';
+	}
+	const isHash = typeof sha256 === 'string' && /^[0-9a-f]{64}$/i.test(sha256);
+	return sha256 === undefined || isHash ? undefined : 'listed with a "sha256" that is not one';
+}
+
+function archivedFileOf(value: unknown, place: number): ArchivedFile {
+	const fields = jsonOfEntry(value);
 	if (!isJsonObject(fields)) {
 		throw new InputError(`Archived Files: entry ${place} is not a file`, WHAT_TO_GIVE);
 	}
@@ -33,22 +76,13 @@ function entryOf(value: unknown, place: number): ArchivedFile {
 			WHAT_TO_GIVE,
 		);
 	}
-	// What was stored counts. `file_size` is what Zoom had announced.
-	const given = [fields.bytes, fields.file_size, fields.size].find((each) => each !== undefined);
-	const size = bytesOf(given);
-	return { fields, size, flaw: flawOf(fields, size) };
-}
-
-function flawOf(fields: JsonObject, size: number | undefined): string | undefined {
-	const { skipped, bytes, download_url, external_storage_url, sha256 } = fields;
-	if (skipped !== undefined) return 'listed as skipped';
-	// Zoom's own list of files, passed in by mistake, would vouch for itself.
-	if (bytes === undefined && (download_url ?? external_storage_url) !== undefined) {
-		return 'listed as Zoom describes it, without the bytes that were stored';
-	}
-	if (size === undefined) return 'listed without its size';
-	const isHash = typeof sha256 === 'string' && /^[0-9a-f]{64}$/i.test(sha256);
-	return sha256 === undefined || isHash ? undefined : 'listed with a SHA-256 that is none';
+	const size = bytesOf(fields.bytes);
+	return {
+		fields,
+		size,
+		flaw: flawOf(fields, size),
+		isTransferred: fields.transferred === true,
+	};
 }
 
 /**
@@ -58,15 +92,7 @@ function flawOf(fields: JsonObject, size: number | undefined): string | undefine
  * @throws InputError when it is no list of files, or an empty one
  */
 export function readArchivedFiles(value: unknown): ArchivedFile[] {
-	const list = typeof value === 'string' ? parseJson(value) : value;
-	const entries = Array.isArray(list) ? list : isJsonObject(list) ? [list] : [];
-	if (entries.length === 0) {
-		throw new InputError(
-			Array.isArray(list)
-				? 'Archived Files: the list is empty'
-				: 'Archived Files: this is no list of files',
-			WHAT_TO_GIVE,
-		);
-	}
-	return entries.map((entry: unknown, index) => entryOf(entry, index + 1));
+	return entriesOf(value, 'Archived Files', WHAT_TO_GIVE).map((entry, index) =>
+		archivedFileOf(entry, index + 1),
+	);
 }

@@ -1,9 +1,9 @@
 import { kindOf } from './files';
-import { textOf } from './json';
+import { textOf, type JsonObject } from './json';
 import type { RecordingFile } from './sessionFiles';
 
 /** Whether Zoom has finished a file. Only `completed` is documented; a missing status says nothing. */
-export function isCompleted(file: RecordingFile): boolean {
+export function isCompleted(file: JsonObject): boolean {
 	const status = textOf(file.status);
 	return status === undefined || status.toLowerCase() === 'completed';
 }
