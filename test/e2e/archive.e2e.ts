@@ -1,56 +1,126 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { type S3Bucket, startS3Bucket } from '../engine/fixtures/s3-bucket';
 import { itemsOf } from '../host/execution';
+import type { Credential } from '../host/n8nAnswers';
 import { repository } from '../host/packageTarball';
-import { readWorkflow, useCredential } from '../host/workflow';
+import { readWorkflow, useCredential, type WorkflowDefinition } from '../host/workflow';
 import { makeFile } from '../simulator/files/make-file';
+import { replaceNode } from './exampleWorkflow';
 import { openWorld, type World } from './setup/world';
 import { actionWorkflow, nodeNames, sessionById } from './workflows';
 
 const DAY = 86_400_000;
+const TRASH = 'Trash what is archived';
 
+/** Replaced at the edge: the storage, by n8n's own S3 nodes and an S3-compatible server of others. */
 describe('archive, verify, trash, recover in a real n8n', () => {
 	let world: World;
+	let bucket: S3Bucket;
 
 	beforeAll(async () => {
-		world = await openWorld();
+		[world, bucket] = await Promise.all([openWorld(), startS3Bucket()]);
 	});
-	afterAll(async () => await world.close());
+	afterAll(async () => await Promise.all([world.close(), bucket.close()]));
 
-	const runExample = async () => {
+	const runExample = async (change = (given: WorkflowDefinition) => given) => {
 		const example = await readWorkflow(join(repository, 'examples', 'archive-verify-trash.json'));
-		const workflow = await world.client.saveWorkflow(useCredential(example, world.credential));
-		return await world.client.run(workflow, 'Every night');
+		const changed = useCredential(change(example), world.credential);
+		return await world.client.run(await world.client.saveWorkflow(changed), 'Every night');
 	};
+	const seed = (name: string, startedAt: Date) => {
+		const kinds = ['video', 'audio', 'participantAudio', 'chat', 'captions'] as const;
+		return world.simulator.seed({ name, startedAt, files: [...kinds] });
+	};
+
+	/** The storage as a user puts it there: an upload, and a list, since S3's upload tells no size. */
+	const inBucket =
+		({ id, name, type }: Credential) =>
+		(example: WorkflowDefinition) =>
+			replaceNode(
+				example,
+				'Your storage',
+				[
+					{
+						name: 'Upload to S3',
+						parameters: {
+							resource: 'file',
+							operation: 'upload',
+							bucketName: bucket.name,
+							fileName: '={{ $json.saved_as }}',
+						},
+					},
+					{
+						name: 'What is in S3',
+						parameters: {
+							resource: 'file',
+							operation: 'getAll',
+							bucketName: bucket.name,
+							returnAll: true,
+						},
+						executeOnce: true,
+					},
+				].map((node) => ({
+					...node,
+					id: randomUUID(),
+					type: 'n8n-nodes-base.s3',
+					typeVersion: 1,
+					position: [880, 0],
+					credentials: { [type]: { id, name } },
+				})),
+				TRASH,
+			);
+
+	it('stops as imported, says why, and deletes nothing', async () => {
+		const sessions = ['One', 'Two'].map((name) => seed(name, new Date(Date.now() - 9 * DAY)));
+
+		const execution = await runExample();
+
+		expect(execution.status).toBe('error');
+		expect(execution.error?.message).toMatch(/^There is no storage yet, so nothing was stored/);
+		expect(itemsOf(execution, TRASH)).toEqual([]);
+		expect(sessions.map(({ trashedAt }) => trashedAt)).toEqual([undefined, undefined]);
+		const methods = world.simulator.requests.list().map(({ method }) => method);
+		expect(methods).toContain('GET');
+		expect(methods).not.toContain('DELETE');
+		world.simulator.reset();
+	});
 
 	it('trashes each session that is stored as a whole, and says what is missing of the others', async () => {
 		const { simulator } = world;
 		const startedAt = new Date(Date.now() - 10 * DAY);
-		const kinds = ['video', 'audio', 'participantAudio', 'chat', 'captions'] as const;
-		const [whole, late] = ['Whole', 'Late'].map((name) =>
-			simulator.seed({ name, startedAt, files: [...kinds] }),
-		);
+		// Two of one name and second, of which the storage must not replace one by the other.
+		const [whole, twin, late] = ['Whole', 'Whole', 'Late'].map((name) => seed(name, startedAt));
 		const recent = simulator.seed({ name: 'Recent', files: ['video'] });
-		if (whole === undefined || late === undefined) throw new Error('No sessions');
-		// One file of the second session is in the account's own storage: it is not downloaded.
+		if (whole === undefined || twin === undefined || late === undefined) {
+			throw new Error('No sessions');
+		}
+		// One file of the last session is in the account's own storage: it is not downloaded.
 		const [{ start, end } = { start: 0, end: 0 }] = late.files;
 		const externalUrl = 's3://bucket/key';
 		late.files.push(makeFile({ kind: 'galleryVideo', externalUrl }, late, { start, end }));
+		const credential = await world.client.saveCredential(`S3 ${randomUUID()}`, 's3', bucket.access);
 
-		const execution = await runExample();
+		const execution = await runExample(inBucket(credential));
 
+		expect(execution.error).toBeUndefined();
 		expect(execution).toMatchObject({ status: 'success' });
-		expect(itemsOf(execution, 'Trash what is archived')).toEqual([
-			expect.objectContaining({ deleted: true, action: 'trash', session_id: whole.id }),
-		]);
-		expect(itemsOf(execution, 'Say what is missing')).toEqual([
-			{
-				text: expect.stringMatching(
-					/^A recording stays at Zoom: Only When Archived: 1 of 6 files.*gallery_view.*skipped/,
-				),
-			},
+		const trashed = itemsOf(execution, TRASH);
+		expect(trashed.map(({ session_id: id }) => id).sort()).toEqual([whole.id, twin.id].sort());
+		const names = trashed.flatMap(({ archived_files: files }) =>
+			(Array.isArray(files) ? files : []).map((file) => String(Reflect.get(file, 'saved_as'))),
+		);
+		expect(new Set(names).size).toBe(10);
+		const sizes = await Promise.all(
+			names.map(async (name) => (await bucket.read(name)).bytes?.length),
+		);
+		expect(sizes.sort()).toEqual([...whole.files, ...twin.files].map(({ size }) => size).sort());
+		expect(itemsOf(execution, 'Escape for Slack')).toEqual([
+			{ text: expect.stringMatching(/^A recording stays at Zoom: File .*: not at Zoom/) },
 		]);
 		expect(whole.trashedAt).toBeDefined();
+		expect(twin.trashedAt).toBeDefined();
 		expect(late.trashedAt).toBeUndefined();
 		expect(recent.trashedAt).toBeUndefined();
 

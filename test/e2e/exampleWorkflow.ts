@@ -1,5 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { join } from 'node:path';
+import { z } from 'zod';
 import { chosenEvents, triggerOf } from '../host/examples';
 import type { Credential } from '../host/n8nAnswers';
 import { repository } from '../host/packageTarball';
@@ -9,6 +10,7 @@ import {
 	useCredential,
 	type Workflow,
 	type WorkflowDefinition,
+	type WorkflowNode,
 } from '../host/workflow';
 import type { StoredFile, StoredSession } from '../simulator';
 import type { World } from './setup/world';
@@ -38,6 +40,28 @@ function withAddress(
 		node === called ? { ...node, parameters: { ...node.parameters, url } } : node,
 	);
 	return { ...definition, nodes };
+}
+
+/** A workflow with other nodes, one after the other, in the place of one that leads nowhere. */
+export function replaceNode(
+	{ nodes, connections, ...rest }: WorkflowDefinition,
+	replaced: string,
+	chain: readonly WorkflowNode[],
+	next: string,
+): WorkflowDefinition {
+	const [first] = chain;
+	if (first === undefined || !nodes.some(({ name }) => name === replaced)) {
+		throw new Error(`Nothing to put in place of "${replaced}"`);
+	}
+	const renamed = z
+		.record(z.unknown())
+		.parse(JSON.parse(JSON.stringify(connections).replaceAll(`"${replaced}"`, `"${first.name}"`)));
+	for (const [place, { name }] of chain.entries()) {
+		const node = chain[place + 1]?.name ?? next;
+		renamed[name] = { main: [[{ node, type: 'main', index: 0 }]] };
+	}
+	const others = nodes.filter(({ name }) => name !== replaced);
+	return { ...rest, nodes: [...others, ...chain], connections: renamed };
 }
 
 /** Publishes a workflow, and enters the address of its trigger at Zoom for the events it has chosen. */
