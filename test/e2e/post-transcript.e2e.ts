@@ -9,6 +9,8 @@ import { openWorld, type World } from './setup/world';
 
 const SUMMARY_COMPLETED = 'session.recording_summary_completed';
 const TRANSCRIPT_FAILED = 'session.recording_transcript_failed';
+/** Slack shows no preview of a link that a participant has said or is called. */
+const quiet = { unfurl_links: false, unfurl_media: false };
 const speakers = ['Ada Lovelace', 'Grace Hopper', 'Alan Turing'];
 
 /** Replaced at the edge: Slack, by the address of its incoming webhook in the HTTP Request node. */
@@ -72,6 +74,7 @@ describe('the example that posts transcript and summary, whole, in a real n8n', 
 		expect((await executionOf(session)).error).toBeUndefined();
 		expect(slack.received).toEqual([
 			{
+				...quiet,
 				text: [
 					`*Review*, ${startOf(session)} UTC`,
 					Reflect.get(Object(summed), 'summary'),
@@ -130,6 +133,7 @@ describe('the example that posts transcript and summary, whole, in a real n8n', 
 		expect(itemsOf(execution, 'Get the transcript')).toEqual([]);
 		expect(slack.received).toEqual([
 			{
+				...quiet,
 				text: `*Silence*, ${startOf(session)} UTC: Zoom could not make a transcript, so there is no summary either.`,
 			},
 		]);
