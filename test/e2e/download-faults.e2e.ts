@@ -6,6 +6,7 @@ import { createServer, type Server } from 'node:http';
 import { z } from 'zod';
 import { filesInStore } from '../engine/fixtures/binary-store';
 import type { Execution } from '../host/execution';
+import { until } from '../host/until';
 import { MIDDLE, rows, SIZE } from './downloadFaults';
 import { startOwnN8n, type OwnN8n } from './setup/ownN8n';
 import { actionWorkflow, nodeNames, sessionById } from './workflows';
@@ -91,6 +92,10 @@ describe('a download in a real n8n, when there is', () => {
 
 		expect(simulator.faults.list()[0]?.hits).toBeGreaterThan(0);
 		expect(called).toEqual([]);
+		// No connection is left behind.
+		await until('the end of each call', () =>
+			simulator.requests.list(on).every(({ isOver }) => isOver) ? true : undefined,
+		);
 		const tokens = simulator.requests
 			.list('files.content')
 			.map(({ headers }) => headers.authorization);

@@ -51,6 +51,12 @@ export const rows: readonly Row[] = [
 		},
 		{ name: '500, then good', fault: { kind: 'status', status: 500 } },
 		{ name: 'a reset before the reply', fault: { kind: 'resetBeforeReply' } },
+		// A minute of silence on the call with the token: each n8n has to let go of that connection.
+		{
+			name: 'silence half way, without a redirect',
+			fault: { kind: 'stall', bytes: MIDDLE },
+			settings: { downloadRedirects: 0 },
+		},
 	]),
 	...each('files.content', [
 		{
@@ -88,6 +94,16 @@ export const rows: readonly Row[] = [
 			error: /not the length it should: \d+ bytes instead of 2500000/,
 		},
 		{ name: 'a stall', fault: { kind: 'stall', bytes: MIDDLE, ms: 1500 } },
+		{
+			name: 'compression that nobody asked for',
+			fault: { kind: 'stall', ms: 1 },
+			settings: { fileEncoding: 'gzip' },
+		},
+		{
+			name: 'compression, and a reset half way',
+			fault: { kind: 'resetMidBody', bytes: MIDDLE },
+			settings: { fileEncoding: 'gzip' },
+		},
 		{ name: 'a reset half way, with Range', fault: { kind: 'resetMidBody', bytes: MIDDLE } },
 		{
 			name: 'a reset half way, without Range',

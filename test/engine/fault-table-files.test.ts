@@ -96,7 +96,17 @@ interface Cell {
 	line: Line;
 }
 
+const withoutRedirect = (line: Line): Line => ({
+	...line,
+	settings: { ...line.settings, downloadRedirects: 0 },
+});
 const cells: Cell[] = [
+	// The call that gets the account's token gives the bytes itself.
+	...subjects('files.download').map((subject) => ({
+		subject,
+		host: 'Zoom, without a redirect',
+		lines: [...ANYWHERE, ...WITHIN].map(withoutRedirect),
+	})),
 	...subjects('files.download').map((subject) => ({ subject, host: 'Zoom', lines: ANYWHERE })),
 	...subjects('files.content').map((subject) => ({
 		subject,

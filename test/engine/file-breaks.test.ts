@@ -1,8 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import { REST, useDownloads, WHOLE } from './fixtures/downloads';
+import { speedUpClock } from './fixtures/fast-clock';
+import { useServer } from './fixtures/server';
 import { jsonOf } from './fixtures/zoom';
 
 const { zoom, video, onContent, expectWhole, expectRefused } = useDownloads();
+const server = useServer();
 const MIB = 1_048_576;
 
 describe('a transfer that is reset half way', () => {
@@ -22,6 +25,32 @@ describe('a transfer that is reset half way', () => {
 		const recorded = await video(5 * MIB);
 		onContent({ kind: 'resetMidBody', bytes: 3 * MIB });
 		await expectWhole(recorded, [...WHOLE, ...REST]);
+	});
+
+	it('begins anew by the date where the rest does not show it, for If-Range may not be known', async () => {
+		zoom.simulator.settings.set({ fileEtag: false, fileIfRange: 'ignored' });
+		const recorded = await video(5 * MIB);
+		onContent({ kind: 'resetMidBody', bytes: 3 * MIB });
+		const running = expectWhole(recorded, [...WHOLE, ...REST, ...WHOLE]);
+		while (zoom.simulator.faults.list()[0]?.hits !== 1) {
+			await new Promise((resolve) => setImmediate(resolve));
+		}
+		zoom.simulator.replaceContent(recorded.first);
+		await running;
+	});
+
+	it('begins anew where the bytes before the rest are others, whatever the headers say', async () => {
+		const recorded = await video(5 * MIB);
+		const etag = zoom.simulator.etag(recorded.first);
+		const { size } = recorded.first;
+		const rest = (from: number) => ({
+			etag,
+			'content-range': `bytes ${from}-${size - 1}/${size}`,
+		});
+		onContent({ kind: 'resetMidBody', bytes: 3 * MIB });
+		const answer = { kind: 'status', status: 206, body: 'x'.repeat(2 * MIB + 1024) } as const;
+		onContent({ ...answer, headers: rest(3 * MIB - 1024) });
+		await expectWhole(recorded, [...WHOLE, ...REST, ...WHOLE]);
 	});
 
 	it('again and again', async () => {
@@ -124,5 +153,42 @@ describe('a file that ends early', () => {
 		onContent({ kind: 'truncate', bytes: 3 * MIB, contentLength: false });
 		const run = await zoom.run('download', recorded.from);
 		expect(jsonOf(run)).toEqual([expect.objectContaining({ bytes: 3 * MIB })]);
+	});
+});
+
+describe('a server that falls silent', () => {
+	beforeEach(() => speedUpClock(40));
+
+	it('by headers that trickle is given up', async () => {
+		server.answer = ({ socket }) => {
+			socket.write('HTTP/1.1 200 OK\r\nx-trickle: ');
+			const trickle = setInterval(() => void socket.write('x'), 50);
+			socket.on('close', () => clearInterval(trickle));
+		};
+		const json = {
+			collection: 'recording_files',
+			file_type: 'CHAT',
+			id: 'f',
+			session_id: 's',
+			download_url: `${server.origin}/a`,
+		};
+		const { error } = await zoom.run(
+			'download',
+			{},
+			{ items: [{ json }], credential: { downloadHosts: server.host } },
+		);
+		expect(error?.message).toBe(`The download from ${server.host} broke off`);
+		expect(error?.description).toMatch(/no answer came for 120 seconds/);
+		expect(server.calls).toHaveLength(5);
+	});
+
+	it.each([
+		['after a redirect', 1, 'files.content', [...WHOLE, ...REST]],
+		['without one', 0, 'files.download', ['files.download 200', 'files.download 206']],
+	])('half way goes on where it stopped, %s', async (_, downloadRedirects, on, calls) => {
+		zoom.simulator.settings.set({ downloadRedirects });
+		const recorded = await video(5 * MIB);
+		zoom.simulator.faults.add({ on, fault: { kind: 'stall', bytes: 3 * MIB } });
+		await expectWhole(recorded, calls);
 	});
 });

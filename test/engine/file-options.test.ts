@@ -114,21 +114,28 @@ describe('where n8n holds binary data in memory', () => {
 });
 
 describe('Stop', () => {
-	it.each(['download', 'transfer'])(
-		'in the middle ends a %s and leaves nothing',
-		async (operation) => {
+	it.each(
+		['download', 'transfer'].flatMap((operation) => [
+			[operation, 'after a redirect', 1, 'files.content'] as const,
+			[operation, 'without one', 0, 'files.download'] as const,
+		]),
+	)(
+		'in the middle ends a %s and leaves nothing, %s',
+		async (operation, _, downloadRedirects, on) => {
+			zoom.simulator.settings.set({ downloadRedirects });
 			const { from } = await zoom.recorded({ files: [{ kind: 'video', size: 20 * MIB }] });
 			const before = storedFiles();
-			zoom.simulator.faults.add({ on: 'files.content', fault: { kind: 'stall', bytes: 5 * MIB } });
+			zoom.simulator.faults.add({ on, fault: { kind: 'stall', bytes: 5 * MIB } });
 			const stop = new AbortController();
 			const uploadUrl = `${zoom.simulator.origins.files}/bucket`;
 			const running = zoom.run(operation, { ...from, uploadUrl }, { abortSignal: stop.signal });
-			await until(() => zoom.downloads().includes('files.content 200'));
+			await until(() => zoom.downloads().includes(`${on} 200`));
 			if (operation === 'download') await until(() => storedFiles().length > before.length);
 			stop.abort();
 			expect((await running).status).toBe('canceled');
 			await until(() => storedFiles().length === before.length);
 			expect(storedFiles()).toEqual(before);
+			await until(() => zoom.simulator.requests.list(on).every(({ isOver }) => isOver));
 		},
 	);
 

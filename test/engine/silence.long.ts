@@ -1,8 +1,8 @@
-import { startSimulator, type Simulator } from '../simulator';
+import { startSimulator, type Fault, type Simulator } from '../simulator';
 import { startBucket, type Bucket } from './fixtures/bucket';
 import { restOperations, subjectOf } from './fixtures/fault-operations';
-import { runFault, unclear, type FaultRun, type FaultSubject } from './fixtures/fault-runs';
-import { fileOperations, SIZE } from './fixtures/file-operations';
+import { runFault, unclear, type FaultRun } from './fixtures/fault-runs';
+import { fileOperations } from './fixtures/file-operations';
 import { storedFiles } from './fixtures/files';
 import { credentialsFor } from './fixtures/zoom';
 import { runNode, type NodeRun } from './harness';
@@ -33,23 +33,16 @@ const restCells = restOperations.map((operation): Cell => {
 	};
 });
 
-function fileCell(subject: FaultSubject, when: string, bytes?: number): Cell {
-	const fault = { kind: 'stall', ...(bytes !== undefined && { bytes }) } as const;
-	return {
-		name: `${subject.name}, ${when}`,
-		run: async () => await runFault(subject, { ...FOR_EVER, fault }),
-		mostCalls: 20,
-	};
-}
-
-const fileCells = [
-	...fileOperations('files.download', () => bucket).map((each) => fileCell(each, 'from the start')),
-	...fileOperations('files.content', () => bucket).map((each) =>
-		fileCell(each, 'after the redirect'),
-	),
-	...fileOperations('files.content', () => bucket)
-		.filter(({ name }) => name === 'download' || name === 'transfer')
-		.map((each) => fileCell(each, 'within the file', SIZE / 20)),
+/** On a call that gets the account's token, or on one after a redirect, which does not. */
+const HOPS = [
+	{ call: 'files.download', downloadRedirects: 0, hop: 'without a redirect' },
+	{ call: 'files.content', downloadRedirects: 1, hop: 'after a redirect' },
+] as const;
+const ERROR = { status: 404, body: 'x'.repeat(100), silentAfter: 10 };
+const SILENCES: Array<{ when: string; fault: Fault }> = [
+	{ when: 'from the start', fault: { kind: 'stall' } },
+	{ when: 'within the file', fault: { kind: 'stall', bytes: 100 } },
+	{ when: 'within an error', fault: { kind: 'status', ...ERROR } },
 ];
 /** A byte a second: never silent, never complete. */
 const dripping = { kind: 'slowDrip', bytes: 1, everyMs: 1000 } as const;
@@ -63,6 +56,19 @@ const dripCells = restOperations
 			mostCalls: 5,
 		};
 	});
+
+const fileCells = HOPS.flatMap(({ call, downloadRedirects, hop }) =>
+	SILENCES.flatMap(({ when, fault }) =>
+		fileOperations(call, () => bucket).map((subject): Cell => {
+			const line = { ...FOR_EVER, fault, settings: { downloadRedirects } };
+			return {
+				name: `${subject.name}, ${hop}, ${when}`,
+				run: async () => await runFault(subject, line),
+				mostCalls: 20,
+			};
+		}),
+	),
+);
 const cells = [...restCells, ...dripCells, ...fileCells];
 
 beforeAll(async () => {
@@ -83,13 +89,16 @@ it.each(cells)(
 	'$name',
 	async ({ name, mostCalls }) => {
 		const result = await results.get(name);
-		expect(result?.run.error?.message).toMatch(/did not answer in time|broke off/);
+		expect(result?.run.error?.message).toMatch(
+			/did not answer in time|broke off|no longer has the file/,
+		);
 		expect(result && unclear(result.run)).toEqual([]);
 		expect(result?.leaks).toEqual([]);
 		expect(result?.run.items).toEqual([]);
 		expect(result?.calls).toBeGreaterThan(0);
 		expect(result?.calls).toBeLessThanOrEqual(mostCalls);
 		expect(result?.isKept).toBe(false);
+		expect(result?.open).toBe(0);
 	},
 	15 * 60_000,
 );

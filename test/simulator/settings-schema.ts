@@ -132,6 +132,14 @@ export const settingsSchema = z
 		fileRanges: flag(true, 'Honour Range (not known).'),
 		fileEtag: flag(true, 'Send ETag (not known).'),
 		fileLastModified: flag(true, 'Send Last-Modified (not known).'),
+		fileIfRange: choice(
+			['honoured', 'ignored'],
+			'If-Range; a 206 that ignores it has no validators.',
+		),
+		fileEncoding: choice(
+			['identity', 'gzip', 'gzipWhole', 'gzipBareRanges'],
+			'Compress files: never, always, but for ranges, ranges not saying so.',
+		),
 		fileContentLength: flag(true, 'Send Content-Length; else the body is chunked.'),
 		fileContentType: choice(
 			['typed', 'octetStream'],

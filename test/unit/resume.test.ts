@@ -6,6 +6,8 @@ import {
 } from '../../nodes/ZoomVideoSdk/zoom/resume';
 
 const DATE = 'Sat, 09 May 2026 11:02:22 GMT';
+const LATER = 'Sat, 09 May 2026 11:03:22 GMT';
+const SOON = 'Sat, 09 May 2026 11:03:21 GMT';
 const strong = { etag: '"a"', lastModified: undefined, length: 10 };
 const dated = { etag: undefined, lastModified: DATE, length: 10 };
 const none: Validators = { etag: undefined, lastModified: undefined, length: undefined };
@@ -14,9 +16,18 @@ describe('validators are read', () => {
 	it.each<[string, Record<string, unknown>, Validators]>([
 		[
 			'all',
-			{ etag: '"a"', 'last-modified': DATE, 'content-length': '10' },
+			{ etag: '"a"', 'last-modified': DATE, date: LATER, 'content-length': '10' },
 			{ ...dated, etag: '"a"' },
 		],
+		[
+			'a date a minute ago',
+			{ 'last-modified': DATE, date: LATER },
+			{ ...none, lastModified: DATE },
+		],
+		['a date just now proves nothing', { 'last-modified': DATE, date: SOON }, none],
+		['a date without a present one neither', { 'last-modified': DATE }, none],
+		['nor with an odd one', { 'last-modified': DATE, date: 'soon' }, none],
+		['nor an odd date', { 'last-modified': 'soon', date: LATER }, none],
 		[
 			'a weak ETag proves nothing',
 			{ etag: 'W/"a"', 'content-length': '10' },
@@ -84,7 +95,14 @@ describe('an answer is the rest of the same file', () => {
 			false,
 		],
 		['with the same date', dated, 206, { ...range, 'last-modified': DATE }, true],
-		['with the date left out, as RFC 9110 allows', dated, 206, range, true],
+		[
+			'not with the date left out, for then nothing shows that If-Range is known',
+			dated,
+			206,
+			range,
+			false,
+		],
+		['with the ETag and the date left out', { ...strong, lastModified: DATE }, 206, tagged, true],
 		['not with the date and no length', dated, 206, { 'content-range': 'bytes 4-9/*' }, false],
 		['not of another length', strong, 206, { ...tagged, 'content-range': 'bytes 4-10/11' }, false],
 		['not from another byte', strong, 206, { ...tagged, 'content-range': 'bytes 3-9/10' }, false],
@@ -100,7 +118,7 @@ describe('an answer is the rest of the same file', () => {
 			false,
 		],
 		['where the first answer told no length', { ...strong, length: undefined }, 206, tagged, true],
-		['where the first answer had no ETag', dated, 206, tagged, true],
+		['where the first answer had no ETag', dated, 206, { ...tagged, 'last-modified': DATE }, true],
 		['where the first answer had no date', strong, 206, { ...tagged, 'last-modified': DATE }, true],
 		['not with an odd range', strong, 206, { ...tagged, 'content-range': 'bytes */10' }, false],
 		['not the whole', strong, 200, tagged, false],

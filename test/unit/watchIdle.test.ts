@@ -12,10 +12,15 @@ afterEach(() => void jest.useRealTimers());
 /** Lets streams do what they do outside of timers. */
 const settle = async () => await new Promise((resolve) => setImmediate(resolve));
 
-const replyOf = (body: PassThrough) => ({
-	body,
-	close: () => void body.destroy(new Error('canceled')),
-});
+/** An answer whose client breaks it off when it is closed, as n8n's does. */
+function replyOf(body: PassThrough) {
+	const closing = new AbortController();
+	const close = (reason?: Error) => {
+		closing.abort(reason);
+		body.destroy(new Error('canceled'));
+	};
+	return { body, closed: closing.signal, close };
+}
 
 function reading(stream: PassThrough) {
 	const texts: string[] = [];
@@ -47,12 +52,10 @@ it('ends one that cannot be destroyed while it waits for its source, as those of
 		for await (const chunk of source) yield chunk;
 	}
 	const body = Readable.from(limited());
-	const close = () => {
-		body.emit('error', new Error('canceled'));
-		body.destroy();
-	};
-	body.on('error', () => {});
-	const chunks = watchIdle({ body, close }, IDLE_MS);
+	const closing = new AbortController();
+	// Nor does the client heed that it is closed.
+	const close = (reason?: Error) => closing.abort(reason);
+	const chunks = watchIdle({ body, closed: closing.signal, close }, IDLE_MS);
 	source.write('a');
 	expect(Buffer.from((await chunks.next()).value ?? []).toString()).toBe('a');
 	const next = chunks.next().then(
@@ -62,6 +65,19 @@ it('ends one that cannot be destroyed while it waits for its source, as those of
 	await settle();
 	await jest.advanceTimersByTimeAsync(IDLE_MS + 3_000);
 	expect(await next).toBe('no bytes came for 60 seconds');
+});
+
+it('ends with the execution, whatever the client does', async () => {
+	const closing = new AbortController();
+	const body = new PassThrough();
+	const chunks = watchIdle({ body, closed: closing.signal, close: () => {} }, IDLE_MS);
+	const next = chunks.next().then(
+		() => 'went on',
+		(error: unknown) => error,
+	);
+	const stopped = new Error('stopped');
+	closing.abort(stopped);
+	expect(await next).toBe(stopped);
 });
 
 it('lets one be that speaks now and then', async () => {

@@ -1,5 +1,3 @@
-import { createHash, type Hash } from 'node:crypto';
-
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { ApiAccess } from '../zoom/credential';
@@ -7,35 +5,33 @@ import { lengthError } from '../zoom/fileChecks';
 import type { JsonObject } from '../zoom/json';
 import { backoffMs } from '../zoom/retry';
 import { ZoomError } from '../zoom/ZoomError';
+import { BreakCounter } from './BreakCounter';
 import { BeginAnew, DownloadClosed, EndedEarly } from './downloadBreaks';
 import type { DownloadOptions } from './downloadOptions';
 import { ExpectedFile } from './ExpectedFile';
 import { downloadAddress, type DownloadReply } from './openDownload';
 import { passMemory } from './passingMemory';
 import { PendingBytes } from './PendingBytes';
+import { ReceivedBytes } from './ReceivedBytes';
 import { brokenDownload, requestFile } from './requestFile';
 import { wait } from './wait';
 import { watchIdle } from './watchIdle';
+import { withoutOverlap } from './withoutOverlap';
 
 /** Fewer, larger writes: with the chunks of the network a gigabyte takes a fifth longer. */
 const CHUNK_BYTES = 1_048_576;
 
 const IDLE_MS = 60_000;
 
-/** Breaks in a row after which a download is given up; one that gets on starts counting anew. */
-const MAX_BREAKS = 5;
-
 /**
  * One file on its way from Zoom, as chunks of about a mebibyte.
  *
- * A transfer that breaks goes on where it stopped if the server can prove that it is the same file.
- * Checked are the first bytes against the type, and the length against Content-Length and `file_size`;
- * what fails is an error before the last chunk is handed on, so that no store keeps the file.
+ * A transfer that breaks goes on where it stopped if headers and bytes prove that it is the same file.
+ * Checked are the first bytes against the type, and the length against `file_size` and, unless the
+ * body came compressed, Content-Length; what fails is an error before the last chunk is handed on, so
+ * that no store keeps the file.
  */
 export class FileDownload {
-	/** Bytes handed on or about to be. */
-	received = 0;
-
 	/** Whether all bytes were found right, handed on, and more was asked for. */
 	isComplete = false;
 
@@ -44,12 +40,10 @@ export class FileDownload {
 
 	private readonly expected: ExpectedFile;
 	private readonly address: URL;
-	private hash: Hash | undefined;
+	private readonly bytes: ReceivedBytes;
 	private latest: DownloadReply | undefined;
 	private isClosed = false;
-
-	/** Where the body ended early; that it does so again at the same byte is no accident. */
-	private earlyEnd: number | undefined;
+	private readonly breaks = new BreakCounter();
 
 	constructor(
 		private readonly host: IExecuteFunctions,
@@ -57,8 +51,14 @@ export class FileDownload {
 		file: JsonObject,
 		private readonly options: DownloadOptions,
 	) {
-		this.expected = new ExpectedFile(file, options.checkSize);
+		this.expected = new ExpectedFile(file, options);
+		this.bytes = new ReceivedBytes(options.sha256);
 		this.address = downloadAddress(String(file.download_url ?? ''), access);
+	}
+
+	/** Bytes handed on or about to be. */
+	get received(): number {
+		return this.bytes.count;
 	}
 
 	/** Whole length in bytes as far as it is known; certain only after `open`. */
@@ -68,16 +68,21 @@ export class FileDownload {
 
 	/** Hexadecimal, once all chunks were read, if it was asked for. */
 	get sha256(): string | undefined {
-		return this.hash?.copy().digest('hex');
+		return this.bytes.sha256;
 	}
 
 	/** Asks for the file from its first byte. */
 	async open(): Promise<DownloadReply> {
 		const reply = await this.request({});
 		this.expected.begins(reply);
-		this.received = 0;
-		this.hash = this.options.sha256 ? createHash('sha256') : undefined;
+		this.bytes.drop();
+		this.isComplete = false;
 		return reply;
+	}
+
+	/** Holds later readings against the length that the file had when it was read. */
+	expectLength(bytes: number): void {
+		this.expected.isOfLength(bytes);
 	}
 
 	/** Ends the connection, and all going on after breaks, when nobody wants the rest any more. */
@@ -95,10 +100,10 @@ export class FileDownload {
 		const pending = new PendingBytes();
 		let reply = opened;
 		let isHandedOn = false;
-		let furthest = 0;
-		for (let breaks = 0; ; ) {
+		for (;;) {
 			try {
-				for await (const chunk of watchIdle(reply, IDLE_MS)) {
+				const overlap = this.bytes.last;
+				for await (const chunk of withoutOverlap(watchIdle(reply, IDLE_MS), overlap)) {
 					this.take(chunk);
 					pending.add(chunk);
 					// What may be the last block waits for the checks at the end.
@@ -108,16 +113,13 @@ export class FileDownload {
 					passMemory(pending.length);
 					yield pending.take();
 				}
-				const isWhole = this.length === undefined || this.received >= this.length;
+				this.failFor(this.expected.announcedError(this.received, true));
+				const isWhole = this.expected.isWhole(this.received);
 				if (!isHandedOn) this.failFor(this.expected.beginningError(pending.peek(), isWhole));
 				if (isWhole) break;
 				throw new EndedEarly(`it ended after ${this.received} of ${this.length} bytes`);
 			} catch (error) {
-				// Only a download that gets on may break again and again; a small one could begin for ever.
-				if (this.received >= furthest + CHUNK_BYTES) breaks = 0;
-				furthest = Math.max(furthest, this.received);
-				breaks += 1;
-				const again = await this.afterBreak(error, breaks, isHandedOn);
+				const again = await this.afterBreak(error, isHandedOn);
 				reply = again.reply;
 				if (again.fromStart) pending.drop();
 			}
@@ -141,6 +143,8 @@ export class FileDownload {
 	}
 
 	private async request(headers: Record<string, string>): Promise<DownloadReply> {
+		// What broke may still hold its connection.
+		this.latest?.close();
 		const reply = await requestFile(this.host, this.access, this.address, headers);
 		this.latest = reply;
 		if (!this.isClosed) return reply;
@@ -149,8 +153,8 @@ export class FileDownload {
 	}
 
 	private take(chunk: Uint8Array): void {
-		this.received += chunk.length;
-		this.hash?.update(chunk);
+		this.bytes.add(chunk);
+		this.failFor(this.expected.announcedError(this.received, false));
 		this.options.onProgress(this.received, this.length);
 		if (this.length !== undefined && this.received > this.length) this.checkLength();
 	}
@@ -158,7 +162,6 @@ export class FileDownload {
 	/** Goes on after a break, or from the start where nothing was handed on yet. */
 	private async afterBreak(
 		error: unknown,
-		breaks: number,
 		isHandedOn: boolean,
 	): Promise<{ reply: DownloadReply; fromStart: boolean }> {
 		const signal = this.host.getExecutionCancelSignal();
@@ -166,12 +169,15 @@ export class FileDownload {
 		if (error instanceof ZoomError) this.fail(error);
 		if (this.isClosed) throw new DownloadClosed();
 		const broken = this.explainBreak(error);
-		if (breaks > MAX_BREAKS) this.fail(broken);
-		await wait(backoffMs(breaks), signal);
-		const headers = this.expected.restHeaders(this.received);
+		this.breaks.add(this.received);
+		if (this.breaks.isTooMany) this.fail(broken);
+		await wait(backoffMs(this.breaks.inARow), signal);
+		this.expected.breaksOff(error);
+		const from = this.received - this.bytes.last.length;
+		const headers = this.expected.restHeaders(from);
 		if (headers !== undefined) {
 			const reply = await this.request(headers);
-			if (this.expected.isRest(this.received, reply)) return { reply, fromStart: false };
+			if (this.expected.joins(from, reply)) return { reply, fromStart: false };
 			reply.close();
 		}
 		if (isHandedOn) this.fail(new BeginAnew(broken.message, broken.details));
@@ -188,8 +194,7 @@ export class FileDownload {
 	/** @throws ZoomError when the file ends early again and again: then it has another length. */
 	private explainBreak(error: unknown): ZoomError {
 		if (!(error instanceof EndedEarly)) return brokenDownload(this.address, error);
-		if (this.earlyEnd === this.received && this.received > 0) this.checkLength();
-		this.earlyEnd = this.received;
+		if (this.breaks.endsAgain(this.received)) this.checkLength();
 		return lengthError(this.received, this.length ?? 0);
 	}
 }

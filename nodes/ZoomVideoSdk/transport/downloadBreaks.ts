@@ -3,6 +3,14 @@ import { ZoomError } from '../zoom/ZoomError';
 /** The file cannot go on where it broke, and bytes are handed on already: begin anew. */
 export class BeginAnew extends ZoomError {}
 
+/** The length that was told beforehand counts compressed bytes: begin anew without it. */
+export class EncodedLength extends BeginAnew {}
+
+/** What came as the rest of the file is not the rest of this file. */
+export class OtherBytes extends Error {
+	override readonly message = 'the rest that came belongs to another file';
+}
+
 /** The body ended without an error before all bytes had come. */
 export class EndedEarly extends Error {}
 

@@ -19,6 +19,12 @@ export function networkCodeOf(error: unknown): string | undefined {
 	return undefined;
 }
 
+/** Whether a body broke off because n8n's client could not decompress it. */
+export function isDecodingError(error: unknown): boolean {
+	const code: unknown = isObject(error) ? Reflect.get(error, 'code') : undefined;
+	return typeof code === 'string' && /^(?:Z|ERR_BROTLI|ERR__ERROR|ZSTD)_/.test(code);
+}
+
 /** The words of an error; of one that n8n has wrapped, those that n8n found. */
 export function reasonOf(error: unknown): string {
 	return error instanceof Error ? error.message : 'unknown reason';

@@ -4,13 +4,19 @@ import { isTrustedAddress, type TrustedHosts } from '../zoom/address';
 import { isPrivateHost } from '../zoom/privateHost';
 import { ZoomError } from '../zoom/ZoomError';
 import { isByteStream, type ByteStream } from './byteStream';
+import { DownloadClosed } from './downloadBreaks';
 import { CREDENTIAL_NAME } from './sendCall';
+import { within } from './within';
+import { withCancelSignal } from './withCancelSignal';
 
 /** Zoom needs one or two: from its own host to a signed address on another. */
 const MAX_REDIRECTS = 5;
 
-/** Until the headers of the answer; the bytes after them are watched by `watchIdle`. */
+/** Silence until the headers of the answer; the bytes after them are watched by `watchIdle`. */
 const TIMEOUT_MS = 60_000;
+
+/** All the time until then, for a server whose headers trickle. */
+const DEADLINE_MS = 120_000;
 
 const REDIRECTS = [301, 302, 303, 307, 308];
 
@@ -21,11 +27,15 @@ export interface DownloadReply {
 	status: number;
 	headers: Readonly<Record<string, unknown>>;
 	body: ByteStream;
+	/** Aborted by `close`, and when the execution is stopped. */
+	closed: AbortSignal;
 	/**
 	 * Ends the connection. To destroy the body alone does not: the client that n8n uses puts a stream of
 	 * its own before it, which waits for the bytes of a server that has fallen silent.
+	 *
+	 * @param reason what whoever still reads is told
 	 */
-	close(): void;
+	close(reason?: Error): void;
 }
 
 /** The address of a file, checked before anything is sent to it. */
@@ -75,7 +85,8 @@ async function send(
 	isAuthorized: boolean,
 ): Promise<DownloadReply> {
 	const stopped = host.getExecutionCancelSignal();
-	const closed = new AbortController();
+	const closing = new AbortController();
+	const closed = stopped ? AbortSignal.any([stopped, closing.signal]) : closing.signal;
 	const request: IHttpRequestOptions = {
 		method: 'GET',
 		url: address.href,
@@ -86,24 +97,30 @@ async function send(
 		disableFollowRedirect: true,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
-		abortSignal: stopped ? AbortSignal.any([stopped, closed.signal]) : closed.signal,
+		abortSignal: closed,
 	};
-	const response: unknown = isAuthorized
-		? await host.helpers.httpRequestWithAuthentication.call(host, CREDENTIAL_NAME, request)
-		: await host.helpers.httpRequest(request);
+	const ask = async (): Promise<unknown> =>
+		isAuthorized
+			? await host.helpers.httpRequestWithAuthentication.call(
+					withCancelSignal(host, closed),
+					CREDENTIAL_NAME,
+					request,
+				)
+			: await host.helpers.httpRequest(request);
+	const response = await within(ask, DEADLINE_MS, closing, closed);
 	const fields = typeof response === 'object' && response !== null ? response : {};
 	const status: unknown = Reflect.get(fields, 'statusCode');
 	const body: unknown = Reflect.get(fields, 'body');
 	if (typeof status !== 'number' || !isByteStream(body)) {
 		throw new ZoomError(`The answer of ${address.host} could not be read`);
 	}
-	const close = () => {
-		// Nobody may be reading any more, and an error without a listener would end n8n.
-		body.on('error', () => {});
-		closed.abort();
+	// Nobody may be reading when it is aborted, and an error without a listener would end n8n.
+	body.on('error', () => {});
+	const close = (reason: Error = new DownloadClosed()) => {
+		closing.abort(reason);
 		body.destroy();
 	};
-	return { host: address.host, status, headers: headersOf(fields), body, close };
+	return { host: address.host, status, headers: headersOf(fields), body, closed, close };
 }
 
 /**

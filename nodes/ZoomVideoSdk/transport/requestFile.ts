@@ -40,7 +40,8 @@ async function attempt(
 	}
 	const isResuming = 'Range' in headers;
 	if (opened.status === 200 || (isResuming && [206, 416].includes(opened.status))) return opened;
-	const text = await readBeginning(opened, ERROR_BYTES).catch(() => '');
+	const text = await readBeginning(opened, ERROR_BYTES);
+	host.getExecutionCancelSignal()?.throwIfAborted();
 	const reply = readReply(opened.status, opened.headers, text);
 	const now = Date.now();
 	return (

@@ -6,7 +6,7 @@ import { backoffMs } from '../zoom/retry';
 import { scrub } from '../zoom/scrub';
 import { explainUpload, mayPass, readUploadReply, type UploadReply } from '../zoom/uploadReply';
 import { InputError, ZoomError } from '../zoom/ZoomError';
-import { BeginAnew } from './downloadBreaks';
+import { BeginAnew, EncodedLength } from './downloadBreaks';
 import type { DownloadOptions } from './downloadOptions';
 import { FileDownload } from './FileDownload';
 import { hesitate } from './hesitate';
@@ -66,6 +66,7 @@ async function sendOnce(
 			);
 		}
 		length = await countBytes(download);
+		download.expectLength(length);
 		opened = await download.open();
 	}
 	const abortSignal = host.getExecutionCancelSignal();
@@ -164,10 +165,13 @@ export async function sendFile(
 	options: SendOptions,
 ): Promise<SentFile> {
 	let isHesitant = false;
+	let isLengthEncoded = false;
 	for (let sending = 1; ; sending += 1) {
-		const download = new FileDownload(host, access, file, options);
+		const bytes = { ...options, tellsLength: true, isLengthEncoded };
+		const download = new FileDownload(host, access, file, bytes);
 		const outcome = await attempt(host, download, target, options, isHesitant);
 		if ('status' in outcome) return outcome;
+		isLengthEncoded ||= outcome.error instanceof EncodedLength;
 		isHesitant = outcome.isUnexplained === true;
 		if (!outcome.mayPass || sending >= MAX_SENDINGS) throw outcome.error;
 		await wait(backoffMs(sending), host.getExecutionCancelSignal());

@@ -1,5 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
+import { unlessAborted } from './unlessAborted';
+
 /**
  * Waits, but not past the end of a stopped execution.
  *
@@ -8,14 +10,5 @@ import { sleep } from 'n8n-workflow';
 export async function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
 	if (signal === undefined) return await sleep(milliseconds);
 	signal.throwIfAborted();
-	let onAbort = () => {};
-	const stopped = new Promise<never>((_, reject) => {
-		onAbort = () => reject(signal.reason);
-		signal.addEventListener('abort', onAbort, { once: true });
-	});
-	try {
-		await Promise.race([sleep(milliseconds), stopped]);
-	} finally {
-		signal.removeEventListener('abort', onAbort);
-	}
+	await unlessAborted(sleep(milliseconds), signal);
 }

@@ -2,10 +2,23 @@
 export interface Validators {
 	/** An ETag that changes with every byte; weak ones prove nothing about bytes. */
 	etag: string | undefined;
+	/** Only one old enough to be a strong validator. */
 	lastModified: string | undefined;
-	/** Whole length in bytes, where the server tells it. */
+	/**
+	 * Content-Length. It counts compressed bytes where n8n's client has decompressed them: then it has
+	 * taken away Content-Encoding, by which that could be seen.
+	 */
 	length: number | undefined;
 }
+
+export const NO_VALIDATORS: Validators = {
+	etag: undefined,
+	lastModified: undefined,
+	length: undefined,
+};
+
+/** A file could change twice within a second, and two clocks differ (RFC 9110 8.8.2.2, RFC 7232 2.2.2). */
+const STRONG_DATE_MS = 60_000;
 
 type Headers = Readonly<Record<string, unknown>>;
 
@@ -18,13 +31,18 @@ function lengthOf(text: string | undefined): number | undefined {
 	return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
 
+function strongDate(modified: string | undefined, sent: string | undefined): string | undefined {
+	const age = Date.parse(sent ?? '') - Date.parse(modified ?? '');
+	return age >= STRONG_DATE_MS ? modified : undefined;
+}
+
 /** Reads the validators of a whole answer (status 200). Header names are in lower case. */
 export function readValidators(headers: Headers): Validators {
 	const etag = header(headers, 'etag');
 	const isEncoded = (header(headers, 'content-encoding') ?? 'identity') !== 'identity';
 	return {
 		etag: etag !== undefined && /^"[^"]*"$/.test(etag) ? etag : undefined,
-		lastModified: header(headers, 'last-modified'),
+		lastModified: strongDate(header(headers, 'last-modified'), header(headers, 'date')),
 		length: isEncoded ? undefined : lengthOf(header(headers, 'content-length')),
 	};
 }
@@ -63,8 +81,8 @@ export function isRestOf(
 	const whole = length === undefined || Number(last) === length - 1;
 	// RFC 9110 15.3.7: a 206 has the ETag of the 200. Without it, nothing shows that it is the same.
 	const sameTag = etag === undefined || header(headers, 'etag') === etag;
-	const sameDate =
-		lastModified === undefined ||
-		(header(headers, 'last-modified') ?? lastModified) === lastModified;
+	// The date may be left out, but a server that does not know If-Range leaves it out as well.
+	const date = header(headers, 'last-modified') ?? (etag === undefined ? undefined : lastModified);
+	const sameDate = lastModified === undefined || date === lastModified;
 	return whole && sameLength && sameTag && sameDate && (etag !== undefined || length !== undefined);
 }

@@ -31,11 +31,7 @@ export async function replaceReply(fault: Fault, about: FaultContext): Promise<R
 			if (fault.bytes === undefined) await silence(fault.ms, about.gone);
 			return undefined;
 		case 'status':
-			return {
-				status: fault.status,
-				headers: { 'content-type': fault.contentType ?? 'text/plain', ...fault.headers },
-				body: fault.body ?? '',
-			};
+			return statusReply(fault, about.gone);
 		case 'htmlPage':
 			return html(fault.status ?? 502, fault.status === 200 ? 'Sign in' : 'Bad Gateway');
 		case 'rateLimit':
@@ -53,6 +49,15 @@ export async function replaceReply(fault: Fault, about: FaultContext): Promise<R
 		default:
 			return undefined;
 	}
+}
+
+function statusReply(fault: Extract<Fault, { kind: 'status' }>, gone: AbortSignal): Reply {
+	const { status, body = '', silentAfter } = fault;
+	const headers = { 'content-type': fault.contentType ?? 'text/plain', ...fault.headers };
+	const reply = { status, headers, body };
+	if (silentAfter === undefined) return reply;
+	const silent = () => silence(undefined, gone);
+	return sized(reply, pause(chunks(reply), silentAfter, silent));
 }
 
 function redirectAddress(to: string, about: FaultContext): string {

@@ -19,6 +19,8 @@ export const faultSchema = z.union([
 		body: z.string().optional(),
 		contentType: z.string().optional(),
 		headers: z.record(z.string()).optional(),
+		/** Falls silent for good after so many bytes of the body. */
+		silentAfter: size.optional(),
 	}),
 	/** A page of HTML, as gateways and logins send: 502 or what `status` says. */
 	variant('htmlPage', { status: size.optional() }),

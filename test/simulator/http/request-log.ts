@@ -8,6 +8,8 @@ export class LoggedRequest {
 	status: number | undefined;
 	/** The kind of the fault that was applied. */
 	fault: string | undefined;
+	/** Whether the reply was sent to its end or the client is gone. */
+	isOver = false;
 
 	constructor(
 		readonly origin: 'api' | 'files',

@@ -100,6 +100,7 @@ async function answer<R extends Route>(
 
 	const operation = found?.route.operation ?? 'unknown';
 	const entry = origin.log.add(origin.name, operation, call);
+	gone.addEventListener('abort', () => (entry.isOver = true));
 	const { latencyMs, latencyByOperation } = origin.settings.now;
 	const latency = latencyMs + (latencyByOperation[operation] ?? 0);
 	if (latency > 0) await wait(latency, undefined, { signal: gone });
