@@ -20,7 +20,7 @@ const engine = {
 module.exports = {
 	projects: [
 		suite('unit', 'test/unit/**/*.test.ts', { setupFiles: ['<rootDir>/test/generated.ts'] }),
-		suite('simulator', 'test/simulator/**/*.test.ts'),
+		suite('tools', '{bench,tools}/**/*.test.ts'),
 		suite('engine', 'test/engine/**/*.test.ts', engine),
 		suite('package', 'test/package/**/*.test.ts', { modulePathIgnorePatterns: [] }),
 		// What takes minutes, by its nature: npm run test:long.

@@ -7,13 +7,13 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { isTrustedAddress } from '../nodes/ZoomVideoSdk/zoom/address';
 import {
 	apiAccess,
 	DEFAULT_BASE_URL,
 	parseCredential,
-} from '../nodes/ZoomVideoSdk/zoom/credential';
-import { signApiToken } from '../nodes/ZoomVideoSdk/zoom/jwt';
+} from '../nodes/ZoomVideoSdk/zoom/auth/credential';
+import { signApiToken } from '../nodes/ZoomVideoSdk/zoom/auth/jwt';
+import { isTrustedAddress } from '../nodes/ZoomVideoSdk/zoom/auth/trustedHosts';
 
 /**
  * Where a request goes. n8n's older request helper, which the HTTP Request node uses, calls the

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, which is not published */
 import fc from 'fast-check';
 
 /**

@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import { resourceFields } from './actions/resources';
-import { runOperation } from './actions/runOperation';
+import { runOperation } from './actions/router';
 import { zoomVideoSdkApiTest } from './methods/credentialTest';
 import {
 	searchLiveSessions,
@@ -15,7 +15,7 @@ import {
 	searchSessions,
 	searchSessionsOfTrashedFiles,
 	searchTrashedSessions,
-} from './methods/sessionSearch';
+} from './methods/listSearch';
 
 export class ZoomVideoSdkRecording implements INodeType {
 	description: INodeTypeDescription = {

@@ -7,8 +7,8 @@ import type {
 } from 'n8n-workflow';
 
 import { zoomVideoSdkApiTest } from './methods/credentialTest';
-import { pollFields } from './poll/fields';
-import { poll } from './poll/poll';
+import { pollFields } from './triggers/poll/fields';
+import { poll } from './triggers/poll/poll';
 
 export class ZoomVideoSdkRecordingPollTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -8,9 +8,9 @@ import type {
 } from 'n8n-workflow';
 
 import { zoomVideoSdkApiTest } from './methods/credentialTest';
-import { checkBeforeStart } from './trigger/checkBeforeStart';
-import { triggerFields, triggerPanel } from './trigger/fields';
-import { receive } from './trigger/receive';
+import { checkActivation } from './triggers/webhook/checkActivation';
+import { triggerFields, triggerPanel } from './triggers/webhook/fields';
+import { handleWebhook } from './triggers/webhook/handleWebhook';
 
 export class ZoomVideoSdkRecordingTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -53,7 +53,7 @@ export class ZoomVideoSdkRecordingTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				await checkBeforeStart(this);
+				await checkActivation(this);
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
@@ -63,6 +63,6 @@ export class ZoomVideoSdkRecordingTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive(this);
+		return await handleWebhook(this);
 	}
 }

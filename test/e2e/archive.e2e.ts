@@ -1,12 +1,12 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { type S3Bucket, startS3Bucket } from '../engine/fixtures/s3-bucket';
-import { itemsOf } from '../host/execution';
-import type { Credential } from '../host/n8nAnswers';
-import { repository } from '../host/packageTarball';
-import { readWorkflow, useCredential, type WorkflowDefinition } from '../host/workflow';
-import { makeFile } from '../simulator/files/make-file';
+
+import { itemsOf } from '../../tools/n8n/execution';
+import type { Credential } from '../../tools/n8n/n8nAnswers';
+import { repository } from '../../tools/n8n/packageTarball';
+import { readWorkflow, useCredential, type WorkflowDefinition } from '../../tools/n8n/workflow';
+import { makeFile } from '../../tools/zoom-simulator/files/makeFile';
+import { type S3Bucket, startS3Bucket } from '../engine/fixtures/s3Bucket';
 import { replaceNode } from './exampleWorkflow';
 import { openWorld, type World } from './setup/world';
 import { actionWorkflow, nodeNames, sessionById } from './workflows';

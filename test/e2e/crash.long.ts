@@ -1,7 +1,7 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { until } from '../host/until';
+
+import { until } from '../../tools/n8n/until';
 import { cutOff, executionsBySession, streamEvents, untilDelivered } from './eventStream';
 import { executionsInDatabase, lockDatabase } from './n8nDatabase';
 import { type ReadinessGate, startReadinessGate } from './readinessGate';

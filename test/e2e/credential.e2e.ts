@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-hardcoded-secrets */
 import { openWorld, type World } from './setup/world';
 
 describe("the credential at n8n's own test button", () => {

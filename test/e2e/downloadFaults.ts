@@ -1,4 +1,4 @@
-import type { FaultRule, SettingsPatch } from '../simulator';
+import type { FaultRule, SettingsPatch } from '../../tools/zoom-simulator';
 
 /** Bytes of the video: more than are kept back until they are checked. */
 export const SIZE = 2_500_000;

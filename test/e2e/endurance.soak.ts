@@ -1,7 +1,7 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Workflow } from '../host/workflow';
+
+import type { Workflow } from '../../tools/n8n/workflow';
 import { startBucket, type Bucket } from '../engine/fixtures/bucket';
 import { holdingProbe, type Holding, type HoldingProbe } from './setup/holding';
 import { startOwnN8n, type OwnN8n } from './setup/ownN8n';

@@ -1,7 +1,7 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { setTimeout as delay } from 'node:timers/promises';
-import { until } from '../host/until';
-import type { Simulator } from '../simulator';
+
+import { until } from '../../tools/n8n/until';
+import type { Simulator } from '../../tools/zoom-simulator';
 import type { StoredExecution } from './n8nDatabase';
 import { NOT_READY } from './readinessGate';
 

@@ -1,18 +1,19 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { join } from 'node:path';
+
 import { z } from 'zod';
-import { chosenEvents, triggerOf } from '../host/examples';
-import type { Credential } from '../host/n8nAnswers';
-import { repository } from '../host/packageTarball';
-import { until } from '../host/until';
+
+import { chosenEvents, triggerOf } from '../../tools/n8n/examples';
+import type { Credential } from '../../tools/n8n/n8nAnswers';
+import { repository } from '../../tools/n8n/packageTarball';
+import { until } from '../../tools/n8n/until';
 import {
 	readWorkflow,
 	useCredential,
 	type Workflow,
 	type WorkflowDefinition,
 	type WorkflowNode,
-} from '../host/workflow';
-import type { StoredFile, StoredSession } from '../simulator';
+} from '../../tools/n8n/workflow';
+import type { StoredFile, StoredSession } from '../../tools/zoom-simulator';
 import type { World } from './setup/world';
 
 /**

@@ -1,7 +1,7 @@
-import { triggerOf } from '../host/examples';
-import { itemsOf } from '../host/execution';
-import { executionFor, runSession } from '../host/sessionRun';
-import { type Scene, setScene } from '../host/stage';
+import { triggerOf } from '../../tools/n8n/examples';
+import { itemsOf } from '../../tools/n8n/execution';
+import { executionFor, runSession } from '../../tools/n8n/sessionRun';
+import { type Scene, setScene } from '../../tools/n8n/stage';
 import { openWorld, type World } from './setup/world';
 
 const silent = () => undefined;

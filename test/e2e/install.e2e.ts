@@ -1,11 +1,11 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports */
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { HostProblem } from '../host/hostProblem';
-import { readHostPackage } from '../host/hostPackage';
-import { installN8n } from '../host/install';
-import { removeAbandoned, temporarySibling } from '../host/partialInstall';
+
+import { readHostPackage } from '../../tools/n8n/hostPackage';
+import { HostProblem } from '../../tools/n8n/hostProblem';
+import { installN8n } from '../../tools/n8n/install';
+import { removeAbandoned, temporarySibling } from '../../tools/n8n/partialInstall';
 
 const silent = () => undefined;
 /** Above every process id that Linux, macOS or Windows give. */

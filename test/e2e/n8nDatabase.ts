@@ -1,11 +1,12 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+
 import { z } from 'zod';
-import type { N8nInstall } from '../host/install';
-import { killGroup, spawnGroup } from '../host/processGroup';
+
+import type { N8nInstall } from '../../tools/n8n/install';
+import { killGroup, spawnGroup } from '../../tools/n8n/processGroup';
 
 const storedExecutions = z.array(
 	z.object({

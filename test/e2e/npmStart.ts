@@ -1,6 +1,5 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals */
-import { repository } from '../host/packageTarball';
-import { spawnGroup } from '../host/processGroup';
+import { repository } from '../../tools/n8n/packageTarball';
+import { spawnGroup } from '../../tools/n8n/processGroup';
 
 export interface Ended {
 	code: number | null;
@@ -13,7 +12,7 @@ export async function npmStart(
 	args: string[],
 	environment: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
-	const child = spawnGroup(process.execPath, ['--import', 'tsx', 'test/host/start.ts', ...args], {
+	const child = spawnGroup(process.execPath, ['--import', 'tsx', 'tools/n8n/start.ts', ...args], {
 		cwd: repository,
 		env: { ...process.env, ...environment },
 		stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { ActivationRefused } from '../host/publish';
-import { hasEnded, itemsOf } from '../host/execution';
-import { packageName } from '../host/packageTarball';
-import { until } from '../host/until';
-import { useCredential, type Workflow } from '../host/workflow';
-import type { StoredSession } from '../simulator';
+
+import { hasEnded, itemsOf } from '../../tools/n8n/execution';
+import { packageName } from '../../tools/n8n/packageTarball';
+import { ActivationRefused } from '../../tools/n8n/publish';
+import { until } from '../../tools/n8n/until';
+import { useCredential, type Workflow } from '../../tools/n8n/workflow';
+import type { StoredSession } from '../../tools/zoom-simulator';
 import { openWorld, type World } from './setup/world';
 
 const NAME = 'Trigger';

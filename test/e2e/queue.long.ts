@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type DatabaseServer, startPostgres, startRedis } from '../host/databaseServers';
-import { triggerType } from '../host/examples';
-import { type N8nHelper, startN8nHelper } from '../host/n8nHelper';
-import { until } from '../host/until';
-import type { Workflow, WorkflowDefinition } from '../host/workflow';
+
+import { type DatabaseServer, startPostgres, startRedis } from '../../tools/n8n/databaseServers';
+import { triggerType } from '../../tools/n8n/examples';
+import { type N8nHelper, startN8nHelper } from '../../tools/n8n/n8nHelper';
+import { until } from '../../tools/n8n/until';
+import type { Workflow, WorkflowDefinition } from '../../tools/n8n/workflow';
 import { untilDelivered } from './eventStream';
 import { type OwnN8n, startOwnN8n } from './setup/ownN8n';
 import { actionType, nodeNames } from './workflows';

@@ -1,7 +1,7 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
-import { freePort } from '../host/freePort';
+
+import { freePort } from '../../tools/n8n/freePort';
 
 /** A reverse proxy before n8n. */
 export interface ReadinessGate {

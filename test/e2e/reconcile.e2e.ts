@@ -1,12 +1,12 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { join } from 'node:path';
-import { chosenEvents, triggerOf } from '../host/examples';
-import { itemsOf } from '../host/execution';
-import { repository } from '../host/packageTarball';
-import { until } from '../host/until';
-import { readWorkflow, useCredential, type Workflow } from '../host/workflow';
-import type { StoredSession } from '../simulator';
-import { makeFile } from '../simulator/files/make-file';
+
+import { chosenEvents, triggerOf } from '../../tools/n8n/examples';
+import { itemsOf } from '../../tools/n8n/execution';
+import { repository } from '../../tools/n8n/packageTarball';
+import { until } from '../../tools/n8n/until';
+import { readWorkflow, useCredential, type Workflow } from '../../tools/n8n/workflow';
+import type { StoredSession } from '../../tools/zoom-simulator';
+import { makeFile } from '../../tools/zoom-simulator/files/makeFile';
 import { openWorld, type World } from './setup/world';
 
 const COMPLETED = 'session.recording_completed';

@@ -1,4 +1,4 @@
-import { itemsOf, type Execution } from '../host/execution';
+import { itemsOf, type Execution } from '../../tools/n8n/execution';
 import { openWorld, type World } from './setup/world';
 import { actionWorkflow, nodeNames, sessionById } from './workflows';
 

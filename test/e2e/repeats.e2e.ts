@@ -1,6 +1,6 @@
-import { credentialData, credentialType } from '../host/demoAccount';
-import { itemsOf } from '../host/execution';
-import type { Workflow } from '../host/workflow';
+import { credentialData, credentialType } from '../../tools/n8n/demoAccount';
+import { itemsOf } from '../../tools/n8n/execution';
+import type { Workflow } from '../../tools/n8n/workflow';
 import { startOwnN8n, type OwnN8n } from './setup/ownN8n';
 import { deliver, sessionStarted } from './signedWebhook';
 import { nodeNames, triggerWorkflow } from './workflows';

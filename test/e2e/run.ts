@@ -1,12 +1,12 @@
-/* eslint-disable @n8n/community-nodes/no-dangerous-functions, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports */
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { versionVariable } from '../host/hostPackage';
-import { repository } from '../host/packageTarball';
+
+import { versionVariable } from '../../tools/n8n/hostPackage';
+import { repository } from '../../tools/n8n/packageTarball';
 
 const usage = `npm run test:e2e -- [--n8n VERSION] [what Jest takes, such as a part of a file's name]
 
-Runs the end-to-end tests in a real n8n: the one of test/host, or with --n8n one of test/host/versions.
+Runs the end-to-end tests in a real n8n: the one of tools/n8n, or with --n8n one of tools/n8n/versions.
 The tests of the editor are for the former only, since each version of n8n draws its panels otherwise.
 `;
 
@@ -23,7 +23,7 @@ function readArguments(args: string[]): { version: string | undefined; rest: str
 	};
 }
 
-const withoutEditor = ['--testPathIgnorePatterns=/editor-[a-z]+\\.e2e\\.ts$'];
+const withoutEditor = ['--testPathIgnorePatterns=/editor[A-Za-z]+\\.e2e\\.ts$'];
 
 async function main(): Promise<void> {
 	const { version, rest } = readArguments(process.argv.slice(2));

@@ -1,13 +1,13 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports */
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { installN8n } from '../host/install';
-import { packPackage, repository } from '../host/packageTarball';
-import { exitOnSignals } from '../host/processGroup';
-import { sayToError as say } from '../host/progress';
-import { runSession } from '../host/sessionRun';
-import { setStage } from '../host/stage';
-import { temporaryFolder } from '../host/temporaryFolder';
+
+import { installN8n } from '../../tools/n8n/install';
+import { packPackage, repository } from '../../tools/n8n/packageTarball';
+import { exitOnSignals } from '../../tools/n8n/processGroup';
+import { sayToError as say } from '../../tools/n8n/progress';
+import { runSession } from '../../tools/n8n/sessionRun';
+import { setStage } from '../../tools/n8n/stage';
+import { temporaryFolder } from '../../tools/n8n/temporaryFolder';
 import { Editor } from './editor/Editor';
 import { Photographer } from './editor/Photographer';
 

@@ -1,7 +1,7 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { until } from '../host/until';
+
+import { until } from '../../tools/n8n/until';
 import { startOwnN8n, type OwnN8n } from './setup/ownN8n';
 import { deliver, sessionStarted } from './signedWebhook';
 import { actionWorkflow, nodeNames, sessionById, triggerWorkflow } from './workflows';

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+
 import { fetch } from 'undici';
 
 export interface Delivery {

@@ -1,8 +1,8 @@
-/* eslint-disable @n8n/community-nodes/no-hardcoded-secrets */
 import { createHmac } from 'node:crypto';
-import { ActivationRefused } from '../host/publish';
-import { itemsOf } from '../host/execution';
-import type { Workflow } from '../host/workflow';
+
+import { itemsOf } from '../../tools/n8n/execution';
+import { ActivationRefused } from '../../tools/n8n/publish';
+import type { Workflow } from '../../tools/n8n/workflow';
 import { openWorld, type World } from './setup/world';
 import { deliver, sessionStarted } from './signedWebhook';
 import { nodeNames, triggerWorkflow } from './workflows';

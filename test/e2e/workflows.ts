@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { packageName } from '../host/packageTarball';
-import { triggerType } from '../host/examples';
-import type { Credential } from '../host/n8nAnswers';
-import type { WorkflowDefinition, WorkflowNode } from '../host/workflow';
+
+import { triggerType } from '../../tools/n8n/examples';
+import type { Credential } from '../../tools/n8n/n8nAnswers';
+import { packageName } from '../../tools/n8n/packageTarball';
+import type { WorkflowDefinition, WorkflowNode } from '../../tools/n8n/workflow';
 
 /** Names of the nodes in the workflows that are made here. */
 export const nodeNames = {

@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+
 import { jsonOf, useZoom } from './fixtures/zoom';
 
 const zoom = useZoom();

@@ -1,7 +1,8 @@
 import { decodeJwt, jwtVerify } from 'jose';
-import { sendWithCredential } from './harness';
-import { session, useZoom } from './fixtures/zoom';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { session, useZoom } from './fixtures/zoom';
+import { sendWithCredential } from './harness';
 
 const zoom = useZoom();
 

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { Fault, Seed } from '../simulator';
+
+import type { Fault, Seed } from '../../tools/zoom-simulator';
 import { jsonOf, session, useZoom } from './fixtures/zoom';
 
 const zoom = useZoom();

@@ -1,9 +1,7 @@
-import type { Fault, Simulator } from '../simulator';
-import { startSimulator } from '../simulator';
+import { startSimulator, type Fault, type Simulator } from '../../tools/zoom-simulator';
 import { until } from './fixtures/until';
 import { credentialsFor, session, useZoom } from './fixtures/zoom';
-import type { NodeRun } from './harness';
-import { runNode, testCredential } from './harness';
+import { runNode, testCredential, type NodeRun } from './harness';
 
 const zoom = useZoom({ settings: { recordingEventDelayMs: 0 } });
 let silent: Simulator;

@@ -1,9 +1,8 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { countingTrigger } from './fixtures/counting-trigger';
-import { echoNode } from './fixtures/echo-node';
-import type { RunningTrigger } from './harness';
+
+import { countingTrigger } from './fixtures/countingTrigger';
+import { echoNode } from './fixtures/echoNode';
 import {
 	captureLogs,
 	listSearch,
@@ -13,6 +12,7 @@ import {
 	runWebhook,
 	sendWithCredential,
 	startTrigger,
+	type RunningTrigger,
 } from './harness';
 
 const echo = { type: 'test.echo', own: [echoNode] };

@@ -1,7 +1,8 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { join } from 'node:path';
+
 import { loadOutputSchema } from 'n8n-core';
 import type { INodeParameters } from 'n8n-workflow';
+
 import { useFiles } from './fixtures/files';
 import {
 	asPromised,
@@ -9,8 +10,8 @@ import {
 	shapeOf,
 	shapeOfPreview,
 	withoutUnseenEntries,
-} from './fixtures/output-shape';
-import { previewRuns } from './fixtures/preview-runs';
+} from './fixtures/outputShape';
+import { previewRuns } from './fixtures/previewRuns';
 import { useServer } from './fixtures/server';
 import { jsonOf, session } from './fixtures/zoom';
 import { loadPackage, PACKAGE_ROOT, type NodeRun } from './harness';

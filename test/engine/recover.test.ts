@@ -1,6 +1,6 @@
-import type { Fault, Settings } from '../simulator';
-import { listSearch } from './harness';
+import type { Fault, Settings } from '../../tools/zoom-simulator';
 import { jsonOf, session, useZoom } from './fixtures/zoom';
+import { listSearch } from './harness';
 
 const zoom = useZoom();
 const DAY = 86_400_000;

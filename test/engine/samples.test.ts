@@ -1,10 +1,11 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { join } from 'node:path';
+
 import { loadOutputSchema } from 'n8n-core';
 import { z } from 'zod';
-import { readWorkflow } from '../host/workflow';
-import type { Seed, StoredFile } from '../simulator';
-import { type Shape, shapeOf, shapeOfPreview, withoutUnseenEntries } from './fixtures/output-shape';
+
+import { readWorkflow } from '../../tools/n8n/workflow';
+import type { Seed, StoredFile } from '../../tools/zoom-simulator';
+import { type Shape, shapeOf, shapeOfPreview, withoutUnseenEntries } from './fixtures/outputShape';
 import { settled, startReceiver } from './fixtures/receiver';
 import { until } from './fixtures/until';
 import { useZoom } from './fixtures/zoom';

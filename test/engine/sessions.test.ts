@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { listSearch } from './harness';
+
 import { jsonOf, session, useZoom } from './fixtures/zoom';
+import { listSearch } from './harness';
 
 const zoom = useZoom();
 const DAY = 86_400_000;

@@ -1,8 +1,8 @@
-import { startSimulator, type Fault, type Simulator } from '../simulator';
+import { startSimulator, type Fault, type Simulator } from '../../tools/zoom-simulator';
 import { startBucket, type Bucket } from './fixtures/bucket';
-import { restOperations, subjectOf } from './fixtures/fault-operations';
-import { runFault, unclear, type FaultRun } from './fixtures/fault-runs';
-import { fileOperations } from './fixtures/file-operations';
+import { restOperations, subjectOf } from './fixtures/faultOperations';
+import { runFault, unclear, type FaultRun } from './fixtures/faultRuns';
+import { fileOperations } from './fixtures/fileOperations';
 import { storedFiles } from './fixtures/files';
 import { credentialsFor } from './fixtures/zoom';
 import { runNode, type NodeRun } from './harness';

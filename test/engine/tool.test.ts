@@ -1,5 +1,5 @@
-import { runTool } from './harness';
 import { useZoom } from './fixtures/zoom';
+import { runTool } from './harness';
 
 const zoom = useZoom({ settings: { recordingEventDelayMs: 0 } });
 const fromModel = (name: string, what: string, type = 'string') =>

@@ -1,11 +1,10 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- a command-line program, which is not published */
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 export const ROOT = resolve(__dirname, '../..');
 
 /** Where the rules are: what Zoom says, and what happens to a webhook. */
-const FOLDERS = ['nodes/ZoomVideoSdk/zoom', 'nodes/ZoomVideoSdk/trigger'];
+const FOLDERS = ['files', 'shared', 'triggers', 'zoom'].map((room) => `nodes/ZoomVideoSdk/${room}`);
 
 /**
  * What the editor shows, without a decision in it (the end-to-end tests look at the panels), and lists of

@@ -1,9 +1,9 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
-import { build, stop } from 'esbuild';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Packed } from './packed';
-import { pack, ROOT } from './packed';
+
+import { build, stop } from 'esbuild';
+
+import { pack, ROOT, type Packed } from './packed';
 
 /** All that may be in the tarball. */
 const ALLOWED = [

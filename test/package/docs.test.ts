@@ -1,13 +1,14 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports */
 import { access, readdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+
 import { z } from 'zod';
+
 import { userMessages } from './userMessages';
 
 const repository = resolve(__dirname, '..', '..');
 const pages = [
 	...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'examples/README.md'],
-	'test/simulator/README.md',
+	'tools/zoom-simulator/README.md',
 ];
 
 async function filesBelow(folder: string, ending: string): Promise<string[]> {

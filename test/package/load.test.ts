@@ -1,11 +1,11 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+
 import { jwtVerify } from 'jose';
 import { z } from 'zod';
-import type { Packed } from './packed';
-import { pack } from './packed';
-import { runProgram } from './run-program';
+
+import { pack, type Packed } from './packed';
+import { runProgram } from './runProgram';
 
 const iconUrl = z.object({ light: z.string(), dark: z.string() });
 const loadedPackages = z.array(

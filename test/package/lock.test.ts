@@ -1,7 +1,8 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+
 import { z } from 'zod';
+
 import { ROOT } from './packed';
 
 // What the build and the tests run is pinned to the byte: exact versions, each with its checksum.
@@ -23,8 +24,8 @@ const lock = z.object({
 });
 
 const folders = async (): Promise<string[]> => {
-	const versions = await readdir(join(ROOT, 'test/host/versions'));
-	return ['.', 'test/host', ...versions.map((version) => `test/host/versions/${version}`)];
+	const versions = await readdir(join(ROOT, 'tools/n8n/versions'));
+	return ['.', 'tools/n8n', ...versions.map((version) => `tools/n8n/versions/${version}`)];
 };
 const read = async (folder: string, name: string): Promise<unknown> =>
 	JSON.parse(await readFile(join(ROOT, folder, name), 'utf8'));

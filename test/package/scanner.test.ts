@@ -1,6 +1,5 @@
-import type { Packed } from './packed';
-import { pack, ROOT } from './packed';
-import { runProgram } from './run-program';
+import { pack, ROOT, type Packed } from './packed';
+import { runProgram } from './runProgram';
 
 describe("n8n's scanner for community packages", () => {
 	let packed: Packed;

@@ -1,21 +1,11 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, which is not published */
-import { parseBaseUrl, parseHosts } from '../../nodes/ZoomVideoSdk/zoom/address';
-import { withFilesOf } from '../../nodes/ZoomVideoSdk/zoom/completeSet';
-import { sessionDedupeKey } from '../../nodes/ZoomVideoSdk/zoom/dedupeKey';
-import { problemOfFirstBytes, problemOfShortBytes } from '../../nodes/ZoomVideoSdk/zoom/fileFormat';
-import { fileName, safeFileName } from '../../nodes/ZoomVideoSdk/zoom/fileName';
-import { selectFiles, VIDEO_PREFERENCE } from '../../nodes/ZoomVideoSdk/zoom/fileSelection';
-import { minutesOf, passesWhole, passingFiles } from '../../nodes/ZoomVideoSdk/zoom/filters';
-import { parseJson } from '../../nodes/ZoomVideoSdk/zoom/json';
-import { nameTest } from '../../nodes/ZoomVideoSdk/zoom/nameMatch';
-import { isPrivateHost } from '../../nodes/ZoomVideoSdk/zoom/privateHost';
-import { readRateLimit } from '../../nodes/ZoomVideoSdk/zoom/rateLimit';
-import { readReply } from '../../nodes/ZoomVideoSdk/zoom/reply';
-import { isRestOf } from '../../nodes/ZoomVideoSdk/zoom/resume';
-import { scrub } from '../../nodes/ZoomVideoSdk/zoom/scrub';
-import { sessionFiles } from '../../nodes/ZoomVideoSdk/zoom/sessionFiles';
-import { parseAmount } from '../../nodes/ZoomVideoSdk/zoom/storageUsage';
-import { cutAtWord, summaryText } from '../../nodes/ZoomVideoSdk/zoom/summary';
+import { parseAmount } from '../../nodes/ZoomVideoSdk/actions/account/storageUsage';
+import { selectFiles, VIDEO_PREFERENCE } from '../../nodes/ZoomVideoSdk/actions/file/selectFiles';
+import {
+	problemOfFirstBytes,
+	problemOfShortBytes,
+} from '../../nodes/ZoomVideoSdk/files/download/fileFormat';
+import { fileName, safeFileName } from '../../nodes/ZoomVideoSdk/files/download/fileName';
+import { isRestOf } from '../../nodes/ZoomVideoSdk/files/download/resume';
 import {
 	countWords,
 	joinNeighbours,
@@ -23,10 +13,26 @@ import {
 	toMarkdown,
 	toSrt,
 	toText,
-} from '../../nodes/ZoomVideoSdk/zoom/transcript';
-import { explainUpload, mayPass } from '../../nodes/ZoomVideoSdk/zoom/uploadReply';
-import { parseVtt } from '../../nodes/ZoomVideoSdk/zoom/vtt';
-import { toWellFormed } from '../../nodes/ZoomVideoSdk/zoom/wellFormed';
+} from '../../nodes/ZoomVideoSdk/files/transcript/formatTranscript';
+import { parseVtt } from '../../nodes/ZoomVideoSdk/files/transcript/parseVtt';
+import { cutAtWord, summaryText } from '../../nodes/ZoomVideoSdk/files/transcript/summaryText';
+import { toUploadError, isRetryable } from '../../nodes/ZoomVideoSdk/files/upload/uploadResponse';
+import { parseJson } from '../../nodes/ZoomVideoSdk/shared/json';
+import { isPrivateHost } from '../../nodes/ZoomVideoSdk/shared/privateHost';
+import { redact } from '../../nodes/ZoomVideoSdk/shared/redact';
+import { toWellFormed } from '../../nodes/ZoomVideoSdk/shared/wellFormed';
+import { parseBaseUrl, parseHosts } from '../../nodes/ZoomVideoSdk/zoom/auth/trustedHosts';
+import { readRateLimit } from '../../nodes/ZoomVideoSdk/zoom/http/rateLimit';
+import { readResponse } from '../../nodes/ZoomVideoSdk/zoom/http/response';
+import { mergeEventFiles } from '../../nodes/ZoomVideoSdk/zoom/recordings/completeSet';
+import { sessionDedupeKey } from '../../nodes/ZoomVideoSdk/zoom/recordings/dedupeKey';
+import {
+	minutesOf,
+	passesWhole,
+	passingFiles,
+} from '../../nodes/ZoomVideoSdk/zoom/recordings/filters';
+import { nameTest } from '../../nodes/ZoomVideoSdk/zoom/recordings/nameMatch';
+import { sessionFiles } from '../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
 import { OPEN } from './fixtures/openFilters';
 
 /** Characters of the smaller input. */
@@ -122,12 +128,12 @@ const TEXT_RULES: ReadonlyArray<readonly [string, (text: string) => unknown]> = 
 		(text) => fileName('{id}', { id: text, file_type: 'MP4' }, () => undefined),
 	],
 	['the extension of a file', (text) => fileName('x', { file_extension: text }, () => undefined)],
-	['a text for an error', scrub],
+	['a text for an error', redact],
 	['JSON', parseJson],
-	['an answer', (text) => readReply(400, { 'x-zm-trackingid': text }, text)],
+	['an answer', (text) => readResponse(400, { 'x-zm-trackingid': text }, text)],
 	[
 		'a rate limit',
-		(text) => readRateLimit(readReply(429, { 'retry-after': text }, `{"message":"${text}"}`), 0),
+		(text) => readRateLimit(readResponse(429, { 'retry-after': text }, `{"message":"${text}"}`), 0),
 	],
 	['the beginning of a file', (text) => problemOfShortBytes(bytesOf(text))],
 	['a transcript', (text) => problemOfFirstBytes({ file_type: 'TRANSCRIPT' }, bytesOf(text))],
@@ -135,8 +141,8 @@ const TEXT_RULES: ReadonlyArray<readonly [string, (text: string) => unknown]> = 
 	['a summary', (text) => summaryText({ [text]: text, list: [text] })],
 	['a cut text', (text) => cutAtWord(text, text.length - 1)],
 	['Markdown', (text) => toMarkdown([{ start: 0, end: 1, speaker: text, text }])],
-	['the reply of a bucket', (text) => explainUpload({ status: 400, headers: {}, text }, 'host')],
-	['whether a bucket may take it', (text) => mayPass({ status: 400, headers: {}, text })],
+	['the reply of a bucket', (text) => toUploadError({ status: 400, headers: {}, text }, 'host')],
+	['whether a bucket may take it', (text) => isRetryable({ status: 400, headers: {}, text })],
 	['an amount of storage', parseAmount],
 	['hosts', parseHosts],
 	['a base URL', (text) => parseBaseUrl(`https://api.zoom.us/${text}`)],
@@ -179,7 +185,7 @@ describe('the time for many files grows with their number', () => {
 		['to make the key of their session', (source) => sessionDedupeKey('s', source)],
 		[
 			'to add those of an event',
-			(source) => withFilesOf(source, twins(source.recording_files.length)),
+			(source) => mergeEventFiles(source, twins(source.recording_files.length)),
 		],
 		['to know their minutes', minutesOf],
 		['to filter them', (source) => passingFiles(source, { ...OPEN, minBytes: 1 })],

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
+
+import { safeFileName, uniqueName } from '../../nodes/ZoomVideoSdk/files/download/fileName';
+import { parseVtt } from '../../nodes/ZoomVideoSdk/files/transcript/parseVtt';
+import { isTrustedAddress } from '../../nodes/ZoomVideoSdk/zoom/auth/trustedHosts';
 import {
 	fileDedupeKey,
 	fileIdentities,
 	sessionDedupeKey,
-} from '../../nodes/ZoomVideoSdk/zoom/dedupeKey';
-import { safeFileName, uniqueName } from '../../nodes/ZoomVideoSdk/zoom/fileName';
-import { isTrustedAddress } from '../../nodes/ZoomVideoSdk/zoom/address';
-import { parseVtt } from '../../nodes/ZoomVideoSdk/zoom/vtt';
+} from '../../nodes/ZoomVideoSdk/zoom/recordings/dedupeKey';
 
 const anyText = fc.oneof(
 	fc.string({ unit: 'binary', maxLength: 400 }),

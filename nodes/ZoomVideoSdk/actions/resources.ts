@@ -1,8 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { accountOperations } from './account';
+import type { OfflineOperation, Operation } from './common/operation';
 import { fileOperations } from './file';
-import type { OfflineOperation, Operation } from './operation';
 import { recordingOperations } from './recording';
 import { sessionOperations } from './session';
 

@@ -4,21 +4,20 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import { networkCodeOf, reasonOf } from '../transport/networkError';
+import { ZoomError } from '../shared/errors';
+import { isJsonObject } from '../shared/json';
 import {
 	apiAccess,
 	parseCredential,
 	webhookSecrets,
 	type ApiAccess,
 	type Credential,
-} from '../zoom/credential';
-import { explainNetworkFault } from '../zoom/explainNetworkFault';
-import { explainReply } from '../zoom/explainReply';
-import { isJsonObject } from '../zoom/json';
-import { signApiToken } from '../zoom/jwt';
-import type { KeyPair } from '../zoom/keyPair';
-import { isSuccess, readReply, type Reply } from '../zoom/reply';
-import { ZoomError } from '../zoom/ZoomError';
+} from '../zoom/auth/credential';
+import { signApiToken } from '../zoom/auth/jwt';
+import type { KeyPair } from '../zoom/auth/keyPair';
+import { toApiError } from '../zoom/http/apiError';
+import { toNetworkError, networkCodeOf, reasonOf } from '../zoom/http/networkError';
+import { isSuccess, readResponse, type ApiResponse } from '../zoom/http/response';
 
 /** The cheapest call that reads what the nodes read: one entry of the list of recordings. */
 const PROBE = '/videosdk/recordings?page_size=1';
@@ -29,7 +28,7 @@ async function probe(
 	{ helpers }: ICredentialTestFunctions,
 	{ baseUrl }: ApiAccess,
 	pair: KeyPair,
-): Promise<Reply> {
+): Promise<ApiResponse> {
 	const response: unknown = await helpers.request({
 		method: 'GET',
 		uri: `${baseUrl.href.replace(/\/$/, '')}${PROBE}`,
@@ -40,7 +39,7 @@ async function probe(
 		resolveWithFullResponse: true,
 	});
 	const { statusCode, headers, body } = isJsonObject(response) ? response : {};
-	return readReply(
+	return readResponse(
 		typeof statusCode === 'number' ? statusCode : 0,
 		isJsonObject(headers) ? headers : {},
 		typeof body === 'string' ? body : JSON.stringify(body ?? ''),
@@ -54,7 +53,7 @@ function isForTriggersOnly(credential: Credential): boolean {
 
 /** What is wrong with keys that Zoom refuses, found out with the other pair. */
 async function whichPairIsWrong(
-	host: ICredentialTestFunctions,
+	context: ICredentialTestFunctions,
 	access: ApiAccess,
 	{ sdkKey, sdkSecret, apiKey }: Credential,
 ): Promise<string | undefined> {
@@ -65,7 +64,7 @@ async function whichPairIsWrong(
 		return 'Wrong pair: API Key holds the SDK key. Zoom shows the API key in a section of its own, API keys.';
 	}
 	if (sdkKey === '' || sdkSecret === '') return undefined;
-	const other = await probe(host, access, { key: sdkKey, secret: sdkSecret });
+	const other = await probe(context, access, { key: sdkKey, secret: sdkSecret });
 	return isSuccess(other)
 		? 'Wrong pair: the two pairs are exchanged. What stands in SDK Key and SDK Secret is the API pair.'
 		: undefined;
@@ -101,12 +100,12 @@ export async function zoomVideoSdkApiTest(
 				'Wrong secret, or not an API key: Zoom did not accept the token. Copy API Key and API Secret again from the API keys section (not from SDK keys), and check the clock of this machine.';
 			return { status: 'Error', message };
 		}
-		throw explainReply(reply, { signedWith: access.from, now: Date.now() });
+		throw toApiError(reply, { signedWith: access.from, now: Date.now() });
 	} catch (error) {
 		const fault =
 			error instanceof ZoomError
 				? error
-				: explainNetworkFault(networkCodeOf(error), reasonOf(error), access.baseUrl.host);
+				: toNetworkError(networkCodeOf(error), reasonOf(error), access.baseUrl.host);
 		const { description } = fault.details;
 		return { status: 'Error', message: [fault.message, description].filter(Boolean).join('. ') };
 	}

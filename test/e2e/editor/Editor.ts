@@ -1,9 +1,10 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error */
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import type { Browser, Locator, Page } from 'playwright-core';
-import type { Owner } from '../../host/n8nAnswers';
+
+import type { Owner } from '../../../tools/n8n/n8nAnswers';
 import { launchBrowser } from './browser';
 import { consoleProblems } from './consoleProblems';
 import { exactly, NodePanel } from './NodePanel';

@@ -1,14 +1,15 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { join } from 'node:path';
+
 import type { Locator } from 'playwright-core';
-import { triggerOf } from '../../host/examples';
-import type { Execution } from '../../host/execution';
-import type { Credential } from '../../host/n8nAnswers';
-import type { Say } from '../../host/progress';
-import type { Scene } from '../../host/stage';
-import { until } from '../../host/until';
-import { repository } from '../../host/packageTarball';
-import { readWorkflow, useCredential, type Workflow } from '../../host/workflow';
+
+import { triggerOf } from '../../../tools/n8n/examples';
+import type { Execution } from '../../../tools/n8n/execution';
+import type { Credential } from '../../../tools/n8n/n8nAnswers';
+import { repository } from '../../../tools/n8n/packageTarball';
+import type { Say } from '../../../tools/n8n/progress';
+import type { Scene } from '../../../tools/n8n/stage';
+import { until } from '../../../tools/n8n/until';
+import { readWorkflow, useCredential, type Workflow } from '../../../tools/n8n/workflow';
 import { actionWorkflow, nodeNames } from '../workflows';
 import type { Editor } from './Editor';
 import type { NodePanel } from './NodePanel';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import { type Browser, chromium } from 'playwright-core';
 
 /** Debian's Chromium; another browser of its kind by CHROMIUM_PATH. */

@@ -1,6 +1,6 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { isDeepStrictEqual } from 'node:util';
-import { until } from '../../host/until';
+
+import { until } from '../../../tools/n8n/until';
 
 /** Expects that what is read becomes equal to this in a while, as the editor draws what it is told. */
 export async function expectSoon<T>(read: () => Promise<T>, wanted: T): Promise<void> {

@@ -1,4 +1,4 @@
-import { exitOnSignals } from '../../host/processGroup';
+import { exitOnSignals } from '../../../tools/n8n/processGroup';
 import { startSharedN8n } from './sharedN8n';
 
 export default async function globalSetup(): Promise<void> {

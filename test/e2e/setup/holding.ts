@@ -1,9 +1,10 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { z } from 'zod';
-import { until } from '../../host/until';
+
+import { until } from '../../../tools/n8n/until';
 
 const holding = z.object({
 	/** Bytes of JavaScript objects that are reached from somewhere, and of buffers beside them. */

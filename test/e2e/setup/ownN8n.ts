@@ -1,15 +1,19 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { credentialData, credentialType } from '../../host/demoAccount';
-import { installN8n, type N8nInstall } from '../../host/install';
-import { N8nProcess } from '../../host/launch';
-import type { Credential } from '../../host/n8nAnswers';
-import { N8nClient } from '../../host/n8nClient';
-import { packPackage } from '../../host/packageTarball';
-import { sayToError } from '../../host/progress';
-import { type Simulator, type SimulatorOptions, startSimulator } from '../../simulator';
+
+import { credentialData, credentialType } from '../../../tools/n8n/demoAccount';
+import { installN8n, type N8nInstall } from '../../../tools/n8n/install';
+import { N8nProcess } from '../../../tools/n8n/launch';
+import type { Credential } from '../../../tools/n8n/n8nAnswers';
+import { N8nClient } from '../../../tools/n8n/n8nClient';
+import { packPackage } from '../../../tools/n8n/packageTarball';
+import { sayToError } from '../../../tools/n8n/progress';
+import {
+	type Simulator,
+	type SimulatorOptions,
+	startSimulator,
+} from '../../../tools/zoom-simulator';
 import { owner } from './owner';
 
 /** An n8n that a test may kill, and a Zoom account of its own. */

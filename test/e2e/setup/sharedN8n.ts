@@ -1,12 +1,12 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installN8n } from '../../host/install';
-import { N8nProcess } from '../../host/launch';
-import { N8nClient } from '../../host/n8nClient';
-import { packPackage } from '../../host/packageTarball';
-import { sayToError } from '../../host/progress';
+
+import { installN8n } from '../../../tools/n8n/install';
+import { N8nProcess } from '../../../tools/n8n/launch';
+import { N8nClient } from '../../../tools/n8n/n8nClient';
+import { packPackage } from '../../../tools/n8n/packageTarball';
+import { sayToError } from '../../../tools/n8n/progress';
 import { owner } from './owner';
 
 /** Environment variable in which the tests find the address of the n8n that they share. */

@@ -1,9 +1,9 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import { randomUUID } from 'node:crypto';
-import { type Simulator, startSimulator } from '../../simulator';
-import { credentialData, credentialType } from '../../host/demoAccount';
-import type { Credential } from '../../host/n8nAnswers';
-import { N8nClient } from '../../host/n8nClient';
+
+import { credentialData, credentialType } from '../../../tools/n8n/demoAccount';
+import type { Credential } from '../../../tools/n8n/n8nAnswers';
+import { N8nClient } from '../../../tools/n8n/n8nClient';
+import { type Simulator, startSimulator } from '../../../tools/zoom-simulator';
 import { owner } from './owner';
 import { urlVariable } from './sharedN8n';
 

@@ -1,6 +1,6 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import type { IncomingMessage } from 'node:http';
 import { createRequire } from 'node:module';
+
 import { BinaryDataService } from 'n8n-core';
 import type { Logger } from 'n8n-workflow';
 

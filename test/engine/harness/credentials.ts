@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { PackageDirectoryLoader } from 'n8n-core';
+
 import { Credentials } from 'n8n-core';
+import type { PackageDirectoryLoader } from 'n8n-core';
+import { ICredentialsHelper, NodeHelpers } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentialsExpressionResolveValues,
@@ -13,7 +15,7 @@ import type {
 	IWorkflowExecuteAdditionalData,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { ICredentialsHelper, NodeHelpers } from 'n8n-workflow';
+
 import { useInstanceKey } from './encryption';
 
 /** Credential data by credential name: `{ zoomVideoSdkApi: { apiKey: '…', … } }`. */

@@ -1,5 +1,6 @@
-import type { KeyFormat } from 'n8n-core/dist/encryption/encryption-key-proxy';
 import { Cipher, EncryptionKeyProxy, InstanceSettings } from 'n8n-core';
+import type { KeyFormat } from 'n8n-core/dist/encryption/encryption-key-proxy';
+
 import { service } from './container';
 
 /** Lets n8n-core encrypt credentials with the instance's key, as an n8n without rotated keys does. */

@@ -1,5 +1,5 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/require-node-api-error */
 import { resolve } from 'node:path';
+
 import { PackageDirectoryLoader } from 'n8n-core';
 
 /** The root of the repository; its package.json names the compiled files in `dist/`. */

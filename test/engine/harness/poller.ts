@@ -1,6 +1,7 @@
 import { PollContext } from 'n8n-core';
 import type { INodeExecutionData, WorkflowExecuteMode } from 'n8n-workflow';
-import { additionalData } from './additional-data';
+
+import { additionalData } from './additionalData';
 import type { TriggerSetup } from './webhook/trigger';
 import { install, workflow, workflowData } from './workflow';
 

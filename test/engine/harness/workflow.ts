@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+
+import { Workflow } from 'n8n-workflow';
 import type {
 	IConnections,
 	IDataObject,
@@ -8,10 +10,9 @@ import type {
 	IWorkflowBase,
 	OnError,
 } from 'n8n-workflow';
-import { Workflow } from 'n8n-workflow';
-import type { CredentialData } from './credentials';
-import { StoredCredentials } from './credentials';
-import { NodeTypes } from './node-types';
+
+import { StoredCredentials, type CredentialData } from './credentials';
+import { NodeTypes } from './nodeTypes';
 import { loadPackage } from './package';
 
 /** A node as a user sets it up. */

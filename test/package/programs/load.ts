@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, no-console */
 // Loads the packages of a node_modules folder as n8n does at its start: load.ts <folder>.
 // Writes what the editor gets to see of them as JSON.
 import { loadOutputSchema, scanDirectoryForPackages } from 'n8n-core';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports, no-console */
 // Requires the package in a folder: require.ts <folder>. Writes the names of its classes, how the
 // credential class signs a request, and which files of the package were read, as JSON.
 import { createRequire } from 'node:module';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, no-console */
 // Runs n8n's scanner on a folder: scan.ts <folder> <source|tarball>. Writes its result as JSON.
 
 interface Result {

@@ -1,6 +1,6 @@
-import { checkSetup as check } from '../../transport/checkSetup';
-import { worstStatus } from '../../zoom/setupPoints';
-import type { OfflineOperation } from '../operation';
+import type { OfflineOperation } from '../common/operation';
+import { runSetupChecks as check } from './runSetupChecks';
+import { worstStatus } from './setupChecks';
 
 /** Says point by point what is right and what to do, in one item. Bad points are no errors. */
 export const checkSetup: OfflineOperation = {
@@ -11,8 +11,8 @@ export const checkSetup: OfflineOperation = {
 		description: 'Check keys, clock, access, webhook secret, address and storage, with advice',
 	},
 	fields: [],
-	async executeOffline(host) {
-		const points = await check(host);
+	async executeOffline(context) {
+		const points = await check(context);
 		return [{ status: worstStatus(points), points: points.map((each) => ({ ...each })) }];
 	},
 };

@@ -1,9 +1,9 @@
-import { isWithin, splitIntoMonths } from '../../zoom/dateRange';
-import { textOf, type JsonObject } from '../../zoom/json';
-import { inOrder } from '../../zoom/pages';
-import { highestDay, storageDays } from '../../zoom/storageUsage';
-import { shownFor, type Operation } from '../operation';
-import { readDays, valuesOf } from '../parameters';
+import { isWithin, splitIntoMonths } from '../../shared/dateRange';
+import { textOf, type JsonObject } from '../../shared/json';
+import { mapConcurrently } from '../../shared/mapConcurrently';
+import { readDays, valuesOf } from '../../shared/parameters';
+import { shownFor, type Operation } from '../common/operation';
+import { highestDay, storageDays } from './storageUsage';
 
 /** Months read at the same time: one call of a kind that Zoom limits to one a second at the least. */
 const MONTHS_AT_A_TIME = 2;
@@ -53,13 +53,13 @@ export const getUsage: Operation = {
 			},
 		],
 	),
-	async execute(host, api, itemIndex) {
-		const options = valuesOf(host, 'options', itemIndex);
+	async execute(context, api, itemIndex) {
+		const options = valuesOf(context, 'options', itemIndex);
 		const range = readDays(options);
 		const read = async (month: { from: string; to: string }) =>
 			await api.get('/videosdk/report/cloud_recording', { ...month });
 		const pages: JsonObject[] = [];
-		for await (const page of inOrder(splitIntoMonths(range), MONTHS_AT_A_TIME, read)) {
+		for await (const page of mapConcurrently(splitIntoMonths(range), MONTHS_AT_A_TIME, read)) {
 			pages.push(page);
 		}
 		const days = storageDays(pages).filter((day) => isWithin(range, textOf(day.date)));

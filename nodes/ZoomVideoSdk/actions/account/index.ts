@@ -1,4 +1,4 @@
-import type { OfflineOperation, Operation } from '../operation';
+import type { OfflineOperation, Operation } from '../common/operation';
 import { checkSetup } from './checkSetup.operation';
 import { getUsage } from './getUsage.operation';
 

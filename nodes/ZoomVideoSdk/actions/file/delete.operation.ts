@@ -1,11 +1,16 @@
-import { assertArchived, readableFiles } from '../../zoom/archiveCheck';
-import { textOf, type JsonObject } from '../../zoom/json';
-import { filePath, sessionPath } from '../../zoom/path';
-import { ZoomError } from '../../zoom/ZoomError';
-import { deleteAt, deletionFields, notThere, readDeletion } from '../deletion';
-import { shownFor, type Operation } from '../operation';
-import { readSessionIdEncoding, valuesOf } from '../parameters';
-import { encodingOptions, readSession, recordedSessionField } from '../sessionFields';
+import { ZoomError } from '../../shared/errors';
+import { textOf, type JsonObject } from '../../shared/json';
+import { valuesOf } from '../../shared/parameters';
+import { filePath, sessionPath } from '../../zoom/http/paths';
+import { assertArchived, readableFiles } from '../common/assertArchived';
+import { deleteAt, deletionFields, notThere, readDeletion } from '../common/deletion';
+import { shownFor, type Operation } from '../common/operation';
+import {
+	encodingOptions,
+	readSession,
+	recordedSessionField,
+	readSessionIdEncoding,
+} from '../common/sessionLocator';
 import { fileIdField, readFileId } from './fileId';
 
 const NO_FILE = 'There is no such file in the recordings of this session';
@@ -24,11 +29,11 @@ export const deleteFile: Operation = {
 		['delete'],
 		[recordedSessionField, fileIdField, ...deletionFields, encodingOptions],
 	),
-	async execute(host, api, itemIndex) {
-		const { deletion, archived } = readDeletion(host, itemIndex);
-		const encoding = readSessionIdEncoding(valuesOf(host, 'options', itemIndex));
-		const fileId = readFileId(host, itemIndex);
-		const sessionId = await readSession(host, api, itemIndex, 'recorded');
+	async execute(context, api, itemIndex) {
+		const { deletion, archived } = readDeletion(context, itemIndex);
+		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
+		const fileId = readFileId(context, itemIndex);
+		const sessionId = await readSession(context, api, itemIndex, 'recorded');
 		let proofs: JsonObject[] | undefined;
 		if (archived !== undefined) {
 			const session = await api.get(sessionPath(sessionId, encoding, 'recordings'));

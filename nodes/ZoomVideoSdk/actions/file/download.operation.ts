@@ -1,20 +1,20 @@
-import { progressLog } from '../../transport/progressLog';
-import { storeFile } from '../../transport/storeFile';
-import { formatOf } from '../../zoom/fileFormat';
-import { DEFAULT_FILE_NAME, fileName, uniqueName } from '../../zoom/fileName';
-import type { JsonObject } from '../../zoom/json';
-import { InputError } from '../../zoom/ZoomError';
-import { FileItem, optionsField, shownFor, type Operation } from '../operation';
-import { readNumber, readText, valuesOf } from '../parameters';
-import { sessionIdEncodingOption } from '../sessionFields';
-import { waitOptions } from '../waitOptions';
-import { absentFile } from './absentFile';
+import { formatOf } from '../../files/download/fileFormat';
+import { DEFAULT_FILE_NAME, fileName, uniqueName } from '../../files/download/fileName';
+import { progressLog } from '../../files/download/progressLog';
+import { storeFile } from '../../files/download/storeFile';
+import { InputError } from '../../shared/errors';
+import type { JsonObject } from '../../shared/json';
+import { readNumber, readText, valuesOf } from '../../shared/parameters';
+import { FileItem, optionsField, shownFor, type Operation } from '../common/operation';
+import { sessionIdEncodingOption } from '../common/sessionLocator';
+import { waitOptions } from '../common/waitOptions';
+import { absenceOptions, selectionFields, sourceFields } from './fields';
 import { checkSizeOption, fileNameOption, sha256Option } from './fileOptions';
+import { readSelection } from './fileSource';
 import { findFiles } from './findFiles';
 import { momentFormatter } from './formatMoment';
-import { readSelection } from './source';
-import { absenceOptions, selectionFields, sourceFields } from './sourceFields';
-import { takenNames } from './takenNames';
+import { unavailableFile } from './unavailableFile';
+import { usedNames } from './usedNames';
 
 /** n8n's own limit where it stores binary data in its database. */
 const DEFAULT_MEMORY_LIMIT_MIB = 512;
@@ -61,10 +61,10 @@ export const download: Operation = {
 			]),
 		],
 	),
-	async execute(host, api, itemIndex) {
-		const options = valuesOf(host, 'options', itemIndex);
+	async execute(context, api, itemIndex) {
+		const options = valuesOf(context, 'options', itemIndex);
 		const property = readText(
-			{ property: host.getNodeParameter('binaryPropertyName', itemIndex) },
+			{ property: context.getNodeParameter('binaryPropertyName', itemIndex) },
 			'property',
 			'Put Output File in Field',
 		);
@@ -72,7 +72,7 @@ export const download: Operation = {
 			throw new InputError('Put Output File in Field: it is empty', 'Give a name such as data.');
 		}
 		const template = readText(options, 'fileName', 'File Name') ?? DEFAULT_FILE_NAME;
-		const format = momentFormatter(host, itemIndex);
+		const format = momentFormatter(context, itemIndex);
 		fileName(template, {}, format);
 		const memoryLimit =
 			MIB *
@@ -83,21 +83,21 @@ export const download: Operation = {
 			});
 
 		const output: Array<JsonObject | FileItem> = [];
-		const selection = readSelection(host, itemIndex);
-		for (const file of await findFiles(host, api, itemIndex, options, selection)) {
-			const absent = absentFile(file, options);
+		const selection = readSelection(context, itemIndex);
+		for (const file of await findFiles(context, api, itemIndex, options, selection)) {
+			const absent = unavailableFile(file, options);
 			if (absent !== undefined) {
 				output.push(absent);
 				continue;
 			}
-			const name = uniqueName(fileName(template, file, format), takenNames(host));
-			const { binary, bytes, sha256 } = await storeFile(host, api.access, file, {
+			const name = uniqueName(fileName(template, file, format), usedNames(context));
+			const { binary, bytes, sha256 } = await storeFile(context, api.access, file, {
 				fileName: name,
 				mimeType: formatOf(file).mimeType,
 				memoryLimit,
 				checkSize: options.checkSize !== false,
 				sha256: options.sha256 === true,
-				onProgress: progressLog(host, name),
+				onProgress: progressLog(context, name),
 			});
 			const json = { ...file, saved_as: name, bytes, ...(sha256 && { sha256 }) };
 			output.push(new FileItem(json, { [property]: binary }));

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../zoom/ZoomError';
-import { readText } from '../parameters';
+import { InputError } from '../../shared/errors';
+import { readText } from '../../shared/parameters';
 
 /** Names one file of a session. */
 export const fileIdField: INodeProperties = {
@@ -19,8 +19,8 @@ export const fileIdField: INodeProperties = {
  *
  * @throws InputError when there is none: some files have no id at Zoom
  */
-export function readFileId(host: IExecuteFunctions, itemIndex: number): string {
-	const value: unknown = host.getNodeParameter('fileId', itemIndex, '');
+export function readFileId(context: IExecuteFunctions, itemIndex: number): string {
+	const value: unknown = context.getNodeParameter('fileId', itemIndex, '');
 	const fileId = readText({ value }, 'value', 'File ID');
 	if (fileId === undefined) {
 		throw new InputError(

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { DEFAULT_FILE_NAME } from '../../zoom/fileName';
+import { DEFAULT_FILE_NAME } from '../../files/download/fileName';
 
 export const checkSizeOption: INodeProperties = {
 	displayName: 'Check Size',

@@ -1,14 +1,14 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { readUntil } from '../../transport/readUntil';
-import type { ZoomApi } from '../../transport/ZoomApi';
-import type { FileSelection } from '../../zoom/fileSelection';
-import { areReady, missingKinds } from '../../zoom/readiness';
-import type { RecordingFile } from '../../zoom/sessionFiles';
-import { ZoomError } from '../../zoom/ZoomError';
-import type { Values } from '../parameters';
-import { readWait } from '../waitOptions';
-import { fileSource, orNone } from './source';
+import { ZoomError } from '../../shared/errors';
+import type { Values } from '../../shared/parameters';
+import type { ZoomApi } from '../../zoom/http/ZoomApi';
+import { areReady, missingKinds } from '../../zoom/recordings/readiness';
+import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
+import { pollUntilReady } from '../common/pollUntilReady';
+import { readWait } from '../common/waitOptions';
+import { fileSource, requireMatches } from './fileSource';
+import type { FileSelection } from './selectFiles';
 
 /**
  * The files of an item that are wanted, waited for if the user wants that.
@@ -16,25 +16,25 @@ import { fileSource, orNone } from './source';
  * @throws InputError when there is none and the user wants an error; ZoomError when waiting was in vain
  */
 export async function findFiles(
-	host: IExecuteFunctions,
+	context: IExecuteFunctions,
 	api: ZoomApi,
 	itemIndex: number,
 	options: Values,
 	selection: FileSelection,
 ): Promise<RecordingFile[]> {
 	const { takesPartial, limitMs, signal } = readWait(options, api.signal);
-	const source = fileSource(host, api, itemIndex, options, selection, limitMs > 0);
+	const source = fileSource(context, api, itemIndex, options, selection, limitMs > 0);
 	// A file that the input item brings along will never be another.
 	const until = { limitMs: source.isLive ? limitMs : 0, signal };
 	const isReady = (files: RecordingFile[]) =>
 		areReady(files) &&
 		(selection.by !== 'kinds' || missingKinds(files, selection.kinds).length === 0);
-	const files = await readUntil(source.read, isReady, until);
+	const files = await pollUntilReady(source.read, isReady, until);
 	if (until.limitMs > 0 && !takesPartial && !isReady(files)) {
 		throw new ZoomError(`Zoom has not finished the files in time (${source.wanted})`, {
 			description:
 				'Wait longer, or let When Waiting Was in Vain put out what is there. A transcript or summary is made only where the session asked for one.',
 		});
 	}
-	return orNone(files, source, options);
+	return requireMatches(files, source, options);
 }

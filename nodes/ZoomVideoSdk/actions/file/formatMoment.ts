@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { FormatMoment } from '../../zoom/fileName';
+import type { FormatMoment } from '../../files/download/fileName';
 
 /** Calls a method by name on a value of n8n's that has no type here. */
 function call(target: unknown, method: string, ...values: string[]): unknown {
@@ -14,8 +14,8 @@ function call(target: unknown, method: string, ...values: string[]): unknown {
  * Formats moments by Luxon's patterns, in the time zone of the workflow. Luxon is n8n's own, as
  * expressions see it: the package has no dependencies.
  */
-export function momentFormatter(host: IExecuteFunctions, itemIndex: number): FormatMoment {
-	const known: object = host.getWorkflowDataProxy(itemIndex);
+export function momentFormatter(context: IExecuteFunctions, itemIndex: number): FormatMoment {
+	const known: object = context.getWorkflowDataProxy(itemIndex);
 	const luxon: unknown = Reflect.get(known, 'DateTime');
 	return (moment, pattern) => {
 		const time = call(luxon, 'fromISO', moment);

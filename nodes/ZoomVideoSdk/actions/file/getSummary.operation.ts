@@ -1,15 +1,15 @@
-import { loadFile } from '../../transport/loadFile';
-import { parseJson, type JsonObject } from '../../zoom/json';
-import { cutAtWord, summaryText } from '../../zoom/summary';
-import { ZoomError } from '../../zoom/ZoomError';
-import { optionsField, shownFor, type Operation } from '../operation';
-import { readNumber, valuesOf } from '../parameters';
-import { sessionIdEncodingOption } from '../sessionFields';
-import { waitOptions } from '../waitOptions';
-import { absentFile } from './absentFile';
+import { loadFile } from '../../files/download/loadFile';
+import { cutAtWord, summaryText } from '../../files/transcript/summaryText';
+import { ZoomError } from '../../shared/errors';
+import { parseJson, type JsonObject } from '../../shared/json';
+import { readNumber, valuesOf } from '../../shared/parameters';
+import { optionsField, shownFor, type Operation } from '../common/operation';
+import { sessionIdEncodingOption } from '../common/sessionLocator';
+import { waitOptions } from '../common/waitOptions';
+import { absenceOptions, sourceFields } from './fields';
 import { checkSizeOption } from './fileOptions';
 import { findFiles } from './findFiles';
-import { absenceOptions, sourceFields } from './sourceFields';
+import { unavailableFile } from './unavailableFile';
 
 /** The AI summary of a session: Zoom's JSON, and its words in one text. */
 export const getSummary: Operation = {
@@ -41,8 +41,8 @@ export const getSummary: Operation = {
 			]),
 		],
 	),
-	async execute(host, api, itemIndex) {
-		const options = valuesOf(host, 'options', itemIndex);
+	async execute(context, api, itemIndex) {
+		const options = valuesOf(context, 'options', itemIndex);
 		const maxLength = readNumber(options, 'maxLength', 'Max Text Length', {
 			min: 0,
 			max: Number.MAX_SAFE_INTEGER,
@@ -50,13 +50,13 @@ export const getSummary: Operation = {
 		});
 		const selection = { by: 'kinds', kinds: ['summary'] } as const;
 		const output: JsonObject[] = [];
-		for (const file of await findFiles(host, api, itemIndex, options, selection)) {
-			const absent = absentFile(file, options);
+		for (const file of await findFiles(context, api, itemIndex, options, selection)) {
+			const absent = unavailableFile(file, options);
 			if (absent !== undefined) {
 				output.push(absent);
 				continue;
 			}
-			const bytes = await loadFile(host, api.access, file, options.checkSize !== false);
+			const bytes = await loadFile(context, api.access, file, options.checkSize !== false);
 			const summary = parseJson(new TextDecoder().decode(bytes));
 			if (summary === undefined) {
 				throw new ZoomError('The summary file is no JSON', {

@@ -1,21 +1,27 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { loadFile } from '../../transport/loadFile';
-import { fileName, TRANSCRIPT_FILE_NAME, uniqueName } from '../../zoom/fileName';
-import type { JsonObject } from '../../zoom/json';
-import type { RecordingFile } from '../../zoom/sessionFiles';
-import { joinNeighbours, speakerShares, toMarkdown, toSrt, toText } from '../../zoom/transcript';
-import { parseVtt, type Segment } from '../../zoom/vtt';
-import { FileItem, optionsField, shownFor, type Operation } from '../operation';
-import { readChoice, valuesOf } from '../parameters';
-import { sessionIdEncodingOption } from '../sessionFields';
-import { waitOptions } from '../waitOptions';
-import { absentFile } from './absentFile';
+import { fileName, TRANSCRIPT_FILE_NAME, uniqueName } from '../../files/download/fileName';
+import { loadFile } from '../../files/download/loadFile';
+import {
+	joinNeighbours,
+	speakerShares,
+	toMarkdown,
+	toSrt,
+	toText,
+} from '../../files/transcript/formatTranscript';
+import { parseVtt, type Segment } from '../../files/transcript/parseVtt';
+import type { JsonObject } from '../../shared/json';
+import { readChoice, valuesOf } from '../../shared/parameters';
+import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
+import { FileItem, optionsField, shownFor, type Operation } from '../common/operation';
+import { sessionIdEncodingOption } from '../common/sessionLocator';
+import { waitOptions } from '../common/waitOptions';
+import { absenceOptions, sourceFields } from './fields';
 import { checkSizeOption } from './fileOptions';
 import { findFiles } from './findFiles';
 import { momentFormatter } from './formatMoment';
-import { absenceOptions, sourceFields } from './sourceFields';
-import { takenNames } from './takenNames';
+import { unavailableFile } from './unavailableFile';
+import { usedNames } from './usedNames';
 
 const FORMATS = ['text', 'segments', 'markdown', 'srt', 'file'] as const;
 
@@ -94,26 +100,26 @@ export const getTranscript: Operation = {
 			]),
 		],
 	),
-	async execute(host, api, itemIndex) {
-		const options = valuesOf(host, 'options', itemIndex);
+	async execute(context, api, itemIndex) {
+		const options = valuesOf(context, 'options', itemIndex);
 		const format = readChoice(
-			{ format: host.getNodeParameter('format', itemIndex, 'text') },
+			{ format: context.getNodeParameter('format', itemIndex, 'text') },
 			'format',
 			'Format',
 			FORMATS,
 			'text',
 		);
 		const kind = options.useCaptions === true ? 'captions' : 'transcript';
-		const files = await findFiles(host, api, itemIndex, options, { by: 'kinds', kinds: [kind] });
+		const files = await findFiles(context, api, itemIndex, options, { by: 'kinds', kinds: [kind] });
 		const output: Array<JsonObject | FileItem> = [];
 		for (const file of files) {
-			const absent = absentFile(file, options);
+			const absent = unavailableFile(file, options);
 			output.push(absent ?? (await readTranscript(file)));
 		}
 		return output;
 
 		async function readTranscript(file: RecordingFile): Promise<JsonObject | FileItem> {
-			const bytes = await loadFile(host, api.access, file, options.checkSize !== false);
+			const bytes = await loadFile(context, api.access, file, options.checkSize !== false);
 			const all = parseVtt(new TextDecoder().decode(bytes));
 			const segments = options.joinSpeakers === false ? all : joinNeighbours(all);
 			const json: JsonObject = {
@@ -122,10 +128,10 @@ export const getTranscript: Operation = {
 				speakers: speakerShares(all).map((share) => ({ ...share })),
 			};
 			if (format !== 'file') return json;
-			const ofMoment = momentFormatter(host, itemIndex);
-			const name = uniqueName(fileName(TRANSCRIPT_FILE_NAME, file, ofMoment), takenNames(host));
+			const ofMoment = momentFormatter(context, itemIndex);
+			const name = uniqueName(fileName(TRANSCRIPT_FILE_NAME, file, ofMoment), usedNames(context));
 			return new FileItem(json, {
-				data: await host.helpers.prepareBinaryData(bytes, name, 'text/vtt'),
+				data: await context.helpers.prepareBinaryData(bytes, name, 'text/vtt'),
 			});
 		}
 	},

@@ -1,4 +1,4 @@
-import type { Operation } from '../operation';
+import type { Operation } from '../common/operation';
 import { deleteFile } from './delete.operation';
 import { download } from './download.operation';
 import { getSummary } from './getSummary.operation';

@@ -1,11 +1,16 @@
-import { textOf } from '../../zoom/json';
-import { filePath, sessionPath } from '../../zoom/path';
-import { sessionFiles } from '../../zoom/sessionFiles';
-import { ZoomError } from '../../zoom/ZoomError';
-import { isNotThere, notThere } from '../deletion';
-import { shownFor, type Operation } from '../operation';
-import { readSessionIdEncoding, valuesOf } from '../parameters';
-import { encodingOptions, readSession, sessionOfTrashedFileField } from '../sessionFields';
+import { ZoomError } from '../../shared/errors';
+import { textOf } from '../../shared/json';
+import { valuesOf } from '../../shared/parameters';
+import { filePath, sessionPath } from '../../zoom/http/paths';
+import { sessionFiles } from '../../zoom/recordings/sessionFiles';
+import { isNotThere, notThere } from '../common/deletion';
+import { shownFor, type Operation } from '../common/operation';
+import {
+	encodingOptions,
+	readSession,
+	sessionOfTrashedFileField,
+	readSessionIdEncoding,
+} from '../common/sessionLocator';
 import { fileIdField, readFileId } from './fileId';
 
 const NO_FILE = 'The trash holds no such file of this session';
@@ -21,10 +26,10 @@ export const recoverFile: Operation = {
 		description: 'Bring one file of a session back from the trash',
 	},
 	fields: shownFor('file', ['recover'], [sessionOfTrashedFileField, fileIdField, encodingOptions]),
-	async execute(host, api, itemIndex) {
-		const encoding = readSessionIdEncoding(valuesOf(host, 'options', itemIndex));
-		const fileId = readFileId(host, itemIndex);
-		const sessionId = await readSession(host, api, itemIndex, 'trashedFiles');
+	async execute(context, api, itemIndex) {
+		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
+		const fileId = readFileId(context, itemIndex);
+		const sessionId = await readSession(context, api, itemIndex, 'trashedFiles');
 		const reply = await api.call({
 			method: 'PUT',
 			path: filePath(sessionId, encoding, fileId, 'status'),

@@ -1,20 +1,20 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { progressLog } from '../../transport/progressLog';
-import { sendFile } from '../../transport/sendFile';
-import { formatOf } from '../../zoom/fileFormat';
-import { textOf } from '../../zoom/json';
-import { uploadAddress } from '../../zoom/uploadAddress';
-import { InputError } from '../../zoom/ZoomError';
-import { optionsField, shownFor, type Operation } from '../operation';
-import { valuesOf, type Values } from '../parameters';
-import { sessionIdEncodingOption } from '../sessionFields';
-import { waitOptions } from '../waitOptions';
-import { absentFile } from './absentFile';
+import { formatOf } from '../../files/download/fileFormat';
+import { progressLog } from '../../files/download/progressLog';
+import { uploadFile } from '../../files/upload/uploadFile';
+import { parseUploadUrl } from '../../files/upload/uploadUrl';
+import { InputError } from '../../shared/errors';
+import { textOf } from '../../shared/json';
+import { valuesOf, type Values } from '../../shared/parameters';
+import { optionsField, shownFor, type Operation } from '../common/operation';
+import { sessionIdEncodingOption } from '../common/sessionLocator';
+import { waitOptions } from '../common/waitOptions';
+import { absenceOptions, selectionFields, sourceFields } from './fields';
 import { checkSizeOption, sha256Option } from './fileOptions';
+import { readSelection } from './fileSource';
 import { findFiles } from './findFiles';
-import { readSelection } from './source';
-import { absenceOptions, selectionFields, sourceFields } from './sourceFields';
+import { unavailableFile } from './unavailableFile';
 
 /** Headers that belong to the sending itself. */
 const OWN_HEADERS = ['content-length', 'host', 'transfer-encoding', 'connection', 'authorization'];
@@ -22,9 +22,9 @@ const OWN_HEADERS = ['content-length', 'host', 'transfer-encoding', 'connection'
 /** The addresses that a run of the node has sent to: the second file would take the first one's place. */
 const addressesOfRun = new WeakMap<IExecuteFunctions, Set<string>>();
 
-function refuseSecondUse(host: IExecuteFunctions, target: URL): void {
-	const used = addressesOfRun.get(host) ?? new Set<string>();
-	addressesOfRun.set(host, used);
+function refuseSecondUse(context: IExecuteFunctions, target: URL): void {
+	const used = addressesOfRun.get(context) ?? new Set<string>();
+	addressesOfRun.set(context, used);
 	if (used.has(target.href)) {
 		throw new InputError(
 			'Upload URL: an item before this one was sent to the same address',
@@ -136,13 +136,13 @@ export const transfer: Operation = {
 			]),
 		],
 	),
-	async execute(host, api, itemIndex) {
-		const options = valuesOf(host, 'options', itemIndex);
+	async execute(context, api, itemIndex) {
+		const options = valuesOf(context, 'options', itemIndex);
 		const headers = readHeaders(options);
-		const address = String(host.getNodeParameter('uploadUrl', itemIndex) ?? '').trim();
-		const target = uploadAddress(address, api.access);
-		const selection = readSelection(host, itemIndex);
-		const files = await findFiles(host, api, itemIndex, options, selection);
+		const address = String(context.getNodeParameter('uploadUrl', itemIndex) ?? '').trim();
+		const target = parseUploadUrl(address, api.access);
+		const selection = readSelection(context, itemIndex);
+		const files = await findFiles(context, api, itemIndex, options, selection);
 		if (files.length > 1) {
 			throw new InputError(
 				`Upload URL: ${files.length} files would be sent to one address`,
@@ -151,17 +151,17 @@ export const transfer: Operation = {
 		}
 		const [file] = files;
 		if (file === undefined) return [];
-		const absent = absentFile(file, options);
+		const absent = unavailableFile(file, options);
 		if (absent !== undefined) return [absent];
-		refuseSecondUse(host, target);
+		refuseSecondUse(context, target);
 		const contentType = Object.entries(headers).find(([name]) => /^content-type$/i.test(name));
-		const { status, etag, bytes, sha256 } = await sendFile(host, api.access, file, target, {
+		const { status, etag, bytes, sha256 } = await uploadFile(context, api.access, file, target, {
 			headers,
 			mimeType: contentType?.[1] ?? formatOf(file).mimeType,
 			countFirst: options.countFirst === true,
 			checkSize: options.checkSize !== false,
 			sha256: options.sha256 === true,
-			onProgress: progressLog(host, textOf(file.id) ?? textOf(file.file_type) ?? 'without ID'),
+			onProgress: progressLog(context, textOf(file.id) ?? textOf(file.file_type) ?? 'without ID'),
 		});
 		return [{ ...file, transferred: true, status, etag, bytes, ...(sha256 && { sha256 }) }];
 	},

@@ -1,10 +1,15 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import type { Explanation } from '../../zoom/explainReply';
-import { sessionPath } from '../../zoom/path';
-import { optionsField, shownFor, type Operation } from '../operation';
-import { readSessionIdEncoding, valuesOf } from '../parameters';
-import { liveSessionField, readSession, sessionIdEncodingOption } from '../sessionFields';
+import { valuesOf } from '../../shared/parameters';
+import type { Explanation } from '../../zoom/http/apiError';
+import { sessionPath } from '../../zoom/http/paths';
+import { optionsField, shownFor, type Operation } from '../common/operation';
+import {
+	liveSessionField,
+	readSession,
+	sessionIdEncodingOption,
+	readSessionIdEncoding,
+} from '../common/sessionLocator';
 
 /** What Zoom can be asked to do with the cloud recording of a live session. */
 type Control = 'start' | 'stop' | 'pause' | 'resume';
@@ -43,9 +48,9 @@ export function controlOperation(control: Control, option: INodePropertyOptions)
 			[control],
 			[liveSessionField, optionsField([sessionIdEncodingOption])],
 		),
-		async execute(host, api, itemIndex) {
-			const encoding = readSessionIdEncoding(valuesOf(host, 'options', itemIndex));
-			const sessionId = await readSession(host, api, itemIndex, 'live');
+		async execute(context, api, itemIndex) {
+			const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
+			const sessionId = await readSession(context, api, itemIndex, 'live');
 			await api.call({
 				method: 'PATCH',
 				path: sessionPath(sessionId, encoding, 'events'),

@@ -1,9 +1,14 @@
-import { assertArchived, readableFiles } from '../../zoom/archiveCheck';
-import { sessionPath } from '../../zoom/path';
-import { deleteAt, deletionFields, notThere, readDeletion } from '../deletion';
-import { shownFor, type Operation } from '../operation';
-import { readSessionIdEncoding, valuesOf } from '../parameters';
-import { encodingOptions, readSession, recordedSessionField } from '../sessionFields';
+import { valuesOf } from '../../shared/parameters';
+import { sessionPath } from '../../zoom/http/paths';
+import { assertArchived, readableFiles } from '../common/assertArchived';
+import { deleteAt, deletionFields, notThere, readDeletion } from '../common/deletion';
+import { shownFor, type Operation } from '../common/operation';
+import {
+	encodingOptions,
+	readSession,
+	recordedSessionField,
+	readSessionIdEncoding,
+} from '../common/sessionLocator';
 
 const NOTHING = 'There is no recording for this session';
 const CHECK =
@@ -22,10 +27,10 @@ export const deleteRecordings: Operation = {
 		['delete'],
 		[recordedSessionField, ...deletionFields, encodingOptions],
 	),
-	async execute(host, api, itemIndex) {
-		const { deletion, archived } = readDeletion(host, itemIndex);
-		const encoding = readSessionIdEncoding(valuesOf(host, 'options', itemIndex));
-		const sessionId = await readSession(host, api, itemIndex, 'recorded');
+	async execute(context, api, itemIndex) {
+		const { deletion, archived } = readDeletion(context, itemIndex);
+		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
+		const sessionId = await readSession(context, api, itemIndex, 'recorded');
 		const path = sessionPath(sessionId, encoding, 'recordings');
 		const proofs = archived && assertArchived(readableFiles(await api.get(path)), archived);
 		await deleteAt(api, path, deletion, notThere(NOTHING, CHECK));

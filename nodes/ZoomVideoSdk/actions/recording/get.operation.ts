@@ -1,8 +1,14 @@
-import { sessionPath } from '../../zoom/path';
-import { sessionIdOf, sessionRecordings } from '../../zoom/recordings';
-import { optionsField, shownFor, type Operation } from '../operation';
-import { readNumber, readSessionIdEncoding, valuesOf } from '../parameters';
-import { readSession, recordedSessionField, sessionIdEncodingOption } from '../sessionFields';
+import { readNumber, valuesOf } from '../../shared/parameters';
+import { sessionPath } from '../../zoom/http/paths';
+import { sessionRecordings } from '../../zoom/recordings/sessionRecordings';
+import { sessionIdOf } from '../../zoom/sessions/session';
+import { optionsField, shownFor, type Operation } from '../common/operation';
+import {
+	readSession,
+	recordedSessionField,
+	sessionIdEncodingOption,
+	readSessionIdEncoding,
+} from '../common/sessionLocator';
 
 /** Zoom gives download tokens for seven days at most. */
 const MAX_TOKEN_SECONDS = 604_800;
@@ -43,8 +49,8 @@ export const get: Operation = {
 			]),
 		],
 	),
-	async execute(host, api, itemIndex) {
-		const options = valuesOf(host, 'options', itemIndex);
+	async execute(context, api, itemIndex) {
+		const options = valuesOf(context, 'options', itemIndex);
 		const encoding = readSessionIdEncoding(options);
 		const includeToken = options.includeToken === true;
 		const ttl = readNumber(options, 'tokenLifetime', 'Download Token Lifetime (Seconds)', {
@@ -52,7 +58,7 @@ export const get: Operation = {
 			max: MAX_TOKEN_SECONDS,
 			fallback: DEFAULT_TOKEN_SECONDS,
 		});
-		const sessionId = await readSession(host, api, itemIndex, 'recorded');
+		const sessionId = await readSession(context, api, itemIndex, 'recorded');
 		const session = await api.get(sessionPath(sessionId, encoding, 'recordings'), {
 			...(includeToken && { include_fields: 'download_access_token', ttl }),
 		});

@@ -1,15 +1,23 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { listRecordings } from '../../transport/recordingsList';
-import type { DateRange } from '../../zoom/dateRange';
-import type { JsonObject } from '../../zoom/json';
-import { sessionRecordings } from '../../zoom/recordings';
-import type { TrashType } from '../../zoom/recordingsQuery';
-import { sessionFiles } from '../../zoom/sessionFiles';
-import { limitFields, readLimit } from '../limit';
-import { shownFor, type Operation } from '../operation';
-import { readChoice, readChoices, readDays, readText, valuesOf, type Values } from '../parameters';
-import { fileKindOptions, getAllFilters } from './getAllFilters';
+import type { DateRange } from '../../shared/dateRange';
+import type { JsonObject } from '../../shared/json';
+import {
+	readChoice,
+	readChoices,
+	readDays,
+	readText,
+	valuesOf,
+	type Values,
+} from '../../shared/parameters';
+import { fileKindOptions } from '../../zoom/recordings/fileKinds';
+import { listRecordings } from '../../zoom/recordings/listRecordings';
+import type { TrashType } from '../../zoom/recordings/recordingsQuery';
+import { sessionFiles } from '../../zoom/recordings/sessionFiles';
+import { sessionRecordings } from '../../zoom/recordings/sessionRecordings';
+import { limitFields, readLimit } from '../common/limit';
+import { shownFor, type Operation } from '../common/operation';
+import { filtersField } from './filters';
 
 /** Days asked for; in the trash only those that the user named, for Zoom knows none there. */
 function readRange(filters: Values, inTrash: boolean): DateRange | undefined {
@@ -43,9 +51,9 @@ export const getAll: Operation = {
 		action: 'Get many recordings',
 		description: 'Get the recordings of many sessions of the account, the newest first',
 	},
-	fields: shownFor('recording', ['getAll'], [outputField, ...limitFields, getAllFilters]),
-	async execute(host, api, itemIndex) {
-		const filters = valuesOf(host, 'filters', itemIndex);
+	fields: shownFor('recording', ['getAll'], [outputField, ...limitFields, filtersField]),
+	async execute(context, api, itemIndex) {
+		const filters = valuesOf(context, 'filters', itemIndex);
 		const trash = readTrash(filters);
 		const kinds = fileKindOptions.map(({ value }) => value);
 		const query = {
@@ -54,9 +62,9 @@ export const getAll: Operation = {
 			sessionName: readText(filters, 'sessionName', 'Session Name'),
 			fileKinds: readChoices(filters, 'fileKinds', 'Has File Kinds', kinds),
 		};
-		const output = host.getNodeParameter('output', itemIndex, 'session');
+		const output = context.getNodeParameter('output', itemIndex, 'session');
 		const form = readChoice({ output }, 'output', 'Output', ['session', 'file'], 'session');
-		const limit = readLimit(host, itemIndex);
+		const limit = readLimit(context, itemIndex);
 		const found: JsonObject[] = [];
 		for await (const session of listRecordings(api, query, { all: limit === Infinity })) {
 			const recordings = sessionRecordings(session);

@@ -1,4 +1,4 @@
-import type { Operation } from '../operation';
+import type { Operation } from '../common/operation';
 import { deleteRecordings } from './delete.operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';

@@ -1,8 +1,13 @@
-import { sessionPath } from '../../zoom/path';
-import { isNotThere, notThere } from '../deletion';
-import { shownFor, type Operation } from '../operation';
-import { readSessionIdEncoding, valuesOf } from '../parameters';
-import { encodingOptions, readSession, trashedSessionField } from '../sessionFields';
+import { valuesOf } from '../../shared/parameters';
+import { sessionPath } from '../../zoom/http/paths';
+import { isNotThere, notThere } from '../common/deletion';
+import { shownFor, type Operation } from '../common/operation';
+import {
+	encodingOptions,
+	readSession,
+	trashedSessionField,
+	readSessionIdEncoding,
+} from '../common/sessionLocator';
 
 const NOTHING = 'The trash holds no recordings of this session';
 const CHECK =
@@ -17,9 +22,9 @@ export const recover: Operation = {
 		description: 'Bring the recordings of a session back from the trash',
 	},
 	fields: shownFor('recording', ['recover'], [trashedSessionField, encodingOptions]),
-	async execute(host, api, itemIndex) {
-		const encoding = readSessionIdEncoding(valuesOf(host, 'options', itemIndex));
-		const sessionId = await readSession(host, api, itemIndex, 'trashed');
+	async execute(context, api, itemIndex) {
+		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
+		const sessionId = await readSession(context, api, itemIndex, 'trashed');
 		const reply = await api.call({
 			method: 'PUT',
 			path: sessionPath(sessionId, encoding, 'recordings/status'),

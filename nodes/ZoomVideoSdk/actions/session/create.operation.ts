@@ -1,9 +1,9 @@
-import { checkLength, checkSessionName, MAX_PASSWORD } from '../../zoom/sessionName';
-import { sessionIdOf } from '../../zoom/recordings';
-import { sessionItem } from '../../zoom/sessions';
-import { ZoomError } from '../../zoom/ZoomError';
-import { optionsField, shownFor, type Operation } from '../operation';
-import { readText, valuesOf } from '../parameters';
+import { ZoomError } from '../../shared/errors';
+import { readText, valuesOf } from '../../shared/parameters';
+import { sessionIdOf } from '../../zoom/sessions/session';
+import { sessionItem } from '../../zoom/sessions/sessionItem';
+import { checkLength, checkSessionName, MAX_PASSWORD } from '../../zoom/sessions/sessionName';
+import { optionsField, shownFor, type Operation } from '../common/operation';
 
 /** Creates a session ahead of time, so that it records by itself or has a password. */
 export const create: Operation = {
@@ -47,15 +47,15 @@ export const create: Operation = {
 			]),
 		],
 	),
-	async execute(host, api, itemIndex) {
+	async execute(context, api, itemIndex) {
 		const given = {
-			name: host.getNodeParameter('sessionName', itemIndex, ''),
-			password: valuesOf(host, 'options', itemIndex).password,
+			name: context.getNodeParameter('sessionName', itemIndex, ''),
+			password: valuesOf(context, 'options', itemIndex).password,
 		};
 		const name = checkSessionName(readText(given, 'name', 'Session Name'));
 		const password = readText(given, 'password', 'Password');
 		if (password !== undefined) checkLength('Password', password, MAX_PASSWORD);
-		const autoRecording = host.getNodeParameter('autoRecording', itemIndex, true) === true;
+		const autoRecording = context.getNodeParameter('autoRecording', itemIndex, true) === true;
 		const session = await api.request({
 			method: 'POST',
 			path: '/videosdk/sessions',

@@ -1,10 +1,4 @@
-import { CREDENTIAL_NAME } from '../../transport/sendCall';
-import { parseCredential } from '../../zoom/credential';
-import { signClaims } from '../../zoom/jwt';
-import { sdkPair } from '../../zoom/keyPair';
-import { MAX_LIFETIME, MIN_LIFETIME, REGIONS, sessionClaims } from '../../zoom/sessionToken';
-import { InputError } from '../../zoom/ZoomError';
-import { shownFor, type OfflineOperation } from '../operation';
+import { InputError } from '../../shared/errors';
 import {
 	readChoice,
 	readChoices,
@@ -12,7 +6,12 @@ import {
 	readText,
 	valuesOf,
 	type Values,
-} from '../parameters';
+} from '../../shared/parameters';
+import { parseCredential, CREDENTIAL_NAME } from '../../zoom/auth/credential';
+import { signClaims } from '../../zoom/auth/jwt';
+import { sdkPair } from '../../zoom/auth/keyPair';
+import { MAX_LIFETIME, MIN_LIFETIME, REGIONS, sessionClaims } from '../../zoom/sessions/joinToken';
+import { shownFor, type OfflineOperation } from '../common/operation';
 import { DEFAULT_LIFETIME, tokenOptions } from './tokenFields';
 
 /** A claim that is one of a few numbers; `undefined` when the option was not added. */
@@ -77,11 +76,11 @@ export const createToken: OfflineOperation = {
 			tokenOptions,
 		],
 	),
-	async executeOffline(host, itemIndex) {
-		const options = valuesOf(host, 'options', itemIndex);
+	async executeOffline(context, itemIndex) {
+		const options = valuesOf(context, 'options', itemIndex);
 		const given = {
-			name: host.getNodeParameter('sessionName', itemIndex, ''),
-			role: host.getNodeParameter('role', itemIndex, 'participant'),
+			name: context.getNodeParameter('sessionName', itemIndex, ''),
+			role: context.getNodeParameter('role', itemIndex, 'participant'),
 		};
 		const settings = {
 			role: readChoice(given, 'role', 'Role', ['host', 'participant'] as const, 'participant'),
@@ -98,7 +97,7 @@ export const createToken: OfflineOperation = {
 			ownFile: readFlag(options, 'ownFile', 'Own Video File', [0, 1]),
 			transcript: readFlag(options, 'transcript', 'Transcript', [0, 1, 2]),
 		};
-		const pair = sdkPair(parseCredential(await host.getCredentials(CREDENTIAL_NAME, itemIndex)));
+		const pair = sdkPair(parseCredential(await context.getCredentials(CREDENTIAL_NAME, itemIndex)));
 		if (pair === undefined) {
 			throw new InputError(
 				'The credential has no SDK Key and SDK Secret, which sign tokens for joining',

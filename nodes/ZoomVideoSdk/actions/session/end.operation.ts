@@ -1,11 +1,16 @@
-import type { Meanings } from '../../zoom/explainReply';
-import { sessionPath } from '../../zoom/path';
-import { isNotThere } from '../deletion';
-import { shownFor, type Operation } from '../operation';
-import { readSessionIdEncoding, valuesOf } from '../parameters';
-import { encodingOptions, liveSessionField, readSession } from '../sessionFields';
+import { valuesOf } from '../../shared/parameters';
+import type { ErrorMessages } from '../../zoom/http/apiError';
+import { sessionPath } from '../../zoom/http/paths';
+import { isNotThere } from '../common/deletion';
+import { shownFor, type Operation } from '../common/operation';
+import {
+	encodingOptions,
+	liveSessionField,
+	readSession,
+	readSessionIdEncoding,
+} from '../common/sessionLocator';
 
-const meanings: Meanings = {
+const meanings: ErrorMessages = {
 	3001: {
 		message: 'Zoom does not know this session, or it is not live',
 		description:
@@ -22,9 +27,9 @@ export const end: Operation = {
 		description: 'End a live session for all who are in it; its recording is processed then',
 	},
 	fields: shownFor('session', ['end'], [liveSessionField, encodingOptions]),
-	async execute(host, api, itemIndex) {
-		const encoding = readSessionIdEncoding(valuesOf(host, 'options', itemIndex));
-		const sessionId = await readSession(host, api, itemIndex, 'live');
+	async execute(context, api, itemIndex) {
+		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
+		const sessionId = await readSession(context, api, itemIndex, 'live');
 		await api.call({
 			method: 'PUT',
 			path: sessionPath(sessionId, encoding, 'status'),

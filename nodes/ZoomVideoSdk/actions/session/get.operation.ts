@@ -1,12 +1,17 @@
-import type { Meanings } from '../../zoom/explainReply';
-import { sessionPath } from '../../zoom/path';
-import { sessionItem } from '../../zoom/sessions';
-import { optionsField, shownFor, type Operation } from '../operation';
-import { readChoice, readSessionIdEncoding, valuesOf } from '../parameters';
-import { readSession, sessionField, sessionIdEncodingOption } from '../sessionFields';
+import { readChoice, valuesOf } from '../../shared/parameters';
+import type { ErrorMessages } from '../../zoom/http/apiError';
+import { sessionPath } from '../../zoom/http/paths';
+import { sessionItem } from '../../zoom/sessions/sessionItem';
+import { optionsField, shownFor, type Operation } from '../common/operation';
+import {
+	readSession,
+	sessionField,
+	sessionIdEncodingOption,
+	readSessionIdEncoding,
+} from '../common/sessionLocator';
 import { LIVE, PAST, SCHEDULED, simplifyOption } from './sessionTypes';
 
-const meanings: Meanings = {
+const meanings: ErrorMessages = {
 	3001: {
 		message: 'Zoom knows no such session of this type',
 		description:
@@ -38,13 +43,13 @@ export const get: Operation = {
 			optionsField([sessionIdEncodingOption, simplifyOption]),
 		],
 	),
-	async execute(host, api, itemIndex) {
-		const options = valuesOf(host, 'options', itemIndex);
+	async execute(context, api, itemIndex) {
+		const options = valuesOf(context, 'options', itemIndex);
 		const encoding = readSessionIdEncoding(options);
 		const types = ['live', 'past', 'scheduled'] as const;
-		const given = { type: host.getNodeParameter('type', itemIndex, 'live') };
+		const given = { type: context.getNodeParameter('type', itemIndex, 'live') };
 		const type = readChoice(given, 'type', 'Type', types, 'live');
-		const sessionId = await readSession(host, api, itemIndex, type);
+		const sessionId = await readSession(context, api, itemIndex, type);
 		const session = await api.request({
 			method: 'GET',
 			path: sessionPath(sessionId, encoding),

@@ -1,14 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { listSessions } from '../../transport/sessionsList';
-import { monthsAgo } from '../../zoom/dateRange';
-import type { JsonObject } from '../../zoom/json';
-import { sessionItem } from '../../zoom/sessions';
-import type { SessionsQuery } from '../../zoom/sessionsQuery';
-import { InputError } from '../../zoom/ZoomError';
-import { limitFields, readLimit } from '../limit';
-import { optionsField, shownFor, type Operation } from '../operation';
-import { readChoice, readDays, readText, valuesOf } from '../parameters';
+import { monthsAgo } from '../../shared/dateRange';
+import { InputError } from '../../shared/errors';
+import type { JsonObject } from '../../shared/json';
+import { readChoice, readDays, readText, valuesOf } from '../../shared/parameters';
+import { listSessions } from '../../zoom/sessions/listSessions';
+import { sessionItem } from '../../zoom/sessions/sessionItem';
+import type { SessionsQuery } from '../../zoom/sessions/sessionsQuery';
+import { limitFields, readLimit } from '../common/limit';
+import { optionsField, shownFor, type Operation } from '../common/operation';
 import { LIVE, PAST, simplifyOption } from './sessionTypes';
 
 /** Zoom lists sessions of the last half year. */
@@ -81,10 +81,10 @@ export const getAll: Operation = {
 			optionsField([simplifyOption]),
 		],
 	),
-	async execute(host, api, itemIndex) {
-		const given = valuesOf(host, 'filters', itemIndex);
+	async execute(context, api, itemIndex) {
+		const given = valuesOf(context, 'filters', itemIndex);
 		const types = ['live', 'past'] as const;
-		const type = host.getNodeParameter('type', itemIndex, 'live');
+		const type = context.getNodeParameter('type', itemIndex, 'live');
 		const query: SessionsQuery = {
 			type: readChoice({ type }, 'type', 'Type', types, 'live'),
 			range: readDays(given),
@@ -98,8 +98,8 @@ export const getAll: Operation = {
 				`Zoom lists the sessions of the last six months, from ${earliest} on. Recordings can be listed further back.`,
 			);
 		}
-		const limit = readLimit(host, itemIndex);
-		const simplify = valuesOf(host, 'options', itemIndex).simplify === true;
+		const limit = readLimit(context, itemIndex);
+		const simplify = valuesOf(context, 'options', itemIndex).simplify === true;
 		const found: JsonObject[] = [];
 		for await (const session of listSessions(api, query)) {
 			found.push(sessionItem(session, simplify));

@@ -1,4 +1,4 @@
-import type { OfflineOperation, Operation } from '../operation';
+import type { OfflineOperation, Operation } from '../common/operation';
 import { create } from './create.operation';
 import { createToken } from './createToken.operation';
 import { end } from './end.operation';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { MAX_LIFETIME, MIN_LIFETIME } from '../../zoom/sessionToken';
-import { optionsField } from '../operation';
+import { MAX_LIFETIME, MIN_LIFETIME } from '../../zoom/sessions/joinToken';
+import { optionsField } from '../common/operation';
 
 export const DEFAULT_LIFETIME = 120;
 

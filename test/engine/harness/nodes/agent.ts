@@ -1,5 +1,5 @@
-import type { IDataObject, INodeType } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, INodeType } from 'n8n-workflow';
 import type { AnyZodObject } from 'zod';
 
 /** What an AI agent sees of a tool that n8n made from a node. */

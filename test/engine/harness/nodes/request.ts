@@ -1,5 +1,5 @@
-import type { INodeType } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import type { INodeType } from 'n8n-workflow';
 
 /** Sends the one request in its parameters with a credential, like n8n's HTTP Request node. */
 export function requestNode(credentialType: string): INodeType {

@@ -7,9 +7,9 @@ import type {
 	Workflow,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { UnreadableBody, parseRequestBody } from './http-request';
-import type { WebhookRequest } from './http-request';
-import type { WebhookResponse } from './http-response';
+
+import { UnreadableBody, parseRequestBody, type WebhookRequest } from './httpRequest';
+import type { WebhookResponse } from './httpResponse';
 
 export interface WebhookCall {
 	workflow: Workflow;

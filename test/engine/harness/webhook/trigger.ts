@@ -1,6 +1,6 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+
 import { HookContext } from 'n8n-core';
 import type {
 	IDataObject,
@@ -9,15 +9,15 @@ import type {
 	Workflow,
 	WorkflowActivateMode,
 } from 'n8n-workflow';
-import { additionalData } from '../additional-data';
+
+import { additionalData } from '../additionalData';
 import { openBinaryData } from '../container';
 import type { CredentialData, StoredCredentials } from '../credentials';
-import type { NodeSetup } from '../workflow';
-import { install, workflow, workflowData } from '../workflow';
+import { install, workflow, workflowData, type NodeSetup } from '../workflow';
 import { callWebhook } from './call';
-import { webhookRequest } from './http-request';
-import { webhookResponse } from './http-response';
-import { nodeWebhooks } from './node-webhooks';
+import { webhookRequest } from './httpRequest';
+import { webhookResponse } from './httpResponse';
+import { nodeWebhooks } from './nodeWebhooks';
 
 export interface TriggerSetup extends NodeSetup {
 	/** The workflow's static data, as the database holds it before the first call. */

@@ -1,0 +1,80 @@
+import { itemsOf } from '../../tools/n8n/execution';
+import type { Workflow } from '../../tools/n8n/workflow';
+import type { Comparison, Round, Sample } from '../harness/comparison';
+import { inTurn } from '../harness/inTurn';
+import { runByHand } from '../world/runs';
+import { openScene, type Scene } from '../world/scene';
+import type { Account } from '../world/zoomAccount';
+import { LAST_QUARTER, type ListedSession } from './listedSessions';
+import type { Conditions } from './measure';
+
+export const listMemory: Comparison = {
+	id: 'list-memory',
+	title: 'Memory by length of the list',
+	about:
+		'Get Many for all 24 months and for the last 6 of them, each in a new n8n, whose memory has not grown yet; above its idle after a list of one month. What n8n itself needs to hold and to store the items is in it.',
+	metrics: [
+		{ id: 'perItem', label: 'Memory above idle for each 1,000 sessions', unit: 'MiB' },
+		{ id: 'memory', label: 'Memory above idle', unit: 'MiB' },
+	],
+	contenders: [
+		{ id: 'ours', name: 'Zoom Video SDK Recording, 10,000 sessions' },
+		{ id: 'quarter', name: 'Zoom Video SDK Recording, 2,500 sessions' },
+	],
+	reference: 'quarter',
+	targets: [
+		{
+			says: 'in step with the items: for each session at most 1.25 times that of the shorter list',
+			metric: 'perItem',
+			of: 'ours',
+			against: 'quarter',
+			as: 'ratio',
+			atMost: 1.25,
+		},
+	],
+};
+
+const WARM_UP_FROM = '2025-12-01';
+
+/** Lists from one day on, in an n8n of its own. */
+async function listAnew(
+	conditions: Conditions,
+	account: Account,
+	from: string,
+	sessions: readonly ListedSession[],
+): Promise<Sample> {
+	const scene = await openScene(conditions, account);
+	try {
+		await runByHand(scene, await scene.place('list-zoom', { from: WARM_UP_FROM }));
+		return await listFrom(scene, await scene.place('list-zoom', { from }), from, sessions);
+	} finally {
+		await scene.close();
+	}
+}
+
+async function listFrom(
+	scene: Scene,
+	workflow: Workflow,
+	from: string,
+	sessions: readonly ListedSession[],
+): Promise<Sample> {
+	const wanted = sessions.filter(({ startedAt }) => startedAt >= new Date(from)).length;
+	const { execution, growthMiB } = await runByHand(scene, workflow);
+	const found = itemsOf(execution, 'Recording').length;
+	if (found !== wanted) throw new Error(`${found} sessions of ${wanted} since ${from}`);
+	return { perItem: (growthMiB * 1000) / wanted, memory: growthMiB };
+}
+
+export async function listMemoryRounds(
+	conditions: Conditions,
+	account: Account,
+	sessions: readonly ListedSession[],
+): Promise<Round[]> {
+	const runs = {
+		ours: async () => await listAnew(conditions, account, '2024-01-01', sessions),
+		quarter: async () => await listAnew(conditions, account, LAST_QUARTER, sessions),
+	};
+	return await inTurn(runs, conditions.rounds, (round, name, { memory = 0 }) =>
+		conditions.say(`  memory, round ${round + 1}: ${name} ${memory.toFixed(0)} MiB`),
+	);
+}

@@ -1,0 +1,19 @@
+import type { Seed } from '../../tools/zoom-simulator';
+
+const MONTHS = 24;
+/** The first day of the last six of these months. */
+export const LAST_QUARTER = '2025-07-01';
+
+export type ListedSession = Seed & { startedAt: Date };
+
+/** Sessions of January 2024 to December 2025, as many in each month. */
+export function sessionsOf24Months(count: number): ListedSession[] {
+	return Array.from({ length: count }, (_, at) => {
+		const place = Math.floor(at / MONTHS);
+		const day = 1 + (place % 28);
+		return {
+			name: `Consultation ${at + 1}`,
+			startedAt: new Date(Date.UTC(2024, at % MONTHS, day, 8, Math.floor(place / 28))),
+		};
+	});
+}

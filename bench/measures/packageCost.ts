@@ -1,0 +1,91 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, stat, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { z } from 'zod';
+
+import { installedPackage, unpackForN8n } from '../../tools/n8n/packageTarball';
+import type { Comparison, Sample } from '../harness/comparison';
+import { inTurn } from '../harness/inTurn';
+import { median } from '../harness/statistics';
+import type { Conditions, Findings, Measure } from './measure';
+
+const run = promisify(execFile);
+
+const comparison: Comparison = {
+	id: 'package-cost',
+	title: "What the package costs n8n's start",
+	about:
+		"Loading the package's node and credential files and making their classes, as n8n does at its start, in a new process of n8n's own Node in which n8n-workflow is loaded already; the median of 9 processes a round. The tarball is what npm publishes.",
+	metrics: [
+		{ id: 'load', label: 'Loading', unit: 'ms' },
+		{ id: 'tarball', label: 'Tarball', unit: 'kB' },
+		{ id: 'dependencies', label: 'Dependencies', unit: '' },
+	],
+	contenders: [{ id: 'ours', name: 'n8n-nodes-zoom-video-sdk' }],
+	targets: [
+		{ says: 'at most 25 ms', metric: 'load', of: 'ours', as: 'value', atMost: 25 },
+		{ says: 'at most 150 kB', metric: 'tarball', of: 'ours', as: 'value', atMost: 150 },
+		{ says: 'no dependencies', metric: 'dependencies', of: 'ours', as: 'value', atMost: 0 },
+	],
+};
+
+const PROCESSES = 9;
+
+const manifestSchema = z.object({
+	n8n: z.object({ nodes: z.array(z.string()), credentials: z.array(z.string()) }),
+	dependencies: z.record(z.string()).default({}),
+});
+
+/** Prints the milliseconds that it takes to load the files named as arguments. */
+const script = `
+	require('n8n-workflow');
+	const begun = performance.now();
+	for (const file of process.argv.slice(1)) {
+		for (const Type of Object.values(require(file))) new Type();
+	}
+	console.log(performance.now() - begun);
+`;
+
+async function loadOnce(node: string, folder: string, files: string[]): Promise<number> {
+	const { stdout } = await run(node, ['-e', script, '--', ...files], { cwd: folder });
+	return Number(stdout);
+}
+
+/** The unpacked package, beside the n8n-workflow of the real n8n. */
+async function unpack({ folder, tarball, install }: Conditions): Promise<string> {
+	const home = await mkdtemp(join(folder, 'package-'));
+	await unpackForN8n(tarball, home);
+	const unpacked = installedPackage(home);
+	const resolved = createRequire(install.script).resolve('n8n-workflow/package.json');
+	await symlink(dirname(resolved), join(dirname(unpacked), 'n8n-workflow'), 'junction');
+	return unpacked;
+}
+
+export const packageCost: Measure = {
+	name: 'package',
+	comparisons: [comparison],
+	async run(conditions: Conditions): Promise<Findings> {
+		const { install, tarball, rounds, say } = conditions;
+		const folder = await unpack(conditions);
+		const text = await readFile(join(folder, 'package.json'), 'utf8');
+		const { n8n, dependencies } = manifestSchema.parse(JSON.parse(text));
+		const files = [...n8n.credentials, ...n8n.nodes].map((file) => join(folder, file));
+		const size = (await stat(tarball)).size / 1000;
+		const ours = async (): Promise<Sample> => {
+			const times: number[] = [];
+			for (let at = 0; at < PROCESSES; at += 1) {
+				times.push(await loadOnce(install.node, folder, files));
+			}
+			const count = Object.keys(dependencies).length;
+			return { load: median(times), tarball: size, dependencies: count };
+		};
+		await ours();
+		const found = await inTurn({ ours }, rounds, (round, _name, { load = 0 }) =>
+			say(`  round ${round + 1}: ${load.toFixed(1)} ms`),
+		);
+		return { [comparison.id]: found };
+	},
+};

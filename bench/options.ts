@@ -1,0 +1,81 @@
+import { parseArgs } from 'node:util';
+
+import { HostProblem } from '../tools/n8n/hostProblem';
+
+export interface BenchOptions {
+	help: boolean;
+	/** Names of the measures to run. */
+	only: string[];
+	rounds: number;
+	isQuick: boolean;
+	/** Whether the results and the document are written. */
+	write: boolean;
+	/** Run nothing: write the document from the results that there are. */
+	render: boolean;
+}
+
+const ROUNDS = 5;
+
+export function helpText(names: readonly string[]): string {
+	return `npm run bench [-- options]
+
+Measures the package side by side with what a user would build from n8n's own nodes, in a real n8n,
+and writes docs/benchmarks.md with its chart. It takes about half an hour, in which nothing else
+should run on the machine, and 10 GB of the temporary folder's disk.
+
+  --only a,b     these measures alone; the others keep their last results:
+                 ${names.join(', ')}
+  --rounds N     how often all contenders run in turn (default ${ROUNDS})
+  --quick        small sizes and one second of load, to see whether it works; writes nothing
+  --write        write the results and the document, as a full run does; --no-write does not
+  --render       run nothing: write the document anew from bench/results.json
+  --help         this text
+`;
+}
+
+/**
+ * Reads the command line.
+ * @param names of all measures
+ * @throws HostProblem for what does not exist
+ */
+export function readBenchOptions(args: string[], names: readonly string[]): BenchOptions {
+	const values = parse(args);
+	const only = values.only?.split(',') ?? [...names];
+	const unknown = only.find((name) => !names.includes(name));
+	if (unknown !== undefined) {
+		throw new HostProblem(`There is no measure "${unknown}": ${names.join(', ')}`);
+	}
+	const rounds = Number(values.rounds ?? ROUNDS);
+	if (!Number.isInteger(rounds) || rounds < 1) {
+		throw new HostProblem(`--rounds takes a number from 1 on, not "${values.rounds}"`);
+	}
+	const isQuick = values.quick ?? false;
+	return {
+		help: values.help ?? false,
+		only,
+		rounds,
+		isQuick,
+		write: values['no-write'] !== true && (values.write ?? (!isQuick && rounds >= ROUNDS)),
+		render: values.render ?? false,
+	};
+}
+
+function parse(args: string[]) {
+	try {
+		return parseArgs({
+			args,
+			options: {
+				help: { type: 'boolean', short: 'h' },
+				only: { type: 'string' },
+				rounds: { type: 'string' },
+				quick: { type: 'boolean' },
+				write: { type: 'boolean' },
+				'no-write': { type: 'boolean' },
+				render: { type: 'boolean' },
+			},
+		}).values;
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		throw new HostProblem(`${reason}\nSee npm run bench -- --help`);
+	}
+}

@@ -1,0 +1,96 @@
+import type { Comparison, Round } from '../harness/comparison';
+import { measures } from '../measures';
+import type { MeasureResult, Results } from '../results';
+import { limits } from './limits';
+import { findingLine, findingsOf, type Table, tableOf } from './tableOf';
+
+const introduction = `# Benchmarks
+
+\`npm run bench\` measures the package side by side with what a user would build from n8n's own nodes, with curl, and with
+the bare limits of n8n, and writes this page. All of it runs in a real n8n; Zoom is the
+[simulator](../tools/zoom-simulator/README.md) in a process of its own, and events come from \`undici\` in another. Contenders
+run in turn, in each round in another order. Numbers are the median of all rounds and, in brackets, the least and the
+most; a ratio is taken within each round. The peers' workflows are in
+[bench/workflows](../bench/workflows) and can be imported into any n8n. All checks are on: signatures, window,
+de-duplication, lengths, types; an answer that is not as it has to be ends the run.
+
+![The package and its peers](images/benchmarks.svg)
+`;
+
+/** The whole page. */
+export function documentOf(results: Results): string {
+	const sections = measures.flatMap(({ name, comparisons }) => {
+		const result = results[name];
+		return result === undefined ? [] : [measureSection(name, comparisons, result)];
+	});
+	return `${[introduction, summary(results), ...sections].join('\n')}`;
+}
+
+function measureSection(
+	name: string,
+	comparisons: readonly Comparison[],
+	result: MeasureResult,
+): string {
+	const parts = comparisons.flatMap((comparison) => {
+		const rounds = result.comparisons[comparison.id];
+		return rounds === undefined ? [] : [comparisonSection(comparison, rounds)];
+	});
+	return [`## ${titles[name] ?? name}\n`, circumstancesLine(result), ...parts].join('\n');
+}
+
+const titles: Readonly<Record<string, string>> = {
+	events: 'Events',
+	download: 'Downloads',
+	transfer: 'Transfers',
+	list: 'Lists',
+	transcript: 'Transcripts',
+	package: 'The package itself',
+};
+
+function circumstancesLine({ circumstances, isQuick }: MeasureResult): string {
+	const { date, machine, cpus, memoryGiB, node, nodeOfN8n, n8n } = circumstances;
+	const note = isQuick
+		? '\n**A short look, with small sizes and short loads: these numbers say little.**\n'
+		: '';
+	return `${date}, ${machine}, ${cpus} CPUs, ${memoryGiB} GiB; n8n ${n8n} on Node ${nodeOfN8n}, load and simulator on Node ${node}.\n${note}`;
+}
+
+function comparisonSection(comparison: Comparison, rounds: readonly Round[]): string {
+	const findings = findingsOf(comparison, rounds);
+	const lines = findings.map((finding) => `- ${findingLine(finding)}`);
+	const limit = findings.every(({ isMet }) => isMet) ? undefined : limits[comparison.id];
+	return [
+		`### ${comparison.title}\n`,
+		`${comparison.about} Rounds: ${rounds.length}.\n`,
+		markdownTable(tableOf(comparison, rounds)),
+		...(lines.length === 0 ? [] : [lines.join('\n'), '']),
+		...(limit === undefined ? [] : [`The limit: ${limit}\n`]),
+	].join('\n');
+}
+
+function markdownTable({ head, rows }: Table): string {
+	const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+	const rule = head.map((_, column) => (column === 0 ? '---' : '--:'));
+	return `${[head, rule, ...rows].map(line).join('\n')}\n`;
+}
+
+/** All targets in one list, for those who read no further. */
+function summary(results: Results): string {
+	const rows = measures.flatMap(({ name, comparisons }) =>
+		comparisons.flatMap((comparison) => {
+			const rounds = results[name]?.comparisons[comparison.id];
+			if (rounds === undefined) return [];
+			return findingsOf(comparison, rounds).map(({ says, value, isMet }) => [
+				comparison.title,
+				says,
+				value,
+				isMet ? '✓ met' : '✗ missed',
+			]);
+		}),
+	);
+	const met = rows.filter(([, , , state]) => state === '✓ met').length;
+	return [
+		`## Targets: ${met} of ${rows.length} met\n`,
+		markdownTable({ head: ['Measure', 'Target', 'Measured', ''], rows }),
+	].join('\n');
+}

@@ -1,0 +1,66 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+import { format, resolveConfig } from 'prettier';
+
+import { HostProblem } from '../tools/n8n/hostProblem';
+import { installN8n } from '../tools/n8n/install';
+import { packPackage, repository } from '../tools/n8n/packageTarball';
+import { exitOnSignals } from '../tools/n8n/processGroup';
+import { sayToOutput as say } from '../tools/n8n/progress';
+import { temporaryFolder } from '../tools/n8n/temporaryFolder';
+import { measures } from './measures';
+import { type BenchOptions, helpText, readBenchOptions } from './options';
+import { chartOf } from './report/chart';
+import { documentOf } from './report/document';
+import { forTerminal } from './report/terminal';
+import { circumstancesNow, readResults, type Results, writeResults } from './results';
+
+const resultsFile = join(__dirname, 'results.json');
+const documentFile = join(repository, 'docs', 'benchmarks.md');
+const chartFile = join(repository, 'docs', 'images', 'benchmarks.svg');
+
+async function writeReport(results: Results): Promise<void> {
+	await mkdir(dirname(chartFile), { recursive: true });
+	await writeFile(chartFile, chartOf(results));
+	const settings = await resolveConfig(documentFile);
+	const page = await format(documentOf(results), { ...settings, parser: 'markdown' });
+	await writeFile(documentFile, page);
+	say(`\nWritten: ${documentFile}, ${chartFile}`);
+}
+
+/** Runs the measures one after the other; what is done is kept when a later one fails. */
+async function runAll({ only, rounds, isQuick, write }: BenchOptions): Promise<void> {
+	const { path: folder } = await temporaryFolder();
+	const install = await installN8n({ say });
+	const tarball = await packPackage(folder);
+	const circumstances = await circumstancesNow(install);
+	for (const { name, comparisons, run } of measures.filter((each) => only.includes(each.name))) {
+		say(`\n${name}: ${new Date().toLocaleTimeString()}`);
+		const findings = await run({ install, tarball, folder, rounds, isQuick, say });
+		for (const comparison of comparisons) {
+			say(forTerminal(comparison, findings[comparison.id] ?? []));
+		}
+		if (!write) continue;
+		const result = { circumstances, isQuick, comparisons: findings };
+		await writeResults(resultsFile, { ...(await readResults(resultsFile)), [name]: result });
+	}
+	if (write) await writeReport(await readResults(resultsFile));
+}
+
+async function main(): Promise<void> {
+	const names = measures.map(({ name }) => name);
+	const options = readBenchOptions(process.argv.slice(2), names);
+	if (options.help) {
+		process.stdout.write(helpText(names));
+		return;
+	}
+	exitOnSignals();
+	if (options.render) await writeReport(await readResults(resultsFile));
+	else await runAll(options);
+}
+
+main().catch((error: unknown) => {
+	process.stderr.write(`✗ ${error instanceof Error ? error.message : String(error)}\n`);
+	process.exitCode = error instanceof HostProblem ? 2 : 1;
+});

@@ -1,0 +1,163 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { recentDays } from '../../shared/dateRange';
+import { InputError, ZoomError } from '../../shared/errors';
+import { isJsonObject } from '../../shared/json';
+import {
+	parseCredential,
+	webhookSecrets,
+	type Credential,
+	CREDENTIAL_NAME,
+} from '../../zoom/auth/credential';
+import { sdkPair } from '../../zoom/auth/keyPair';
+import { reasonOf } from '../../zoom/http/networkError';
+import type { Query } from '../../zoom/http/paths';
+import { ZoomApi, type CallResult } from '../../zoom/http/ZoomApi';
+import { checkPublicAddress, checkBinaryData, checkClock, type SetupCheck } from './setupChecks';
+
+/** A check waits for no rate limit and repeats nothing. */
+const DEADLINE_MS = 15_000;
+
+function messageOf(error: unknown): string {
+	if (error instanceof ZoomError) {
+		return [error.message, error.details.description].filter(Boolean).join('. ');
+	}
+	if (error instanceof InputError) {
+		return [error.message, error.description].filter(Boolean).join('. ');
+	}
+	return reasonOf(error);
+}
+
+async function ask(api: ZoomApi, path: string, query: Query): Promise<CallResult> {
+	const call = { method: 'GET', path, query, deadlineMs: DEADLINE_MS } as const;
+	const { reply, error } = await api.tryCall({ ...call, repeatable: 'always' });
+	if (error !== undefined) return { reply, error };
+	if (isJsonObject(reply.body)) return { reply, error: undefined };
+	return { reply, error: api.explain(reply) };
+}
+
+function keysPoint({ error }: CallResult, from: 'api' | 'sdk'): SetupCheck {
+	const name = 'keys';
+	const { status, code } = error?.details ?? {};
+	// An error of Zoom's own about something else shows that the keys were accepted. Without an answer,
+	// or with one that came before Zoom looked at the keys, nobody knows.
+	const isAccepted =
+		error === undefined ||
+		(code !== undefined && ![124, 429, 2300].includes(code) && status !== 401);
+	if (!isAccepted) return { name, status: 'problem', message: messageOf(error) };
+	if (from === 'sdk') {
+		return {
+			name,
+			status: 'warning',
+			message:
+				'Zoom accepts the SDK pair for its REST API, as API Key and API Secret are empty. Fill these in: they are the pair that Zoom documents for it.',
+		};
+	}
+	return { name, status: 'ok', message: 'Zoom accepts API Key and API Secret.' };
+}
+
+function readable(
+	name: string,
+	what: string,
+	{ error }: CallResult,
+	otherwise: SetupCheck['status'],
+): SetupCheck {
+	return error === undefined
+		? { name, status: 'ok', message: `${what} can be read.` }
+		: { name, status: otherwise, message: `${what} cannot be read. ${messageOf(error)}` };
+}
+
+function notChecked(name: string): SetupCheck {
+	return { name, status: 'problem', message: 'Not checked, because of the point “keys”.' };
+}
+
+async function zoomPoints(context: IExecuteFunctions): Promise<SetupCheck[]> {
+	let api: ZoomApi;
+	try {
+		api = await ZoomApi.open(context);
+	} catch (error) {
+		const keys: SetupCheck = { name: 'keys', status: 'problem', message: messageOf(error) };
+		return [keys, ...['clock', 'recordings', 'live_sessions'].map(notChecked)];
+	}
+	const recordings = await ask(api, '/videosdk/recordings', { page_size: 1 });
+	const clock = checkClock(recordings.reply?.headers.date, Date.now());
+	const keys = keysPoint(recordings, api.access.from);
+	if (keys.status === 'problem') {
+		return [keys, clock, ...['recordings', 'live_sessions'].map(notChecked)];
+	}
+	const days = recentDays(Date.now(), 2);
+	const live = await ask(api, '/videosdk/sessions', { type: 'live', ...days, page_size: 1 });
+	return [
+		keys,
+		clock,
+		readable('recordings', 'Recordings', recordings, 'problem'),
+		// Zoom gives this list to some plans only, and all but lists and names works without it.
+		readable('live_sessions', 'Live sessions', live, 'warning'),
+	];
+}
+
+function secretsPoints(credential: Credential): SetupCheck[] {
+	const hasSecret = webhookSecrets(credential).length > 0;
+	const rotating = credential.previousWebhookSecretToken !== '';
+	return [
+		{
+			name: 'sdk_keys',
+			status: 'ok',
+			message: sdkPair(credential)
+				? 'SDK Key and SDK Secret are there: tokens to join sessions can be signed.'
+				: 'SDK Key and SDK Secret are empty. Only Session: Create Token needs them.',
+		},
+		{
+			name: 'webhook_secret',
+			status: hasSecret && !rotating ? 'ok' : 'warning',
+			message: !hasSecret
+				? 'The Webhook Secret Token is empty: triggers do not start without it. Copy Secret Token from the event subscriptions at Zoom.'
+				: rotating
+					? 'The Previous Webhook Secret Token is still accepted. Empty it when the change at Zoom is done.'
+					: 'The Webhook Secret Token is there. Whether it is the right one shows with the first event.',
+		},
+	];
+}
+
+/** The address from which n8n makes those of its webhooks: `WEBHOOK_URL`, where it is set. */
+function webhookBaseUrl(context: IExecuteFunctions): string {
+	// The address of the editor, getInstanceBaseUrl(), can be another one.
+	return context.getRestApiUrl();
+}
+
+/** Where n8n stores files. A node sees it only by storing one, which goes with the execution. */
+async function binaryDataMode(context: IExecuteFunctions): Promise<string | undefined> {
+	const file = await context.helpers.prepareBinaryData(
+		Buffer.from('ok'),
+		'check.txt',
+		'text/plain',
+	);
+	return file.id?.split(':')[0];
+}
+
+async function point(name: string, check: () => Promise<SetupCheck[]>): Promise<SetupCheck[]> {
+	try {
+		return await check();
+	} catch (error) {
+		return [{ name, status: 'problem', message: `This could not be checked: ${messageOf(error)}` }];
+	}
+}
+
+/**
+ * Looks at all that has to be right for the nodes to work. A point that fails becomes a `problem` and
+ * never hides the others; only Stop ends the check.
+ */
+export async function runSetupChecks(context: IExecuteFunctions): Promise<SetupCheck[]> {
+	const credential = parseCredential(await context.getCredentials(CREDENTIAL_NAME));
+	const wantsTriggers = webhookSecrets(credential).length > 0;
+	const points = [
+		...(await point('keys', async () => await zoomPoints(context))),
+		...secretsPoints(credential),
+		...(await point('public_address', async () => [
+			checkPublicAddress(webhookBaseUrl(context), wantsTriggers, credential.baseUrl),
+		])),
+		...(await point('binary_data', async () => [checkBinaryData(await binaryDataMode(context))])),
+	];
+	context.getExecutionCancelSignal()?.throwIfAborted();
+	return points;
+}

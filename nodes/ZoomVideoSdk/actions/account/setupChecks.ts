@@ -1,0 +1,147 @@
+import { isPrivateHost } from '../../shared/privateHost';
+import { isLoopback } from '../../zoom/auth/trustedHosts';
+
+/** One point of a check of the setup: how it stands, and what to do, in a sentence or two. */
+export interface SetupCheck {
+	/** A steady name for workflows, such as `clock`. */
+	name: string;
+	status: 'ok' | 'warning' | 'problem';
+	message: string;
+}
+
+const SEVERITY: ReadonlyArray<SetupCheck['status']> = ['ok', 'warning', 'problem'];
+
+/** The status of all points together: that of the worst. */
+export function worstStatus(points: readonly SetupCheck[]): SetupCheck['status'] {
+	return points.reduce<SetupCheck['status']>(
+		(worst, { status }) => (SEVERITY.indexOf(status) > SEVERITY.indexOf(worst) ? status : worst),
+		'ok',
+	);
+}
+
+/** Seconds of difference that do no harm: tokens are dated back by as much. */
+const FINE_SECONDS = 30;
+
+/** From here on tokens and webhooks are refused. */
+const TOO_MUCH_SECONDS = 300;
+
+/**
+ * Compares this machine's clock with Zoom's.
+ *
+ * @param dateHeader the `Date` of an answer; it counts whole seconds, and a proxy may have set it
+ * @param now milliseconds since the epoch, when the answer came
+ */
+export function checkClock(dateHeader: unknown, now: number): SetupCheck {
+	const name = 'clock';
+	const atZoom = typeof dateHeader === 'string' ? Date.parse(dateHeader) : Number.NaN;
+	if (Number.isNaN(atZoom)) {
+		return {
+			name,
+			status: 'warning',
+			message: 'Zoom gave no time to compare with the clock of this machine.',
+		};
+	}
+	const seconds = Math.round((now - atZoom) / 1000);
+	const difference = Math.abs(seconds);
+	if (difference <= FINE_SECONDS) {
+		return { name, status: 'ok', message: `The clock is right (${difference} s from Zoom’s).` };
+	}
+	return {
+		name,
+		status: difference > TOO_MUCH_SECONDS ? 'problem' : 'warning',
+		message: `The clock of this machine is ${difference} s ${seconds > 0 ? 'ahead of' : 'behind'} Zoom’s. Set it by NTP: Zoom refuses tokens, and the trigger webhooks, when it is minutes off.`,
+	};
+}
+
+/**
+ * Judges the address at which n8n says that it can be reached from outside.
+ *
+ * @param needed whether triggers are meant to run, so that a bad address is more than a warning
+ * @param zoomBaseUrl Base URL of the credential: on this very machine only a simulator of Zoom can be
+ */
+export function checkPublicAddress(
+	baseUrl: string,
+	needed: boolean,
+	zoomBaseUrl: string,
+): SetupCheck {
+	const name = 'public_address';
+	const status = needed ? 'problem' : 'warning';
+	const howTo = 'Set WEBHOOK_URL of n8n to its public https address. Only triggers need it.';
+	let url: URL;
+	try {
+		url = new URL(baseUrl);
+	} catch {
+		return { name, status: 'warning', message: `n8n does not tell its address. ${howTo}` };
+	}
+	if (isLoopback(zoomBaseUrl)) {
+		return {
+			name,
+			status: 'ok',
+			message: `n8n says it is reached at ${url.origin}. The Base URL leads to a local simulator of Zoom, which needs no public address; Zoom itself needs one, by https.`,
+		};
+	}
+	if (isPrivateHost(url.hostname)) {
+		return {
+			name,
+			status,
+			message: `n8n says it is reached at ${url.origin}, where Zoom cannot reach it. ${howTo}`,
+		};
+	}
+	if (url.protocol !== 'https:') {
+		return {
+			name,
+			status,
+			message: `n8n says it is reached at ${url.origin}, and Zoom sends webhooks by https only. ${howTo}`,
+		};
+	}
+	if (/^[\d.]+$|^\[/.test(url.hostname)) {
+		return {
+			name,
+			status: 'warning',
+			message: `n8n says it is reached at ${url.origin}. Zoom wants a host name with a certificate of a known authority.`,
+		};
+	}
+	return {
+		name,
+		status: 'ok',
+		message: `n8n says it is reached at ${url.origin}. Whether Zoom does, Zoom’s Validate button shows.`,
+	};
+}
+
+/**
+ * Judges where n8n stores files, and how large they may be.
+ *
+ * @param mode as n8n's references to stored files begin: `filesystem-v2`, `database`, `s3`, …; nothing
+ * when files are kept in the execution itself
+ */
+export function checkBinaryData(mode: string | undefined): SetupCheck {
+	const name = 'binary_data';
+	if (mode === undefined) {
+		return {
+			name,
+			status: 'warning',
+			message:
+				'n8n keeps files in memory and in the execution. Set N8N_DEFAULT_BINARY_DATA_MODE=filesystem before you download recordings.',
+		};
+	}
+	if (mode.startsWith('filesystem')) {
+		return {
+			name,
+			status: 'ok',
+			message: 'n8n streams files to its disk: the free space there is the limit of their size.',
+		};
+	}
+	if (mode === 'database') {
+		return {
+			name,
+			status: 'warning',
+			message:
+				'n8n stores files in its database, by default up to 512 MiB each (N8N_BINARY_DATA_DATABASE_MAX_FILE_SIZE, 1024 at most; a node cannot see what is set), and holds each in memory on the way. For larger recordings use File: Transfer.',
+		};
+	}
+	return {
+		name,
+		status: 'ok',
+		message: `n8n stores files in its “${mode}” storage, and holds each in memory on the way. For large recordings use File: Transfer.`,
+	};
+}

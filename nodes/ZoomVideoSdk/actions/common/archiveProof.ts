@@ -1,0 +1,107 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { InputError } from '../../shared/errors';
+import { readChoice } from '../../shared/parameters';
+import { readArchivedFiles, type ArchivedFile } from './archivedFiles';
+import { confirmByStorage, readStoredObjects } from './storedObjects';
+
+const PROOFS = ['download', 'storage'] as const;
+
+/** What must be archived before something is deleted, and what counts as a proof. */
+export const archiveFields: INodeProperties[] = [
+	{
+		displayName: 'Only When Archived',
+		name: 'onlyWhenArchived',
+		type: 'boolean',
+		noDataExpression: true,
+		default: false,
+		description:
+			'Whether to delete only what earlier steps have stored. The files are read again at Zoom, and each must be finished and in Archived Files with its size; otherwise nothing is deleted, and the error names what is missing.',
+	},
+	{
+		displayName: 'Archived Files',
+		name: 'archivedFiles',
+		type: 'json',
+		displayOptions: { show: { onlyWhenArchived: [true] } },
+		default: '',
+		required: true,
+		placeholder: "e.g. {{ $('Download').all() }}",
+		description:
+			"The items of File: Download or File: Transfer, as an array. Zoom's own list of the files proves nothing and is refused.",
+	},
+	{
+		displayName: 'Required Proof',
+		name: 'requiredProof',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { onlyWhenArchived: [true] } },
+		default: 'storage',
+		options: [
+			{
+				name: 'Confirmed by the Storage',
+				value: 'storage',
+				description:
+					"Proves that the storage has each file: with its name and its size or SHA-256 in Stored Files, or transferred with the storage's answer",
+			},
+			{
+				name: 'Downloaded or Transferred',
+				value: 'download',
+				description:
+					'Proves that each file came from Zoom whole. It does not prove that a step after Download stored it.',
+			},
+		],
+		description: 'What proves that a file is archived',
+	},
+	{
+		displayName: 'Stored Files',
+		name: 'storedFiles',
+		type: 'json',
+		displayOptions: { show: { onlyWhenArchived: [true], requiredProof: ['storage'] } },
+		default: '',
+		placeholder: "e.g. {{ $('Google Drive').all() }}",
+		description:
+			"What the storage's node puts out after the upload, or its list of the files, as an array. Each downloaded file must be there under its name (saved_as), in whatever folder, with its size or SHA-256. Not needed for what File: Transfer has sent.",
+	},
+];
+
+/**
+ * Reads a list that must come from earlier steps. A model that calls the node as its tool could make up
+ * whatever the check asks for.
+ */
+function readList(
+	context: IExecuteFunctions,
+	name: string,
+	label: string,
+	itemIndex: number,
+): unknown {
+	const saved: unknown = context.getNode().parameters[name];
+	if (typeof saved === 'string' && /\$fromAI\b/i.test(saved)) {
+		throw new InputError(
+			`${label}: an AI agent cannot prove that files are archived`,
+			'Use an expression that takes the items of an earlier step, or leave deleting to a workflow.',
+		);
+	}
+	return context.getNodeParameter(name, itemIndex, '');
+}
+
+/**
+ * Reads what proves that files are archived, or `undefined` when nothing has to.
+ *
+ * Whether and which proof is required is read as it stands in the saved node, and an expression there
+ * counts as a text: as anything but "off", and as no proof there is.
+ *
+ * @throws InputError
+ */
+export function readArchiveProof(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): ArchivedFile[] | undefined {
+	const { onlyWhenArchived = false, requiredProof } = context.getNode().parameters;
+	if (onlyWhenArchived === false) return undefined;
+	const values = { requiredProof };
+	const proof = readChoice(values, 'requiredProof', 'Required Proof', PROOFS, 'storage');
+	const files = readArchivedFiles(readList(context, 'archivedFiles', 'Archived Files', itemIndex));
+	if (proof === 'download' || files.every(({ isTransferred }) => isTransferred)) return files;
+	const stored = readList(context, 'storedFiles', 'Stored Files', itemIndex);
+	return confirmByStorage(files, readStoredObjects(stored));
+}

@@ -1,0 +1,93 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { readChoice } from '../../shared/parameters';
+import type { ErrorMessages } from '../../zoom/http/apiError';
+import type { ApiResponse } from '../../zoom/http/response';
+import type { ZoomApi } from '../../zoom/http/ZoomApi';
+import type { ArchivedFile } from './archivedFiles';
+import { archiveFields, readArchiveProof } from './archiveProof';
+
+/** What Zoom does with what is deleted, in the words of its `action`, which must always be sent. */
+const DELETIONS = ['trash', 'delete'] as const;
+
+export type Deletion = (typeof DELETIONS)[number];
+
+/** How to delete, and what must be archived before. */
+export const deletionFields: INodeProperties[] = [
+	{
+		displayName: 'Deletion',
+		name: 'deletion',
+		type: 'options',
+		noDataExpression: true,
+		default: 'trash',
+		options: [
+			{
+				name: 'Move to Trash',
+				value: 'trash',
+				description: 'Zoom keeps it in its trash for 30 days, and Recover brings it back',
+			},
+			{
+				name: 'Delete for Good',
+				value: 'delete',
+				description: 'Gone at once. Neither Recover nor Zoom brings it back.',
+			},
+		],
+		description:
+			'What Zoom does with it. It is set here and nowhere else: neither data nor an AI agent can choose to delete for good.',
+	},
+	...archiveFields,
+];
+
+/** How a node that deletes is set. */
+export interface DeletionSettings {
+	deletion: Deletion;
+	/** The files of the list, when nothing else may be deleted. */
+	archived: ArchivedFile[] | undefined;
+}
+
+/**
+ * Reads how to delete, as it stands in the saved node and not as an expression would make it.
+ *
+ * An AI agent fills what the user has marked with `$fromAI`, and that is an expression. The editor takes
+ * none in a field without data expressions, and here one counts as what it is, a text, which is no
+ * choice of Deletion. So whoever set up the node has decided.
+ *
+ * @throws InputError
+ */
+export function readDeletion(context: IExecuteFunctions, itemIndex: number): DeletionSettings {
+	const { deletion: saved } = context.getNode().parameters;
+	const deletion = readChoice({ saved }, 'saved', 'Deletion', DELETIONS, 'trash');
+	return { deletion, archived: readArchiveProof(context, itemIndex) };
+}
+
+/** Whether Zoom says that what was to be changed is not there: deleted, or recovered, by now. */
+export function isNotThere({ status, code }: ApiResponse): boolean {
+	return status === 404 && (code === 3301 || code === 3001);
+}
+
+/** What these answers of Zoom mean for a call about what is to be deleted or recovered. */
+export function notThere(message: string, description: string): ErrorMessages {
+	const explanation = { message, description };
+	return { 3001: explanation, 3301: explanation };
+}
+
+/**
+ * Deletes what is at a path; what is gone by the time of a repeat counts as deleted.
+ *
+ * @throws ZoomError in the given words when it is not there
+ */
+export async function deleteAt(
+	api: ZoomApi,
+	path: string,
+	deletion: Deletion,
+	meanings: ErrorMessages,
+): Promise<void> {
+	await api.call({
+		method: 'DELETE',
+		path,
+		query: { action: deletion },
+		repeatable: 'always',
+		isDoneAlready: isNotThere,
+		meanings,
+	});
+}

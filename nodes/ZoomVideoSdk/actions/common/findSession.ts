@@ -1,0 +1,132 @@
+import { recentDays } from '../../shared/dateRange';
+import { InputError } from '../../shared/errors';
+import { halfCharacter, isWellFormed } from '../../shared/wellFormed';
+import type { ZoomApi } from '../../zoom/http/ZoomApi';
+import { listRecordings } from '../../zoom/recordings/listRecordings';
+import type { TrashType } from '../../zoom/recordings/recordingsQuery';
+import { listLiveSessions } from '../../zoom/sessions/listLiveSessions';
+import { listSessions } from '../../zoom/sessions/listSessions';
+import { sessionIdOf } from '../../zoom/sessions/session';
+import { isNamed, type SessionsQuery } from '../../zoom/sessions/sessionsQuery';
+
+/** How a user names a session: picked from the list, by its id, or by its name. */
+export interface SessionLocator {
+	mode: string;
+	value: string;
+}
+
+/**
+ * Where a name is looked up: among sessions that are live, those that are over, those with recordings,
+ * those whose recordings are in the trash as a whole, or those of which single files are. Zoom has no
+ * list of those that have not begun.
+ */
+export type SessionScope = 'live' | 'past' | 'scheduled' | 'recorded' | 'trashed' | 'trashedFiles';
+
+/** How far back the latest recording of a name is looked for. */
+const DAYS_BACK = 365;
+
+/** The same for sessions that are over; each month costs one of Zoom's most limited calls. */
+const PAST_DAYS_BACK = 90;
+
+async function liveByName(api: ZoomApi, name: string): Promise<string> {
+	const ids = (await listLiveSessions(api, name))
+		.filter((session) => isNamed(session, name))
+		.map(sessionIdOf)
+		.filter((id) => id !== undefined);
+	const [id] = ids;
+	if (id === undefined) {
+		throw new InputError(
+			`Session: no live session is named “${name}”`,
+			'The name must be whole, and the session must have begun. Zoom lists a new session after a moment.',
+		);
+	}
+	if (ids.length > 1) {
+		throw new InputError(
+			`Session: ${ids.length} live sessions are named “${name}”`,
+			`Choose one of them by ID: ${ids.join(', ')}`,
+		);
+	}
+	return id;
+}
+
+async function latestPastByName(api: ZoomApi, name: string): Promise<string> {
+	const range = recentDays(Date.now(), PAST_DAYS_BACK);
+	const query: SessionsQuery = { type: 'past', range, sessionName: name, sessionKey: undefined };
+	for await (const session of listSessions(api, query)) {
+		const id = sessionIdOf(session);
+		if (id !== undefined) return id;
+	}
+	throw new InputError(
+		`Session: no session named “${name}” took place in the last ${PAST_DAYS_BACK} days`,
+		'The name must be whole; or choose by ID. Zoom lists a session some time after its end.',
+	);
+}
+
+async function latestTrashedByName(api: ZoomApi, name: string, trash: TrashType): Promise<string> {
+	const query = { range: undefined, trash, sessionName: name, fileKinds: [] };
+	for await (const session of listRecordings(api, query, { all: false })) {
+		const id = sessionIdOf(session);
+		if (isNamed(session, name) && id !== undefined) return id;
+	}
+	throw new InputError(
+		`Session: the trash holds nothing of a session named “${name}”`,
+		'The name must be whole. Zoom deletes what is in its trash after 30 days.',
+	);
+}
+
+async function latestRecordedByName(api: ZoomApi, name: string): Promise<string> {
+	const query = {
+		range: recentDays(Date.now(), DAYS_BACK),
+		trash: undefined,
+		sessionName: name,
+		fileKinds: [],
+	};
+	for await (const session of listRecordings(api, query, { all: false })) {
+		const id = sessionIdOf(session);
+		if (isNamed(session, name) && id !== undefined) return id;
+	}
+	throw new InputError(
+		`Session: there is no recording of a session named “${name}” in the last ${DAYS_BACK} days`,
+		'The name must be whole. Zoom shows a recording some time after the session has ended, and not what is in the trash.',
+	);
+}
+
+/**
+ * Finds the id of the session that a user named.
+ *
+ * By name it is the one that is live (an error when there are several), or the latest of the others.
+ *
+ * @throws InputError when nothing is named or nothing is found
+ */
+export async function findSession(
+	api: ZoomApi,
+	{ mode, value }: SessionLocator,
+	scope: SessionScope,
+): Promise<string> {
+	const text = value.trim();
+	if (text === '') {
+		throw new InputError(
+			'Session: no session is chosen',
+			'Choose a session from the list, or give its ID or its name.',
+		);
+	}
+	if (!isWellFormed(text)) throw halfCharacter('Session');
+	if (mode !== 'name') return text;
+	switch (scope) {
+		case 'live':
+			return await liveByName(api, text);
+		case 'past':
+			return await latestPastByName(api, text);
+		case 'scheduled':
+			throw new InputError(
+				'Session: one that has not begun cannot be found by its name',
+				'Give the ID that Create has put out: Zoom does not list sessions before they begin.',
+			);
+		case 'recorded':
+			return await latestRecordedByName(api, text);
+		case 'trashed':
+			return await latestTrashedByName(api, text, 'session_recordings');
+		case 'trashedFiles':
+			return await latestTrashedByName(api, text, 'recording_file');
+	}
+}

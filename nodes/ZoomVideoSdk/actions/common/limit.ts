@@ -1,0 +1,33 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { readNumber } from '../../shared/parameters';
+
+const DEFAULT_LIMIT = 50;
+
+/** How many results of a list are wanted. */
+export const limitFields: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		displayOptions: { show: { returnAll: [false] } },
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+	},
+];
+
+/** The greatest number of results; infinite when all are wanted. */
+export function readLimit(context: IExecuteFunctions, itemIndex: number): number {
+	if (context.getNodeParameter('returnAll', itemIndex, false) === true) return Infinity;
+	const limit = context.getNodeParameter('limit', itemIndex, DEFAULT_LIMIT);
+	const max = Number.MAX_SAFE_INTEGER;
+	return readNumber({ limit }, 'limit', 'Limit', { min: 1, max, fallback: DEFAULT_LIMIT });
+}

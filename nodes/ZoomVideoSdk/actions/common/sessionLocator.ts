@@ -1,0 +1,128 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { readChoice, type Values } from '../../shared/parameters';
+import type { SessionIdEncoding } from '../../zoom/http/paths';
+import type { ZoomApi } from '../../zoom/http/ZoomApi';
+import { findSession, type SessionScope } from './findSession';
+import { optionsField } from './operation';
+
+function byList(searchListMethod: string) {
+	return {
+		displayName: 'From List',
+		name: 'list',
+		type: 'list' as const,
+		placeholder: 'Select a session…',
+		typeOptions: { searchListMethod, searchable: true, searchFilterRequired: false },
+	};
+}
+
+const byId = {
+	displayName: 'By ID',
+	name: 'id',
+	type: 'string' as const,
+	placeholder: 'e.g. kwPoX6bTS4uWBYwmEpzBvA==',
+	validation: [
+		{
+			type: 'regex' as const,
+			properties: { regex: '\\s*\\S*\\s*', errorMessage: 'A session ID has no spaces' },
+		},
+	],
+};
+
+const byName = {
+	displayName: 'By Name',
+	name: 'name',
+	type: 'string' as const,
+	placeholder: 'e.g. weekly-review',
+};
+
+const common = {
+	displayName: 'Session',
+	name: 'sessionId',
+	type: 'resourceLocator' as const,
+	default: { mode: 'list', value: '' },
+	required: true,
+};
+
+/** Names a session that is live now. */
+export const liveSessionField: INodeProperties = {
+	...common,
+	description:
+		'The session, which must be live. By name it is the live session of that name; when several are live, choose by ID.',
+	modes: [byList('searchLiveSessions'), byId, byName],
+};
+
+/** Names any session, of the type that the node asks for. */
+export const sessionField: INodeProperties = {
+	...common,
+	default: { mode: 'id', value: '' },
+	description:
+		'The session. By name it is the live session of that name, or the latest past one of the last 90 days. One that has not begun can be named by ID only.',
+	modes: [byList('searchSessions'), byId, byName],
+};
+
+/** Names a session with recordings. */
+export const recordedSessionField: INodeProperties = {
+	...common,
+	description:
+		'The session whose recordings are meant. By name it is the latest one of that name with recordings in the last year: every run of a session has an ID of its own.',
+	modes: [byList('searchRecordedSessions'), byId, byName],
+};
+
+/** Names a session whose recordings are in the trash as a whole. */
+export const trashedSessionField: INodeProperties = {
+	...common,
+	description:
+		'The session whose recordings are in the trash as a whole. By name it is the latest one of that name in the trash.',
+	modes: [byList('searchTrashedSessions'), byId, byName],
+};
+
+/** Names a session of which single files are in the trash. */
+export const sessionOfTrashedFileField: INodeProperties = {
+	...common,
+	description:
+		'The session of the file. By name it is the latest one of that name with single files in the trash.',
+	modes: [byList('searchSessionsOfTrashedFiles'), byId, byName],
+};
+
+/** An option for accounts at which Zoom reads ids in paths differently from its reference. */
+export const sessionIdEncodingOption: INodeProperties = {
+	displayName: 'Session ID Encoding',
+	name: 'sessionIdEncoding',
+	type: 'options',
+	default: 'auto',
+	description:
+		'How the session ID is written into the address of the call. Change it only if Zoom does not find a session that exists.',
+	options: [
+		{
+			name: 'Automatic',
+			value: 'auto',
+			description: 'Twice if the ID begins with / or contains //, as Zoom documents it; else once',
+		},
+		{ name: 'Always Once', value: 'single' },
+		{ name: 'Always Twice', value: 'double' },
+	],
+};
+
+/** The options of an operation that has no others. */
+export const encodingOptions: INodeProperties = optionsField([sessionIdEncodingOption]);
+
+/** The id of the session that an item names. */
+export async function readSession(
+	context: IExecuteFunctions,
+	api: ZoomApi,
+	itemIndex: number,
+	scope: SessionScope,
+): Promise<string> {
+	const locator: unknown = context.getNodeParameter('sessionId', itemIndex);
+	// An expression, or an AI agent, may give the bare id in place of a locator.
+	const fields = typeof locator === 'object' && locator !== null ? locator : { value: locator };
+	const value: unknown = 'value' in fields ? fields.value : '';
+	const mode: unknown = 'mode' in fields ? fields.mode : 'id';
+	return await findSession(api, { mode: String(mode), value: String(value ?? '') }, scope);
+}
+
+export function readSessionIdEncoding(options: Values): SessionIdEncoding {
+	const choices = ['auto', 'single', 'double'] as const;
+	return readChoice(options, 'sessionIdEncoding', 'Session ID Encoding', choices, 'auto');
+}

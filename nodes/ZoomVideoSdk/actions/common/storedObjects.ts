@@ -1,0 +1,123 @@
+import { InputError } from '../../shared/errors';
+import { isJsonObject, textOf, type JsonObject } from '../../shared/json';
+import { FILE_COLLECTIONS } from '../../zoom/recordings/fileKinds';
+import { bytesOf, entriesOf, jsonOfEntry, type ArchivedFile } from './archivedFiles';
+
+/** What a storage says of something that it holds. */
+export interface StoredObject {
+	/** Names and paths, as far as the storage gives them. */
+	names: string[];
+	size: number | undefined;
+	/** SHA-256 in hex, lower case. */
+	sha256: string | undefined;
+}
+
+const WHAT_TO_GIVE =
+	'Give the items of the storage\'s node, with name and size: what its upload puts out or, where that has no size (S3), what its list of files puts out. A storage cannot be asked? Set "Required Proof" to "Downloaded or Transferred".';
+
+// As the nodes of Google Drive and Cloud Storage, S3, Azure, OneDrive, Dropbox, Box, Nextcloud and FTP
+// write them, in lower case and without marks.
+const NAME_FIELDS = ['name', 'key', 'path', 'pathdisplay', 'filename', 'blobname', 'objectname'];
+const SIZE_FIELDS = ['size', 'contentlength', 'filesize'];
+const SHA256_FIELDS = ['sha256', 'sha256checksum', 'sha256hash'];
+
+/** How deep in an item the fields may stand: OneDrive has `file.hashes.sha256Hash`. */
+const MAX_DEPTH = 3;
+
+/** What the items of this package have and those of a storage do not. */
+const OWN_FIELDS = ['saved_as', 'transferred', 'dedupe_key', 'download_url', 'collection'];
+
+/** The values of fields with one of these names, those of the upper levels first. */
+function valuesOf(object: JsonObject, names: readonly string[]): string[] {
+	const values: string[] = [];
+	let level = [object];
+	for (let depth = 0; depth < MAX_DEPTH; depth += 1) {
+		for (const each of level) {
+			for (const [field, value] of Object.entries(each)) {
+				const text = textOf(value);
+				const name = field.toLowerCase().replace(/[^a-z0-9]/g, '');
+				if (text !== undefined && names.includes(name)) values.push(text);
+			}
+		}
+		level = level.flatMap((each) => Object.values(each).filter(isJsonObject));
+	}
+	return values;
+}
+
+function storedObjectOf(value: unknown, place: number): StoredObject {
+	const fields = jsonOfEntry(value);
+	if (!isJsonObject(fields)) {
+		throw new InputError(`Stored Files: entry ${place} is not an object`, WHAT_TO_GIVE);
+	}
+	if ([...OWN_FIELDS, ...FILE_COLLECTIONS].some((field) => fields[field] !== undefined)) {
+		throw new InputError(
+			`Stored Files: entry ${place} is an item of a Zoom node, which says nothing about the storage`,
+			WHAT_TO_GIVE,
+		);
+	}
+	const [size] = valuesOf(fields, SIZE_FIELDS).map(bytesOf);
+	const hashes = valuesOf(fields, SHA256_FIELDS).map((hash) => hash.toLowerCase());
+	return {
+		names: valuesOf(fields, NAME_FIELDS),
+		size,
+		sha256: hashes.find((hash) => /^[0-9a-f]{64}$/.test(hash)),
+	};
+}
+
+/**
+ * Reads what the node of a storage has put out.
+ *
+ * @throws InputError when it is no list of a storage's objects, or an empty one
+ */
+export function readStoredObjects(value: unknown): StoredObject[] {
+	return entriesOf(value, 'Stored Files', WHAT_TO_GIVE).map((entry, index) =>
+		storedObjectOf(entry, index + 1),
+	);
+}
+
+/** Whether the object has the name of the file, in whatever folder. */
+function isNamed({ names }: StoredObject, name: string): boolean {
+	return names.some((each) => each === name || each.endsWith(`/${name}`));
+}
+
+/** Why an object does not prove that the storage has the file; `undefined` when it does. */
+function mismatch(
+	{ size, sha256 }: StoredObject,
+	{ fields, size: bytes }: ArchivedFile,
+): string | undefined {
+	if (size !== undefined && size !== bytes) {
+		return `${size} bytes in the storage, ${bytes} in Archived Files`;
+	}
+	const hash = textOf(fields.sha256)?.toLowerCase();
+	const areHashed = sha256 !== undefined && hash !== undefined;
+	if (areHashed && sha256 !== hash) return 'another SHA-256 in the storage';
+	return size === undefined && !areHashed
+		? 'in the storage without its size or SHA-256'
+		: undefined;
+}
+
+/**
+ * The entries, each that no object of the storage confirms marked with the reason. An object confirms
+ * one entry: by its name, and by its size or SHA-256. What was transferred has been confirmed by the
+ * storage's own answer.
+ */
+export function confirmByStorage(
+	entries: readonly ArchivedFile[],
+	objects: readonly StoredObject[],
+): ArchivedFile[] {
+	const free = [...objects];
+	return entries.map((entry) => {
+		if (entry.defect !== undefined || entry.isTransferred) return entry;
+		const name = textOf(entry.fields.saved_as) ?? '';
+		const named = free.filter((object) => isNamed(object, name));
+		const found = named.find((object) => mismatch(object, entry) === undefined);
+		if (found !== undefined) {
+			free.splice(free.indexOf(found), 1);
+			return entry;
+		}
+		const [nearest] = named;
+		const flaw =
+			nearest === undefined ? `nothing called "${name}" in Stored Files` : mismatch(nearest, entry);
+		return { ...entry, defect: flaw };
+	});
+}

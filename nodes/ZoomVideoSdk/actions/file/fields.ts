@@ -1,0 +1,133 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { fileKindOptions } from '../../zoom/recordings/fileKinds';
+import { recordedSessionField } from '../common/sessionLocator';
+import { VIDEO_PREFERENCE } from './selectFiles';
+
+/** Where the files come from: `filesFrom`, and with a session `sessionId`; `fileId` for one of them. */
+export const sourceFields: INodeProperties[] = [
+	{
+		displayName: 'Files From',
+		name: 'filesFrom',
+		type: 'options',
+		default: 'input',
+		options: [
+			{
+				name: 'Input Item',
+				value: 'input',
+				description:
+					'The input item is a file, or a session with its files: from the trigger, from Get or from Get Many',
+			},
+			{
+				name: 'Session',
+				value: 'session',
+				description: 'Zoom is asked for the files of a session',
+			},
+			{
+				name: 'Single File',
+				value: 'file',
+				description: 'One file of a session, by its ID',
+			},
+		],
+		description: 'Where the node finds the files',
+	},
+	{
+		...recordedSessionField,
+		displayOptions: { show: { filesFrom: ['session', 'file'] } },
+	},
+	{
+		displayName: 'File ID',
+		name: 'fileId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. b5487b74-17a2-440e-88e7-d822db00c3cf',
+		displayOptions: { show: { filesFrom: ['file'] } },
+		description: 'The ID of the file, as Get puts it out',
+	},
+];
+
+/** Which of the files are wanted. */
+export const selectionFields: INodeProperties[] = [
+	{
+		displayName: 'Files',
+		name: 'files',
+		type: 'options',
+		default: 'all',
+		displayOptions: { show: { filesFrom: ['input', 'session'] } },
+		options: [
+			{ name: 'All', value: 'all', description: 'Every file, those of participants included' },
+			{
+				name: 'Best Video',
+				value: 'bestVideo',
+				description: 'One video for each part of the recording, by an order of preference',
+			},
+			{ name: 'By Kind', value: 'kinds', description: 'For example audio and transcript' },
+			{
+				name: 'By Recording Type',
+				value: 'recordingTypes',
+				description: 'By the exact recording_type that Zoom gives',
+			},
+		],
+		description:
+			'Which files are taken of a session. An input item that is a single file is taken as it is if it fits.',
+	},
+	{
+		displayName: 'Kinds',
+		name: 'kinds',
+		type: 'multiOptions',
+		default: ['video'],
+		options: fileKindOptions,
+		displayOptions: { show: { filesFrom: ['input', 'session'], files: ['kinds'] } },
+		description:
+			'Files of any of these kinds are taken. Video is the recording of the session; Participant Video is of single people.',
+	},
+	{
+		displayName: 'Recording Types',
+		name: 'recordingTypes',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. gallery_view, audio_only',
+		displayOptions: { show: { filesFrom: ['input', 'session'], files: ['recordingTypes'] } },
+		description: 'Values of recording_type, separated by commas',
+	},
+	{
+		displayName: 'Order of Preference',
+		name: 'preference',
+		type: 'string',
+		default: VIDEO_PREFERENCE.join(', '),
+		displayOptions: { show: { filesFrom: ['input', 'session'], files: ['bestVideo'] } },
+		description: 'Values of recording_type, the best first. Of others, the largest file is taken.',
+	},
+];
+
+/** What happens when nothing fits, or a file is not at Zoom. */
+export const absenceOptions: INodeProperties[] = [
+	{
+		displayName: 'If No File Fits',
+		name: 'ifNone',
+		type: 'options',
+		default: 'error',
+		options: [
+			{ name: 'Fail', value: 'error', description: 'The item fails with an error' },
+			{ name: 'Put Out Nothing', value: 'empty', description: 'The item has no output' },
+		],
+		description: 'What happens when the session has no file that fits',
+	},
+	{
+		displayName: 'If in External Storage',
+		name: 'ifExternal',
+		type: 'options',
+		default: 'mark',
+		options: [
+			{ name: 'Fail', value: 'error', description: 'The item fails with an error' },
+			{
+				name: 'Put Out Without File',
+				value: 'mark',
+				description: 'The file comes out with “skipped” and its external_storage_url',
+			},
+		],
+		description:
+			'What happens to files that Zoom has put into the storage of your account (external_storage_url), where only you can read them',
+	},
+];

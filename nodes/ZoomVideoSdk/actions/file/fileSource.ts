@@ -1,0 +1,180 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { InputError } from '../../shared/errors';
+import { isJsonObject, textOf, type JsonObject } from '../../shared/json';
+import { readChoice, readChoices, readText, type Values } from '../../shared/parameters';
+import { sessionPath } from '../../zoom/http/paths';
+import type { ZoomApi } from '../../zoom/http/ZoomApi';
+import { isFileCollection, fileKindOptions } from '../../zoom/recordings/fileKinds';
+import { sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionFiles';
+import { sessionIdOf } from '../../zoom/sessions/session';
+import { readSession, readSessionIdEncoding } from '../common/sessionLocator';
+import { selectFiles, type FileSelection } from './selectFiles';
+
+/** Zoom's JSON as it came through n8n, which allows more in an item than JSON has. */
+function inputJson(context: IExecuteFunctions, itemIndex: number): JsonObject {
+	const json: unknown = context.getInputData()[itemIndex]?.json;
+	return isJsonObject(json) ? json : {};
+}
+
+/** The files that an item carries: one file, or those of a session; none when it is neither. */
+function filesOfItem(item: JsonObject): RecordingFile[] {
+	const { collection, dedupe_key } = item;
+	if (typeof collection === 'string' && isFileCollection(collection)) {
+		return [
+			{
+				...item,
+				// Not sessionIdOf: the id of such an item is the file's.
+				session_id: textOf(item.session_id) ?? '',
+				collection,
+				dedupe_key: textOf(dedupe_key) ?? '',
+			},
+		];
+	}
+	return sessionFiles(item);
+}
+
+async function filesOfSession(
+	api: ZoomApi,
+	sessionId: string,
+	options: Values,
+): Promise<RecordingFile[]> {
+	const path = sessionPath(sessionId, readSessionIdEncoding(options), 'recordings');
+	return sessionFiles({ session_id: sessionId, ...(await api.get(path)) });
+}
+
+/** Reads what of a session is wanted; checked before any request is sent. */
+export function readSelection(context: IExecuteFunctions, itemIndex: number): FileSelection {
+	const values: Values = Object.fromEntries(
+		['files', 'kinds', 'recordingTypes', 'preference'].map((name) => [
+			name,
+			context.getNodeParameter(name, itemIndex, ''),
+		]),
+	);
+	const list = (name: string, label: string) =>
+		(readText(values, name, label) ?? '').split(/[\s,]+/).filter((type) => type !== '');
+	const choices = ['all', 'bestVideo', 'kinds', 'recordingTypes'] as const;
+	const by = readChoice(values, 'files', 'Files', choices, 'all');
+	if (by === 'bestVideo') return { by, preference: list('preference', 'Order of Preference') };
+	if (by === 'kinds') {
+		const kinds = readChoices(
+			values,
+			'kinds',
+			'Kinds',
+			fileKindOptions.map(({ value }) => value),
+		);
+		if (kinds.length === 0) throw new InputError('Kinds: no kind is chosen', 'Choose one or more.');
+		return { by, kinds };
+	}
+	if (by === 'recordingTypes') {
+		const types = list('recordingTypes', 'Recording Types');
+		if (types.length === 0) {
+			throw new InputError('Recording Types: the list is empty', 'Give one or more, with commas.');
+		}
+		return { by, types };
+	}
+	return { by: 'all' };
+}
+
+function noMatchError(hasFiles: boolean, wanted: string): InputError {
+	return new InputError(
+		hasFiles ? `The session has no file that fits (${wanted})` : 'There are no recording files',
+		hasFiles
+			? 'Zoom may still be processing it: a transcript or summary comes minutes after the recording. Use Wait Until Ready, or let If No File Fits put out nothing.'
+			: 'With Files From set to Input Item, the item must be a file or a session with its files, as the trigger, Get and Get Many put them out.',
+	);
+}
+
+function wantedText(selection: FileSelection): string {
+	switch (selection.by) {
+		case 'kinds':
+			return selection.kinds.join(', ');
+		case 'recordingTypes':
+			return selection.types.join(', ');
+		default:
+			return selection.by;
+	}
+}
+
+/** How the files of an item are found: read once, used as often as waiting for them takes. */
+export interface FileSource {
+	/** The files that are wanted, of all that there are by now. */
+	read(): Promise<RecordingFile[]>;
+	wanted: string;
+	/** Whether another reading can give something else. */
+	isLive: boolean;
+}
+
+/**
+ * Reads from an item's parameters where its files come from.
+ *
+ * @param selection which files are wanted, where they are not a single one
+ * @param isWaiting whether a session in the input item is to be read again at Zoom
+ * @throws InputError
+ */
+export function fileSource(
+	context: IExecuteFunctions,
+	api: ZoomApi,
+	itemIndex: number,
+	options: Values,
+	selection: FileSelection,
+	isWaiting: boolean,
+): FileSource {
+	const from: unknown = context.getNodeParameter('filesFrom', itemIndex, 'input');
+	const wanted = wantedText(selection);
+	let sessionId: string | undefined;
+	const ofSession = async () => {
+		sessionId ??= await readSession(context, api, itemIndex, 'recorded');
+		return await filesOfSession(api, sessionId, options);
+	};
+	if (from === 'file') {
+		const values = { fileId: context.getNodeParameter('fileId', itemIndex, '') };
+		const fileId = readText(values, 'fileId', 'File ID');
+		if (fileId === undefined) {
+			throw new InputError('File ID: it is empty', 'Give the id of a file, as Get puts it out.');
+		}
+		return {
+			async read() {
+				const files = await ofSession();
+				const named = files.filter((file) => textOf(file.id) === fileId);
+				return selectFiles(named, selection);
+			},
+			wanted: `ID ${fileId}`,
+			isLive: true,
+		};
+	}
+	if (from === 'session') {
+		return {
+			async read() {
+				return selectFiles(await ofSession(), selection);
+			},
+			wanted,
+			isLive: true,
+		};
+	}
+	const item = inputJson(context, itemIndex);
+	const itemSessionId = sessionIdOf(item);
+	if (isWaiting && item.collection === undefined && itemSessionId !== undefined) {
+		const read = async () =>
+			selectFiles(await filesOfSession(api, itemSessionId, options), selection);
+		return { read, wanted, isLive: true };
+	}
+	const files = filesOfItem(item);
+	if (files.length === 0) throw noMatchError(false, wanted);
+	return {
+		read: async () => await Promise.resolve(selectFiles(files, selection)),
+		wanted,
+		isLive: false,
+	};
+}
+
+/** The files as read, or what is to happen when there are none. */
+export function requireMatches(
+	files: RecordingFile[],
+	source: FileSource,
+	options: Values,
+): RecordingFile[] {
+	const ifNone = readChoice(options, 'ifNone', 'If No File Fits', ['error', 'empty'], 'error');
+	if (files.length === 0 && ifNone === 'error') throw noMatchError(true, source.wanted);
+	return files;
+}

@@ -1,0 +1,27 @@
+import { InputError } from '../../shared/errors';
+import { textOf, type JsonObject } from '../../shared/json';
+import { readChoice, type Values } from '../../shared/parameters';
+import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
+
+/**
+ * The mark of a file that Zoom cannot give: it is in the account's own storage, or on its own server.
+ *
+ * @throws InputError when the user wants it to be an error
+ */
+export function unavailableFile(file: RecordingFile, options: Values): JsonObject | undefined {
+	if (textOf(file.download_url) !== undefined) return undefined;
+	const ifExternal = readChoice(
+		options,
+		'ifExternal',
+		'If in External Storage',
+		['error', 'mark'],
+		'mark',
+	);
+	const isExternal = textOf(file.external_storage_url) !== undefined;
+	const hint = isExternal
+		? 'Zoom has put this file into the storage of your account. Read it there, at external_storage_url.'
+		: 'Zoom gives no download address for this file.';
+	if (ifExternal === 'error')
+		throw new InputError(`File ${textOf(file.id) ?? ''}: not at Zoom`, hint);
+	return { ...file, skipped: isExternal ? 'external_storage' : 'no_download_url', hint };
+}

@@ -1,0 +1,71 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { InputError } from '../shared/errors';
+import type { JsonObject } from '../shared/json';
+import { toNodeError } from '../shared/toNodeError';
+import { ZoomApi } from '../zoom/http/ZoomApi';
+import { FileItem } from './common/operation';
+import { isTool, toolOutput } from './common/toolOutput';
+import { findOperation } from './resources';
+
+async function runForItem(
+	context: IExecuteFunctions,
+	openApi: () => Promise<ZoomApi>,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
+	const resource = context.getNodeParameter('resource', itemIndex);
+	const name = context.getNodeParameter('operation', itemIndex);
+	const operation = findOperation(resource, name);
+	if (operation === undefined) {
+		throw new InputError(
+			`Operation: “${String(resource)}: ${String(name)}” does not exist`,
+			'Choose an operation from the list. A newer version of this package may have saved it.',
+		);
+	}
+	const output =
+		'executeOffline' in operation
+			? await operation.executeOffline(context, itemIndex)
+			: await operation.execute(context, await openApi(), itemIndex);
+	const pairedItem = { item: itemIndex };
+	const told = isTool(context) ? toolOutput : (json: JsonObject) => json;
+	return output.map((result) =>
+		result instanceof FileItem
+			? { json: told(result.json), binary: result.binary, pairedItem }
+			: { json: told(result), pairedItem },
+	);
+}
+
+/** n8n tells an execution that was stopped from one that failed by the word “canceled” in the error. */
+function canceled(context: IExecuteFunctions): NodeOperationError {
+	return new NodeOperationError(context.getNode(), 'The execution was canceled');
+}
+
+/**
+ * Runs the chosen operation for each input item, one after the other.
+ *
+ * With Continue On Fail an item that fails becomes an item with `error` (what happened) and `message`
+ * (what to do), and the others go on; after Stop nothing goes on.
+ */
+export async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	let opened: Promise<ZoomApi> | undefined;
+	const openApi = async () => await (opened ??= ZoomApi.open(context));
+	const output: INodeExecutionData[] = [];
+	for (const itemIndex of context.getInputData().keys()) {
+		try {
+			for (const result of await runForItem(context, openApi, itemIndex)) output.push(result);
+		} catch (cause) {
+			if (context.getExecutionCancelSignal()?.aborted === true) throw canceled(context);
+			const error = toNodeError(context.getNode(), cause, itemIndex);
+			if (!context.continueOnFail()) throw error;
+			// n8n takes just these two fields for an error. Given the error itself as well, 2.41 would keep
+			// its message only, and the error output would lose the fields of the input item.
+			const advice = error.description ? { message: error.description } : {};
+			output.push({
+				json: { error: error.message, ...advice },
+				pairedItem: { item: itemIndex },
+			});
+		}
+	}
+	return output;
+}

@@ -1,0 +1,33 @@
+import { ZoomError } from '../../shared/errors';
+import { toApiError, type CallContext } from '../../zoom/http/apiError';
+import type { ApiResponse } from '../../zoom/http/response';
+
+/**
+ * Turns a refused download into an error for the user; what is special to files is said as such.
+ *
+ * @param host who answered
+ * @param isFirst whether that is the host of the file's own address, to which the token went, and not
+ *   one that it redirected to
+ */
+export function toDownloadError(
+	reply: ApiResponse,
+	host: string,
+	isFirst: boolean,
+	context: CallContext,
+): ZoomError {
+	const error = toApiError(reply, context);
+	const answer = `(${host} answered HTTP ${reply.status})`;
+	if (reply.status === 404 || reply.status === 410) {
+		return new ZoomError('Zoom no longer has the file at this address', {
+			...error.details,
+			description: `It was deleted, is in the trash, or its address has expired. Get the recordings of the session again. ${answer}`,
+		});
+	}
+	if (reply.status === 403 || (reply.status === 401 && !isFirst)) {
+		return new ZoomError('Zoom refused the download', {
+			...error.details,
+			description: `The address may have expired: get the recordings of the session again. ${answer}`,
+		});
+	}
+	return error;
+}

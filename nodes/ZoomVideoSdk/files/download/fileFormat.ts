@@ -1,0 +1,107 @@
+import { textOf, type JsonObject } from '../../shared/json';
+
+/** How the bytes of a file are named and served. */
+export interface FileFormat {
+	/** In lower case, without the dot. */
+	extension: string;
+	mimeType: string;
+}
+
+type Family = 'mp4' | 'vtt' | 'json' | 'jpg' | 'text';
+
+const FORMATS: Readonly<Record<string, FileFormat & { family: Family }>> = {
+	MP4: { extension: 'mp4', mimeType: 'video/mp4', family: 'mp4' },
+	M4A: { extension: 'm4a', mimeType: 'audio/mp4', family: 'mp4' },
+	VTT: { extension: 'vtt', mimeType: 'text/vtt', family: 'vtt' },
+	TXT: { extension: 'txt', mimeType: 'text/plain', family: 'text' },
+	CSV: { extension: 'csv', mimeType: 'text/csv', family: 'text' },
+	JSON: { extension: 'json', mimeType: 'application/json', family: 'json' },
+	JPG: { extension: 'jpg', mimeType: 'image/jpeg', family: 'jpg' },
+};
+
+/** The extension that goes with each of Zoom's file types. */
+const EXTENSION_OF_TYPE: Readonly<Record<string, string>> = {
+	MP4: 'MP4',
+	M4A: 'M4A',
+	TRANSCRIPT: 'VTT',
+	CC: 'VTT',
+	CHAT: 'TXT',
+	CSV: 'CSV',
+	TIMELINE: 'JSON',
+	SUMMARY: 'JSON',
+	TB: 'JPG',
+};
+
+function known(file: JsonObject) {
+	const [type, extension] = [file.file_type, file.file_extension].map((value) =>
+		(textOf(value) ?? '').toUpperCase(),
+	);
+	// By type first: Zoom's extension is missing at times. Zoom does not say what CHAT_MESSAGE holds.
+	return FORMATS[EXTENSION_OF_TYPE[type ?? ''] ?? ''] ?? FORMATS[extension ?? ''];
+}
+
+/** The format of a file, by `file_type`, else by `file_extension`, else unspecified bytes. */
+export function formatOf(file: JsonObject): FileFormat {
+	const format = known(file);
+	if (format !== undefined) return { extension: format.extension, mimeType: format.mimeType };
+	const extension = (textOf(file.file_extension) ?? '').toLowerCase();
+	return {
+		extension: /^[a-z0-9]{1,8}$/.test(extension) ? extension : 'bin',
+		mimeType: 'application/octet-stream',
+	};
+}
+
+/** So many bytes at the beginning of a file are enough to judge it by `problemOfFirstBytes`. */
+export const FIRST_BYTES = 512;
+
+function begins(bytes: Uint8Array, ...values: number[]): boolean {
+	return values.every((value, place) => bytes[place] === value);
+}
+
+const WEB_PAGE = /^(?:<!doctype html|<html|<head|<body|<title|<script|<meta|<!--|<\?xml)/i;
+
+/** Zoom's errors have a code and a message, those of its download hosts `errorCode`. */
+const ERROR_BODY =
+	/^\{[^{}[\]]*"(?:code|errorCode)"\s*:\s*\d[^{}[\]]*"(?:message|errorMessage)"\s*:/;
+
+/**
+ * Finds out what is surely none of Zoom's files, however few bytes there are.
+ *
+ * Zoom, and proxies before it, answer with a login page or an error and status 200 where they refuse.
+ *
+ * @returns what it is, or `undefined`
+ */
+export function problemOfShortBytes(bytes: Uint8Array): string | undefined {
+	const text = new TextDecoder().decode(bytes.subarray(0, FIRST_BYTES)).trimStart();
+	if (WEB_PAGE.test(text)) return 'a web page came in place of the file';
+	return ERROR_BODY.test(text) ? 'an error message came in place of the file' : undefined;
+}
+
+/**
+ * Compares the beginning of a file with what its type promises.
+ *
+ * @param bytes the first `FIRST_BYTES`, or the whole file if it is shorter
+ * @returns what is wrong, or `undefined`
+ */
+export function problemOfFirstBytes(file: JsonObject, bytes: Uint8Array): string | undefined {
+	if (bytes.length === 0) return 'the file is empty';
+	const foreign = problemOfShortBytes(bytes);
+	if (foreign !== undefined) return foreign;
+	const text = new TextDecoder().decode(bytes).trimStart();
+	switch (known(file)?.family) {
+		case 'mp4':
+			return begins(bytes.subarray(4), 0x66, 0x74, 0x79, 0x70)
+				? undefined
+				: 'the bytes are no MP4 or M4A';
+		case 'jpg':
+			return begins(bytes, 0xff, 0xd8, 0xff) ? undefined : 'the bytes are no JPEG';
+		case 'vtt':
+			return /^WEBVTT(?:[ \t\r\n]|$)/.test(text) ? undefined : 'the text is no WebVTT';
+		case 'json':
+			return /^[[{"]/.test(text) ? undefined : 'the text is no JSON';
+		case 'text':
+			return bytes.includes(0) ? 'the bytes are no text' : undefined;
+		default:
+			return undefined;
+	}
+}

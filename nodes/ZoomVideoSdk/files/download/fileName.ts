@@ -1,0 +1,177 @@
+import { InputError } from '../../shared/errors';
+import { textOf, type JsonObject } from '../../shared/json';
+import { shortFileId } from '../../zoom/recordings/dedupeKey';
+import { formatOf } from './fileFormat';
+
+/** Formats a moment, given as ISO 8601, by a pattern of Luxon's; `undefined` when it is no moment. */
+export type FormatMoment = (moment: string, pattern: string) => string | undefined;
+
+/** What a template may name: fields of the file, and its extension. */
+const FIELDS = [
+	'session_name',
+	'session_id',
+	'session_key',
+	'start_time',
+	'timezone',
+	'collection',
+	'id',
+	'file_name',
+	'file_type',
+	'file_extension',
+	'recording_type',
+	'recording_start',
+	'recording_end',
+	'user_id',
+	'user_key',
+	'short_id',
+	'extension',
+];
+
+// The store that the file goes to may replace what has the same name, in a later run too: the second of
+// the start and `short_id` tell every file from every other.
+export const DEFAULT_FILE_NAME =
+	'{session_name} {start_time:yyyy-MM-dd HHmmss} {recording_type} {short_id}.{extension}';
+
+export const TRANSCRIPT_FILE_NAME =
+	'{session_name} {start_time:yyyy-MM-dd HHmmss} {file_type} {short_id}.{extension}';
+
+/** Below the 255 bytes that file systems allow, with room for what a store adds. */
+const MAX_BYTES = 200;
+
+/** What is left of a long value at least: an id as a whole. */
+const MIN_VALUE_BYTES = 40;
+
+/** Names that Windows keeps for devices, whatever their extension. */
+const DEVICE = /^(?:con|conin\$|conout\$|prn|aux|nul|(?:com|lpt)[\d¹²³])(?=\s*(?:\.|$))/i;
+
+/** Control characters, halves of characters, and what Windows, S3 or a path does not take. */
+const UNSAFE = /[\p{Cc}\p{Cs}<>:"/\\|?*{}^%`[\]~#]+/gu;
+
+/** Characters that are not seen, among them the marks of writing direction. */
+const UNSEEN = /\p{Cf}+/gu;
+
+const byteLength = (text: string) => new TextEncoder().encode(text).length;
+
+function cutToBytes(text: string, maxBytes: number): string {
+	let cut = '';
+	let bytes = 0;
+	for (const character of text) {
+		bytes += byteLength(character);
+		if (bytes > maxBytes) break;
+		cut += character;
+	}
+	return cut;
+}
+
+/** Enough for any name; to compose a long run of accents takes time that grows with its square. */
+const MAX_LENGTH = 2_000;
+
+/** The text, or its beginning and its end, where the extension is. */
+function bounded(text: string): string {
+	return text.length <= MAX_LENGTH ? text : text.slice(0, MAX_LENGTH - 10) + text.slice(-10);
+}
+
+/** Not by a regular expression, which would try anew at each dot of a long run. */
+function withoutDotsAround(text: string): string {
+	const isEdge = (character: string) => character === '.' || character === ' ';
+	let [start, end] = [0, text.length];
+	while (start < end && isEdge(text.charAt(start))) start += 1;
+	while (end > start && isEdge(text.charAt(end - 1))) end -= 1;
+	return text.slice(start, end);
+}
+
+/** Without what is unsafe or not seen; it may leave nothing. */
+function cleaned(text: string): string {
+	const safe = bounded(withoutDotsAround(text))
+		.normalize('NFC')
+		.replace(UNSEEN, '')
+		.replace(/\s+/g, ' ')
+		.replace(UNSAFE, '_');
+	return withoutDotsAround(safe);
+}
+
+/**
+ * Makes a text safe as a file name on S3, Google Drive, Windows and Unix: no path, no control or
+ * direction characters, no device name, at most 200 bytes with its extension kept.
+ */
+export function safeFileName(text: string): string {
+	const clean = cleaned(text);
+	const named = DEVICE.test(clean) ? `_${clean}` : clean || '_';
+	const extension = /\.[A-Za-z0-9]{1,8}$/.exec(named)?.[0] ?? '';
+	const stem = named.slice(0, named.length - extension.length);
+	return `${cutToBytes(stem, MAX_BYTES - extension.length).trimEnd()}${extension}`;
+}
+
+/** A field of the file as the template shows it; empty where the file lacks it. */
+function valueOf(file: JsonObject, field: string, extension: string): string {
+	if (field === 'extension') return extension;
+	if (field === 'short_id') return shortFileId(file);
+	const value = textOf(file[field]);
+	if (value !== undefined || field !== 'recording_type') return value ?? '';
+	// The audio of a participant has no recording type, but a name that says whose it is.
+	const name = textOf(file.file_name) ?? '';
+	return name.toLowerCase().endsWith(`.${extension}`) ? name.slice(0, -extension.length - 1) : name;
+}
+
+/** The name that a template gives, made safe but not cut, with each value up to a number of bytes. */
+function filledIn(
+	template: string,
+	file: JsonObject,
+	format: FormatMoment,
+	maxValueBytes: number,
+): string {
+	const { extension } = formatOf(file);
+	const filled = template.replace(
+		/\{([^{}:]*)(?::([^{}]*))?\}/g,
+		(_, name: string, pattern?: string) => {
+			const field = name.trim().toLowerCase();
+			if (!FIELDS.includes(field)) {
+				throw new InputError(
+					`File Name: files have no field “${name.trim()}”`,
+					`Use one of: ${FIELDS.join(', ')}.`,
+				);
+			}
+			const value = valueOf(file, field, extension);
+			return cutToBytes(
+				pattern === undefined ? value : (format(value, pattern) ?? ''),
+				maxValueBytes,
+			);
+		},
+	);
+	const named = filled.toLowerCase().endsWith(`.${extension}`) ? filled : `${filled}.${extension}`;
+	const stem = cleaned(named.slice(0, -extension.length - 1));
+	return `${stem === '' ? 'recording' : stem}.${extension}`;
+}
+
+/**
+ * Fills in a template such as `{session_name} {start_time:yyyy-MM-dd}.{extension}`.
+ *
+ * A field that the file lacks leaves its place empty; for `recording_type` stands `file_name` then. A
+ * template without extension gets one. A slash is made safe with the rest, wherever it comes from: it
+ * would be a folder. Where the name is too long, the longest values are cut and not its end, which
+ * may be what makes it unique.
+ *
+ * @throws InputError when the template names a field that files do not have
+ */
+export function fileName(template: string, file: JsonObject, format: FormatMoment): string {
+	let maxValueBytes = MAX_BYTES;
+	for (;;) {
+		const name = filledIn(template, file, format, maxValueBytes);
+		const excess = byteLength(name) - MAX_BYTES;
+		if (excess <= 0 || maxValueBytes === MIN_VALUE_BYTES) return safeFileName(name);
+		maxValueBytes = Math.max(MIN_VALUE_BYTES, maxValueBytes - excess);
+	}
+}
+
+/** The name itself, or with ` (2)`, ` (3)` before the extension when the run has it already. */
+export function uniqueName(name: string, taken: Set<string>): string {
+	const extension = /(?<=.)\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? '';
+	const stem = name.slice(0, name.length - extension.length);
+	let unique = name;
+	for (let count = 2; taken.has(unique.toLowerCase()); count += 1) {
+		const end = ` (${count})${extension}`;
+		unique = `${cutToBytes(stem, MAX_BYTES - end.length).trimEnd()}${end}`;
+	}
+	taken.add(unique.toLowerCase());
+	return unique;
+}

@@ -1,0 +1,37 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { ZoomError } from '../../shared/errors';
+import type { JsonObject } from '../../shared/json';
+import type { ApiAccess } from '../../zoom/auth/credential';
+import type { FileDownload } from './FileDownload';
+import { withRestarts } from './withRestarts';
+
+/** Transcripts of a whole day stay below; anything larger is no text for a workflow. */
+const MAX_BYTES = 67_108_864;
+
+async function collect(download: FileDownload): Promise<Buffer> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of download.chunks(await download.open())) {
+		chunks.push(chunk);
+		if (download.received <= MAX_BYTES) continue;
+		throw new ZoomError('The file is too large to be read as text', {
+			description: 'Use Download or Transfer, which take files of any size.',
+		});
+	}
+	return Buffer.concat(chunks);
+}
+
+/**
+ * Reads a text file of a recording into memory, with all checks of a download.
+ *
+ * @throws ZoomError
+ */
+export async function loadFile(
+	context: IExecuteFunctions,
+	access: ApiAccess,
+	file: JsonObject,
+	checkSize: boolean,
+): Promise<Buffer> {
+	const options = { checkSize, sha256: false, onProgress: () => undefined };
+	return await withRestarts(context, access, file, options, collect);
+}

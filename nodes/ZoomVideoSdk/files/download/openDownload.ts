@@ -1,0 +1,151 @@
+import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+
+import { ZoomError } from '../../shared/errors';
+import { isPrivateHost } from '../../shared/privateHost';
+import { withTimeLimit } from '../../shared/withTimeLimit';
+import { CREDENTIAL_NAME } from '../../zoom/auth/credential';
+import { isTrustedAddress, type TrustedHosts } from '../../zoom/auth/trustedHosts';
+import { isByteStream, type ByteStream } from './byteStream';
+import { DownloadClosed } from './downloadBreaks';
+import { withCancelSignal } from './withCancelSignal';
+
+/** Zoom needs one or two: from its own host to a signed address on another. */
+const MAX_REDIRECTS = 5;
+
+/** Silence until the headers of the answer; the bytes after them are watched by `watchIdle`. */
+const TIMEOUT_MS = 60_000;
+
+/** All the time until then, for a server whose headers trickle. */
+const DEADLINE_MS = 120_000;
+
+const REDIRECTS = [301, 302, 303, 307, 308];
+
+/** The answer of the host that has the file. Header names are in lower case. */
+export interface DownloadReply {
+	/** Who answered, after all redirects. */
+	host: string;
+	status: number;
+	headers: Readonly<Record<string, unknown>>;
+	body: ByteStream;
+	/** Aborted by `close`, and when the execution is stopped. */
+	closed: AbortSignal;
+	/**
+	 * Ends the connection. To destroy the body alone does not: the client that n8n uses puts a stream of
+	 * its own before it, which waits for the bytes of a server that has fallen silent.
+	 *
+	 * @param reason what whoever still reads is told
+	 */
+	close(reason?: Error): void;
+}
+
+/** The address of a file, checked before anything is sent to it. */
+export function downloadAddress(text: string, hosts: TrustedHosts): URL {
+	if (!URL.canParse(text)) {
+		throw new ZoomError('The download address of the file is not an address', {
+			description: 'Get the recordings again, and use the files as Zoom gave them.',
+		});
+	}
+	const address = new URL(text);
+	if (!isTrustedAddress(address, hosts)) {
+		throw new ZoomError(`The file is on ${address.host}, which is no host of Zoom’s`, {
+			description:
+				'The account’s token is sent by https to zoom.us, zoomgov.com and the credential’s own hosts only. If the recordings are rightly served from there, add the host to Extra Download Hosts in the credential.',
+		});
+	}
+	return address;
+}
+
+/** Where a redirect leads, if it may be followed: https on the public network, or a listed host. */
+function redirectTarget(from: URL, location: unknown, hosts: TrustedHosts): URL {
+	if (typeof location !== 'string' || !URL.canParse(location, from.href)) {
+		throw new ZoomError(`${from.host} redirects the download to nowhere`, {
+			description: 'Get the recordings again; the address of the file may have expired.',
+		});
+	}
+	const target = new URL(location, from);
+	const isPublic = target.protocol === 'https:' && !isPrivateHost(target.hostname);
+	if ((!isPublic && !isTrustedAddress(target, hosts)) || target.username || target.password) {
+		throw new ZoomError(`${from.host} redirects the download to ${target.host}, which is refused`, {
+			description:
+				'Redirects are followed by https and to the public network only. If the host is rightly yours, add it to Extra Download Hosts in the credential.',
+		});
+	}
+	return target;
+}
+
+function headersOf(response: object): Readonly<Record<string, unknown>> {
+	const headers: unknown = Reflect.get(response, 'headers');
+	return typeof headers === 'object' && headers !== null ? { ...headers } : {};
+}
+
+async function send(
+	context: IExecuteFunctions,
+	address: URL,
+	headers: Record<string, string>,
+	isAuthorized: boolean,
+): Promise<DownloadReply> {
+	const stopped = context.getExecutionCancelSignal();
+	const closing = new AbortController();
+	const closed = stopped ? AbortSignal.any([stopped, closing.signal]) : closing.signal;
+	const request: IHttpRequestOptions = {
+		method: 'GET',
+		url: address.href,
+		// Encoded bytes would match neither the length nor the place of a resumed download.
+		headers: { ...headers, 'Accept-Encoding': 'identity' },
+		encoding: 'stream',
+		timeout: TIMEOUT_MS,
+		disableFollowRedirect: true,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		abortSignal: closed,
+	};
+	const ask = async (): Promise<unknown> =>
+		isAuthorized
+			? await context.helpers.httpRequestWithAuthentication.call(
+					withCancelSignal(context, closed),
+					CREDENTIAL_NAME,
+					request,
+				)
+			: await context.helpers.httpRequest(request);
+	const response = await withTimeLimit(ask, DEADLINE_MS, closing, closed);
+	const fields = typeof response === 'object' && response !== null ? response : {};
+	const status: unknown = Reflect.get(fields, 'statusCode');
+	const body: unknown = Reflect.get(fields, 'body');
+	if (typeof status !== 'number' || !isByteStream(body)) {
+		throw new ZoomError(`The answer of ${address.host} could not be read`);
+	}
+	// Nobody may be reading when it is aborted, and an error without a listener would end n8n.
+	body.on('error', () => {});
+	const close = (reason: Error = new DownloadClosed()) => {
+		closing.abort(reason);
+		body.destroy();
+	};
+	return { host: address.host, status, headers: headersOf(fields), body, closed, close };
+}
+
+/**
+ * Asks for a file and follows redirects one by one.
+ *
+ * The account's token goes to the origin of the file's own address and nowhere else: the addresses
+ * that Zoom redirects to carry their right of access in themselves.
+ *
+ * @param headers for every hop, such as `Range`
+ * @throws ZoomError when an address is refused; network errors as n8n's helper throws them
+ */
+export async function openDownload(
+	context: IExecuteFunctions,
+	hosts: TrustedHosts,
+	address: URL,
+	headers: Record<string, string>,
+): Promise<DownloadReply> {
+	let target = address;
+	for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
+		const reply = await send(context, target, headers, target.origin === address.origin);
+		if (!REDIRECTS.includes(reply.status)) return reply;
+		reply.close();
+		target = redirectTarget(target, reply.headers.location, hosts);
+	}
+	throw new ZoomError(`${address.host} redirects the download again and again`, {
+		description: `After ${MAX_REDIRECTS} redirects there was still no file. Try again later.`,
+	});
+}

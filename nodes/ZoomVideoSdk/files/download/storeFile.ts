@@ -1,0 +1,72 @@
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+
+import { InputError } from '../../shared/errors';
+import type { JsonObject } from '../../shared/json';
+import type { ApiAccess } from '../../zoom/auth/credential';
+import type { DownloadOptions } from './downloadOptions';
+import { nodeStreamOf, type NodeStream } from './nodeStream';
+import { withRestarts } from './withRestarts';
+
+export interface StoreOptions extends DownloadOptions {
+	fileName: string;
+	mimeType: string;
+	/** Largest file, in bytes, where n8n holds binary data in memory on its way to the store. */
+	memoryLimit: number;
+}
+
+export interface StoredFile {
+	binary: IBinaryData;
+	bytes: number;
+	sha256: string | undefined;
+}
+
+/**
+ * Passes chunks on, unless the store will hold the whole file in memory and it is too large for that.
+ *
+ * Only n8n's filesystem mode reads a stream piece by piece; the others listen for its data and collect
+ * it. A node cannot ask for the mode, but it can see who is listening.
+ */
+async function* guarded(
+	chunks: AsyncIterable<Buffer>,
+	stream: () => NodeStream,
+	length: number | undefined,
+	{ memoryLimit }: StoreOptions,
+): AsyncGenerator<Buffer, void, undefined> {
+	const isCollected = stream().listenerCount('data') > 0;
+	let passed = 0;
+	const check = (bytes: number) => {
+		if (!isCollected || bytes <= memoryLimit) return;
+		const size = Math.ceil(bytes / 1_048_576);
+		throw new InputError(
+			`The file (${size} MiB) is too large for the way this n8n stores binary data`,
+			'It would be held in memory as a whole. Set N8N_DEFAULT_BINARY_DATA_MODE=filesystem, use Transfer to send the file straight to a bucket, or raise Memory Limit in the options.',
+		);
+	};
+	check(length ?? 0);
+	for await (const chunk of chunks) {
+		passed += chunk.length;
+		check(passed);
+		yield chunk;
+	}
+}
+
+/**
+ * Downloads a file into n8n's store of binary data, with flat memory where the store allows it.
+ *
+ * @throws ZoomError, InputError; then nothing is left in the store
+ */
+export async function storeFile(
+	context: IExecuteFunctions,
+	access: ApiAccess,
+	file: JsonObject,
+	options: StoreOptions,
+): Promise<StoredFile> {
+	return await withRestarts(context, access, file, options, async (download) => {
+		const reply = await download.open();
+		const chunks = guarded(download.chunks(reply), () => stream, download.length, options);
+		const stream: NodeStream = nodeStreamOf(chunks, reply.body);
+		const { fileName, mimeType } = options;
+		const binary = await context.helpers.prepareBinaryData(stream, fileName, mimeType);
+		return { binary, bytes: download.received, sha256: download.sha256 };
+	});
+}

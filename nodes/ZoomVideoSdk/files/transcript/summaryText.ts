@@ -1,0 +1,80 @@
+import { ZoomError } from '../../shared/errors';
+import { isJsonObject, type Json } from '../../shared/json';
+
+/** Names of fields that say nothing to a reader. */
+const TECHNICAL = /(?:^|_)(?:id|uuid|key|version|type|url|time|timestamp|language)$/i;
+
+/** Names that only wrap a text. */
+const WRAPPER = /^(?:summary|text|content|overview|value|details?|items?|label|title|name)$/i;
+
+function heading(name: string): string {
+	const words = name
+		.replace(/[_-]+/g, ' ')
+		.replace(/([a-z])([A-Z])/g, '$1 $2')
+		.trim()
+		.toLowerCase();
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** No summary is nested that deep, and n8n itself fails with JSON that is much deeper. */
+const MAX_DEPTH = 200;
+
+function isDeeperThan(depth: number, value: Json | undefined): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	return depth === 0 || Object.values(value).some((entry) => isDeeperThan(depth - 1, entry));
+}
+
+/** Adds the lines of a value to those that are there. */
+function addLines(lines: string[], value: Json | undefined, inList: boolean): void {
+	if (typeof value === 'string') {
+		const text = value.trim();
+		if (text !== '') lines.push(inList ? `• ${text}` : text);
+	} else if (Array.isArray(value)) {
+		for (const entry of value) addLines(lines, entry, true);
+	} else if (isJsonObject(value)) {
+		for (const [name, entry] of Object.entries(value)) addField(lines, name, entry, inList);
+	}
+}
+
+function addField(lines: string[], name: string, value: Json | undefined, inList: boolean): void {
+	if (typeof value === 'string' && TECHNICAL.test(name)) return;
+	if (WRAPPER.test(name)) return addLines(lines, value, inList && typeof value === 'string');
+	lines.push(`${heading(name)}:`);
+	const { length } = lines;
+	addLines(lines, value, inList && typeof value === 'string');
+	// A heading with nothing below it goes.
+	if (lines.length === length) lines.pop();
+}
+
+/**
+ * The words of an AI summary, ready for a chat.
+ *
+ * Zoom documents that the file is JSON with a section `summary`, and nothing of what is in it: a text
+ * is taken as it is, and of lists and objects the texts in them, under the names of their fields.
+ *
+ * @throws ZoomError when it is nested too deeply
+ */
+export function summaryText(summary: Json): string {
+	if (isDeeperThan(MAX_DEPTH, summary)) {
+		throw new ZoomError('The summary is nested too deeply to be read', {
+			description: 'Use Download to see what is in the file.',
+		});
+	}
+	const section =
+		isJsonObject(summary) && summary.summary !== undefined ? summary.summary : summary;
+	const lines: string[] = [];
+	addLines(lines, section, false);
+	return lines.join('\n');
+}
+
+/** A text of so many characters at most, cut between words, with an ellipsis where it was cut. */
+export function cutAtWord(text: string, maxLength: number): string {
+	const characters = [...text];
+	if (characters.length <= maxLength) return text;
+	const room = Math.max(0, maxLength - 1);
+	let end = room;
+	while (end > 0 && !/\s/.test(characters[end] ?? '')) end -= 1;
+	// A text without a space so far is cut where it must be.
+	const kept = characters.slice(0, end > 0 ? end : room).join('');
+	return `${kept.trimEnd()}…`;
+}

@@ -1,0 +1,116 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { isTooLong, MAX_YEARS, parseDay, withDefaults, type DateRange } from './dateRange';
+import { InputError } from './errors';
+import { halfCharacter, isWellFormed } from './wellFormed';
+
+/** The values of one item's parameters, as far as they are known: expressions can give anything. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** Reads a collection such as `options` or `filters`. */
+export function valuesOf(context: IExecuteFunctions, name: string, itemIndex: number): Values {
+	const values: unknown = context.getNodeParameter(name, itemIndex, {});
+	return typeof values === 'object' && values !== null ? { ...values } : {};
+}
+
+/** A text, trimmed; `undefined` when it is left empty. */
+export function readText(values: Values, name: string, label: string): string | undefined {
+	const value = values[name];
+	if (value === undefined || value === null) return undefined;
+	if (typeof value !== 'string' && typeof value !== 'number') {
+		throw new InputError(`${label}: this is not a text`, 'Give a text, or leave the field empty.');
+	}
+	const text = String(value).trim();
+	if (!isWellFormed(text)) throw halfCharacter(label);
+	return text || undefined;
+}
+
+/** A whole number between two bounds, both included. */
+export function readNumber(
+	values: Values,
+	name: string,
+	label: string,
+	{ min, max, fallback }: { min: number; max: number; fallback: number },
+): number {
+	const value = values[name];
+	if (value === undefined || value === null || value === '') return fallback;
+	const number = Number(value);
+	if (!Number.isInteger(number) || number < min || number > max) {
+		const upTo = max === Number.MAX_SAFE_INTEGER ? 'or more' : `to ${max}`;
+		throw new InputError(
+			`${label}: ${String(value)} is not possible`,
+			`Give a whole number, ${min} ${upTo}.`,
+		);
+	}
+	return number;
+}
+
+/** A day as `yyyy-MM-dd` in UTC, from whatever a date field or an expression gives. */
+export function readDay(values: Values, name: string, label: string): string | undefined {
+	const value = values[name];
+	const isDate = value instanceof Date && !Number.isNaN(value.getTime());
+	const text = isDate ? value.toISOString() : String(value ?? '').trim();
+	if (text === '') return undefined;
+	const day = parseDay(text);
+	if (day === undefined) {
+		throw new InputError(`${label}: “${text}” is not a date`, 'Give a date such as 2026-01-31.');
+	}
+	return day;
+}
+
+/**
+ * The days that `from` and `to` name. Left empty: up to today, and thirty days.
+ *
+ * @throws InputError also when they are in the wrong order, or further apart than can be meant
+ */
+export function readDays(values: Values): DateRange {
+	const from = readDay(values, 'from', 'From');
+	const to = readDay(values, 'to', 'To');
+	const range = withDefaults({ ...(from && { from }), ...(to && { to }) }, Date.now());
+	if (range.from > range.to) {
+		throw new InputError(
+			`From: ${range.from} is after To (${range.to})`,
+			'Exchange the two dates, or leave one of them empty.',
+		);
+	}
+	if (isTooLong(range)) {
+		throw new InputError(
+			`From: ${range.from} to ${range.to} is longer than ${MAX_YEARS} years`,
+			'Zoom is asked month by month. Give a later From or an earlier To.',
+		);
+	}
+	return range;
+}
+
+/** One of the values that a field offers. */
+export function readChoice<Choice extends string>(
+	values: Values,
+	name: string,
+	label: string,
+	choices: readonly Choice[],
+	fallback: Choice,
+): Choice {
+	const value = values[name];
+	if (value === undefined || value === null || value === '') return fallback;
+	const choice = choices.find((known) => known === value);
+	if (choice === undefined) {
+		throw new InputError(
+			`${label}: “${String(value)}” is not one of the choices`,
+			`Give one of: ${choices.join(', ')}.`,
+		);
+	}
+	return choice;
+}
+
+/** Several of the values that a field offers. */
+export function readChoices(
+	values: Values,
+	name: string,
+	label: string,
+	choices: readonly string[],
+): string[] {
+	const value = values[name];
+	const given = (Array.isArray(value) ? value : [value]).filter((one) => (one ?? '') !== '');
+	for (const choice of given) readChoice({ choice }, 'choice', label, choices, '');
+	return given.map(String);
+}

@@ -1,0 +1,23 @@
+const MAX_LENGTH = 300;
+
+/**
+ * Takes out of a text of unknown origin what must not be shown: tokens, and what follows the path of
+ * an address (signed addresses carry their right of access there or in the path's last part).
+ */
+export function redact(text: string): string {
+	const clean = text
+		.replace(/eyJ[\w+/=-]*(?:\.[\w+/=-]*)*/g, '[token]')
+		.replace(/\b(bearer)\s+\S+/gi, '$1 [token]')
+		// Up to the last @ stand a user's name and password; JSON may have written \/ for each slash.
+		.replace(/(https?:\\?\/\\?\/)(?:[^\s/\\"'<>?#]*@)?([^\s/\\"'<>?#]+)[^\s"'<>]*/gi, '$1$2/…')
+		.replace(
+			/((?:token|secret|signature|password)["']?\s?[=:]\s?["']?)[^\s"'<>&,;}]+/gi,
+			'$1[hidden]',
+		)
+		.replace(/\s+/g, ' ')
+		.trim();
+	// A character that the cut has halved goes.
+	return clean.length > MAX_LENGTH
+		? `${clean.slice(0, MAX_LENGTH).replace(/[\uD800-\uDBFF]$/, '')}…`
+		: clean;
+}

@@ -1,0 +1,39 @@
+import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+
+import { InputError, ZoomError } from './errors';
+
+/**
+ * Turns what went wrong into the error that n8n shows: what happened, then what to do.
+ *
+ * @param itemIndex of the input item it happened to; without one, it concerns the whole node
+ */
+export function toNodeError(
+	node: INode,
+	error: unknown,
+	itemIndex?: number,
+): NodeApiError | NodeOperationError {
+	const ofItem = itemIndex === undefined ? {} : { itemIndex };
+	if (error instanceof ZoomError) {
+		const { description, status } = error.details;
+		return new NodeApiError(
+			node,
+			{},
+			{
+				message: error.message,
+				...(description !== undefined && { description }),
+				...(status !== undefined && { httpCode: String(status) }),
+				...ofItem,
+			},
+		);
+	}
+	if (error instanceof InputError) {
+		const { description } = error;
+		const where = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
+		return new NodeOperationError(node, `${error.message}${where}`, {
+			...(description !== undefined && { description }),
+			...ofItem,
+		});
+	}
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
+	return new NodeOperationError(node, error instanceof Error ? error : String(error), ofItem);
+}

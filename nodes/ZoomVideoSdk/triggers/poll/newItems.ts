@@ -1,0 +1,95 @@
+import { textOf, type JsonObject } from '../../shared/json';
+import { missingFromSet, setDedupeKey } from '../../zoom/recordings/completeSet';
+import { passesWhole, passingFiles } from '../../zoom/recordings/filters';
+import { sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionFiles';
+import { sessionRecordings } from '../../zoom/recordings/sessionRecordings';
+import { sessionIdOf } from '../../zoom/sessions/session';
+import { dedupeHash } from '../output/dedupeHash';
+import type { OutputSettings } from '../output/settings';
+
+const HOUR = 3_600_000;
+
+/** What a poll found, and what the new keys are. */
+export interface NewItems {
+	items: JsonObject[];
+	keys: string[];
+}
+
+/** How a session of Zoom's list is looked at. */
+export interface PollView {
+	choice: OutputSettings;
+	/** Hours after which a set is put out although something is missing. */
+	giveUpHours: number;
+	/** Milliseconds since the epoch. */
+	now: number;
+	isSeen: (key: string) => boolean;
+}
+
+function fileKey(file: RecordingFile): string {
+	return dedupeHash('file', file.dedupe_key);
+}
+
+function setKey(session: JsonObject, wanted: OutputSettings['wanted']): string {
+	return dedupeHash('set', setDedupeKey(session, wanted));
+}
+
+/** When a session was recorded to its end, in milliseconds since the epoch, as far as it is known. */
+function recordedUntil(session: JsonObject, files: readonly RecordingFile[]): number | undefined {
+	const times = [...files.map((file) => file.recording_end), session.start_time]
+		.map((time) => Date.parse(textOf(time) ?? ''))
+		.filter((time) => !Number.isNaN(time));
+	return times.length > 0 ? times.reduce((one, other) => Math.max(one, other)) : undefined;
+}
+
+/** Marks a session that was there before the first poll, and whose set was still awaited then. */
+function awaitedKey(session: JsonObject, { choice }: PollView): string {
+	return dedupeHash('awaited', `${sessionIdOf(session) ?? ''}:${choice.wanted.join('+')}`);
+}
+
+/** A poll hears of no failure: what has not come by then is named as missing. */
+function isOverdue(session: JsonObject, { now, giveUpHours }: PollView): boolean {
+	const until = recordedUntil(session, sessionFiles(session));
+	return until !== undefined && now - until >= giveUpHours * HOUR;
+}
+
+/** The keys of a session that counts as known: its files, and its set, complete or still awaited. */
+export function keysOf(session: JsonObject, view: PollView): string[] {
+	const { wanted } = view.choice;
+	const keys = sessionFiles(session).map(fileKey);
+	if (missingFromSet(session, wanted).length === 0) return [...keys, setKey(session, wanted)];
+	return isOverdue(session, view) ? keys : [...keys, awaitedKey(session, view)];
+}
+
+function newSet(session: JsonObject, files: readonly RecordingFile[], view: PollView): NewItems {
+	const { wanted } = view.choice;
+	const key = setKey(session, wanted);
+	const missing = missingFromSet(session, wanted);
+	const isDue = missing.length === 0 || isOverdue(session, view);
+	if (view.isSeen(key) || !isDue) return { items: [], keys: [] };
+	return {
+		items: [{ ...sessionRecordings(session), missing, dedupe_key: setDedupeKey(session, wanted) }],
+		keys: [key, ...files.map(fileKey)],
+	};
+}
+
+/**
+ * What is new of a session: the session, if it has a file that was not seen before; or these files; or
+ * its complete set.
+ *
+ * Only what is put out is marked, so that a session that does not pass the filters yet may do so later.
+ */
+export function newItemsOf(session: JsonObject, view: PollView): NewItems {
+	const { mode, filters } = view.choice;
+	const files = sessionFiles(session);
+	const isAwaited = mode === 'completeSet' && view.isSeen(awaitedKey(session, view));
+	if (!isAwaited && files.every((file) => view.isSeen(fileKey(file)))) {
+		return { items: [], keys: [] };
+	}
+	if (mode === 'file') {
+		const fresh = passingFiles(session, filters).filter((file) => !view.isSeen(fileKey(file)));
+		return { items: fresh, keys: fresh.map(fileKey) };
+	}
+	if (!passesWhole(session, filters)) return { items: [], keys: [] };
+	if (mode === 'completeSet') return newSet(session, files, view);
+	return { items: [sessionRecordings(session)], keys: files.map(fileKey) };
+}

@@ -1,0 +1,133 @@
+import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+
+import type { DateRange } from '../../shared/dateRange';
+import { InputError } from '../../shared/errors';
+import { textOf, type JsonObject } from '../../shared/json';
+import { toNodeError } from '../../shared/toNodeError';
+import { ZoomApi } from '../../zoom/http/ZoomApi';
+import { listRecordings } from '../../zoom/recordings/listRecordings';
+import { keysOf, newItemsOf } from './newItems';
+import { openStore, readState, writeState, type PollState } from './pollState';
+import { keysWithin, pollWindow, secondsOf, sinceNewest } from './pollWindow';
+import { readPollSettings, type PollSettings } from './settings';
+
+/** How far a manual fetch looks back for the newest recording. */
+const MANUAL_DAYS = 30;
+
+function sessionsOf(api: ZoomApi, range: DateRange, all: boolean) {
+	const query = { range, trash: undefined, sessionName: undefined, fileKinds: [] };
+	return listRecordings(api, query, { all });
+}
+
+/** The start of a session in seconds since the epoch. One without a start counts as of today. */
+function startOf(session: JsonObject, now: number): number {
+	const start = Date.parse(textOf(session.start_time) ?? '');
+	return Math.floor((Number.isNaN(start) ? now : start) / 1000);
+}
+
+/** The newest session, or its files or set as far as it goes: something to build a workflow with. */
+async function fetchNewest(api: ZoomApi, settings: PollSettings): Promise<JsonObject[]> {
+	const now = Date.now();
+	const view = { choice: settings.choice, giveUpHours: 0, now, isSeen: () => false };
+	for await (const session of sessionsOf(api, pollWindow(now, undefined, MANUAL_DAYS), false)) {
+		const { items } = newItemsOf(session, view);
+		if (items.length > 0) return items;
+	}
+	throw new InputError(
+		`Zoom lists no recording of the last ${MANUAL_DAYS} days that passes the filters`,
+		'Check the filters, and that the API key belongs to the account that records.',
+	);
+}
+
+/**
+ * Looks through sessions, the oldest first, for what is new since the state, and brings the state up to
+ * date.
+ */
+function takeNew(
+	sessions: readonly JsonObject[],
+	state: PollState | undefined,
+	range: DateRange,
+	{ choice, giveUpHours, includeExisting }: PollSettings,
+): { items: JsonObject[]; next: Parameters<typeof writeState>[1] } {
+	const now = Date.now();
+	const knownFrom = state?.from === undefined ? -Infinity : secondsOf(state.from);
+	const seen = new Map(Object.entries(state?.seen ?? {}));
+	const view = { choice, giveUpHours, now, isSeen: (key: string) => seen.has(key) };
+	const found: JsonObject[] = [];
+	for (const session of sessions) {
+		const start = startOf(session, now);
+		// After Look Back was raised, Zoom lists sessions that were never looked at: these are old, too.
+		const isOld = state === undefined ? !includeExisting : start < knownFrom;
+		const { items, keys } = isOld
+			? { items: [], keys: keysOf(session, view) }
+			: newItemsOf(session, view);
+		for (const item of items) found.push(item);
+		for (const key of keys) seen.set(key, start);
+	}
+	const kept = keysWithin(Object.fromEntries(seen), range);
+	return { items: found, next: { polledAt: now, from: range.from, seen: kept } };
+}
+
+/** What the last poll left, as far as it can be relied on, and since when there may be something new. */
+function lastPoll(
+	context: IPollFunctions,
+	now: number,
+): { state: PollState | undefined; since: number | undefined; doubt: string | undefined } {
+	const state = readState(openStore(context));
+	if (state === undefined) return { state, since: undefined, doubt: undefined };
+	const { polledAt, from, seen } = state;
+	if (polledAt !== undefined && from !== undefined && polledAt <= now) {
+		return { state, since: polledAt, doubt: undefined };
+	}
+	return {
+		state: { polledAt, from: undefined, seen },
+		since: sinceNewest(now, seen),
+		doubt:
+			polledAt !== undefined && polledAt > now
+				? 'Zoom poll: the last poll lies in the future, so the clock of this machine was ahead'
+				: 'Zoom poll: what the last poll left could not be read',
+	};
+}
+
+async function fetchNew(
+	context: IPollFunctions,
+	api: ZoomApi,
+	settings: PollSettings,
+): Promise<JsonObject[]> {
+	const { since } = lastPoll(context, Date.now());
+	const range = pollWindow(Date.now(), since, settings.windowDays);
+	const sessions: JsonObject[] = [];
+	for await (const session of sessionsOf(api, range, true)) sessions.unshift(session);
+	// Nothing is waited for from here on: a second poll at the same time finds the keys of the first.
+	// A poll that failed has not come this far, and has changed nothing.
+	const { state, doubt } = lastPoll(context, Date.now());
+	const { items, next } = takeNew(sessions, state, range, settings);
+	writeState(openStore(context), next);
+	if (doubt !== undefined) {
+		context.logger.warn(`${doubt}. Recordings may come again; none is lost.`, {
+			node: context.getNode().name,
+			workflowId: context.getWorkflow().id,
+		});
+	}
+	return items;
+}
+
+/**
+ * Asks Zoom for what is new. By hand, it gives the newest recording and remembers nothing.
+ *
+ * @returns `null` when there is nothing new: n8n then starts no execution
+ * @throws NodeApiError, NodeOperationError; n8n records it, and the next poll covers the gap
+ */
+export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	try {
+		const settings = readPollSettings(context);
+		const api = await ZoomApi.open(context);
+		const items =
+			context.getMode() === 'manual'
+				? await fetchNewest(api, settings)
+				: await fetchNew(context, api, settings);
+		return items.length > 0 ? [items.map((json) => ({ json }))] : null;
+	} catch (error) {
+		throw toNodeError(context.getNode(), error);
+	}
+}

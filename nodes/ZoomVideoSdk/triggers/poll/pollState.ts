@@ -1,0 +1,107 @@
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+
+import { parseDay } from '../../shared/dateRange';
+import { isJsonObject, textOf } from '../../shared/json';
+
+/** What a poll leaves to the next one. */
+export interface PollState {
+	/** When the last poll succeeded, in milliseconds since the epoch; `undefined` when it is not known. */
+	polledAt: number | undefined;
+	/** The first day that the last poll looked at: what is older counts as known. */
+	from: string | undefined;
+	/** The keys of files and sets that were put out or count as known, with the start of the session. */
+	seen: Readonly<Record<string, number>>;
+}
+
+/**
+ * Where n8n keeps the state. It knows the static data of a node by the node's name, so a renamed node
+ * would not find its own any more: a copy lies in that of the workflow, under the node's id.
+ */
+export interface PollStore {
+	nodeId: string;
+	ofNode: IDataObject;
+	ofWorkflow: IDataObject;
+}
+
+/** The name of the copies in the static data of the workflow, which its Code nodes use, too. */
+const COPIES = 'zoomVideoSdkPoll';
+
+/** A copy that no poll has renewed for so long belongs to a node that is gone. */
+const KEEP_COPY_MS = 100 * 86_400_000;
+
+/** Video SDK had no cloud recordings before. */
+const FIRST_RECORDING = Date.parse('2021-12-01T00:00:00Z');
+const LAST_TIME = 8.64e15;
+
+export function openStore(context: IPollFunctions): PollStore {
+	return {
+		nodeId: context.getNode().id,
+		ofNode: context.getWorkflowStaticData('node'),
+		ofWorkflow: context.getWorkflowStaticData('global'),
+	};
+}
+
+function isTime(value: unknown): value is number {
+	return typeof value === 'number' && value >= FIRST_RECORDING && value <= LAST_TIME;
+}
+
+function readSeen(value: unknown): Record<string, number> {
+	if (typeof value !== 'object' || value === null) return {};
+	const entries = Object.entries(value).filter(
+		(entry): entry is [string, number] => typeof entry[1] === 'number',
+	);
+	return Object.fromEntries(entries);
+}
+
+/** Reads a state, whoever has written it. @returns `undefined` when there is none. */
+export function parseState(value: unknown): PollState | undefined {
+	if (!isJsonObject(value)) return undefined;
+	const { polledAt, from, seen } = value;
+	if (polledAt === undefined && from === undefined && seen === undefined) return undefined;
+	const day = typeof from === 'string' ? parseDay(from) : undefined;
+	return {
+		polledAt: isTime(polledAt) ? polledAt : undefined,
+		from: day !== undefined && day === from ? day : undefined,
+		seen: readSeen(seen),
+	};
+}
+
+function copiesIn({ ofWorkflow }: PollStore): Record<string, unknown> {
+	const copies: unknown = ofWorkflow[COPIES];
+	return isJsonObject(copies) ? copies : {};
+}
+
+function polledAtOf(state: PollState | undefined): number {
+	return state?.polledAt ?? 0;
+}
+
+/**
+ * Reads what the last poll of a node left, under whatever name that was.
+ *
+ * @returns `undefined` before the first poll
+ */
+export function readState(store: PollStore): PollState | undefined {
+	const copies = copiesIn(store);
+	const copy = parseState(copies[store.nodeId]);
+	const named = parseState(store.ofNode);
+	const owner = textOf(isJsonObject(store.ofNode) ? store.ofNode.node : undefined);
+	if (owner === undefined || owner === store.nodeId) {
+		return polledAtOf(copy) > polledAtOf(named) ? copy : (named ?? copy);
+	}
+	// The name was another node's. That one goes on under a name of its own, or was replaced by this one.
+	if (copy !== undefined) return copy;
+	return polledAtOf(parseState(copies[owner])) > polledAtOf(named) ? undefined : named;
+}
+
+export function writeState(
+	store: PollStore,
+	{ polledAt, from, seen }: { polledAt: number; from: string; seen: Record<string, number> },
+): void {
+	const { nodeId, ofNode, ofWorkflow } = store;
+	Object.assign(ofNode, { node: nodeId, polledAt, from, seen });
+	const others = Object.entries(copiesIn(store)).filter(
+		([id, copy]) => id !== nodeId && polledAtOf(parseState(copy)) > polledAt - KEEP_COPY_MS,
+	);
+	const copies = [...others, [nodeId, { polledAt, from, seen: { ...seen } }]];
+	Object.assign(ofWorkflow, { [COPIES]: Object.fromEntries(copies) });
+}

@@ -1,0 +1,70 @@
+import type { IHookFunctions } from 'n8n-workflow';
+
+import { InputError } from '../../shared/errors';
+import { toNodeError } from '../../shared/toNodeError';
+import {
+	apiAccess,
+	parseCredential,
+	webhookSecrets,
+	type Credential,
+	CREDENTIAL_NAME,
+} from '../../zoom/auth/credential';
+import { readOutputSettings } from '../output/settings';
+import { SESSION_EVENTS } from './events';
+import { COMPLETED_EVENTS } from './selectEvent';
+
+function labelOf(event: string): string {
+	return SESSION_EVENTS.find(({ name }) => name === event)?.label ?? event;
+}
+
+/** What a complete set needs besides: the REST API, and the event of each kind. */
+function checkSet(
+	credential: Credential,
+	events: readonly unknown[],
+	wanted: ReadonlyArray<keyof typeof COMPLETED_EVENTS>,
+): void {
+	const { problem } = apiAccess(credential);
+	if (problem !== undefined) {
+		throw new InputError(
+			`Output: a complete set needs the REST API. ${problem}`,
+			'Open the credential “Zoom Video SDK API” and correct it, or choose another Output.',
+		);
+	}
+	const unheard = wanted.map((kind) => COMPLETED_EVENTS[kind]).filter((e) => !events.includes(e));
+	if (unheard.length > 0) {
+		throw new InputError(
+			'Events: not all that the set consists of would be heard of',
+			`Choose ${unheard.map((event) => `“${labelOf(event)}”`).join(' and ')} in Events as well, or take it out of the set.`,
+		);
+	}
+}
+
+async function check(context: IHookFunctions): Promise<void> {
+	const credential = parseCredential(await context.getCredentials(CREDENTIAL_NAME));
+	if (webhookSecrets(credential).length === 0) {
+		throw new InputError(
+			'The credential has no Webhook Secret Token: paste the Secret Token of Zoom’s event subscriptions into it',
+			'Without it no event could be told from a forged one. At Zoom, open the event subscriptions of your Video SDK account, copy Secret Token, and paste it into Webhook Secret Token of the credential “Zoom Video SDK API”.',
+		);
+	}
+	const events: unknown = context.getNodeParameter('events', []);
+	if (!Array.isArray(events) || events.length === 0) {
+		throw new InputError('No event is chosen', 'Choose in Events what is to start this workflow.');
+	}
+	const { mode, wanted } = readOutputSettings(context);
+	if (mode === 'completeSet') checkSet(credential, events, wanted);
+}
+
+/**
+ * Refuses to start a trigger that could only refuse every event, would never start the workflow, or has
+ * a filter that cannot be meant.
+ *
+ * @throws NodeOperationError that says what is wrong and how to solve it
+ */
+export async function checkActivation(context: IHookFunctions): Promise<void> {
+	try {
+		await check(context);
+	} catch (error) {
+		throw toNodeError(context.getNode(), error);
+	}
+}

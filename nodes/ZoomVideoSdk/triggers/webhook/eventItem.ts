@@ -1,0 +1,40 @@
+import { isJsonObject, textOf, type JsonObject } from '../../shared/json';
+import { eventDedupeKey, sessionDedupeKey } from '../../zoom/recordings/dedupeKey';
+import { sessionFields, type SessionRecordings } from '../../zoom/recordings/sessionRecordings';
+import { sessionIdOf } from '../../zoom/sessions/session';
+
+/** A session's recordings as an event told of them. */
+export interface EventItem extends SessionRecordings {
+	event: string;
+}
+
+/** The name of the event, or `undefined` when the body is none of Zoom's envelopes. */
+export function eventNameOf(body: JsonObject): string | undefined {
+	return typeof body.event === 'string' ? textOf(body.event) : undefined;
+}
+
+/**
+ * Turns the body of a webhook into the item that a workflow receives.
+ *
+ * The session's own fields stand at the top, beside `event`, `event_ts` (milliseconds), `account_id`
+ * and, where Zoom sends them, `operator` and `operator_id`. Nothing but the name of the event is
+ * required: Zoom leaves fields out, and half an event is worth more than none.
+ */
+export function eventItem(event: string, body: JsonObject, includeTokens: boolean): EventItem {
+	const payload = isJsonObject(body.payload) ? body.payload : {};
+	const object = isJsonObject(payload.object) ? payload.object : {};
+	const sessionId = sessionIdOf(object) ?? '';
+	const { event_ts, download_token } = body;
+	const { account_id, operator, operator_id } = payload;
+	return {
+		event,
+		...(event_ts !== undefined && { event_ts }),
+		...(account_id !== undefined && { account_id }),
+		...(operator !== undefined && { operator }),
+		...(operator_id !== undefined && { operator_id }),
+		...(includeTokens && download_token !== undefined && { download_token }),
+		...sessionFields(object, includeTokens),
+		session_id: sessionId,
+		dedupe_key: sessionDedupeKey(sessionId, object) ?? eventDedupeKey(sessionId, event, event_ts),
+	};
+}

@@ -1,0 +1,94 @@
+import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
+
+import { filtersField, outputFields } from '../output/fields';
+import { DEFAULT_EVENTS, SESSION_EVENTS } from './events';
+import { DEFAULT_WINDOW_MINUTES, MAX_WINDOW_MINUTES, MIN_WINDOW_MINUTES } from './settings';
+
+/** n8n lets only links and lists without numbers through in a notice. */
+const SET_UP = `Set up at Zoom, from top to bottom, once for each URL:
+<ul>
+<li>Open “Webhook URLs” above and copy one: the Test URL to try it out, the Production URL for the published workflow.</li>
+<li>At zoom.us, open Developer → Build Platform (Video SDK) → Add feature → Event Subscriptions, and paste it as the event notification endpoint.</li>
+<li>Copy “Secret Token” from that page into “Webhook Secret Token” of the credential.</li>
+<li>Make n8n listen: click “Execute step”, or publish the workflow. Then click “Validate” at Zoom.</li>
+<li>At Zoom, tick the events that you choose here, and save.</li>
+</ul>`;
+
+/** What the user fills in. */
+export const triggerFields: INodeProperties[] = [
+	{ displayName: SET_UP, name: 'setUp', type: 'notice', default: '' },
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		required: true,
+		default: [...DEFAULT_EVENTS],
+		options: SESSION_EVENTS.map(({ name, label, description }) => ({
+			name: label,
+			value: name,
+			description,
+		})),
+		description:
+			'What starts the workflow. Tick the same events at Zoom; those that are not chosen here are taken from Zoom and ignored.',
+	},
+	...outputFields({
+		name: 'Event',
+		description: 'One item for each event, with the session and the files that it tells of',
+	}),
+	{
+		displayName:
+			'Zoom is asked at each event what the session has by now, with the API key of the credential. Choose above the “Completed” event of each kind of the set; at Zoom, tick “Recording Transcript Failed” as well.',
+		name: 'setNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { output: ['completeSet'] } },
+	},
+	filtersField,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Drop Repeats',
+				name: 'dropRepeats',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to put out each event, file or set once, although Zoom sends some events twice and repeats those that n8n did not confirm in time',
+			},
+			{
+				displayName: 'Include Download Token',
+				name: 'includeTokens',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to put out the download_token that Zoom sends for other software; it is valid for 24 hours. Whoever sees it in the execution can download the files.',
+			},
+			{
+				displayName: 'Timestamp Window (Minutes)',
+				name: 'timestampWindow',
+				type: 'number',
+				typeOptions: { minValue: MIN_WINDOW_MINUTES, maxValue: MAX_WINDOW_MINUTES },
+				default: DEFAULT_WINDOW_MINUTES,
+				description:
+					'Minutes that a signed request may be old. Zoom repeats a failed event up to 85 minutes later, perhaps with its first timestamp: below that, repeats may be refused.',
+			},
+		],
+	},
+];
+
+/** What the panel shows before the first event. */
+export const triggerPanel: NonNullable<INodeTypeDescription['triggerPanel']> = {
+	header: 'Receive events from Zoom',
+	executionsHelp: {
+		inactive:
+			'While you build, click <b>Execute step</b>, then let Zoom send to the test URL. Once it works, publish the workflow and give Zoom the production URL.',
+		active:
+			'<b>While you build</b>, click <b>Execute step</b> and let Zoom send to the test URL. <b>The published workflow</b> runs by itself on events at the production URL; see the Executions tab.',
+	},
+	activationHint:
+		'Once it works, <a data-key="activate">publish</a> the workflow and give Zoom the production URL.',
+};

@@ -1,0 +1,101 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+
+import { ZoomError } from '../../shared/errors';
+import type { JsonObject } from '../../shared/json';
+import { ZoomApi } from '../../zoom/http/ZoomApi';
+import {
+	isAheadOfList,
+	isAllAfterFailure,
+	missingFromSet,
+	setDedupeKey,
+	mergeEventFiles,
+	type SetKind,
+} from '../../zoom/recordings/completeSet';
+import { passesByName, passesWhole } from '../../zoom/recordings/filters';
+import { getRecordings } from '../../zoom/recordings/getRecordings';
+import { sessionRecordings } from '../../zoom/recordings/sessionRecordings';
+import { dedupeHash } from '../output/dedupeHash';
+import type { OutputSettings } from '../output/settings';
+import type { OutputCandidate } from './dedupe/claimUnseen';
+import type { EventItem } from './eventItem';
+import type { SkipReason } from './responses';
+import { TRANSCRIPT_FAILED } from './selectEvent';
+import { logFailure } from './throttledLog';
+
+/** Zoom waits three seconds for an answer to its event; n8n needs some of it to store the execution. */
+const DEADLINE_MS = 2_000;
+
+/** Zoom's last repeat comes after 85 minutes. A failure that is older will not be told again. */
+const LAST_REPEAT_MS = 80 * 60_000;
+
+function isLastRepeat({ event_ts }: EventItem): boolean {
+	return typeof event_ts === 'number' && Date.now() - event_ts >= LAST_REPEAT_MS;
+}
+
+/**
+ * Whether a set that lacks something is to be put out all the same: Zoom said that a transcript failed,
+ * and nothing else is to come.
+ *
+ * @throws ZoomError when that is not known yet, so that the event must come again
+ */
+function isFinal(
+	item: EventItem,
+	{ session, listed }: { session: JsonObject; listed: JsonObject },
+	missing: readonly SetKind[],
+	wanted: readonly SetKind[],
+): boolean {
+	const transcriptFailed = item.event === TRANSCRIPT_FAILED && missing.includes('transcript');
+	if (transcriptFailed && !missing.includes('recording')) {
+		if (isAllAfterFailure(session, item, wanted) || isLastRepeat(item)) return true;
+		throw new ZoomError('A transcript failed while other parts of the session are outstanding', {
+			description: 'Zoom sends the event again after 5, 25 and 85 minutes.',
+		});
+	}
+	// Nothing is remembered from one event to the next. So what Zoom has announced but does not list yet
+	// must be told again later, and so must a failure that came before the recording.
+	if (transcriptFailed || isAheadOfList(item, listed, wanted)) {
+		throw new ZoomError('Zoom does not list yet what it announced', {
+			description: 'Zoom sends the event again after 5, 25 and 85 minutes.',
+		});
+	}
+	return false;
+}
+
+/**
+ * The complete set of the session that an event is about, when all the wanted kinds are there.
+ *
+ * Zoom is asked at every event what the session has by now, so the order of the events does not matter
+ * and there is no state that could get lost.
+ *
+ * That also shows whether the session has grown since its set was put out, so a set that is known is
+ * asked about again.
+ *
+ * @throws ZoomError, InputError when Zoom cannot be asked, and when the event must come again
+ */
+export async function loadCompleteSet(
+	context: IWebhookFunctions,
+	item: EventItem,
+	{ wanted, filters }: Pick<OutputSettings, 'wanted' | 'filters'>,
+	includeTokens: boolean,
+): Promise<OutputCandidate[] | SkipReason> {
+	if (!passesByName(item, filters)) return 'filtered';
+	if (item.session_id === '') {
+		logFailure(
+			context,
+			'no_session_id',
+			`Zoom webhook lost: ${item.event} names no session, so its set cannot be asked for`,
+		);
+		return 'no_session_id';
+	}
+	const api = await ZoomApi.open(context);
+	const listed = (await getRecordings(api, item.session_id, DEADLINE_MS)) ?? {};
+	const session = mergeEventFiles({ ...item, ...listed, session_id: item.session_id }, item);
+	const missing = missingFromSet(session, wanted);
+	if (missing.length > 0 && !isFinal(item, { session, listed }, missing, wanted)) {
+		return 'set_incomplete';
+	}
+	if (!passesWhole(session, filters)) return 'filtered';
+	const dedupe_key = setDedupeKey(session, wanted);
+	const set = { ...sessionRecordings(session, includeTokens), missing, dedupe_key };
+	return [{ key: dedupeHash('set', dedupe_key), item: set }];
+}

@@ -1,0 +1,86 @@
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import type { Claim } from './dedupe/claimUnseen';
+import { commitWhenStored } from './dedupe/commitWhenStored';
+import { logFailure, logRejection } from './throttledLog';
+import type { RejectionReason } from './verify/signature';
+
+const STATUS: Readonly<Record<RejectionReason, number>> = {
+	missing_header: 401,
+	stale_timestamp: 401,
+	bad_signature: 401,
+	no_secret: 401,
+	malformed_body: 400,
+	unreadable_body: 400,
+};
+
+const EXPLANATION: Readonly<Record<RejectionReason, string>> = {
+	missing_header:
+		'x-zm-signature or x-zm-request-timestamp is missing. If Zoom sent the request, a proxy before n8n strips these headers: let it pass them on.',
+	stale_timestamp:
+		'the timestamp is no epoch time or outside the allowed window. Check the clock of this machine, or widen Timestamp Window in the options of the node.',
+	bad_signature:
+		'the signature fits neither secret token of the credential. Copy Secret Token again from the event subscriptions at Zoom; if it is right, someone else sent this, or a proxy changed the body.',
+	malformed_body: 'the body is signed, but is not one of Zoom’s events.',
+	unreadable_body:
+		'the body could not be read: it broke off, is larger than n8n allows, or is not compressed as it says.',
+	no_secret: 'the credential holds no Webhook Secret Token. Copy it from the event subscriptions.',
+};
+
+/**
+ * Refuses a request, with the reason in n8n's log. An error thrown here would be recorded as a failed
+ * execution, so the answer is written directly.
+ */
+export function reject(context: IWebhookFunctions, refusal: RejectionReason): IWebhookResponseData {
+	logRejection(context, refusal, `Zoom webhook refused (${refusal}): ${EXPLANATION[refusal]}`);
+	context.getResponseObject().status(STATUS[refusal]).json({ refused: refusal });
+	return { noWebhookResponse: true };
+}
+
+/** Why a genuine request cannot be dealt with now. */
+export type RetryReason =
+	| 'credential_unavailable'
+	| 'settings_unusable'
+	| 'session_unavailable'
+	| 'first_delivery_pending';
+
+const WHAT_FAILED: Readonly<Record<RetryReason, string>> = {
+	credential_unavailable: 'the credential could not be read',
+	settings_unusable: 'a field of the node cannot be used',
+	session_unavailable: 'Zoom could not be asked what the session has by now',
+	first_delivery_pending: 'the same event came before and is still being stored',
+};
+
+/** Tells Zoom to come again: nothing is wrong with the request, but it cannot be dealt with now. */
+export function requestRedelivery(
+	context: IWebhookFunctions,
+	delay: RetryReason,
+	error: unknown,
+): IWebhookResponseData {
+	const reason = error instanceof Error ? error.message : 'unknown reason';
+	logFailure(context, delay, `Zoom webhook put off: ${WHAT_FAILED[delay]} (${reason})`);
+	context.getResponseObject().status(503).json({ error: delay });
+	return { noWebhookResponse: true };
+}
+
+/** Why an event that Zoom need not repeat starts nothing. */
+export type SkipReason =
+	| 'event_not_chosen'
+	| 'filtered'
+	| 'no_session_id'
+	| 'repeat'
+	| 'set_incomplete';
+
+/** Takes an event that starts nothing: Zoom must not repeat it. */
+export function acknowledge(reason: SkipReason): IWebhookResponseData {
+	return { webhookResponse: { accepted: true, started: false, reason } };
+}
+
+/** Starts the workflow, and answers once n8n has stored the execution. */
+export function startWorkflow({
+	candidates: offers,
+	commit: remember,
+}: Claim): IWebhookResponseData {
+	const items = offers.map(({ item }) => ({ json: item }));
+	return commitWhenStored(items, { accepted: true, started: true }, remember);
+}

@@ -1,0 +1,30 @@
+import type { SetKind } from '../../zoom/recordings/completeSet';
+import type { OutputSettings } from '../output/settings';
+
+export const TRANSCRIPT_FAILED = 'session.recording_transcript_failed';
+
+/** The event by which Zoom says that a kind of a set is there. */
+export const COMPLETED_EVENTS: Readonly<Record<SetKind, string>> = {
+	recording: 'session.recording_completed',
+	transcript: 'session.recording_transcript_completed',
+	summary: 'session.recording_summary_completed',
+};
+
+/** Events after which a session may have more files than before. */
+const MORE_FILES = [...Object.values(COMPLETED_EVENTS), 'session.recording_recovered'];
+
+/**
+ * Whether an event may start the workflow.
+ *
+ * A complete set is asked for only when something may have been added; and that the transcript failed is
+ * listened to without being chosen, or the set would be waited for in vain.
+ */
+export function isSubscribed(
+	event: string,
+	chosen: readonly string[],
+	{ mode, wanted }: Pick<OutputSettings, 'mode' | 'wanted'>,
+): boolean {
+	if (mode !== 'completeSet') return chosen.includes(event);
+	if (event === TRANSCRIPT_FAILED) return wanted.includes('transcript');
+	return chosen.includes(event) && MORE_FILES.includes(event);
+}

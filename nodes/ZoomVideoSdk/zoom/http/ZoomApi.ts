@@ -1,0 +1,153 @@
+import { abortableSleep } from '../../shared/abortableSleep';
+import { InputError, type ZoomError } from '../../shared/errors';
+import { isJsonObject, type JsonObject } from '../../shared/json';
+import { apiAccess, parseCredential, type ApiAccess, CREDENTIAL_NAME } from '../auth/credential';
+import { toApiError, type ErrorMessages } from './apiError';
+import { CallQueue, type Slot } from './CallQueue';
+import { toNetworkError, networkCodeOf, reasonOf } from './networkError';
+import type { Query } from './paths';
+import { sendRequest, type ApiContext, type ZoomRequest } from './request';
+import { isSuccess, type ApiResponse } from './response';
+import {
+	mayHaveActed,
+	waitAfterNetworkFault,
+	waitAfterReply,
+	type Repeatable,
+} from './retryPolicy';
+
+/** One call of the REST API. */
+export interface ZoomCall extends ZoomRequest {
+	repeatable: Repeatable;
+	/**
+	 * Whether an error means that an earlier try, of which it was not known how it ended, did it: what
+	 * was to be deleted is gone, say.
+	 */
+	isDoneAlready?: (reply: ApiResponse) => boolean;
+	/** What Zoom's codes mean for this call, where that differs. */
+	meanings?: ErrorMessages;
+}
+
+/** How a call ended: the answer, if there was one, and an error unless Zoom did what was asked. */
+export type CallResult =
+	| { reply: ApiResponse; error: undefined }
+	| { reply: ApiResponse | undefined; error: ZoomError };
+
+interface NetworkFault {
+	networkCode: string | undefined;
+	reason: string;
+}
+
+/**
+ * Zoom's REST API with the account of a node's credential.
+ *
+ * All calls go through n8n's helper, so that its proxy, its rules about addresses and Stop apply.
+ * Short rate limits are waited out and passing failures repeated, where that is safe. After the first
+ * such limit it makes one call at a time: several would be refused together, again and again.
+ */
+export class ZoomApi {
+	private readonly pace = new CallQueue();
+
+	private constructor(
+		private readonly context: ApiContext,
+		/** The key pair and the hosts it may be used for. */
+		readonly access: ApiAccess,
+	) {}
+
+	/** @throws InputError when the credential cannot work */
+	static async open(context: ApiContext): Promise<ZoomApi> {
+		const credential = parseCredential(await context.getCredentials(CREDENTIAL_NAME));
+		const { access, problem } = apiAccess(credential);
+		if (access === undefined) {
+			throw new InputError(problem, 'Open the credential “Zoom Video SDK API” and correct it.');
+		}
+		return new ZoomApi(context, access);
+	}
+
+	/** Ends waits when the user stops the execution; lists and triggers have no such signal. */
+	get signal(): AbortSignal | undefined {
+		return 'getExecutionCancelSignal' in this.context
+			? this.context.getExecutionCancelSignal()
+			: undefined;
+	}
+
+	/**
+	 * Reads an object.
+	 *
+	 * @throws ZoomError when Zoom answers with an error or with anything but an object
+	 */
+	async get(path: string, query: Query = {}): Promise<JsonObject> {
+		return await this.request({ method: 'GET', path, query, repeatable: 'always' });
+	}
+
+	/**
+	 * Makes a call that Zoom answers with an object.
+	 *
+	 * @throws ZoomError when Zoom answers with an error or with anything but an object
+	 */
+	async request(call: ZoomCall): Promise<JsonObject> {
+		const reply = await this.call(call);
+		if (!isJsonObject(reply.body)) throw this.explain(reply, call.meanings);
+		return reply.body;
+	}
+
+	/** @throws ZoomError when Zoom answers with an error, or not at all */
+	async call(call: ZoomCall): Promise<ApiResponse> {
+		const { reply, error } = await this.tryCall(call);
+		if (error !== undefined) throw error;
+		return reply;
+	}
+
+	/** Makes a call as `call` does, and gives the error in place of throwing it. */
+	async tryCall(call: ZoomCall): Promise<CallResult> {
+		const turn = this.pace.newSlot();
+		try {
+			return await this.repeat(call, turn);
+		} finally {
+			turn.end();
+		}
+	}
+
+	/** The error of a call that failed, or whose answer is not what it should be. */
+	explain(outcome: ApiResponse | NetworkFault, meanings?: ErrorMessages): ZoomError {
+		if ('status' in outcome) {
+			return toApiError(outcome, { signedWith: this.access.from, now: Date.now(), meanings });
+		}
+		const { networkCode, reason } = outcome;
+		return toNetworkError(networkCode, reason, this.access.baseUrl.host);
+	}
+
+	private async repeat(call: ZoomCall, turn: Slot): Promise<CallResult> {
+		let mayBeDone = false;
+		for (let tries = 1; ; tries += 1) {
+			await turn.begin();
+			// It may have been a long time, in which the user has pressed Stop.
+			this.signal?.throwIfAborted();
+			const outcome = await this.attempt(call);
+			const reply = 'status' in outcome ? outcome : undefined;
+			const networkCode = 'status' in outcome ? undefined : outcome.networkCode;
+			if (reply !== undefined) {
+				const isDone = isSuccess(reply) || (mayBeDone && call.isDoneAlready?.(reply) === true);
+				if (isDone) return { reply, error: undefined };
+			}
+			const pause =
+				reply === undefined
+					? waitAfterNetworkFault(networkCode, call.repeatable, tries)
+					: waitAfterReply(reply, call.repeatable, tries, Date.now());
+			if (pause === undefined || call.deadlineMs !== undefined) {
+				return { reply, error: this.explain(outcome, call.meanings) };
+			}
+			if (reply?.status === 429) this.pace.slowDown();
+			mayBeDone ||= mayHaveActed(reply, networkCode);
+			await abortableSleep(pause, this.signal);
+		}
+	}
+
+	private async attempt(call: ZoomCall): Promise<ApiResponse | NetworkFault> {
+		try {
+			return await sendRequest(this.context, this.access.baseUrl, call);
+		} catch (error) {
+			this.signal?.throwIfAborted();
+			return { networkCode: networkCodeOf(error), reason: reasonOf(error) };
+		}
+	}
+}

@@ -1,0 +1,175 @@
+import { ZoomError } from '../../shared/errors';
+import { redact } from '../../shared/redact';
+import { readRateLimit } from './rateLimit';
+import type { ApiResponse } from './response';
+
+/** What the explanation of a failed call can draw on. */
+export interface CallContext {
+	/** Which of the credential's pairs signed the call. */
+	signedWith: 'api' | 'sdk';
+	/** Milliseconds since the epoch. */
+	now: number;
+	/** What Zoom's codes mean for this call, where that differs. */
+	meanings?: ErrorMessages | undefined;
+}
+
+/** What happened, and what to do. */
+export interface Explanation {
+	message: string;
+	description: string;
+}
+
+/** Explanations by Zoom's own code. */
+export type ErrorMessages = Readonly<Record<number, Explanation>>;
+
+const CHECK_SESSION =
+	'Check the session ID. Every run of a session gets a new one, also under the same name.';
+
+const STORAGE_FULL =
+	'Delete recordings at Zoom, empty its trash, or buy more cloud recording storage.';
+
+/** Codes from the reference of the Video SDK API and, where marked, of the Meetings API. */
+const BY_CODE: ErrorMessages = {
+	200: {
+		message: 'Zoom denied the permission',
+		description:
+			'The keys must belong to a Video SDK account whose settings allow this. Check cloud recording under Account Settings at Zoom.',
+	},
+	300: {
+		message: 'Zoom did not accept the request',
+		description: 'Check the values named in Zoom’s answer.',
+	},
+	1001: {
+		message: 'Zoom does not know the user of these keys',
+		description: 'Check that the API key belongs to the Video SDK account of the session.',
+	},
+	1010: {
+		message: 'The session belongs to another Zoom account',
+		description: 'Use the API key of the account in which the session took place.',
+	},
+	2300: {
+		message: 'Zoom does not know this address of its API',
+		description:
+			'Check the Base URL of the credential (https://api.zoom.us/v2, with /v2 at its end). If it is right and a session was chosen, set Session ID Encoding in the options to the other choice.',
+	},
+	3000: {
+		message: 'The state of the session does not allow this',
+		description: 'See what state the session is in, and try again when it fits.',
+	},
+	3001: {
+		message: 'Zoom does not know this session, or it is not live',
+		description: `Recording can be controlled only while a session is live. ${CHECK_SESSION}`,
+	},
+	// As in the Meetings API; Zoom's own Video SDK sample handles the code.
+	3301: {
+		message: 'There is no recording for this session',
+		description: `Either it was not recorded, Zoom is still processing it, it is in the trash, or the ID is wrong. ${CHECK_SESSION}`,
+	},
+	// As in the Meetings API.
+	3309: { message: 'The cloud storage of the Zoom account is full', description: STORAGE_FULL },
+	12702: {
+		message: 'Zoom keeps details of a session for a year only',
+		description: 'This session is older. Its recordings, if kept, can still be listed by date.',
+	},
+};
+
+function unauthorized({ signedWith }: CallContext): Explanation {
+	return {
+		message: 'Zoom did not accept the key',
+		description:
+			signedWith === 'sdk'
+				? 'The API Key and API Secret of the credential are empty, so the SDK pair signed the call. Zoom’s REST API wants the API pair: copy it from the API keys section of your Video SDK account.'
+				: 'Check API Key and API Secret in the credential, whose test tells what is wrong with them. They are another pair than SDK Key and SDK Secret, shown in the API keys section of your Video SDK account. Check also that the clock of this machine is right.',
+	};
+}
+
+/** Code 300 covers many things, told apart by Zoom's message alone; `undefined` for one not known. */
+function validation(message: string): Explanation | undefined {
+	if (/storage/i.test(message)) {
+		return { message: 'The cloud storage of the Zoom account is full', description: STORAGE_FULL };
+	}
+	if (/not available for this account/i.test(message)) {
+		return {
+			message: 'The Zoom account may not do this',
+			description: 'Recording needs a Cloud Recording Storage plan on the Video SDK account.',
+		};
+	}
+	if (/page token/i.test(message)) {
+		return {
+			message: 'The list took too long to read',
+			description: 'Zoom’s page tokens last fifteen minutes. Run it again, with fewer days.',
+		};
+	}
+	if (/session id/i.test(message)) {
+		return { message: 'Zoom does not accept the session ID', description: CHECK_SESSION };
+	}
+	return undefined;
+}
+
+function rateLimited(reply: ApiResponse, { now }: CallContext): Explanation {
+	const limit = readRateLimit(reply, now);
+	if (!limit.daily) {
+		return {
+			message: 'Zoom’s rate limit was reached',
+			description: 'The limit is shared by all that use the account. Run fewer items at a time.',
+		};
+	}
+	const until = limit.until?.toISOString().replace('.000', '');
+	return {
+		message: `The daily limit of the Zoom account is used up${until ? ` until ${until}` : ''}`,
+		description: 'The limit is shared by all that use the account. Run it again after that time.',
+	};
+}
+
+function byStatus({ status, code }: ApiResponse): Explanation {
+	if (status === 404) return { message: 'Zoom did not find it', description: CHECK_SESSION };
+	if (status >= 500) {
+		return {
+			message: 'Zoom’s service failed',
+			description: 'This is on Zoom’s side and most often passes. Try again later.',
+		};
+	}
+	// An error that Zoom names under a status of success was read very well.
+	if (status < 400 && code === undefined) {
+		return {
+			message: 'Zoom’s answer could not be read',
+			description:
+				'Something other than Zoom may have answered, such as a proxy. Check the Base URL of the credential.',
+		};
+	}
+	return {
+		message: 'Zoom refused the request',
+		description: 'Check the credential and the values of the node.',
+	};
+}
+
+function explain(reply: ApiResponse, context: CallContext): Explanation {
+	const { status, code, message = '' } = reply;
+	if (status === 429) return rateLimited(reply, context);
+	if (status === 401 || code === 124) return unauthorized(context);
+	if (code === undefined) return byStatus(reply);
+	const known = code === 300 ? validation(message) : undefined;
+	return known ?? context.meanings?.[code] ?? BY_CODE[code] ?? byStatus(reply);
+}
+
+/**
+ * Turns a failed answer of Zoom into an error for the user: what happened, then what to do, then
+ * Zoom's own words with its code and its tracking id. Nothing secret is in it.
+ */
+export function toApiError(reply: ApiResponse, context: CallContext): ZoomError {
+	const { message, description } = explain(reply, context);
+	const { status, code, trackingId } = reply;
+	const origin = [
+		`HTTP ${status}`,
+		code === undefined ? '' : `code ${code}`,
+		trackingId === undefined ? '' : `tracking ID ${redact(trackingId)}`,
+	];
+	const words = reply.message === undefined ? '' : `Zoom says: “${redact(reply.message)}” `;
+	const details = `${words}(${origin.filter(Boolean).join(', ')})`;
+	return new ZoomError(message, {
+		description: `${description} ${details}`,
+		status,
+		code,
+		trackingId,
+	});
+}

@@ -1,0 +1,67 @@
+import { InputError } from '../../shared/errors';
+import { halfCharacter, isWellFormed, toWellFormed } from '../../shared/wellFormed';
+
+/** Values of a query; those that are `undefined` are left out. */
+export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** How often a session id is percent-encoded in a path. */
+export type SessionIdEncoding = 'auto' | 'single' | 'double';
+
+/**
+ * Encodes a session id as one segment of a request path.
+ *
+ * Ids look like base64 and hold `/`, `+` and `=`. Zoom's reference asks for a second encoding when the
+ * id begins with `/` or contains `//`. Its pages do not word the rule alike, hence the override.
+ *
+ * @throws InputError for `.`, `..` and nothing, which would make the path that of something else, and for
+ *   what an address cannot carry
+ */
+export function encodeSessionId(id: string, encoding: SessionIdEncoding = 'auto'): string {
+	if (/^\.{0,2}$/.test(id)) {
+		throw new InputError(`Session: “${id}” is no session ID`, 'Give the ID as Zoom shows it.');
+	}
+	if (!isWellFormed(id)) throw halfCharacter('Session');
+	const once = encodeURIComponent(id);
+	const twice =
+		encoding === 'double' || (encoding === 'auto' && (id.startsWith('/') || id.includes('//')));
+	return twice ? encodeURIComponent(once) : once;
+}
+
+/** The path of a session, or with `part` of something below it (`recordings`, `events`). */
+export function sessionPath(id: string, encoding: SessionIdEncoding, part?: string): string {
+	const path = `/videosdk/sessions/${encodeSessionId(id, encoding)}`;
+	return part === undefined ? path : `${path}/${part}`;
+}
+
+/**
+ * The path of one file of a session's recordings, or with `part` of something below it (`status`).
+ *
+ * Zoom's reference asks for a second encoding when the id of a file holds any `/`.
+ *
+ * @throws InputError for `.`, `..` and nothing: to delete the file without an id would be to delete all
+ */
+export function filePath(
+	sessionId: string,
+	encoding: SessionIdEncoding,
+	fileId: string,
+	part?: string,
+): string {
+	if (/^\.{0,2}$/.test(fileId)) {
+		throw new InputError(`File: “${fileId}” is no file ID`, 'Give the “id” of the file.');
+	}
+	if (!isWellFormed(fileId)) throw halfCharacter('File');
+	const once = encodeURIComponent(fileId);
+	const segment = fileId.includes('/') ? encodeURIComponent(once) : once;
+	const path = `${sessionPath(sessionId, encoding, 'recordings')}/${segment}`;
+	return part === undefined ? path : `${path}/${part}`;
+}
+
+/** A path with its query, spaces as `%20`: a `+` would be read as a plus by some servers. */
+export function withQuery(path: string, query: Query): string {
+	const pairs = Object.entries(query).flatMap(([name, value]) =>
+		value === undefined
+			? []
+			: [`${encodeURIComponent(name)}=${encodeURIComponent(toWellFormed(String(value)))}`],
+	);
+	return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path;
+}

@@ -1,0 +1,81 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestMethods,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+
+import { isJsonObject } from '../../shared/json';
+import { withDeadline } from '../../shared/withDeadline';
+import { CREDENTIAL_NAME } from '../auth/credential';
+import { withQuery, type Query } from './paths';
+import { readResponse, type ApiResponse } from './response';
+
+/** For a whole answer. */
+const TIMEOUT_MS = 30_000;
+
+/** What of n8n a call to Zoom needs; there for executions, the lists of the editor, and triggers. */
+export type ApiContext =
+	| IExecuteFunctions
+	| ILoadOptionsFunctions
+	| IPollFunctions
+	| IWebhookFunctions;
+
+/** One request to the REST API. */
+export interface ZoomRequest {
+	method: IHttpRequestMethods;
+	/** Below the base URL, with session ids already encoded: `/videosdk/recordings`. */
+	path: string;
+	query?: Query;
+	body?: IDataObject;
+	/** Milliseconds for one single try with its whole answer, where somebody waits who will come again. */
+	deadlineMs?: number;
+}
+
+interface FullResponse {
+	statusCode: number;
+	headers: Record<string, unknown>;
+	body: unknown;
+}
+
+function isFullResponse(value: unknown): value is FullResponse {
+	return isJsonObject(value) && typeof value.statusCode === 'number' && isJsonObject(value.headers);
+}
+
+function textOfBody(body: unknown): string {
+	if (typeof body === 'string') return body;
+	return body === undefined || body === null ? '' : JSON.stringify(body);
+}
+
+/**
+ * Sends a request once, signed by the credential; whatever Zoom answers is a reply.
+ *
+ * @throws an error with the code ETIMEDOUT when the answer is not complete in time
+ */
+export async function sendRequest(
+	context: ApiContext,
+	baseUrl: URL,
+	{ method, path, query = {}, body, deadlineMs = TIMEOUT_MS }: ZoomRequest,
+): Promise<ApiResponse> {
+	const response: unknown = await withDeadline(
+		deadlineMs,
+		async (abortSignal) =>
+			await context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL_NAME, {
+				method,
+				url: withQuery(`${baseUrl.href.replace(/\/$/, '')}${path}`, query),
+				...(body && { body }),
+				json: true,
+				// Parsed on arrival here: an id that is a long number must not lose its last digits.
+				encoding: 'text',
+				timeout: deadlineMs,
+				abortSignal,
+				disableFollowRedirect: true,
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+			}),
+	);
+	if (!isFullResponse(response)) return readResponse(0, {}, '');
+	return readResponse(response.statusCode, response.headers, textOfBody(response.body));
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+
+import { objectsIn, textOf, type Json, type JsonObject } from '../../shared/json';
+import type { FileCollection } from './fileKinds';
+
+// Zoom leaves the id of these out at some times and gives it at others, so it cannot identify them.
+const TYPES_WITHOUT_STEADY_ID = ['CC', 'TIMELINE'];
+
+// The account's list lacks participants' audio, so it counts only where there is nothing else.
+const COLLECTIONS_BY_RELIABILITY = [
+	'recording_files',
+	'participant_video_files',
+	'participant_audio_files',
+] as const satisfies readonly FileCollection[];
+
+function instantOf(value: Json | undefined): string {
+	const text = textOf(value) ?? '';
+	const time = Date.parse(text);
+	return Number.isNaN(time) ? text : String(time);
+}
+
+/** Whether Zoom gives the id of such a file at all times, if it gives one. */
+export function hasStableId(file: JsonObject): boolean {
+	return !TYPES_WITHOUT_STEADY_ID.includes((textOf(file.file_type) ?? '').toUpperCase());
+}
+
+function identityOf(file: JsonObject): string {
+	const type = (textOf(file.file_type) ?? '').toUpperCase();
+	const steady = hasStableId(file);
+	const id = textOf(file.id);
+	if (steady && id !== undefined) return id;
+	const view = steady ? textOf(file.recording_type) : undefined;
+	return [type, view ?? '', instantOf(file.recording_start), textOf(file.user_id) ?? ''].join('/');
+}
+
+/**
+ * What tells the files of one collection apart, in the order of the files.
+ *
+ * Neither address nor token enters: Zoom sometimes sends an event twice with different ones. Files that
+ * nothing distinguishes are counted, so that none of them passes for a repeat of another.
+ */
+export function fileIdentities(files: readonly JsonObject[]): string[] {
+	const counts = new Map<string, number>();
+	return files.map((file) => {
+		const identity = identityOf(file);
+		const count = (counts.get(identity) ?? 0) + 1;
+		counts.set(identity, count);
+		return count === 1 ? identity : `${identity}#${count}`;
+	});
+}
+
+function digest(text: string): string {
+	return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+/** The key of one file: the same from the trigger, from Get and from Get Many. */
+export function fileDedupeKey(
+	sessionId: string,
+	collection: FileCollection,
+	identity: string,
+): string {
+	return `${sessionId}:${collection}:${identity}`;
+}
+
+/** An id made at random, whose start differs from file to file. Others may begin with the time. */
+const RANDOM_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+
+/**
+ * Eight characters for the name of a file, the same at all times and from every source.
+ *
+ * The start of its id, by which it is found at Zoom. Where Zoom gives no id, not at all times, or for
+ * another list of the session as well, the start of a digest of its key.
+ */
+export function shortFileId(file: JsonObject): string {
+	const id = textOf(file.id) ?? '';
+	if (RANDOM_ID.test(id) && hasStableId(file) && file.collection === 'recording_files') {
+		return id.slice(0, 8).toLowerCase();
+	}
+	const key = [textOf(file.session_id), textOf(file.collection), fileIdentities([file])[0]].join(
+		':',
+	);
+	return digest(textOf(file.dedupe_key) ?? key).slice(0, 8);
+}
+
+/**
+ * The key of a session's recordings: its id and a digest of which files there are.
+ *
+ * A file that comes later (a transcript, say) makes a new key, for there is something new. Only
+ * `recording_files` count where there are any, else participants' videos, else their audio files.
+ */
+export function sessionDedupeKey(sessionId: string, source: JsonObject): string | undefined {
+	for (const collection of COLLECTIONS_BY_RELIABILITY) {
+		const keys = fileIdentities(objectsIn(source[collection])).map((identity) =>
+			fileDedupeKey(sessionId, collection, identity),
+		);
+		if (keys.length > 0) return `${sessionId}:${digest(keys.sort().join('\n'))}`;
+	}
+	return undefined;
+}
+
+/** The key of an event without files: Zoom repeats an event with the time of the first try. */
+export function eventDedupeKey(
+	sessionId: string,
+	event: string,
+	eventTs: Json | undefined,
+): string {
+	return `${sessionId}:${event}:${textOf(eventTs) ?? ''}`;
+}

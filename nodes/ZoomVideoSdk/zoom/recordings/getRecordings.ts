@@ -1,0 +1,32 @@
+import { ZoomError } from '../../shared/errors';
+import type { JsonObject } from '../../shared/json';
+import { sessionPath } from '../http/paths';
+import type { ZoomApi } from '../http/ZoomApi';
+
+/** Zoom's code for a session without recordings, and for one of which nothing is processed yet. */
+const NO_RECORDING = 3301;
+
+/**
+ * Reads the recordings of a session.
+ *
+ * @param deadlineMs for one single try; without it, passing failures are waited out
+ * @returns `undefined` when Zoom says that there are none (yet)
+ * @throws ZoomError when Zoom answers with another error, or not in time
+ */
+export async function getRecordings(
+	api: ZoomApi,
+	sessionId: string,
+	deadlineMs?: number,
+): Promise<JsonObject | undefined> {
+	const session = api.request({
+		method: 'GET',
+		path: sessionPath(sessionId, 'auto', 'recordings'),
+		repeatable: 'always',
+		...(deadlineMs !== undefined && { deadlineMs }),
+	});
+	return await session.catch(async (error: unknown) =>
+		error instanceof ZoomError && error.details.code === NO_RECORDING
+			? undefined
+			: await Promise.reject(error),
+	);
+}

@@ -1,0 +1,83 @@
+import { splitIntoMonths, type DateRange } from '../../shared/dateRange';
+import { ZoomError } from '../../shared/errors';
+import { objectsIn, type JsonObject } from '../../shared/json';
+import { mapConcurrently } from '../../shared/mapConcurrently';
+import { paginate } from '../http/paginate';
+import type { ZoomApi } from '../http/ZoomApi';
+import { sessionIdOf, newestFirst } from '../sessions/session';
+import { isAskedFor, type RecordingsQuery } from './recordingsQuery';
+
+/** Zoom states 300 for its list of sessions and nothing for recordings, where 30 is the default. */
+const PAGE_SIZE = 300;
+const DEFAULT_PAGE_SIZE = 30;
+
+/**
+ * Months read at the same time. Zoom allows 20 calls of this kind a second to the smallest paid plan, and
+ * a page takes it some tenths of one. A free account has two: there `ZoomApi` goes on one by one after the
+ * first refusal.
+ */
+const MONTHS_AT_A_TIME = 6;
+
+async function readPages(
+	api: ZoomApi,
+	query: RecordingsQuery,
+	month: DateRange | undefined,
+	pageSize: number,
+): Promise<JsonObject[]> {
+	const found: JsonObject[] = [];
+	const read = async (token: string | undefined) =>
+		await api.get('/videosdk/recordings', {
+			...month,
+			...(query.trash && { trash: true, trash_type: query.trash }),
+			page_size: pageSize,
+			next_page_token: token,
+		});
+	for await (const page of paginate(read)) {
+		for (const session of objectsIn(page.sessions)) {
+			if (isAskedFor(session, query)) found.push(session);
+		}
+	}
+	return found.sort(newestFirst);
+}
+
+function isPageTooLarge(error: unknown): boolean {
+	if (!(error instanceof ZoomError) || error.details.code !== 300) return false;
+	return /page.?size/i.test(error.details.description ?? '');
+}
+
+async function readMonth(
+	api: ZoomApi,
+	query: RecordingsQuery,
+	month: DateRange | undefined,
+): Promise<JsonObject[]> {
+	return await readPages(api, query, month, PAGE_SIZE).catch(async (error: unknown) =>
+		isPageTooLarge(error)
+			? await readPages(api, query, month, DEFAULT_PAGE_SIZE)
+			: await Promise.reject(error),
+	);
+}
+
+/**
+ * Lists the sessions of the account that have recordings, the newest first, each once.
+ *
+ * Zoom gives a month at most: longer ranges become several, read a few at a time. Whoever stops reading
+ * early reads one month at a time.
+ */
+export async function* listRecordings(
+	api: ZoomApi,
+	query: RecordingsQuery,
+	{ all }: { all: boolean },
+): AsyncGenerator<JsonObject, void, undefined> {
+	const { range, trash } = query;
+	const months = range === undefined || trash ? [undefined] : splitIntoMonths(range);
+	const seen = new Set<string>();
+	const read = async (month: DateRange | undefined) => await readMonth(api, query, month);
+	for await (const sessions of mapConcurrently(months, all ? MONTHS_AT_A_TIME : 1, read)) {
+		for (const session of sessions) {
+			const id = sessionIdOf(session);
+			if (id !== undefined && seen.has(id)) continue;
+			if (id !== undefined) seen.add(id);
+			yield session;
+		}
+	}
+}

@@ -1,0 +1,69 @@
+import { InputError } from '../../shared/errors';
+
+/** How the text of the filter is compared with the name of a session. */
+export const NAME_MATCHES = ['contains', 'exact', 'wildcard'] as const;
+
+export type NameMatch = (typeof NAME_MATCHES)[number];
+
+/** Zoom's names have up to 200 characters. Both bounds keep one comparison well below a millisecond. */
+const MAX_WILDCARDS = 200;
+const MAX_NAME = 1_000;
+
+function charactersOf(text: string): string[] {
+	// Sliced first, so that a huge text is not taken apart as a whole.
+	return [...text.slice(0, 2 * MAX_NAME)].slice(0, MAX_NAME);
+}
+
+/**
+ * Whether a pattern of characters, `?` (one character) and `*` (any number of them) matches a whole name.
+ *
+ * When a character does not fit, only the last `*` takes one character more: what the earlier ones took
+ * need never be looked at again. So there are at most as many steps as pattern times name.
+ */
+function fits(pattern: readonly string[], name: readonly string[]): boolean {
+	let inPattern = 0;
+	let inName = 0;
+	let lastStar = -1;
+	let takenByStar = 0;
+	while (inName < name.length) {
+		const wanted = pattern[inPattern];
+		if (wanted === '*') {
+			lastStar = inPattern;
+			takenByStar = inName;
+			inPattern += 1;
+		} else if (wanted === '?' || wanted === name[inName]) {
+			inPattern += 1;
+			inName += 1;
+		} else if (lastStar >= 0) {
+			takenByStar += 1;
+			inName = takenByStar;
+			inPattern = lastStar + 1;
+		} else {
+			return false;
+		}
+	}
+	return pattern.slice(inPattern).every((rest) => rest === '*');
+}
+
+/**
+ * A test for names of sessions. Upper and lower case are alike, as at Zoom, and white space around a name
+ * does not count.
+ *
+ * Of a name, the first 1,000 characters are looked at. A `*` or `?` of the name itself cannot be asked for
+ * with wildcards; Zoom accepts no `*` in a name, and a `?` matches `?`.
+ *
+ * @throws InputError for a pattern longer than any name
+ */
+export function nameTest(match: NameMatch, text: string): (name: string) => boolean {
+	const wanted = text.trim().toLowerCase();
+	if (match === 'contains') return (name) => name.toLowerCase().includes(wanted);
+	if (match === 'exact') return (name) => name.trim().toLowerCase() === wanted;
+	const pattern = [...wanted];
+	if (pattern.length > MAX_WILDCARDS) {
+		throw new InputError(
+			`Session Name: a pattern of ${pattern.length} characters is too long`,
+			`Session names have up to ${MAX_WILDCARDS} characters. Give a shorter pattern.`,
+		);
+	}
+	return (name) => fits(pattern, charactersOf(name.trim().toLowerCase()));
+}

@@ -1,0 +1,35 @@
+import { isWithin, type DateRange } from '../../shared/dateRange';
+import { textOf, type JsonObject } from '../../shared/json';
+import { hasFileOfKind } from './fileKinds';
+
+/** The two parts of Zoom's trash: sessions trashed whole, and single files. */
+export type TrashType = 'session_recordings' | 'recording_file';
+
+/** Which recordings of the account are asked for. */
+export interface RecordingsQuery {
+	/** Days in UTC, both included. Without them, in the trash, everything. */
+	range: DateRange | undefined;
+	/** The part of the trash to look into; without it, what is not in the trash. */
+	trash: TrashType | undefined;
+	/** Part of the session's name, in any case. */
+	sessionName: string | undefined;
+	/** Only sessions with a file of one of these kinds; empty for all. */
+	fileKinds: readonly string[];
+}
+
+/**
+ * Whether a session that Zoom listed is one that was asked for.
+ *
+ * Zoom takes no dates for its trash. Elsewhere its own rule decides about the first day, and only the
+ * day that was asked for in excess at the end is taken off again.
+ */
+export function isAskedFor(session: JsonObject, query: RecordingsQuery): boolean {
+	const { range, trash, sessionName, fileKinds } = query;
+	const days = range !== undefined && trash === undefined ? { to: range.to } : range;
+	const name = (textOf(session.session_name) ?? '').toLowerCase();
+	return (
+		(sessionName === undefined || name.includes(sessionName.toLowerCase())) &&
+		(fileKinds.length === 0 || hasFileOfKind(session, fileKinds)) &&
+		(days === undefined || isWithin(days, textOf(session.start_time)))
+	);
+}

@@ -1,0 +1,45 @@
+import { objectsIn, type JsonObject } from '../../shared/json';
+import { sessionIdOf } from '../sessions/session';
+import { fileDedupeKey, fileIdentities } from './dedupeKey';
+import { FILE_COLLECTIONS, type FileCollection } from './fileKinds';
+
+/**
+ * One file of a session, in Zoom's own words, with the fields of its session that tell where it
+ * belongs, the list it stands in and its key. The same from every source.
+ */
+export interface RecordingFile extends JsonObject {
+	session_id: string;
+	collection: FileCollection;
+	dedupe_key: string;
+}
+
+/** The fields of a session that go with each of its files, where Zoom gives them. */
+const SESSION_FIELDS = ['session_name', 'session_key', 'start_time', 'timezone'] as const;
+
+/**
+ * The files of a session, from all three of its lists, in Zoom's order.
+ *
+ * What is not readable as a file is passed over. The keys are those of the whole list: give the session
+ * as Zoom gave it and choose among the result, for of files that nothing else tells apart the key holds
+ * the place.
+ *
+ * @param session an object of the REST API or of an event, or an item of this package
+ */
+export function sessionFiles(session: JsonObject): RecordingFile[] {
+	const sessionId = sessionIdOf(session) ?? '';
+	const fields: JsonObject = {};
+	for (const field of SESSION_FIELDS) {
+		if (session[field] !== undefined) fields[field] = session[field];
+	}
+	return FILE_COLLECTIONS.flatMap((collection) => {
+		const files = objectsIn(session[collection]);
+		const identities = fileIdentities(files);
+		return files.map((file, place) => ({
+			...file,
+			session_id: sessionId,
+			...fields,
+			collection,
+			dedupe_key: fileDedupeKey(sessionId, collection, identities[place] ?? ''),
+		}));
+	});
+}

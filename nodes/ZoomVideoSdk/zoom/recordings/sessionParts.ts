@@ -1,0 +1,149 @@
+import { textOf, type JsonObject } from '../../shared/json';
+import { kindOf } from './fileKinds';
+import { isCompleted } from './readiness';
+import type { RecordingFile } from './sessionFiles';
+import { overlapOf, spanOf, together, union, within, type Span } from './timeSpan';
+
+/**
+ * A part of a session's recording: what lies between a start and a stop. Its times are those of its
+ * media, or of its transcripts or summaries where Zoom lists no media.
+ */
+export interface SessionPart {
+	/** `undefined` where Zoom gives no times. */
+	span: Span | undefined;
+	media: RecordingFile[];
+	hasRecording: boolean;
+	hasTranscript: boolean;
+	hasSummary: boolean;
+}
+
+/** How far from a part a text may lie that shares no time with it. */
+const NEAR_MS = 30_000;
+
+const TEXTS = [
+	['transcript', 'hasTranscript'],
+	['summary', 'hasSummary'],
+] as const;
+const MAIN_MEDIA = ['video', 'audio'];
+const PARTICIPANT_MEDIA = ['participantAudio', 'participantVideo'];
+
+function isOfKind(file: RecordingFile, kinds: readonly string[]): boolean {
+	return kinds.includes(kindOf(file.collection, file));
+}
+
+/** Participants' files begin when somebody joins, so they count only where there is nothing else. */
+function mediaOf(files: readonly RecordingFile[]): RecordingFile[] {
+	const main = files.filter((file) => isOfKind(file, MAIN_MEDIA));
+	return main.length > 0 ? main : files.filter((file) => isOfKind(file, PARTICIPANT_MEDIA));
+}
+
+function emptyPart(span: Span | undefined): SessionPart {
+	return { span, media: [], hasRecording: false, hasTranscript: false, hasSummary: false };
+}
+
+/** Groups files by their times, the earliest first. Files without times go with the first group. */
+function groupByTime(files: readonly RecordingFile[]): Array<[SessionPart, RecordingFile[]]> {
+	const timed = files.flatMap((file) => {
+		const span = spanOf(file);
+		return span === undefined ? [] : [{ file, span }];
+	});
+	timed.sort((one, other) => one.span.start - other.span.start || one.span.end - other.span.end);
+	const groups: Array<[SessionPart, RecordingFile[]]> = [];
+	for (const { file, span } of timed) {
+		const [part, members] = groups.at(-1) ?? [];
+		if (part?.span !== undefined && together(part.span, span)) {
+			part.span = union(part.span, span);
+			members?.push(file);
+		} else {
+			groups.push([emptyPart(span), [file]]);
+		}
+	}
+	const untimed = files.filter((file) => spanOf(file) === undefined);
+	const [first] = groups;
+	if (first !== undefined) first[1].push(...untimed);
+	else if (untimed.length > 0) groups.push([emptyPart(undefined), untimed]);
+	return groups;
+}
+
+/**
+ * The parts that a file belongs to by its times: the one it shares most with, and all that it spans; else
+ * the nearest one, if it is near.
+ */
+function partsAt(parts: readonly SessionPart[], span: Span): SessionPart[] {
+	const [best] = parts
+		.flatMap((part) => (part.span ? [{ part, overlap: overlapOf(part.span, span) }] : []))
+		.sort((one, other) => other.overlap - one.overlap);
+	if (best === undefined || best.overlap < -NEAR_MS) return [];
+	return parts.filter((part) => part === best.part || (part.span && within(part.span, span)));
+}
+
+/**
+ * Marks the parts that have a finished text of a kind.
+ *
+ * Times decide. Where they do not (they are missing, or a second file of one type has the times of the
+ * first), the number of files does: each such file counts for a part that has none.
+ *
+ * @returns the files that are of no part so far
+ */
+function markTexts(
+	parts: readonly SessionPart[],
+	files: readonly RecordingFile[],
+	mark: 'hasTranscript' | 'hasSummary',
+): RecordingFile[] {
+	const typesOf = new Map<SessionPart, Set<string>>();
+	const strays: RecordingFile[] = [];
+	let uncounted = 0;
+	for (const file of files) {
+		const span = spanOf(file);
+		const at = span === undefined ? [] : partsAt(parts, span);
+		const type = textOf(file.recording_type) ?? '';
+		if (span !== undefined && at.length === 0) strays.push(file);
+		else if (at.every((part) => typesOf.get(part)?.has(type))) uncounted += 1;
+		for (const part of at) {
+			part[mark] = true;
+			typesOf.set(part, (typesOf.get(part) ?? new Set()).add(type));
+		}
+	}
+	for (const part of parts.filter((each) => !each[mark]).slice(0, uncounted)) part[mark] = true;
+	return strays;
+}
+
+/**
+ * The parts in which a session was recorded: more than one when the recording was stopped and started
+ * again.
+ *
+ * Parts are counted by their media. A transcript or summary of another time than all media is of a part
+ * whose media Zoom does not list (yet, or any more), and counts as one.
+ */
+export function sessionParts(files: readonly RecordingFile[]): SessionPart[] {
+	const parts = groupByTime(mediaOf(files)).map(([part, media]) => ({
+		...part,
+		media,
+		hasRecording: media.some(isCompleted),
+	}));
+	for (const [kind, mark] of TEXTS) {
+		const texts = files.filter((file) => isOfKind(file, [kind]) && isCompleted(file));
+		const strays = parts.length > 0 ? markTexts(parts, texts, mark) : texts;
+		parts.push(...groupByTime(strays).map(([part]) => ({ ...part, [mark]: true })));
+	}
+	return parts.sort((one, other) => (one.span?.start ?? 0) - (other.span?.start ?? 0));
+}
+
+/**
+ * The parts that an event is about, by the ids or the times of the files that it names.
+ *
+ * @returns `undefined` when it names none
+ */
+export function partsNamedBy(
+	files: readonly JsonObject[],
+	parts: readonly SessionPart[],
+): SessionPart[] | undefined {
+	const ids = files.map((file) => textOf(file.id)).filter((id) => id !== undefined);
+	const spans = files.map(spanOf).filter((span) => span !== undefined);
+	if (ids.length === 0 && spans.length === 0) return undefined;
+	const byTime = spans.flatMap((span) => partsAt(parts, span));
+	return parts.filter(
+		(part) =>
+			byTime.includes(part) || part.media.some((file) => ids.includes(textOf(file.id) ?? '')),
+	);
+}

@@ -1,0 +1,40 @@
+import { objectsIn, type JsonObject } from '../../shared/json';
+import { sessionIdOf } from '../sessions/session';
+import { sessionDedupeKey } from './dedupeKey';
+import { isFileCollection } from './fileKinds';
+
+/**
+ * The recordings of one session, in Zoom's own words and with Zoom's own fields.
+ *
+ * `start_time` and the times of files are ISO 8601, `duration` is in minutes, `total_size` and
+ * `file_size` in bytes. Zoom's list of the account has no `participant_audio_files`.
+ */
+export interface SessionRecordings extends JsonObject {
+	session_id: string;
+	dedupe_key: string;
+}
+
+const TOKEN_FIELDS = ['download_token', 'download_access_token'];
+
+/**
+ * Copies Zoom's object of a session: its id as a string, in its lists only what is readable as a
+ * file, and no tokens unless they are asked for.
+ */
+export function sessionFields(source: JsonObject, includeTokens: boolean): JsonObject {
+	const fields: JsonObject = { session_id: sessionIdOf(source) ?? '' };
+	for (const [field, value] of Object.entries(source)) {
+		if (field === 'session_id' || (!includeTokens && TOKEN_FIELDS.includes(field))) continue;
+		fields[field] = isFileCollection(field) ? objectsIn(value) : value;
+	}
+	return fields;
+}
+
+/** Brings a session object of the REST API into the shape that all sources share. */
+export function sessionRecordings(source: JsonObject, includeTokens = false): SessionRecordings {
+	const sessionId = sessionIdOf(source) ?? '';
+	return {
+		...sessionFields(source, includeTokens),
+		session_id: sessionId,
+		dedupe_key: sessionDedupeKey(sessionId, source) ?? sessionId,
+	};
+}

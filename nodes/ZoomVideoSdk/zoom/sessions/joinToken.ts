@@ -1,0 +1,101 @@
+import { InputError } from '../../shared/errors';
+import { issueTime, type Claims } from '../auth/jwt';
+import { checkLength, checkSessionName, MAX_KEY } from './sessionName';
+
+/** Zoom's limits for the lifetime of a token, in minutes. */
+export const MIN_LIFETIME = 30;
+export const MAX_LIFETIME = 48 * 60;
+
+/** Where Zoom has data centres for sessions (`geo_regions`). */
+export const REGIONS = [
+	'AU',
+	'BR',
+	'CA',
+	'CN',
+	'DE',
+	'HK',
+	'IN',
+	'JP',
+	'MX',
+	'NL',
+	'SG',
+	'US',
+] as const;
+
+/** What the token lets a person do, and what it does to the recording. */
+export interface SessionTokenSettings {
+	/** `host` is Zoom's role 1, host or co-host. */
+	role: 'host' | 'participant';
+	sessionName: string | undefined;
+	userKey?: string | undefined;
+	sessionKey?: string | undefined;
+	regions?: readonly string[];
+	/** 30 to 2880. */
+	lifetimeMinutes: number;
+	/** `cloud_recording_option`: 0 one file for all, 1 a file for each who has elected it. */
+	separateFiles?: 0 | 1 | undefined;
+	/** `cloud_recording_election`: 1 this person's video is recorded in a file of its own, 0 not. */
+	ownFile?: 0 | 1 | undefined;
+	/** `cloud_recording_transcript_option`: 0 nothing, 1 a transcript, 2 a summary too. */
+	transcript?: 0 | 1 | 2 | undefined;
+}
+
+function checkCombination({ role, separateFiles, ownFile }: SessionTokenSettings): void {
+	if (role === 'participant' && separateFiles !== undefined) {
+		throw new InputError(
+			'Recording Files: a participant’s token cannot decide this',
+			'Zoom looks at it in the host’s token only. Remove it here, or set Role to Host.',
+		);
+	}
+	if (separateFiles === 0 && ownFile === 1) {
+		throw new InputError(
+			'Own Video File: with Recording Files set to one file for all, there is none',
+			'Set Recording Files to a file for each person, or remove Own Video File.',
+		);
+	}
+}
+
+/**
+ * The claims of the token with which a person joins a session.
+ *
+ * What is left out is left to Zoom's defaults. The name of the session is passed on as it is: Zoom
+ * lower-cases it.
+ *
+ * @param sdkKey of the account, not the API key
+ * @param now milliseconds since the epoch
+ * @throws InputError for what Zoom would refuse, or ignore
+ * @see https://developers.zoom.us/docs/video-sdk/auth/
+ */
+export function sessionClaims(
+	settings: SessionTokenSettings,
+	sdkKey: string,
+	now: number,
+): Claims & { iat: number; exp: number; tpc: string } {
+	const { role, userKey, sessionKey, regions = [], lifetimeMinutes } = settings;
+	const { separateFiles, ownFile, transcript } = settings;
+	const tpc = checkSessionName(settings.sessionName);
+	if (userKey !== undefined) checkLength('User Key', userKey, MAX_KEY);
+	if (sessionKey !== undefined) checkLength('Session Key', sessionKey, MAX_KEY);
+	if (lifetimeMinutes < MIN_LIFETIME || lifetimeMinutes > MAX_LIFETIME) {
+		throw new InputError(
+			`Lifetime: ${lifetimeMinutes} minutes are not possible`,
+			'Zoom accepts tokens of 30 minutes to 48 hours (2880 minutes).',
+		);
+	}
+	checkCombination(settings);
+	const iat = issueTime(now);
+	return {
+		app_key: sdkKey,
+		role_type: role === 'host' ? 1 : 0,
+		tpc,
+		version: 1,
+		iat,
+		exp: iat + lifetimeMinutes * 60,
+		...(userKey !== undefined && { user_key: userKey }),
+		...(sessionKey !== undefined && { session_key: sessionKey }),
+		...(regions.length > 0 && { geo_regions: regions.join(',') }),
+		...(separateFiles !== undefined && { cloud_recording_option: separateFiles }),
+		...(ownFile !== undefined && { cloud_recording_election: ownFile }),
+		...(transcript !== undefined && { cloud_recording_transcript_option: transcript }),
+	};
+}

@@ -1,0 +1,28 @@
+import { daysAround } from '../../shared/dateRange';
+import { objectsIn, type JsonObject } from '../../shared/json';
+import { paginate } from '../http/paginate';
+import type { ZoomApi } from '../http/ZoomApi';
+
+/** Days back in which a session that is still live may have begun. */
+const DAYS_BACK = 7;
+
+/**
+ * The sessions that are live now. Zoom counts this among its most costly calls: ten to twenty a minute.
+ *
+ * @param name only sessions whose name Zoom finds to fit
+ */
+export async function listLiveSessions(api: ZoomApi, name?: string): Promise<JsonObject[]> {
+	const found: JsonObject[] = [];
+	const read = async (token: string | undefined) =>
+		await api.get('/videosdk/sessions', {
+			type: 'live',
+			...daysAround(Date.now(), DAYS_BACK),
+			page_size: 300,
+			session_name: name,
+			next_page_token: token,
+		});
+	for await (const page of paginate(read)) {
+		for (const session of objectsIn(page.sessions)) found.push(session);
+	}
+	return found;
+}

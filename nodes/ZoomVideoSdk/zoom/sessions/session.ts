@@ -1,0 +1,11 @@
+import { textOf, type JsonObject } from '../../shared/json';
+
+/** The session's id as text: `session_id`, or `id` as the lists of sessions call it. */
+export function sessionIdOf(source: JsonObject): string | undefined {
+	return textOf(source.session_id) ?? textOf(source.id);
+}
+
+/** Sorts by the start of the session, the latest first. */
+export function newestFirst(one: JsonObject, other: JsonObject): number {
+	return (textOf(other.start_time) ?? '').localeCompare(textOf(one.start_time) ?? '');
+}

@@ -1,0 +1,31 @@
+import { isWithin, type DateRange } from '../../shared/dateRange';
+import { textOf, type JsonObject } from '../../shared/json';
+
+/** Which sessions of the account are asked for. */
+export interface SessionsQuery {
+	type: 'live' | 'past';
+	/** Days in UTC, both included, on which the session began. */
+	range: DateRange;
+	/** The whole name, in any case. */
+	sessionName: string | undefined;
+	sessionKey: string | undefined;
+}
+
+/** Zoom lower-cases session names. */
+export function isNamed(session: JsonObject, name: string): boolean {
+	return (textOf(session.session_name) ?? '').trim().toLowerCase() === name.toLowerCase();
+}
+
+/**
+ * Whether a session that Zoom listed is one that was asked for.
+ *
+ * Zoom is given name and key too, and does not say whether it wants all of them or a part to be alike.
+ */
+export function isWanted(session: JsonObject, query: SessionsQuery): boolean {
+	const { range, sessionName, sessionKey } = query;
+	return (
+		(sessionName === undefined || isNamed(session, sessionName)) &&
+		(sessionKey === undefined || textOf(session.session_key) === sessionKey) &&
+		isWithin({ to: range.to }, textOf(session.start_time))
+	);
+}

@@ -1,0 +1,156 @@
+import { readArchivedFiles } from '../../../../nodes/ZoomVideoSdk/actions/common/archivedFiles';
+import {
+	assertArchived,
+	readableFiles,
+} from '../../../../nodes/ZoomVideoSdk/actions/common/assertArchived';
+import { InputError } from '../../../../nodes/ZoomVideoSdk/shared/errors';
+import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
+
+const START = '2026-11-01T10:00:00Z';
+const VIDEO: JsonObject = { id: 'a', file_type: 'MP4', file_size: 7, recording_start: START };
+/** Where Download has put a file. */
+const AT = { saved_as: 'a.mp4' };
+const SENT = { transferred: true, status: 200, etag: '"f00"' };
+
+function check(session: JsonObject, list: unknown): JsonObject[] {
+	const files = readableFiles({ session_id: 's', ...session });
+	return assertArchived(files, readArchivedFiles(list));
+}
+/** What the refusal says; `none` when there is none. */
+function objection(session: JsonObject, list: unknown): string {
+	let reason = 'none';
+	try {
+		check(session, list);
+	} catch (error) {
+		reason = error instanceof InputError ? (error.description ?? '') : String(error);
+	}
+	return reason;
+}
+const ofVideo = (entry: JsonObject, video = VIDEO) =>
+	objection({ recording_files: [video] }, [entry]);
+
+describe('one file and one entry', () => {
+	it.each<[string, JsonObject]>([
+		['id, bytes and name', { id: 'a', bytes: 7, ...AT }],
+		['a size as text', { id: 'a', bytes: '7', ...AT }],
+		[
+			'the session and the list',
+			{ id: 'a', bytes: 7, session_id: 's', collection: 'recording_files', ...AT },
+		],
+		[
+			'an item of Download',
+			{ ...VIDEO, status: 'completed', bytes: 7, download_url: 'https://zoom.us/a', ...AT },
+		],
+		['an item of Transfer', { ...VIDEO, bytes: 7, ...SENT }],
+		['an item of Transfer without an ETag', { ...VIDEO, bytes: 7, ...SENT, etag: undefined }],
+		['a hash', { id: 'a', bytes: 7, sha256: 'A'.repeat(64), ...AT }],
+		['an item of n8n', { json: { id: 'a', bytes: 7, ...AT } }],
+		['no error', { id: 'a', bytes: 7, error: null, ...AT }],
+		[
+			'type and times, without an id',
+			{ file_type: 'mp4', recording_start: START, bytes: 7, ...AT },
+		],
+		[
+			'times written otherwise',
+			{ file_type: 'MP4', recording_start: '2026-11-01T11:00:00.000+01:00', bytes: 7, ...AT },
+		],
+	])('agree by %s', (_, entry) => {
+		expect(ofVideo(entry)).toBe('none');
+	});
+
+	it('accept any size but nothing where Zoom names none', () => {
+		const unsized = { ...VIDEO, file_size: undefined };
+		expect(ofVideo({ id: 'a', bytes: 3, ...AT }, unsized)).toBe('none');
+		expect(ofVideo({ id: 'a', bytes: 0, ...AT }, unsized)).toMatch(/an unknown number at Zoom/);
+		expect(ofVideo({ id: 'a', ...AT }, unsized)).toMatch(/without "bytes"/);
+	});
+});
+
+describe('captions and timelines', () => {
+	const captions = { file_type: 'CC', recording_start: START, file_size: 5 };
+	const entry = { ...captions, bytes: 5, ...AT };
+
+	it.each<[string, JsonObject, JsonObject]>([
+		['no id at all', captions, entry],
+		['an id that has come since', { ...captions, id: 'c' }, entry],
+		['an id that has gone since', captions, { ...entry, id: 'c' }],
+		['an id that has changed', { ...captions, id: 'c' }, { ...entry, id: 'd' }],
+	])('are matched by type and times: %s', (_, atZoom, archived) => {
+		expect(objection({ recording_files: [atZoom] }, [archived])).toBe('none');
+	});
+
+	it('of two parts of a recording each need an entry', () => {
+		const later = { ...captions, recording_start: '2026-11-01T11:00:00Z' };
+		const session = { recording_files: [captions, later] };
+		expect(objection(session, [entry])).toMatch(/CC \(without ID\): not in the list/);
+		expect(objection(session, [entry, { ...later, bytes: 5, ...AT }])).toBe('none');
+	});
+
+	it('that nothing tells apart need an entry each, and one given twice is one', () => {
+		const session = { recording_files: [captions, captions] };
+		const [first, second] = ['s:CC', 's:CC#2'].map((dedupe_key) => ({ ...entry, dedupe_key }));
+		expect(objection(session, [first, second])).toBe('none');
+		expect(objection(session, [first, first])).toMatch(/listed only a second time/);
+		expect(objection(session, [first])).toMatch(/not in the list/);
+	});
+});
+
+describe('several files', () => {
+	it('can share an id in different lists: each needs an entry of its own', () => {
+		const session = { recording_files: [VIDEO], participant_video_files: [VIDEO] };
+		expect(objection(session, [{ id: 'a', bytes: 7, ...AT }])).toMatch(
+			/participant_video_files, a/,
+		);
+		expect(
+			objection(session, [
+				{ id: 'a', bytes: 7, ...AT },
+				{ id: 'a', bytes: 7, ...AT, collection: 'recording_files' },
+			]),
+		).toBe('none');
+	});
+
+	it('may have a failed try in the list beside the good one', () => {
+		const list = [
+			{ id: 'a', bytes: 3, ...AT, dedupe_key: 'k' },
+			{ id: 'a', bytes: 7, ...AT, dedupe_key: 'k' },
+		];
+		expect(objection({ recording_files: [VIDEO] }, list)).toBe('none');
+	});
+
+	it('may be fewer than were stored', () => {
+		const list = [
+			{ id: 'gone', bytes: 3, ...AT },
+			{ id: 'a', bytes: 7, ...AT },
+		];
+		expect(check({ recording_files: [VIDEO] }, list)).toEqual([
+			{ id: 'a', collection: 'recording_files', file_type: 'MP4', bytes: 7, ...AT },
+		]);
+	});
+
+	it('are named up to a number', () => {
+		const files = Array.from({ length: 30 }, (_, place) => ({ ...VIDEO, id: `f${place}` }));
+		expect(objection({ recording_files: files }, [{ id: 'a', bytes: 7, ...AT }])).toMatch(
+			/and 10 more\. Store/,
+		);
+	});
+});
+
+it.each<[string, JsonObject]>([
+	['no list', {}],
+	['empty lists', { recording_files: [], participant_audio_files: [] }],
+	['a file that is null', { recording_files: [VIDEO, null] }],
+	['a list that is none', { recording_files: [VIDEO], participant_audio_files: 'many' }],
+])('nothing is proven by an answer with %s', (_, session) => {
+	expect(() => readableFiles({ session_id: 's', ...session })).toThrow(/could not be read/);
+});
+
+it.each<[string, unknown]>([
+	['nothing', undefined],
+	['a number', 7],
+	['an empty list', '[]'],
+	['broken JSON', '[{'],
+	['a list in a list', [[]]],
+	['a session', { recording_files: [] }],
+])('a list of files is not %s', (_, value) => {
+	expect(() => readArchivedFiles(value)).toThrow(InputError);
+});

@@ -1,0 +1,105 @@
+import { readArchivedFiles } from '../../../../nodes/ZoomVideoSdk/actions/common/archivedFiles';
+import {
+	confirmByStorage,
+	readStoredObjects,
+} from '../../../../nodes/ZoomVideoSdk/actions/common/storedObjects';
+import { InputError } from '../../../../nodes/ZoomVideoSdk/shared/errors';
+
+const HASH = '0123456789abcdef'.repeat(4);
+const NAME = 'Weekly 2026-11-01 100000 gallery_view 1a2b3c4d.mp4';
+const DOWNLOADED = { id: 'a', bytes: 12, saved_as: NAME, sha256: HASH };
+
+const flawsOf = (entries: unknown, objects: unknown) =>
+	confirmByStorage(readArchivedFiles(entries), readStoredObjects(objects)).map(
+		({ defect: flaw }) => flaw,
+	);
+
+describe('a storage confirms a downloaded file', () => {
+	it.each<[string, object]>([
+		['Google Drive', { id: 'x', name: NAME, size: '12', md5Checksum: 'f', sha256Checksum: HASH }],
+		['Google Cloud Storage', { name: `zoom/2026/${NAME}`, size: '12', bucket: 'b' }],
+		['S3, its list', { Key: `zoom/${NAME}`, Size: '12', ETag: '"f"', StorageClass: 'STANDARD' }],
+		['OneDrive', { name: NAME, size: 12, file: { hashes: { sha256Hash: HASH.toUpperCase() } } }],
+		['Dropbox', { name: NAME, path_display: `/Zoom/${NAME}`, size: 12, is_downloadable: true }],
+		['Azure, its list', { name: NAME, properties: { contentLength: 12 } }],
+		['Nextcloud, its list', { path: `/Zoom/${NAME}`, type: 'file', contentLength: 12 }],
+		['FTP, its list', { type: '-', name: NAME, size: 12, path: `/upload/${NAME}` }],
+		['an item of n8n', { json: { name: NAME, size: 12 }, pairedItem: { item: 0 } }],
+		['a hash alone', { name: NAME, sha256: HASH }],
+	])('as %s tells of it', (_, object) => {
+		expect(flawsOf([DOWNLOADED], [{ name: 'other', size: 1 }, object])).toEqual([undefined]);
+	});
+
+	it.each<[string, object, string]>([
+		['is not there', { name: 'other.mp4', size: 12 }, `nothing called "${NAME}" in Stored Files`],
+		['only ends so', { name: `My ${NAME}`, size: 12 }, `nothing called "${NAME}" in Stored Files`],
+		['has no name', { success: true }, `nothing called "${NAME}" in Stored Files`],
+		['has another size', { name: NAME, size: 11 }, '11 bytes in the storage, 12 in Archived Files'],
+		['has no size', { name: NAME }, 'in the storage without its size or SHA-256'],
+		[
+			'has no size but words',
+			{ name: NAME, size: '12 MB' },
+			'in the storage without its size or SHA-256',
+		],
+		[
+			'has another hash',
+			{ name: NAME, size: 12, sha256: HASH.replace('0', '1') },
+			'another SHA-256 in the storage',
+		],
+	])('unless it %s', (_, object, flaw) => {
+		expect(flawsOf([DOWNLOADED], [object])).toEqual([flaw]);
+	});
+
+	it('the size of the upper level counts', () => {
+		const object = { name: NAME, size: 12, thumbnail: { name: 'x', size: 3 } };
+		expect(flawsOf([DOWNLOADED], [object])).toEqual([undefined]);
+	});
+
+	it('and one object is the proof of one file', () => {
+		const object = { name: NAME, size: 12 };
+		expect(flawsOf([DOWNLOADED, DOWNLOADED], [object])).toEqual([
+			undefined,
+			`nothing called "${NAME}" in Stored Files`,
+		]);
+		expect(flawsOf([DOWNLOADED, DOWNLOADED], [object, object])).toEqual([undefined, undefined]);
+	});
+
+	it('whichever of several of its name it is', () => {
+		const objects = [
+			{ name: NAME, size: 3 },
+			{ name: NAME, size: 12 },
+		];
+		expect(flawsOf([DOWNLOADED], objects)).toEqual([undefined]);
+	});
+});
+
+it('what was transferred has been confirmed, and other flaws stay', () => {
+	const sent = { id: 'a', bytes: 12, transferred: true, status: 200 };
+	const flaws = flawsOf(
+		[sent, { ...sent, status: 500 }, { ...DOWNLOADED, error: 'x' }],
+		[{ name: 'b' }],
+	);
+	expect(flaws).toEqual([undefined, 'listed as not transferred', 'listed with an error']);
+});
+
+describe('a list of stored objects', () => {
+	it.each<[string, unknown, RegExp]>([
+		['nothing', '', /Stored Files: this is not a list of files/],
+		['an empty list', [], /Stored Files: the list is empty/],
+		['numbers', [{ name: 'a' }, 7], /Stored Files: entry 2 is not an object/],
+		['what Download put out', [DOWNLOADED], /Stored Files: entry 1 is an item of a Zoom node/],
+		['what Transfer put out', [{ transferred: true }], /entry 1 is an item of a Zoom node/],
+		['a file as Zoom has it', [{ id: 'a', dedupe_key: 'k', name: NAME }], /an item of a Zoom node/],
+		['a session', [{ recording_files: [] }], /an item of a Zoom node/],
+		['what a No Operation passed on', [{ json: DOWNLOADED }], /an item of a Zoom node/],
+	])('is not %s', (_, value, message) => {
+		expect(() => readStoredObjects(value)).toThrow(InputError);
+		expect(() => readStoredObjects(value)).toThrow(message);
+	});
+
+	it('may be text', () => {
+		expect(readStoredObjects(JSON.stringify([{ Key: 'a', Size: '3' }]))).toEqual([
+			{ names: ['a'], size: 3, sha256: undefined },
+		]);
+	});
+});

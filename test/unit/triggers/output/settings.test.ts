@@ -1,0 +1,143 @@
+import { InputError } from '../../../../nodes/ZoomVideoSdk/shared/errors';
+import {
+	OUTPUT_MODES,
+	readOutputSettings,
+} from '../../../../nodes/ZoomVideoSdk/triggers/output/settings';
+import type { SetKind } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/completeSet';
+import { OPEN } from '../../fixtures/openFilters';
+
+const read = (parameters: Record<string, unknown>) =>
+	readOutputSettings({ getNodeParameter: (name, fallback) => parameters[name] ?? fallback });
+
+describe('the output that is chosen', () => {
+	it('by default is the event, of all sessions', () => {
+		expect(read({})).toEqual({
+			mode: 'event',
+			wanted: ['recording', 'transcript', 'summary'],
+			filters: OPEN,
+		});
+	});
+
+	it.each(['', null])('is the event also where an expression gives %j', (output) => {
+		expect(read({ output }).mode).toBe('event');
+	});
+
+	it.each(OUTPUT_MODES)('may be %s', (output) => {
+		expect(read({ output }).mode).toBe(output);
+	});
+
+	it.each<[string, unknown, SetKind[]]>([
+		['some kinds, in their order', ['summary', 'recording'], ['recording', 'summary']],
+		['one', ['transcript'], ['transcript']],
+	])('a set of %s', (_, setKinds, wanted) => {
+		expect(read({ output: 'completeSet', setKinds }).wanted).toEqual(wanted);
+	});
+
+	it('need not have a set, where none is wanted', () => {
+		expect(read({ output: 'file', setKinds: [] }).wanted).toEqual([]);
+	});
+
+	it('has the filters that are given', () => {
+		const { filters } = read({
+			filters: {
+				sessionKey: ' k1 ',
+				fileKinds: ['video', 'transcript'],
+				recordingTypes: ['audio_only', 7],
+				minMinutes: '5',
+				minMegabytes: 2.5,
+			},
+		});
+		expect(filters).toEqual({
+			sessionName: undefined,
+			sessionKey: 'k1',
+			fileKinds: ['video', 'transcript'],
+			recordingTypes: ['audio_only', '7'],
+			minMinutes: 5,
+			minBytes: 2_500_000,
+		});
+	});
+
+	it.each<[string, unknown]>([
+		['a text', 'x'],
+		['null', null],
+		['empty fields', { minMinutes: '', minMegabytes: null, recordingTypes: 'x', sessionName: ' ' }],
+	])('has no filter where %s stands in their place', (_, filters) => {
+		expect(read({ filters })).toEqual(read({}));
+	});
+
+	it.each<[string | undefined, string, string, boolean]>([
+		[undefined, 'Week', 'the WEEKLY talk', true],
+		[undefined, 'Week', 'monthly', false],
+		['contains', 'Week', 'the WEEKLY talk', true],
+		['contains', '^week', 'weekly', false],
+		['exact', 'Week', ' WEEK ', true],
+		['exact', 'Week', 'weekly', false],
+		['wildcard', 'Week*', 'weekly', true],
+		['wildcard', 'week', 'weekly', false],
+	])('by name, %s “%s”: “%s” passes %s', (nameMatch, sessionName, name, passes) => {
+		const { filters } = read({ filters: { nameMatch, sessionName } });
+		expect(filters.sessionName?.(name)).toBe(passes);
+	});
+
+	it.each<[string, Record<string, unknown>, string, RegExp]>([
+		['output', { output: 'all' }, 'Output: “all” is not one of the choices', /event, file/],
+		[
+			'kinds of a set',
+			{ setKinds: ['chat'] },
+			'Set Consists Of: “chat” is not one of the choices',
+			/recording, transcript, summary/,
+		],
+		[
+			'an empty set',
+			{ output: 'completeSet', setKinds: [] },
+			'Set Consists Of: nothing is chosen',
+			/^Choose what a session must have before it is put out\.$/,
+		],
+		[
+			'a length',
+			{ filters: { minMinutes: -1 } },
+			'Minimum Duration (Minutes): -1 is not possible',
+			/^Give a number, 0 or more\.$/,
+		],
+		[
+			'a size',
+			{ filters: { minMegabytes: 'much' } },
+			'Minimum Size (MB): much is not possible',
+			/0 or more/,
+		],
+		['a kind', { filters: { fileKinds: ['film'] } }, 'File Kinds: “film” is not one of', /video/],
+		['a name', { filters: { sessionName: {} } }, 'Session Name: this is not a text', /text/],
+		['a key', { filters: { sessionKey: {} } }, 'Session Key: this is not a text', /text/],
+		[
+			'how the name is meant',
+			{ filters: { nameMatch: 'like' } },
+			'Session Name Match: “like” is not one of',
+			/contains, exact, wildcard/,
+		],
+		[
+			'a wildcard pattern',
+			{ filters: { nameMatch: 'wildcard', sessionName: '*'.repeat(201) } },
+			'Session Name: a pattern of 201 characters is too long',
+			/^Session names have up to 200 characters\. Give a shorter pattern\.$/,
+		],
+		[
+			'a regular expression',
+			{ filters: { nameMatch: 'pattern', sessionName: 'a+' } },
+			'Session Name Match: regular expressions are not supported',
+			/Matches Wildcard.*Filter node/,
+		],
+		[
+			'a regular expression, without a name',
+			{ filters: { nameMatch: 'pattern' } },
+			'Session Name Match: regular expressions are not supported',
+			/Filter node/,
+		],
+	])('is refused when it cannot be meant: %s', (_, parameters, message, description) => {
+		const reading = () => read(parameters);
+		expect(reading).toThrow(InputError);
+		expect(reading).toThrow(message);
+		expect(reading).toThrow(
+			expect.objectContaining({ description: expect.stringMatching(description) }),
+		);
+	});
+});

@@ -1,0 +1,87 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import {
+	parseState,
+	readState,
+	writeState,
+} from '../../../../nodes/ZoomVideoSdk/triggers/poll/pollState';
+
+const NOW = Date.parse('2026-11-20T00:00:00Z');
+const STATE = { polledAt: NOW, from: '2026-11-01', seen: {} };
+
+describe('the keys in the state of a poll', () => {
+	it.each<[string, IDataObject[string], object]>([
+		['are read with their times', { a: 1, b: 2 }, { a: 1, b: 2 }],
+		['are read with something else among them', { a: 1, b: '2', c: null }, { a: 1 }],
+		['may be missing', undefined, {}],
+		['may be null', null, {}],
+		['may be a text', 'ab', {}],
+	])('%s', (_, seen, keys) => {
+		expect(parseState({ ...STATE, seen })).toEqual({ ...STATE, seen: keys });
+	});
+});
+
+describe('a state', () => {
+	it.each<[string, unknown]>([
+		['in nothing', undefined],
+		['in a text', 'state'],
+		['in what others have put there', { cursor: 5 }],
+	])('is not found %s', (_, value) => {
+		expect(parseState(value)).toBeUndefined();
+	});
+
+	it.each<[string, object, object]>([
+		['a time that is none', { polledAt: Infinity }, { polledAt: undefined }],
+		['a time past all dates', { polledAt: 8.65e15 }, { polledAt: undefined }],
+		['a time before all recordings', { polledAt: 0 }, { polledAt: undefined }],
+		['the first time', { polledAt: Date.parse('2021-12-01') }, {}],
+		['the last time', { polledAt: 8.64e15 }, {}],
+		['no time', { polledAt: '5' }, { polledAt: undefined }],
+		['a day with a time', { from: '2026-11-01T00:00:00Z' }, { from: undefined }],
+		['no day', { from: 5 }, { from: undefined }],
+	])('is read as far as it goes with %s', (_, changes, expected) => {
+		expect(parseState({ ...STATE, ...changes })).toEqual({ ...STATE, ...changes, ...expected });
+	});
+});
+
+describe('the state of a node', () => {
+	const store = (ofNode: IDataObject = {}, copies: IDataObject = {}) => ({
+		nodeId: 'me',
+		ofNode,
+		ofWorkflow: { zoomVideoSdkPoll: copies },
+	});
+	const later = { ...STATE, polledAt: NOW + 1 };
+
+	it.each<[string, IDataObject, IDataObject, object | undefined]>([
+		['nothing', {}, {}, undefined],
+		['its own', STATE, {}, STATE],
+		[
+			'its own, as new as the copy',
+			{ ...STATE, node: 'me', seen: { a: 1 } },
+			{ me: STATE },
+			{ ...STATE, seen: { a: 1 } },
+		],
+		['the newer copy', { ...STATE, node: 'me' }, { me: later }, later],
+		['the copy', {}, { me: STATE }, STATE],
+		['the copy, where its own cannot be read', { polledAt: 'x' }, { me: STATE }, STATE],
+		['the copy, where another had the name', { ...later, node: 'other' }, { me: STATE }, STATE],
+		['that of the node before it', { ...STATE, node: 'other' }, { other: STATE }, STATE],
+		['nothing of a node that goes on', { ...STATE, node: 'other' }, { other: later }, undefined],
+	])('is %s', (_, ofNode, copies, expected) => {
+		expect(readState(store(ofNode, copies))).toEqual(expected);
+	});
+
+	it('is written twice, and drops copies of nodes that are gone', () => {
+		const old = { ...STATE, polledAt: NOW - 101 * 86_400_000 };
+		const given = store({ other: 1 }, { old, me: old, broken: 5, lately: STATE });
+		writeState(given, { ...STATE, seen: { a: 1 } });
+		const written = { ...STATE, seen: { a: 1 } };
+		expect(given.ofNode).toEqual({ other: 1, node: 'me', ...written });
+		expect(given.ofWorkflow).toEqual({ zoomVideoSdkPoll: { lately: STATE, me: written } });
+	});
+
+	it('is found whatever the workflow has in the place of the copies', () => {
+		const given = { ...store(STATE), ofWorkflow: { zoomVideoSdkPoll: 'text' } };
+		expect(readState(given)).toEqual(STATE);
+	});
+});

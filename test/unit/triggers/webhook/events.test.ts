@@ -1,0 +1,38 @@
+import {
+	DEFAULT_EVENTS,
+	SESSION_EVENTS,
+} from '../../../../nodes/ZoomVideoSdk/triggers/webhook/events';
+
+describe('the events that the trigger offers', () => {
+	const names = SESSION_EVENTS.map(({ name }) => name);
+
+	it('are Zoom’s, each once', () => {
+		expect([...names].sort()).toEqual([
+			'session.ended',
+			'session.recording_completed',
+			'session.recording_deleted',
+			'session.recording_paused',
+			'session.recording_recovered',
+			'session.recording_resumed',
+			'session.recording_started',
+			'session.recording_stopped',
+			'session.recording_summary_completed',
+			'session.recording_transcript_completed',
+			'session.recording_transcript_failed',
+			'session.recording_trashed',
+			'session.started',
+		]);
+	});
+
+	it('begin with recording, transcript and summary', () => {
+		expect(DEFAULT_EVENTS).toEqual([
+			'session.recording_completed',
+			'session.recording_transcript_completed',
+			'session.recording_summary_completed',
+		]);
+	});
+
+	it('are labelled apart from each other', () => {
+		expect(new Set(SESSION_EVENTS.map(({ label }) => label)).size).toBe(names.length);
+	});
+});

@@ -1,0 +1,154 @@
+import { dedupeHash } from '../../../../nodes/ZoomVideoSdk/triggers/output/dedupeHash';
+import type { OutputMode } from '../../../../nodes/ZoomVideoSdk/triggers/output/settings';
+import { eventItem } from '../../../../nodes/ZoomVideoSdk/triggers/webhook/eventItem';
+import { isSubscribed } from '../../../../nodes/ZoomVideoSdk/triggers/webhook/selectEvent';
+import { toOutputItems } from '../../../../nodes/ZoomVideoSdk/triggers/webhook/toOutputItems';
+import type { SetKind } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/completeSet';
+import { OPEN } from '../../fixtures/openFilters';
+import { AUDIO, PARTICIPANT_AUDIO, TRANSCRIPT, VIDEO, webhook } from '../../fixtures/recorded';
+
+describe('whether an event may start the workflow', () => {
+	const FAILED = 'session.recording_transcript_failed';
+	const RECOVERED = 'session.recording_recovered';
+	const recording = 'session.recording_completed';
+	const transcript = 'session.recording_transcript_completed';
+	const summary = 'session.recording_summary_completed';
+
+	it.each<[string, string[], OutputMode, SetKind[], boolean]>([
+		['session.started', ['session.started'], 'event', [], true],
+		['session.started', ['session.ended'], 'event', [], false],
+		[FAILED, [], 'file', ['transcript'], false],
+		[FAILED, [FAILED], 'file', [], true],
+		// Of a set: what may have added something, and that something will not come.
+		[recording, [recording], 'completeSet', ['recording'], true],
+		[transcript, [transcript], 'completeSet', ['recording'], true],
+		[summary, [summary], 'completeSet', ['recording'], true],
+		[RECOVERED, [RECOVERED], 'completeSet', ['recording'], true],
+		[recording, [summary], 'completeSet', ['recording'], false],
+		['session.started', ['session.started'], 'completeSet', ['recording'], false],
+		[FAILED, [], 'completeSet', ['transcript'], true],
+		[FAILED, [FAILED], 'completeSet', ['recording'], false],
+	])('%s, chosen %j, as %s of %j: %s', (event, chosen, mode, wanted, may) => {
+		expect(isSubscribed(event, chosen, { mode, wanted })).toBe(may);
+	});
+});
+
+describe('what an event may put out', () => {
+	const item = (event: string, object = {}, includeTokens = false) =>
+		eventItem(event, webhook(object), includeTokens);
+	const offers = (
+		mode: OutputMode,
+		given: ReturnType<typeof item>,
+		filters = {},
+		signedAt = '1700000000',
+	) => toOutputItems(given, { mode, filters: { ...OPEN, ...filters } }, signedAt);
+	const completed = item('session.recording_completed');
+
+	const keyOf = (given: ReturnType<typeof item>, signedAt = '1700000000') => {
+		const [first] = [offers('event', given, {}, signedAt)].flat();
+		return typeof first === 'object' ? first.key : first;
+	};
+	const undated = (event: string, object = {}) =>
+		eventItem(event, webhook(object, { event_ts: undefined }), false);
+
+	it('is itself, under its name and the files in all of its lists', () => {
+		const key = expect.any(String);
+		expect(offers('event', completed)).toEqual([{ key, item: completed }]);
+		const { event } = completed;
+		const more = { participant_audio_files: [PARTICIPANT_AUDIO] };
+		expect(keyOf(item(event, more))).not.toBe(keyOf(completed));
+		expect(keyOf(item('another', {}))).not.toBe(keyOf(completed));
+		expect(keyOf(item(event, { recording_files: [AUDIO, VIDEO] }))).toBe(keyOf(completed));
+		expect(keyOf(undated(event), '1700000001')).toBe(keyOf(completed));
+	});
+
+	it('is itself, under its name and time when it has no files', () => {
+		const none = { recording_files: [] };
+		const at = (event_ts: number, object = none) =>
+			eventItem('session.started', webhook(object, { event_ts }), false);
+		expect(keyOf(at(1))).toBe(dedupeHash('session.started', at(1).dedupe_key));
+		expect(keyOf(at(1), '1')).toBe(keyOf(at(1), '2'));
+		expect(keyOf(at(2))).not.toBe(keyOf(at(1)));
+	});
+
+	it('is itself, under all that it tells and the time of its signature when it has no time', () => {
+		const none = { recording_files: [] };
+		const started = undated('session.started', none);
+		expect(keyOf(started)).toBe(keyOf(undated('session.started', none)));
+		expect(keyOf({ ...started, download_token: 'token' })).toBe(keyOf(started));
+		expect(keyOf(started, '1700000001')).not.toBe(keyOf(started));
+		const other = undated('session.started', { ...none, start_time: '2026-05-09T12:00:00Z' });
+		expect(keyOf(other)).not.toBe(keyOf(started));
+		expect(keyOf(undated('session.ended', none))).not.toBe(keyOf(started));
+	});
+
+	it('is each of its files, under a key that no event’s name is in', () => {
+		const given = offers('file', completed);
+		expect(given).toEqual([
+			{ key: expect.any(String), item: expect.objectContaining(VIDEO) },
+			{ key: expect.any(String), item: expect.objectContaining(AUDIO) },
+		]);
+		const transcribed = item('session.recording_transcript_completed');
+		expect(offers('file', transcribed)).toEqual(given);
+		for (const { key, item: file } of [given].flat().filter((one) => typeof one === 'object')) {
+			expect(key).toBe(dedupeHash('file', String(file.dedupe_key)));
+			expect(file).not.toHaveProperty('download_token');
+		}
+	});
+
+	it('is its files with the token, where that is asked for', () => {
+		const given = offers('file', item('session.recording_completed', {}, true));
+		expect(given).toEqual([
+			{
+				key: expect.any(String),
+				item: expect.objectContaining({ download_token: expect.any(String) }),
+			},
+			{
+				key: expect.any(String),
+				item: expect.objectContaining({ download_token: expect.any(String) }),
+			},
+		]);
+	});
+
+	it('is itself when it names no files', () => {
+		const started = item('session.started', { recording_files: [] });
+		expect(offers('file', started)).toEqual([{ key: expect.any(String), item: started }]);
+	});
+
+	it.each<[OutputMode, object]>([
+		['event', { minMinutes: 60 }],
+		['file', { minMinutes: 60 }],
+		['file', { recordingTypes: ['gallery_view'] }],
+	])('is nothing when a filter stops it (%s, %j)', (mode, filters) => {
+		expect(offers(mode, completed, filters)).toBe('filtered');
+	});
+
+	it('is the files that pass, one by one', () => {
+		const given = offers('file', item('e', { recording_files: [VIDEO, TRANSCRIPT] }), {
+			fileKinds: ['transcript'],
+		});
+		expect(given).toEqual([
+			{ key: expect.any(String), item: expect.objectContaining({ id: TRANSCRIPT.id }) },
+		]);
+	});
+
+	it.each(['trashed', 'deleted', 'recovered'])(
+		'is new at another time when the same can happen again: %s',
+		(what) => {
+			const at = (event_ts: number | undefined) =>
+				eventItem(`session.recording_${what}`, webhook({}, { event_ts }), false);
+			for (const mode of ['event', 'file'] as const) {
+				expect(offers(mode, at(1))).not.toEqual(offers(mode, completed));
+				const keys = [1, 1, 2].map((time) => {
+					const [first] = [offers(mode, at(time))].flat();
+					return typeof first === 'object' ? first.key : first;
+				});
+				expect(keys[0]).toBe(keys[1]);
+				expect(keys[2]).not.toBe(keys[0]);
+			}
+			const timeless = at(undefined);
+			expect(keyOf(timeless, '1')).toBe(keyOf(timeless, '1'));
+			expect(keyOf(timeless, '2')).not.toBe(keyOf(timeless, '1'));
+		},
+	);
+});

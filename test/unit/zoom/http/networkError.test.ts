@@ -1,0 +1,45 @@
+import { ZoomError } from '../../../../nodes/ZoomVideoSdk/shared/errors';
+import { toNetworkError } from '../../../../nodes/ZoomVideoSdk/zoom/http/networkError';
+
+const NETWORK = 'Check the network and proxy of this machine, then try again.';
+const CERTIFICATE =
+	'A proxy that opens TLS needs its certificate known to n8n (NODE_EXTRA_CA_CERTS).';
+const NAME = 'Check the Base URL of the credential and the name service of this machine.';
+
+describe('a call that got no answer', () => {
+	it.each<[string, string, string]>([
+		['ENOTFOUND', 'The host zoom.us was not found', NAME],
+		['EAI_AGAIN', 'The host zoom.us was not found', NAME],
+		[
+			'ECONNREFUSED',
+			'The host zoom.us refused the connection',
+			'Check the Base URL of the credential, and that nothing between blocks the way.',
+		],
+		['ETIMEDOUT', 'The host zoom.us did not answer in time', NETWORK],
+		['ECONNABORTED', 'The host zoom.us did not answer in time', NETWORK],
+		['CERT_HAS_EXPIRED', 'The certificate of zoom.us was not accepted', CERTIFICATE],
+		['DEPTH_ZERO_SELF_SIGNED_CERT', 'The certificate of zoom.us was not accepted', CERTIFICATE],
+		['SELF_SIGNED_IN_CHAIN', 'The certificate of zoom.us was not accepted', CERTIFICATE],
+		['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'The certificate of zoom.us was not accepted', CERTIFICATE],
+		['UNABLE_TO_GET_ISSUER', 'The certificate of zoom.us was not accepted', CERTIFICATE],
+		['ERR_SSL_WRONG_VERSION', 'The certificate of zoom.us was not accepted', CERTIFICATE],
+		['ERR_TLS_HANDSHAKE', 'The certificate of zoom.us was not accepted', CERTIFICATE],
+		['ECONNRESET', 'The connection to zoom.us broke', NETWORK],
+		['UNABLE_TO_CONNECT', 'The connection to zoom.us broke', NETWORK],
+	])('%s: %s', (code, message, description) => {
+		const error = toNetworkError(code, 'reason of no interest', 'zoom.us');
+		expect(error).toBeInstanceOf(ZoomError);
+		expect(error).toMatchObject({ name: 'ZoomError', message, details: { description } });
+	});
+
+	it('and has no code is told in its own words, without what they hold of secrets', () => {
+		const reason = 'Domain not allowed: https://zoom.us/rec?token=abc';
+		expect(toNetworkError(undefined, reason, 'zoom.us')).toMatchObject({
+			message: 'The request to zoom.us failed',
+			details: {
+				description:
+					'If n8n itself does not allow the address, allow it there; else check the network. (Domain not allowed: https://zoom.us/…)',
+			},
+		});
+	});
+});

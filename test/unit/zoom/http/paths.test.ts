@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+
+import { InputError } from '../../../../nodes/ZoomVideoSdk/shared/errors';
+import {
+	encodeSessionId,
+	sessionPath,
+	withQuery,
+	type SessionIdEncoding,
+} from '../../../../nodes/ZoomVideoSdk/zoom/http/paths';
+
+/** Ids with what Zoom should be sent: once, unless they begin with `/` or contain `//`. */
+describe.each<[id: string, single: string, double: string, auto: 'single' | 'double']>([
+	[
+		'kwPoX6bTS4uWBYwmEpzBvA==',
+		'kwPoX6bTS4uWBYwmEpzBvA%3D%3D',
+		'kwPoX6bTS4uWBYwmEpzBvA%253D%253D',
+		'single',
+	],
+	[
+		'kwPoX6bTS4uWBYwmEppXvZ++',
+		'kwPoX6bTS4uWBYwmEppXvZ%2B%2B',
+		'kwPoX6bTS4uWBYwmEppXvZ%252B%252B',
+		'single',
+	],
+	[
+		'oiFKKKL/RyGdm9W1r1Ll6w==',
+		'oiFKKKL%2FRyGdm9W1r1Ll6w%3D%3D',
+		'oiFKKKL%252FRyGdm9W1r1Ll6w%253D%253D',
+		'single',
+	],
+	[
+		'/ajXp112QmuoKj4854875==',
+		'%2FajXp112QmuoKj4854875%3D%3D',
+		'%252FajXp112QmuoKj4854875%253D%253D',
+		'double',
+	],
+	['ab//cdX+1==', 'ab%2F%2FcdX%2B1%3D%3D', 'ab%252F%252FcdX%252B1%253D%253D', 'double'],
+	['+abc', '%2Babc', '%252Babc', 'single'],
+	['++abc', '%2B%2Babc', '%252B%252Babc', 'single'],
+	['=abc', '%3Dabc', '%253Dabc', 'single'],
+	['//abc', '%2F%2Fabc', '%252F%252Fabc', 'double'],
+	['/+abc', '%2F%2Babc', '%252F%252Babc', 'double'],
+	['+/abc', '%2B%2Fabc', '%252B%252Fabc', 'single'],
+	['a+/b', 'a%2B%2Fb', 'a%252B%252Fb', 'single'],
+	['a/b/c', 'a%2Fb%2Fc', 'a%252Fb%252Fc', 'single'],
+	['a/+/b', 'a%2F%2B%2Fb', 'a%252F%252B%252Fb', 'single'],
+	['a==b', 'a%3D%3Db', 'a%253D%253Db', 'single'],
+	['abc/', 'abc%2F', 'abc%252F', 'single'],
+	['abc//', 'abc%2F%2F', 'abc%252F%252F', 'double'],
+	['abc/=', 'abc%2F%3D', 'abc%252F%253D', 'single'],
+	['abc+', 'abc%2B', 'abc%252B', 'single'],
+	['1234567890', '1234567890', '1234567890', 'single'],
+	['a b?c#d%2F', 'a%20b%3Fc%23d%252F', 'a%2520b%253Fc%2523d%25252F', 'single'],
+])('session id %s', (id, single, double, auto) => {
+	it.each<[SessionIdEncoding, string]>([
+		['auto', auto === 'single' ? single : double],
+		['single', single],
+		['double', double],
+	])('%s', (encoding, encoded) => {
+		expect(encodeSessionId(id, encoding)).toBe(encoded);
+		expect(sessionPath(id, encoding)).toBe(`/videosdk/sessions/${encoded}`);
+		expect(sessionPath(id, encoding, 'recordings')).toBe(
+			`/videosdk/sessions/${encoded}/recordings`,
+		);
+	});
+});
+
+describe('any id of base64 characters', () => {
+	const ids = fc.string({ unit: fc.constantFrom(...'aZ09+/='), minLength: 1, maxLength: 24 });
+	const encodings = fc.constantFrom<SessionIdEncoding>('auto', 'single', 'double');
+
+	it('stays one segment of the path and comes back by decoding', () => {
+		fc.assert(
+			fc.property(ids, encodings, (id, encoding) => {
+				const path = new URL(`https://api.zoom.us/v2${sessionPath(id, encoding, 'events')}`)
+					.pathname;
+				const [, , , , segment = '', part] = path.split('/');
+				expect(part).toBe('events');
+				const once = decodeURIComponent(segment);
+				expect([once, decodeURIComponent(once)]).toContain(id);
+			}),
+		);
+	});
+
+	it('is encoded automatically when the encoding is not named', () => {
+		fc.assert(fc.property(ids, (id) => encodeSessionId(id) === encodeSessionId(id, 'auto')));
+	});
+});
+
+describe('ids that would name another path', () => {
+	it.each(['', '.', '..'])('“%s” is refused: addresses resolve it', (id) => {
+		for (const encoding of ['auto', 'single', 'double'] as const) {
+			const path = () => sessionPath(id, encoding, 'recordings');
+			expect(path).toThrow(InputError);
+			expect(path).toThrow(
+				expect.objectContaining({
+					message: `Session: “${id}” is no session ID`,
+					description: 'Give the ID as Zoom shows it.',
+				}),
+			);
+		}
+	});
+
+	it.each(['...', '.a', 'a/../b', '%2e%2e'])('“%s” stays within its segment', (id) => {
+		const { pathname } = new URL(`https://api.zoom.us/v2${sessionPath(id, 'auto', 'events')}`);
+		expect(pathname).toMatch(/^\/v2\/videosdk\/sessions\/[^/]+\/events$/);
+	});
+});
+
+describe('withQuery', () => {
+	it.each([
+		['no values', {}, '/p'],
+		['only undefined', { a: undefined }, '/p'],
+		[
+			'values of all types',
+			{ a: 'x', b: 30, c: true, d: false, e: 0 },
+			'/p?a=x&b=30&c=true&d=false&e=0',
+		],
+		['undefined among others', { a: 'x', b: undefined, c: 'y' }, '/p?a=x&c=y'],
+		['an empty text', { a: '' }, '/p?a='],
+		[
+			'characters with a meaning',
+			{ 'a b': 'c&d=e+f g/h?#' },
+			'/p?a%20b=c%26d%3De%2Bf%20g%2Fh%3F%23',
+		],
+		['letters beyond ASCII', { name: 'été' }, '/p?name=%C3%A9t%C3%A9'],
+	])('%s', (_, query, address) => {
+		expect(withQuery('/p', query)).toBe(address);
+	});
+});

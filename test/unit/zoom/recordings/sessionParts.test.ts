@@ -1,0 +1,121 @@
+import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
+import { sessionFiles } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
+import {
+	partsNamedBy,
+	sessionParts,
+} from '../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionParts';
+
+let made = 0;
+/** A file from one time to another on one day, given as `mm:ss`. */
+function file(file_type: string, from?: string, to?: string, more: JsonObject = {}): JsonObject {
+	made += 1;
+	const at = (time: string) => `2026-11-01T10:${time}Z`;
+	return {
+		id: `file${made}`,
+		file_type,
+		...(from !== undefined && { recording_start: at(from) }),
+		...(to !== undefined && { recording_end: at(to) }),
+		...more,
+	};
+}
+
+const processing = { status: 'processing' };
+
+/** Each part as letters: R, T and S for what it has. */
+function shape(session: JsonObject): string {
+	return sessionParts(sessionFiles(session))
+		.map(({ hasRecording, hasTranscript, hasSummary }) =>
+			[hasRecording && 'R', hasTranscript && 'T', hasSummary && 'S'].filter(Boolean).join(''),
+		)
+		.join(' ');
+}
+
+const FIRST = ['MP4', '00:00', '05:00'] as const;
+const SECOND = ['MP4', '10:00', '15:00'] as const;
+
+describe('the parts of a session, by the media', () => {
+	it.each<[string, JsonObject[], string]>([
+		['none', [], ''],
+		['video and audio of the same time', [file(...FIRST), file('M4A', '00:00', '05:00')], 'R'],
+		['seconds apart', [file(...FIRST), file('M4A', '00:04', '05:03')], 'R'],
+		['a view of a part of the time', [file(...FIRST), file('MP4', '02:00', '03:00')], 'R'],
+		['one after the other', [file(...SECOND), file(...FIRST)], 'R R'],
+		['one right after the other', [file(...FIRST), file('MP4', '05:00', '09:00')], 'R R'],
+		['seconds long', [file('MP4', '00:00', '00:03'), file('MP4', '00:02', '00:06')], 'R R'],
+		['begun together, without an end', [file('MP4', '00:00'), file('M4A', '00:05')], 'R'],
+		['begun apart, without an end', [file('MP4', '00:00'), file('M4A', '00:06')], 'R R'],
+		['without an end, begun during another', [file(...FIRST), file('M4A', '04:00')], 'R'],
+		['without times', [file('MP4'), file('M4A'), file('MP4', 'x')], 'R'],
+		['one without times', [file(...FIRST), file(...SECOND), file('M4A')], 'R R'],
+		['not finished', [file(...FIRST), file('MP4', '10:00', '15:00', processing)], 'R '],
+	])('%s', (_, files, parts) => {
+		expect(shape({ recording_files: files })).toBe(parts);
+	});
+
+	it('are those of participants only where there is nothing else', () => {
+		const participant_audio_files = [
+			file('M4A', '00:00', '08:00'),
+			file('M4A', '07:00', '09:00'),
+			file('M4A', '20:00', '21:00'),
+		];
+		expect(shape({ participant_audio_files })).toBe('R R');
+		expect(shape({ participant_audio_files, recording_files: [file(...FIRST)] })).toBe('R');
+	});
+});
+
+describe('a transcript belongs', () => {
+	const media = [file(...FIRST), file(...SECOND)];
+
+	it.each<[string, JsonObject[], string]>([
+		['to the part of its time', [file('TRANSCRIPT', '10:00', '15:00')], 'R RT'],
+		['to the part of most of its time', [file('TRANSCRIPT', '04:00', '15:00')], 'R RT'],
+		['to a part nearby', [file('TRANSCRIPT', '05:20', '05:25')], 'RT R'],
+		['to all parts that it spans', [file('TRANSCRIPT', '00:02', '15:00')], 'RT RT'],
+		['to the first part without one, without a time', [file('TRANSCRIPT')], 'RT R'],
+		[
+			'to a part without one, with the time of another',
+			[file('TRANSCRIPT', '10:00', '15:00'), file('TRANSCRIPT', '10:00', '15:00')],
+			'RT RT',
+		],
+		[
+			'to its own part, as another type of the same',
+			[
+				file('TRANSCRIPT', '10:00', '15:00', { recording_type: 'audio_transcript' }),
+				file('TRANSCRIPT', '10:00', '15:00', { recording_type: 'local_transcript' }),
+			],
+			'R RT',
+		],
+		['to no part before it is finished', [file('TRANSCRIPT', '00:00', '05:00', processing)], 'R R'],
+		['to a part that is not listed', [file('TRANSCRIPT', '20:00', '25:00')], 'R R T'],
+		[
+			'to the same part that is not listed as its summary',
+			[file('TRANSCRIPT', '20:00', '25:00'), file('SUMMARY', '20:00', '25:00')],
+			'R R TS',
+		],
+	])('%s', (_, texts, parts) => {
+		expect(shape({ recording_files: [...media, ...texts] })).toBe(parts);
+	});
+
+	it.each<[string, JsonObject[], string]>([
+		['alone', [file('TRANSCRIPT', '00:00', '05:00')], 'T'],
+		['with another', [file('TRANSCRIPT', '00:00', '05:00'), file('TRANSCRIPT', '10:00')], 'T T'],
+		['with its summary, both without times', [file('TRANSCRIPT'), file('SUMMARY')], 'TS'],
+		['not: a summary alone', [file('SUMMARY', '00:00')], 'S'],
+	])('to a part of its own where no media are listed: %s', (_, recording_files, parts) => {
+		expect(shape({ recording_files })).toBe(parts);
+	});
+});
+
+describe('the parts that an event names', () => {
+	const media = [file(...FIRST), file(...SECOND)];
+	const parts = sessionParts(sessionFiles({ recording_files: media }));
+
+	it.each<[string, JsonObject[], number[] | undefined]>([
+		['by an id', [{ id: media[1]?.['id'] }], [1]],
+		['by a time', [{ recording_start: '2026-11-01T10:00:03Z' }], [0]],
+		['in vain', [{ id: 'other' }], []],
+		['not at all', [{ file_type: 'TRANSCRIPT' }], undefined],
+	])('%s', (_, files, places) => {
+		expect(partsNamedBy(files, parts)).toEqual(places?.map((place) => parts[place]));
+	});
+});

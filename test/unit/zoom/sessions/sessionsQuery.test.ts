@@ -1,0 +1,110 @@
+import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
+import { areReady, missingKinds } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/readiness';
+import { sessionFiles } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
+import { sessionItem } from '../../../../nodes/ZoomVideoSdk/zoom/sessions/sessionItem';
+import {
+	isNamed,
+	isWanted,
+	type SessionsQuery,
+} from '../../../../nodes/ZoomVideoSdk/zoom/sessions/sessionsQuery';
+
+describe('a session by its name', () => {
+	it.each<[string, JsonObject, string, boolean]>([
+		['the name', { session_name: 'weekly' }, 'weekly', true],
+		['in the user’s spelling', { session_name: 'weekly' }, 'Weekly', true],
+		['in another spelling of Zoom’s', { session_name: 'WEEKLY' }, 'weekly', true],
+		['white space around it', { session_name: ' weekly ' }, 'weekly', true],
+		['a part of it', { session_name: 'weekly' }, 'week', false],
+		['a number', { session_name: 7 }, '7', true],
+		['none', {}, 'weekly', false],
+		['none, and none asked for', {}, '', true],
+	])('%s', (_, session, name, named) => {
+		expect(isNamed(session, name)).toBe(named);
+	});
+});
+
+describe('whether a listed session was asked for', () => {
+	const all: SessionsQuery = {
+		type: 'past',
+		range: { from: '2026-05-08', to: '2026-05-09' },
+		sessionName: undefined,
+		sessionKey: undefined,
+	};
+	const session: JsonObject = {
+		session_name: 'weekly',
+		session_key: 'k1',
+		start_time: '2026-05-09T11:00:00Z',
+	};
+
+	it.each<[string, Partial<SessionsQuery>, JsonObject, boolean]>([
+		['all', {}, session, true],
+		['its name', { sessionName: 'Weekly' }, session, true],
+		['another name', { sessionName: 'daily' }, session, false],
+		['its key', { sessionKey: 'k1' }, session, true],
+		['another key', { sessionKey: 'K1' }, session, false],
+		['a key, where it has none', { sessionKey: 'k1' }, {}, false],
+		['its name but another key', { sessionName: 'weekly', sessionKey: 'k2' }, session, false],
+		['the day before it', { range: { from: '2026-05-01', to: '2026-05-08' } }, session, false],
+		[
+			'a first day that Zoom reads in its own way',
+			{ range: { from: '2026-05-10', to: '2026-05-11' } },
+			session,
+			true,
+		],
+	])('%s', (_, query, listed, wanted) => {
+		expect(isWanted(listed, { ...all, ...query })).toBe(wanted);
+	});
+});
+
+describe('a session as an item', () => {
+	const main: JsonObject = {
+		session_id: 's',
+		session_name: 'weekly',
+		session_key: 'k',
+		start_time: 'a',
+		end_time: 'b',
+		duration: '00:10',
+		user_count: 2,
+		has_recording: true,
+		settings: {},
+	};
+
+	it('has Zoom’s fields, or the main ones of them', () => {
+		const session = { ...main, has_voip: true };
+		expect(sessionItem(session, false)).toEqual(session);
+		expect(sessionItem(session, true)).toEqual(main);
+	});
+
+	it.each<[string, JsonObject, string]>([
+		['id', { id: 'a' }, 'a'],
+		['nothing', {}, ''],
+	])('names its id session_id also where Zoom names it %s', (_, session, session_id) => {
+		expect(sessionItem(session, true)).toStrictEqual({ session_id });
+		expect(sessionItem(session, false)).toEqual({ session_id, ...session });
+	});
+});
+
+describe('files that Zoom is still making', () => {
+	const files = (...status: Array<JsonObject[string]>) =>
+		sessionFiles({
+			session_id: 's',
+			recording_files: status.map((each, place) => ({
+				file_type: place === 0 ? 'MP4' : 'SUMMARY',
+				...(each !== undefined && { status: each }),
+			})),
+		});
+
+	it.each<[string, Array<JsonObject[string]>, boolean, string[]]>([
+		['none', [], false, ['video', 'summary']],
+		['one', ['completed'], true, ['summary']],
+		['all', ['completed', 'COMPLETED'], true, []],
+		['one of two', ['completed', 'processing'], false, ['summary']],
+		['the other', ['processing', 'completed'], false, ['video']],
+		['neither', ['processing', 'x'], false, ['video', 'summary']],
+		['without a status', [undefined, undefined], true, []],
+		['with an empty one', ['', 'completed'], true, []],
+	])('finished: %s', (_, status, ready, missing) => {
+		expect(areReady(files(...status))).toBe(ready);
+		expect(missingKinds(files(...status), ['video', 'summary'])).toEqual(missing);
+	});
+});

@@ -1,0 +1,147 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { requirePort } from './freePort';
+import { HostProblem } from './hostProblem';
+import { installN8n } from './install';
+import type { N8nProcess } from './launch';
+import { ownAccountSteps, startForOwnAccount } from './ownAccount';
+import { packPackage } from './packageTarball';
+import { exitOnSignals, untilInterrupted } from './processGroup';
+import { sayToOutput as say } from './progress';
+import { runSession } from './sessionRun';
+import { setStage, type StageOptions } from './stage';
+import { helpText, homeOf, readStartOptions, type StartOptions } from './startOptions';
+import { afterRunSteps } from './startTexts';
+import { type TemporaryFolder, temporaryFolder } from './temporaryFolder';
+import { commandWith, commandWithDashes } from './typedCommand';
+import { reloadSetting, watchSources } from './watchSources';
+
+async function main(): Promise<void> {
+	requireDashes();
+	const options = readStartOptions(process.argv.slice(2));
+	if (options.help) {
+		say(helpText());
+		return;
+	}
+	requireNode();
+	await requireOwnPort('--port', options.port);
+	if (options.simulator) await requireOwnPort('--simulator-port', options.simulatorPort);
+	const stopExiting = exitOnSignals();
+	const temporary = await temporaryFolder();
+	try {
+		const setting = await prepare(options, temporary.path);
+		const run = options.simulator ? runAgainstSimulator : runForOwnAccount;
+		await run(setting, options, stopExiting);
+	} catch (error) {
+		if (!(error instanceof HostProblem)) keepLog(options, temporary);
+		throw error;
+	}
+}
+
+async function prepare(options: StartOptions, temporary: string): Promise<StageOptions> {
+	const install = await installN8n({ say });
+	const tarball = await packPackage(temporary);
+	const userFolder = options.once ? join(temporary, 'home') : homeOf(options);
+	await mkdir(userFolder, { recursive: true });
+	return {
+		install,
+		tarball,
+		userFolder,
+		say,
+		...(options.watch ? { environment: reloadSetting } : {}),
+		...(options.port === undefined ? {} : { port: options.port }),
+		...(options.simulatorPort === undefined ? {} : { simulatorPort: options.simulatorPort }),
+	};
+}
+
+async function runAgainstSimulator(
+	setting: StageOptions,
+	{ once, watch }: StartOptions,
+	stopExiting: () => void,
+): Promise<void> {
+	const stage = await setStage(setting);
+	try {
+		const run = await runSession(stage, say);
+		say('');
+		say('All of it was seen to happen.');
+		if (once) return;
+		say(afterRunSteps(stage, run, setting.userFolder));
+		await stayUp(stage.n8n, stopExiting, watch ? setting.userFolder : undefined);
+	} finally {
+		await stage.close();
+	}
+}
+
+async function runForOwnAccount(
+	setting: StageOptions,
+	{ once, watch, publicUrl }: StartOptions,
+	stopExiting: () => void,
+): Promise<void> {
+	const { n8n, owner } = await startForOwnAccount({
+		...setting,
+		...(publicUrl === undefined ? {} : { publicUrl }),
+	});
+	try {
+		if (once) return;
+		say(ownAccountSteps(n8n.url, owner, setting.userFolder, publicUrl));
+		await stayUp(n8n, stopExiting, watch ? setting.userFolder : undefined);
+	} finally {
+		await n8n.stop();
+	}
+}
+
+/** @param watched user folder of the n8n that is to get each new build */
+async function stayUp(
+	n8n: N8nProcess,
+	stopExiting: () => void,
+	watched: string | undefined,
+): Promise<void> {
+	// One takes over from the other without a gap, in which a signal would end this process alone.
+	const interrupted = untilInterrupted().then(() => true);
+	stopExiting();
+	say(`n8n's log: ${n8n.logFile}`);
+	say('Ctrl-C ends it all.');
+	const stopWatching = watched === undefined ? () => undefined : await watchSources(watched, say);
+	const byUser = await Promise.race([interrupted, n8n.ended().then(() => false)]);
+	stopWatching();
+	if (!byUser) throw new HostProblem(`n8n has ended by itself; its log: ${n8n.logFile}`);
+	say('Stopping …');
+}
+
+function requireDashes(): void {
+	const command = commandWithDashes();
+	if (command === undefined) return;
+	throw new HostProblem(
+		`npm takes options without “--” before them for its own. Type:\n  ${command}`,
+	);
+}
+
+async function requireOwnPort(option: string, port: number | undefined): Promise<void> {
+	if (port === undefined) return;
+	await requirePort(port, (free) => `  ${commandWith(option, free)}`);
+}
+
+function requireNode(): void {
+	const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+	if (major > 20 || (major === 20 && minor >= 19)) return;
+	throw new HostProblem(
+		`This needs Node 20.19 or newer; this one is ${process.versions.node}. (n8n itself gets a newer one.)`,
+	);
+}
+
+function keepLog({ once }: StartOptions, temporary: TemporaryFolder): void {
+	if (!once) return;
+	temporary.keep();
+	say(`What n8n wrote is kept in ${temporary.path}`);
+}
+
+main().catch((error: unknown) => {
+	if (error instanceof HostProblem) {
+		process.stderr.write(`\n${error.message}\n`);
+		process.exitCode = 2;
+		return;
+	}
+	process.stderr.write(`\n✗ ${error instanceof Error ? error.message : String(error)}\n`);
+	process.exitCode = 1;
+});

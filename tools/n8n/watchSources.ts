@@ -1,0 +1,110 @@
+import { once } from 'node:events';
+import { type FSWatcher, watch } from 'node:fs';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+import { installedPackage, repository } from './packageTarball';
+import { spawnGroup } from './processGroup';
+import type { Say } from './progress';
+
+/** Setting with which n8n loads a package anew when its files change, and tells the open editors. */
+export const reloadSetting = { N8N_DEV_RELOAD: 'true' };
+
+/** Editors write a file in several steps. */
+const SETTLE_MS = 200;
+
+/**
+ * Builds the package at each change of its sources and puts what has changed into the n8n of this user
+ * folder, which must run with `reloadSetting`.
+ * @returns what ends the watching
+ */
+export async function watchSources(userFolder: string, say: Say): Promise<() => void> {
+	let timer: NodeJS.Timeout | undefined;
+	let watchers: FSWatcher[] = [];
+	let work = Promise.resolve();
+	const rebuild = async () => {
+		await watchAll();
+		say('Sources have changed: building …');
+		const problem = await build();
+		if (problem !== undefined) {
+			say(`✗ n8n keeps the last good build:\n${problem}`);
+			return;
+		}
+		const changed = await copyChanged(
+			join(repository, 'dist'),
+			join(installedPackage(userFolder), 'dist'),
+		);
+		say(
+			`✓ ${changed} files are new to n8n; an open editor shows them when the node is opened again`,
+		);
+	};
+	const onChange = () => {
+		clearTimeout(timer);
+		timer = setTimeout(() => {
+			work = work.then(rebuild).catch((error: unknown) => say(`✗ ${String(error)}`));
+		}, SETTLE_MS);
+	};
+	const watchAll = async () => {
+		for (const watcher of watchers) watcher.close();
+		watchers = (await sourceFolders()).map((folder) => watch(folder, onChange));
+	};
+	await watchAll();
+	return () => {
+		clearTimeout(timer);
+		for (const watcher of watchers) watcher.close();
+	};
+}
+
+/** Each folder by itself: Node's recursive watching loses files that an editor saves by replacing them. */
+async function sourceFolders(): Promise<string[]> {
+	const tops = ['nodes', 'credentials'].map((folder) => join(repository, folder));
+	const below = await Promise.all(
+		tops.map(async (top) => {
+			const entries = await readdir(top, { recursive: true, withFileTypes: true });
+			return entries
+				.filter((entry) => entry.isDirectory())
+				.map((entry) => join(entry.parentPath, entry.name));
+		}),
+	);
+	return [...tops, ...below.flat()];
+}
+
+/** What gulp says whether or not something is wrong. */
+const routine = /\] (Using gulpfile|Starting|Finished|'.*' errored)|^\s+at /;
+
+/** Runs the build; gives what it printed when it failed. */
+async function build(): Promise<string | undefined> {
+	const gulp = join(repository, 'node_modules', 'gulp', 'bin', 'gulp.js');
+	const child = spawnGroup(process.execPath, [gulp], {
+		cwd: repository,
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	let output = '';
+	const collect = (chunk: Buffer) => {
+		output += chunk.toString();
+	};
+	child.stdout?.on('data', collect);
+	child.stderr?.on('data', collect);
+	const [code]: unknown[] = await once(child, 'close');
+	if (code === 0) return undefined;
+	const lines = output.split('\n').filter((line) => line.trim() !== '' && !routine.test(line));
+	return lines.join('\n');
+}
+
+/** Copies the files that differ, each in one step, so that n8n never reads half a file. */
+async function copyChanged(from: string, to: string): Promise<number> {
+	const entries = await readdir(from, { recursive: true, withFileTypes: true });
+	let changed = 0;
+	for (const entry of entries.filter((each) => each.isFile())) {
+		const source = join(entry.parentPath, entry.name);
+		const target = join(to, source.slice(from.length));
+		const content = await readFile(source);
+		const old = await readFile(target).catch(() => undefined);
+		if (old?.equals(content)) continue;
+		await mkdir(dirname(target), { recursive: true });
+		await writeFile(`${target}.new`, content);
+		await rename(`${target}.new`, target);
+		changed += 1;
+	}
+	return changed;
+}

@@ -1,0 +1,104 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { z } from 'zod';
+
+import { availableFiles } from '../rest/recordingShapes';
+import type { Simulator } from '../simulator';
+import { isoSeconds } from '../state/dates';
+import { stateOf, type StoredSession } from '../state/model';
+
+/** What can be asked of a session by id, or by name. */
+export const sessionActions = z
+	.object({
+		/** Id, or name: then its live or latest session. Without either: the latest that is live. */
+		session: z.string().min(1).optional(),
+		action: z.enum([
+			'start',
+			'record.start',
+			'record.pause',
+			'record.resume',
+			'record.stop',
+			'record',
+			'end',
+			'trash',
+			'delete',
+			'recover',
+			'show',
+		]),
+		/** How long `record` records before it stops. */
+		seconds: z.number().nonnegative().max(3600).default(10),
+	})
+	.strict();
+
+/** Carries it out and gives the session. */
+export async function takeAction(
+	simulator: Simulator,
+	{ session: idOrName, action, seconds }: z.output<typeof sessionActions>,
+): Promise<StoredSession> {
+	const { life } = simulator;
+	const session = idOrName === undefined ? latestLive(simulator) : simulator.session(idOrName);
+	switch (action) {
+		case 'show':
+			break;
+		case 'start':
+			life.start(session);
+			break;
+		case 'record.start':
+			life.record(session, 'start');
+			break;
+		case 'record.pause':
+			life.record(session, 'pause');
+			break;
+		case 'record.resume':
+			life.record(session, 'resume');
+			break;
+		case 'record.stop':
+			life.record(session, 'stop');
+			break;
+		case 'record':
+			life.record(session, 'start');
+			await wait(seconds * 1000);
+			if (life.allows(session, 'stop')) life.record(session, 'stop');
+			break;
+		case 'end':
+			life.end(session);
+			break;
+		case 'trash':
+			life.trashSession(session);
+			break;
+		case 'delete':
+			life.deleteFiles(session, availableFiles(session));
+			break;
+		case 'recover':
+			life.recover(session);
+			break;
+	}
+	return session;
+}
+
+function latestLive(simulator: Simulator): StoredSession {
+	const live = simulator.store.all().find((session) => stateOf(session) === 'live');
+	if (live === undefined) throw new Error('No session is live; name another one with --session');
+	return live;
+}
+
+/** A session as the control calls show it. */
+export function sessionView(session: StoredSession): Record<string, unknown> {
+	return {
+		id: session.id,
+		name: session.name,
+		state: stateOf(session),
+		recorder: session.recorder,
+		recorded: session.segments.length > 0,
+		transcriptOption: session.transcriptOption,
+		startedAt: session.startedAt === undefined ? null : isoSeconds(session.startedAt),
+		endedAt: session.endedAt === undefined ? null : isoSeconds(session.endedAt),
+		files: session.files.map(({ id, fileType, collection, size, key }) => ({
+			key,
+			id: id ?? null,
+			fileType,
+			collection,
+			size,
+		})),
+	};
+}

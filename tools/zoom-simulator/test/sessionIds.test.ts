@@ -1,0 +1,56 @@
+import type { Simulator } from '../simulator';
+import { startSimulator } from '..';
+import { call } from './client';
+
+describe('session ids in addresses', () => {
+	let zoom: Simulator;
+	beforeAll(async () => {
+		zoom = await startSimulator();
+	});
+	afterEach(() => zoom.reset());
+	afterAll(async () => await zoom.close());
+
+	const get = async (path: string) => await call(zoom, 'GET', path);
+
+	const single = encodeURIComponent;
+	const double = (id: string) => encodeURIComponent(encodeURIComponent(id));
+	const path = (segment: string) => `/videosdk/sessions/${segment}/recordings`;
+	const cases = [
+		'kwPoX6bTS4uWBYwmEpzBvA==',
+		'oiFKKKL/RyGdm9W1r1Ll6w==',
+		'+jXp112QmuoKj4854875x==',
+		'/ajXp112QmuoKj4854875==',
+		'ab//cdX+1==',
+	];
+
+	it.each(cases)('%s is read once and twice encoded', async (id) => {
+		zoom.seed({ name: 'a', id });
+		for (const encode of [single, double]) {
+			const answer = await get(path(encode(id)));
+			expect(answer.json).toMatchObject({ session_id: id });
+		}
+	});
+
+	it.each(cases)('%s is read only as documented where a setting says so', async (id) => {
+		zoom.seed({ name: 'a', id });
+		zoom.settings.set({ idEncoding: 'documented' });
+		const twice = id.startsWith('/') || id.includes('//');
+		expect((await get(path(single(id)))).status).toBe(twice ? 400 : 200);
+		expect((await get(path(double(id)))).status).toBe(twice ? 200 : 404);
+	});
+
+	it('an id that is not encoded is an unknown endpoint', async () => {
+		zoom.seed({ name: 'a', id: 'ab/cd==' });
+		const answer = await get(path('ab/cd=='));
+		expect(answer.json).toMatchObject({ code: 2300 });
+		expect(answer.status).toBe(404);
+	});
+
+	it('a broken encoding is an invalid id', async () => {
+		const answer = await get(path('%E0%A4%A'));
+		expect([answer.status, answer.json]).toEqual([
+			400,
+			{ code: 300, message: 'Invalid session ID.' },
+		]);
+	});
+});
