@@ -27,6 +27,8 @@ const file = (name: string): IDataObject => ({
 	recording_type: name,
 });
 
+const SET = 'When transcript and summary are ready';
+
 type Scene = Omit<ExampleRun, 'example'> & {
 	/** The node whose text is posted. */
 	posts: string;
@@ -66,9 +68,10 @@ const SCENES: Array<[string, string, (name: string) => Scene]> = [
 		'post-transcript-and-summary',
 		'with both',
 		(name) => ({
-			at: 'Is there a transcript?',
-			items: [{ ...file(name), missing: [] }],
+			at: SET,
+			items: [{}],
 			pins: {
+				[SET]: [{ ...file(name), recording_files: [{ file_type: 'TRANSCRIPT' }], missing: [] }],
 				'Get the transcript': [
 					{ ...file(name), text: `${name}: ${name}`, speakers: [{ speaker: name, seconds: 9 }] },
 				],
@@ -81,8 +84,9 @@ const SCENES: Array<[string, string, (name: string) => Scene]> = [
 		'post-transcript-and-summary',
 		'without a transcript',
 		(name) => ({
-			at: 'Is there a transcript?',
-			items: [{ ...file(name), missing: ['transcript'] }],
+			at: SET,
+			items: [{}],
+			pins: { [SET]: [{ ...file(name), missing: ['transcript'] }] },
 			posts: 'Post to Slack',
 		}),
 	],

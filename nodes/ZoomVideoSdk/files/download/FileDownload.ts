@@ -104,8 +104,13 @@ export class FileDownload {
 			try {
 				const overlap = this.bytes.last;
 				for await (const chunk of verifyOverlap(watchIdle(reply, IDLE_MS), overlap)) {
-					this.take(chunk);
 					pending.add(chunk);
+					this.take(chunk);
+					// A page that is too long for the file is told as a page.
+					if (!isHandedOn && this.isTooLong) {
+						this.failFor(this.expected.beginningError(pending.peek(), false));
+					}
+					if (this.isTooLong) this.checkLength();
 					// What may be the last block waits for the checks at the end.
 					if (pending.length < CHUNK_BYTES || this.received === this.length) continue;
 					if (!isHandedOn) this.failFor(this.expected.beginningError(pending.peek(), false));
@@ -156,7 +161,10 @@ export class FileDownload {
 		this.bytes.add(chunk);
 		this.failFor(this.expected.announcedError(this.received, false));
 		this.options.onProgress(this.received, this.length);
-		if (this.length !== undefined && this.received > this.length) this.checkLength();
+	}
+
+	private get isTooLong(): boolean {
+		return this.length !== undefined && this.received > this.length;
 	}
 
 	/** Goes on after a break, or from the start where nothing was handed on yet. */
