@@ -8,7 +8,7 @@ import { readWorkflow, useCredential, type WorkflowDefinition } from '../../tool
 import { makeFile } from '../../tools/zoom-simulator/files/makeFile';
 import { type S3Bucket, startS3Bucket } from '../engine/fixtures/s3Bucket';
 import { replaceNode } from './exampleWorkflow';
-import { openWorld, type World } from './setup/world';
+import { openEnvironment, type Environment } from './setup/environment';
 import { actionWorkflow, nodeNames, sessionById } from './workflows';
 
 const DAY = 86_400_000;
@@ -16,22 +16,25 @@ const TRASH = 'Trash what is archived';
 
 /** Replaced at the edge: the storage, by n8n's own S3 nodes and an S3-compatible server of others. */
 describe('archive, verify, trash, recover in a real n8n', () => {
-	let world: World;
+	let environment: Environment;
 	let bucket: S3Bucket;
 
 	beforeAll(async () => {
-		[world, bucket] = await Promise.all([openWorld(), startS3Bucket()]);
+		[environment, bucket] = await Promise.all([openEnvironment(), startS3Bucket()]);
 	});
-	afterAll(async () => await Promise.all([world.close(), bucket.close()]));
+	afterAll(async () => await Promise.all([environment.close(), bucket.close()]));
 
 	const runExample = async (change = (given: WorkflowDefinition) => given) => {
 		const example = await readWorkflow(join(repository, 'examples', 'archive-verify-trash.json'));
-		const changed = useCredential(change(example), world.credential);
-		return await world.client.run(await world.client.saveWorkflow(changed), 'Every night');
+		const changed = useCredential(change(example), environment.credential);
+		return await environment.client.run(
+			await environment.client.saveWorkflow(changed),
+			'Every night',
+		);
 	};
 	const seed = (name: string, startedAt: Date) => {
 		const kinds = ['video', 'audio', 'participantAudio', 'chat', 'captions'] as const;
-		return world.simulator.seed({ name, startedAt, files: [...kinds] });
+		return environment.simulator.seed({ name, startedAt, files: [...kinds] });
 	};
 
 	/** The storage as a user puts it there: an upload, and a list, since S3's upload tells no size. */
@@ -81,14 +84,14 @@ describe('archive, verify, trash, recover in a real n8n', () => {
 		expect(execution.error?.message).toMatch(/^There is no storage yet, so nothing was stored/);
 		expect(itemsOf(execution, TRASH)).toEqual([]);
 		expect(sessions.map(({ trashedAt }) => trashedAt)).toEqual([undefined, undefined]);
-		const methods = world.simulator.requests.list().map(({ method }) => method);
+		const methods = environment.simulator.requests.list().map(({ method }) => method);
 		expect(methods).toContain('GET');
 		expect(methods).not.toContain('DELETE');
-		world.simulator.reset();
+		environment.simulator.reset();
 	});
 
 	it('trashes each session that is stored as a whole, and says what is missing of the others', async () => {
-		const { simulator } = world;
+		const { simulator } = environment;
 		const startedAt = new Date(Date.now() - 10 * DAY);
 		// Two of one name and second, of which the storage must not replace one by the other.
 		const [whole, twin, late] = ['Whole', 'Whole', 'Late'].map((name) => seed(name, startedAt));
@@ -100,7 +103,11 @@ describe('archive, verify, trash, recover in a real n8n', () => {
 		const [{ start, end } = { start: 0, end: 0 }] = late.files;
 		const externalUrl = 's3://bucket/key';
 		late.files.push(makeFile({ kind: 'galleryVideo', externalUrl }, late, { start, end }));
-		const credential = await world.client.saveCredential(`S3 ${randomUUID()}`, 's3', bucket.access);
+		const credential = await environment.client.saveCredential(
+			`S3 ${randomUUID()}`,
+			's3',
+			bucket.access,
+		);
 
 		const execution = await runExample(inBucket(credential));
 
@@ -126,10 +133,10 @@ describe('archive, verify, trash, recover in a real n8n', () => {
 
 		const recover = actionWorkflow(
 			{ operation: 'recover', sessionId: sessionById(whole.id), options: {} },
-			world.credential,
+			environment.credential,
 		);
-		const recovery = await world.client.saveWorkflow(recover);
-		const recovered = await world.client.run(recovery, nodeNames.manual);
+		const recovery = await environment.client.saveWorkflow(recover);
+		const recovered = await environment.client.run(recovery, nodeNames.manual);
 		expect(itemsOf(recovered, nodeNames.action)).toEqual([
 			{ recovered: true, session_id: whole.id },
 		]);

@@ -10,7 +10,7 @@ import { kindNames } from '../../tools/zoom-simulator/files/kinds';
 import { startS3Bucket, type S3Bucket } from '../engine/fixtures/s3Bucket';
 import { goLive, importExample, tellOf } from './exampleWorkflow';
 import { type JsonService, startJsonService } from './jsonService';
-import { openWorld, type World } from './setup/world';
+import { openEnvironment, type Environment } from './setup/environment';
 
 const COMPLETED = 'session.recording_completed';
 const asked = z.object({ key: z.string(), content_type: z.string() });
@@ -23,7 +23,7 @@ const hashOf = (bytes: Uint8Array = new Uint8Array()) =>
  * credential lists the bucket's host, since it is on this machine.
  */
 describe('the example that archives to a bucket, whole, in a real n8n', () => {
-	let world: World;
+	let environment: Environment;
 	let bucket: S3Bucket;
 	let signer: JsonService;
 	let workflow: Workflow;
@@ -31,7 +31,7 @@ describe('the example that archives to a bucket, whole, in a real n8n', () => {
 	const spoilt = new Set<string>();
 
 	beforeAll(async () => {
-		[world, bucket] = await Promise.all([openWorld(), startS3Bucket()]);
+		[environment, bucket] = await Promise.all([openEnvironment(), startS3Bucket()]);
 		signer = await startJsonService(async (body) => {
 			const { key, content_type: type } = asked.parse(body);
 			const url = await bucket.sign(key, type);
@@ -39,32 +39,32 @@ describe('the example that archives to a bucket, whole, in a real n8n', () => {
 				body: { url: spoilt.has(type) ? url.replace(/Signature=..../, 'Signature=0000') : url },
 			};
 		});
-		const credential = await world.credentialWith({
-			downloadHosts: [new URL(world.simulator.origins.files).host, bucket.host].join(', '),
+		const credential = await environment.credentialWith({
+			downloadHosts: [new URL(environment.simulator.origins.files).host, bucket.host].join(', '),
 		});
-		workflow = await importExample(world, 'archive-to-bucket.json', credential, {
+		workflow = await importExample(environment, 'archive-to-bucket.json', credential, {
 			'Ask for an upload address': signer.url,
 		});
-		await goLive(world, workflow);
+		await goLive(environment, workflow);
 	});
 	beforeEach(() => {
 		spoilt.clear();
 		signer.received.length = 0;
 	});
 	afterAll(async () => {
-		await world.client.deactivate(workflow.id);
-		await Promise.all([world.close(), bucket.close(), signer.close()]);
+		await environment.client.deactivate(workflow.id);
+		await Promise.all([environment.close(), bucket.close(), signer.close()]);
 	});
 
 	const executionOf = async (dedupeKey: string) =>
-		await world.client.waitForExecution(workflow.id, (execution) =>
+		await environment.client.waitForExecution(workflow.id, (execution) =>
 			itemsOf(execution, triggerOf(workflow).name).some(({ dedupe_key: key }) => key === dedupeKey),
 		);
 	const firstKeyOf = (sessionId: string, { collection, id }: StoredFile) =>
 		`${sessionId}:${collection}:${id ?? ''}`;
 
 	it('puts each file of the three events there, byte for byte, as the type that it is', async () => {
-		const session = world.simulator.seed({ name: 'Whole', files: [...kindNames] });
+		const session = environment.simulator.seed({ name: 'Whole', files: [...kindNames] });
 		const isLate = ({ fileType }: StoredFile) => ['TRANSCRIPT', 'SUMMARY'].includes(fileType);
 		const parts: Array<[string, StoredFile[]]> = [
 			[COMPLETED, session.files.filter((file) => !isLate(file))],
@@ -81,7 +81,7 @@ describe('the example that archives to a bucket, whole, in a real n8n', () => {
 		for (const [event, files] of parts) {
 			const [first] = files;
 			if (first === undefined) throw new Error(`No file for ${event}`);
-			await tellOf(world, event, session, files);
+			await tellOf(environment, event, session, files);
 			const execution = await executionOf(firstKeyOf(session.id, first));
 			expect(execution.error).toBeUndefined();
 			told.push(...itemsOf(execution, 'Tell what was archived'));
@@ -95,21 +95,23 @@ describe('the example that archives to a bucket, whole, in a real n8n', () => {
 		expect(
 			objects.map(({ bytes, ContentType }) => `${ContentType} ${hashOf(bytes)}`).sort(),
 		).toEqual(
-			session.files.map((file) => `${file.contentType} ${world.simulator.sha256(file)}`).sort(),
+			session.files
+				.map((file) => `${file.contentType} ${environment.simulator.sha256(file)}`)
+				.sort(),
 		);
 		expect(told.map(({ text }) => String(text).replace(/^.*SHA-256 /, '')).sort()).toEqual(
-			session.files.map((file) => `${world.simulator.sha256(file)}.`).sort(),
+			session.files.map((file) => `${environment.simulator.sha256(file)}.`).sort(),
 		);
 		expect(told.map(({ etag }) => etag).sort()).toEqual(objects.map(({ ETag }) => ETag).sort());
 	});
 
 	it('fails where the bucket refuses a file, with the bucket’s reason, and keeps none of it', async () => {
 		spoilt.add('audio/mp4');
-		const session = world.simulator.seed({ name: 'Refused', files: ['video', 'audio'] });
+		const session = environment.simulator.seed({ name: 'Refused', files: ['video', 'audio'] });
 		const [video] = session.files;
 		if (video === undefined) throw new Error('No video');
 
-		await tellOf(world, COMPLETED, session, session.files);
+		await tellOf(environment, COMPLETED, session, session.files);
 		const execution = await executionOf(firstKeyOf(session.id, video));
 
 		expect(execution.status).toBe('error');
@@ -118,7 +120,7 @@ describe('the example that archives to a bucket, whole, in a real n8n', () => {
 		expect(JSON.stringify(execution.error)).not.toMatch(/X-Amz-Signature/);
 		const [mp4 = '', m4a = ''] = signer.received.map((body) => asked.parse(body).key);
 		// The video came before the refusal.
-		expect(hashOf((await bucket.read(mp4)).bytes)).toBe(world.simulator.sha256(video));
+		expect(hashOf((await bucket.read(mp4)).bytes)).toBe(environment.simulator.sha256(video));
 		await expect(bucket.read(m4a)).rejects.toMatchObject({ name: 'NoSuchKey' });
 	});
 });

@@ -1,22 +1,25 @@
-import { openWorld, type World } from './setup/world';
+import { openEnvironment, type Environment } from './setup/environment';
 
 describe("the credential at n8n's own test button", () => {
-	let world: World;
+	let environment: Environment;
 
 	beforeAll(async () => {
-		world = await openWorld();
+		environment = await openEnvironment();
 	});
-	afterAll(async () => await world.close());
+	afterAll(async () => await environment.close());
 
 	const press = async (changes: Record<string, string>) =>
-		await world.client.testCredential(world.credential, { ...world.keys, ...changes });
+		await environment.client.testCredential(environment.credential, {
+			...environment.keys,
+			...changes,
+		});
 
 	it('is green with the right keys', async () => {
 		expect(await press({})).toMatchObject({ status: 'OK' });
 	});
 
 	it('is red for a wrong secret, an SDK pair and an unreachable host, each with words of its own', async () => {
-		const { sdkKey = '', sdkSecret = '' } = world.keys;
+		const { sdkKey = '', sdkSecret = '' } = environment.keys;
 		const wrongSecret = await press({ apiSecret: 'not_the_secret_0123456789abcdef' });
 		const wrongPair = await press({ apiKey: sdkKey, apiSecret: sdkSecret });
 		const unreachable = await press({ baseUrl: 'http://127.0.0.1:9/v2' });

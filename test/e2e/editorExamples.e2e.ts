@@ -25,7 +25,7 @@ describe('the examples, imported from a file in the editor', () => {
 	async function importOne(name: string, change = (given: WorkflowDefinition) => given) {
 		const example = await readWorkflow(join(repository, 'examples', name));
 		const path = join(folder, name);
-		const definition = useCredential(change(example), at.world.credential);
+		const definition = useCredential(change(example), at.environment.credential);
 		await writeFile(path, JSON.stringify(definition));
 		await at.editor.importFile(path);
 		const drawn = example.nodes.filter(({ type }) => !type.endsWith('.stickyNote'));

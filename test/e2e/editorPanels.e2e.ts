@@ -46,8 +46,8 @@ describe("the nodes' panels in the editor", () => {
 		let resource = 'Recording';
 
 		beforeAll(async () => {
-			const definition = actionWorkflow({ operation: 'getAll' }, at.world.credential);
-			await open(await at.world.client.saveWorkflow(definition), nodeNames.action);
+			const definition = actionWorkflow({ operation: 'getAll' }, at.environment.credential);
+			await open(await at.environment.client.saveWorkflow(definition), nodeNames.action);
 		});
 		const choose = async (nextResource: string, operation: string) => {
 			await at.editor.picturing(async () => {
@@ -102,7 +102,7 @@ describe("the nodes' panels in the editor", () => {
 		});
 
 		it('finds a session by a part of its name', async () => {
-			for (const name of ['Weekly review', 'Onboarding']) at.world.simulator.seed({ name });
+			for (const name of ['Weekly review', 'Onboarding']) at.environment.simulator.seed({ name });
 			await choose('Recording', 'Get');
 
 			await at.editor.picturing(async () => {
@@ -119,8 +119,8 @@ describe("the nodes' panels in the editor", () => {
 	});
 
 	it('of the trigger', async () => {
-		const definition = triggerWorkflow(['session.started'], at.world.credential);
-		await open(await at.world.client.saveWorkflow(definition), nodeNames.trigger);
+		const definition = triggerWorkflow(['session.started'], at.environment.credential);
+		await open(await at.environment.client.saveWorkflow(definition), nodeNames.trigger);
 		await shows('Events', 'Output', 'Filters', 'Options');
 
 		await at.editor.picturing(async () => {
@@ -140,8 +140,8 @@ describe("the nodes' panels in the editor", () => {
 	});
 
 	it('of the poll trigger', async () => {
-		const definition = pollWorkflow(at.world.credential);
-		await open(await at.world.client.saveWorkflow(definition), nodeNames.trigger);
+		const definition = pollWorkflow(at.environment.credential);
+		await open(await at.environment.client.saveWorkflow(definition), nodeNames.trigger);
 		await shows('Poll Times', 'Mode', 'Output', 'Filters', 'Options');
 
 		await at.editor.picturing(async () => {

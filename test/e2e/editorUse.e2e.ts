@@ -21,7 +21,7 @@ describe('somebody at the editor', () => {
 
 	it('builds a workflow by clicking, runs it and sees what it puts out', async () => {
 		for (const name of ['First consultation', 'Second consultation'])
-			at.world.simulator.seed({ name });
+			at.environment.simulator.seed({ name });
 
 		await at.editor.picturing(async () => {
 			await at.editor.openNodeList();
@@ -30,7 +30,7 @@ describe('somebody at the editor', () => {
 			await at.editor.marked('node-creator-category-item').filter({ hasText: 'Actions' }).click();
 			await at.editor.nodeInList('Get many recordings').click();
 			const panel = await at.editor.shownPanel();
-			await panel.useCredential(at.world.credential.name);
+			await panel.useCredential(at.environment.credential.name);
 			await panel.execute();
 
 			for (const name of ['First consultation', 'Second consultation']) {
@@ -40,7 +40,7 @@ describe('somebody at the editor', () => {
 	});
 
 	it('sees the credential red with our words, and green when it is right', async () => {
-		const { id } = await at.world.credentialWith({ apiSecret: 'not_the_secret' });
+		const { id } = await at.environment.credentialWith({ apiSecret: 'not_the_secret' });
 
 		await at.editor.picturing(async () => {
 			const dialog = await at.editor.openCredential(id);
@@ -50,7 +50,7 @@ describe('somebody at the editor', () => {
 
 			await dialog
 				.locator('[data-test-id="parameter-input-apiSecret"] input')
-				.fill(at.world.keys.apiSecret ?? '');
+				.fill(at.environment.keys.apiSecret ?? '');
 			await at.editor.marked('credential-save-button').click();
 
 			await dialog.locator('[data-test-id="credentials-config-container-test-success"]').waitFor();

@@ -14,14 +14,14 @@ import {
 	type WorkflowNode,
 } from '../../tools/n8n/workflow';
 import type { StoredFile, StoredSession } from '../../tools/zoom-simulator';
-import type { World } from './setup/world';
+import type { Environment } from './setup/environment';
 
 /**
  * Imports an example as its user would: the file as it is, with a credential, and with addresses of
  * the user's own services in the HTTP Request nodes of these names. Nothing else is changed.
  */
 export async function importExample(
-	{ client }: World,
+	{ client }: Environment,
 	file: string,
 	credential: Credential,
 	addresses: Readonly<Record<string, string>> = {},
@@ -66,7 +66,10 @@ export function replaceNode(
 }
 
 /** Publishes a workflow, and enters the address of its trigger at Zoom for the events it has chosen. */
-export async function goLive({ client, simulator }: World, workflow: Workflow): Promise<void> {
+export async function goLive(
+	{ client, simulator }: Environment,
+	workflow: Workflow,
+): Promise<void> {
 	await client.activate(workflow.id);
 	const url = await client.webhookAddress(workflow, triggerOf(workflow).name);
 	const { valid, reason } = await simulator.webhooks.validate({ url });
@@ -76,7 +79,7 @@ export async function goLive({ client, simulator }: World, workflow: Workflow): 
 
 /** Zoom sends an event of a session, signed; the answers of all who are subscribed. */
 export async function tellOf(
-	{ simulator }: World,
+	{ simulator }: Environment,
 	event: string,
 	session: StoredSession,
 	files: readonly StoredFile[],

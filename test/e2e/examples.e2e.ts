@@ -2,21 +2,21 @@ import { triggerOf } from '../../tools/n8n/examples';
 import { itemsOf } from '../../tools/n8n/execution';
 import { executionFor, runSession } from '../../tools/n8n/sessionRun';
 import { type Scene, setScene } from '../../tools/n8n/stage';
-import { openWorld, type World } from './setup/world';
+import { openEnvironment, type Environment } from './setup/environment';
 
 const silent = () => undefined;
 
 describe('the example workflows in a real n8n', () => {
-	let world: World;
+	let environment: Environment;
 	let scene: Scene;
 
 	beforeAll(async () => {
-		world = await openWorld();
-		scene = await setScene(world, silent);
+		environment = await openEnvironment();
+		scene = await setScene(environment, silent);
 	});
 	afterAll(async () => {
-		for (const { id } of Object.values(scene.workflows)) await world.client.deactivate(id);
-		await world.close();
+		for (const { id } of Object.values(scene.workflows)) await environment.client.deactivate(id);
+		await environment.close();
 	});
 
 	it('record a session from its start, and announce its finished recording', async () => {
@@ -31,9 +31,9 @@ describe('the example workflows in a real n8n', () => {
 	});
 
 	it('leave a test session alone', async () => {
-		const session = world.simulator.startSession({ name: 'test-only' });
+		const session = environment.simulator.startSession({ name: 'test-only' });
 
-		const execution = await executionFor(world, scene.workflows.record, {
+		const execution = await executionFor(environment, scene.workflows.record, {
 			event: 'session.started',
 			session_id: session.id,
 		});
@@ -44,12 +44,12 @@ describe('the example workflows in a real n8n', () => {
 	});
 
 	it('do not count as run when Zoom refuses to record', async () => {
-		world.simulator.settings.set({ cloudRecording: 'notAvailable' });
+		environment.simulator.settings.set({ cloudRecording: 'notAvailable' });
 
 		await expect(runSession(scene, silent)).rejects.toThrow(
 			/The execution of ".*" ended as error: .*not available/,
 		);
 
-		world.simulator.settings.reset();
+		environment.simulator.settings.reset();
 	});
 });

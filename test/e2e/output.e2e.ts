@@ -6,26 +6,26 @@ import { ActivationRefused } from '../../tools/n8n/publish';
 import { until } from '../../tools/n8n/until';
 import { useCredential, type Workflow } from '../../tools/n8n/workflow';
 import type { StoredSession } from '../../tools/zoom-simulator';
-import { openWorld, type World } from './setup/world';
+import { openEnvironment, type Environment } from './setup/environment';
 
 const NAME = 'Trigger';
 const COMPLETED = 'session.recording_completed';
 const TRANSCRIPT = 'session.recording_transcript_completed';
 
 describe('the output of the triggers in a real n8n', () => {
-	let world: World;
+	let environment: Environment;
 	const active: Workflow[] = [];
 
 	beforeAll(async () => {
-		world = await openWorld();
+		environment = await openEnvironment();
 	});
 	afterEach(async () => {
-		for (const { id } of active.splice(0)) await world.client.deactivate(id);
-		const { webhooks } = world.simulator;
+		for (const { id } of active.splice(0)) await environment.client.deactivate(id);
+		const { webhooks } = environment.simulator;
 		for (const { id } of [...webhooks.list()]) webhooks.unsubscribe(id);
-		world.simulator.reset();
+		environment.simulator.reset();
 	});
-	afterAll(async () => await world.close());
+	afterAll(async () => await environment.close());
 
 	async function save(type: string, parameters: Record<string, unknown>): Promise<Workflow> {
 		const node = {
@@ -38,7 +38,9 @@ describe('the output of the triggers in a real n8n', () => {
 			parameters,
 		};
 		const definition = { name: `Output ${randomUUID()}`, nodes: [node], connections: {} };
-		const workflow = await world.client.saveWorkflow(useCredential(definition, world.credential));
+		const workflow = await environment.client.saveWorkflow(
+			useCredential(definition, environment.credential),
+		);
 		active.push(workflow);
 		return workflow;
 	}
@@ -49,14 +51,14 @@ describe('the output of the triggers in a real n8n', () => {
 			events: [COMPLETED, TRANSCRIPT],
 			...parameters,
 		});
-		await world.client.activate(workflow.id);
-		const url = await world.client.webhookAddress(workflow, NAME);
-		world.simulator.webhooks.subscribe({ url });
+		await environment.client.activate(workflow.id);
+		const url = await environment.client.webhookAddress(workflow, NAME);
+		environment.simulator.webhooks.subscribe({ url });
 		return workflow;
 	}
 
 	async function tell(event: string, session: StoredSession, copies = 1): Promise<string[]> {
-		const { life, webhooks } = world.simulator;
+		const { life, webhooks } = environment.simulator;
 		const before = webhooks.log.list().length;
 		life.tell({ event, session, files: session.files });
 		return await until('the deliveries to be answered', async () => {
@@ -73,22 +75,22 @@ describe('the output of the triggers in a real n8n', () => {
 		count: number,
 	): Promise<Array<Array<Record<string, unknown>>>> {
 		const summaries = await until(`${count} executions to have ended`, async () => {
-			const found = await world.client.executions(id);
+			const found = await environment.client.executions(id);
 			return found.length >= count && found.every(hasEnded) ? found : undefined;
 		});
 		const executions = await Promise.all(
-			summaries.map(async (summary) => await world.client.execution(summary.id)),
+			summaries.map(async (summary) => await environment.client.execution(summary.id)),
 		);
 		return executions.reverse().map((execution) => itemsOf(execution, NAME));
 	}
 
 	it('File: one item a file, once for twins at the same moment', async () => {
 		const workflow = await receive({ output: 'file', filters: { fileKinds: ['video', 'audio'] } });
-		world.simulator.settings.set({ twins: true });
+		environment.simulator.settings.set({ twins: true });
 		const files = ['video', 'audio', 'chat'] as const;
 		const answers = await tell(
 			COMPLETED,
-			world.simulator.seed({ name: 'x', files: [...files] }),
+			environment.simulator.seed({ name: 'x', files: [...files] }),
 			2,
 		);
 		expect(answers.filter((answer) => answer.includes('"repeat"'))).toHaveLength(1);
@@ -101,10 +103,10 @@ describe('the output of the triggers in a real n8n', () => {
 	it('Complete Set: asks Zoom, and starts when all is there', async () => {
 		const setKinds = ['recording', 'transcript'];
 		const workflow = await receive({ output: 'completeSet', setKinds });
-		const session = world.simulator.seed({ name: 'set' });
+		const session = environment.simulator.seed({ name: 'set' });
 		expect((await tell(COMPLETED, session)).join()).toContain('set_incomplete');
-		const { files } = world.simulator.seed({ name: 'other', files: ['transcript'] });
-		world.simulator.store.addFiles(session, files);
+		const { files } = environment.simulator.seed({ name: 'other', files: ['transcript'] });
+		environment.simulator.store.addFiles(session, files);
 		await tell(TRANSCRIPT, session);
 		expect(await startedWith(workflow, 1)).toEqual([
 			[expect.objectContaining({ session_id: session.id, missing: [] })],
@@ -114,22 +116,22 @@ describe('the output of the triggers in a real n8n', () => {
 	it('refuses a filter that cannot be meant, with the reason', async () => {
 		const filters = { sessionName: '(){100000000}', nameMatch: 'pattern' };
 		const workflow = await save('zoomVideoSdkRecordingTrigger', { events: [COMPLETED], filters });
-		const activation = world.client.activate(workflow.id);
+		const activation = environment.client.activate(workflow.id);
 		await expect(activation).rejects.toBeInstanceOf(ActivationRefused);
 		await expect(activation).rejects.toThrow(/regular expressions are not supported/);
 	});
 
 	it('polls: when published, and by hand', async () => {
-		world.simulator.seed({ name: 'newest' });
+		environment.simulator.seed({ name: 'newest' });
 		const workflow = await save('zoomVideoSdkRecordingPollTrigger', {
 			pollTimes: { item: [{ mode: 'everyMinute' }] },
 			output: 'file',
 			options: { includeExisting: true },
 		});
-		await world.client.activate(workflow.id);
+		await environment.client.activate(workflow.id);
 		const [polled] = await startedWith(workflow, 1);
 		expect(polled?.map(({ file_type }) => file_type)).toEqual(['MP4', 'M4A']);
-		const byHand = itemsOf(await world.client.run(workflow, NAME), NAME);
+		const byHand = itemsOf(await environment.client.run(workflow, NAME), NAME);
 		expect(byHand.map(({ dedupe_key }) => dedupe_key)).toEqual(
 			polled?.map(({ dedupe_key }) => dedupe_key),
 		);

@@ -5,7 +5,7 @@ import type { StoredSession } from '../../tools/zoom-simulator';
 import { summary, transcript } from '../../tools/zoom-simulator/files/texts';
 import { goLive, importExample, tellOf } from './exampleWorkflow';
 import { type JsonService, startJsonService } from './jsonService';
-import { openWorld, type World } from './setup/world';
+import { openEnvironment, type Environment } from './setup/environment';
 
 const SUMMARY_COMPLETED = 'session.recording_summary_completed';
 const TRANSCRIPT_FAILED = 'session.recording_transcript_failed';
@@ -15,35 +15,40 @@ const speakers = ['Ada Lovelace', 'Grace Hopper', 'Alan Turing'];
 
 /** Replaced at the edge: Slack, by the address of its incoming webhook in the HTTP Request node. */
 describe('the example that posts transcript and summary, whole, in a real n8n', () => {
-	let world: World;
+	let environment: Environment;
 	let slack: JsonService;
 	let workflow: Workflow;
 	let slackStatus = 200;
 
 	beforeAll(async () => {
-		world = await openWorld();
+		environment = await openEnvironment();
 		slack = await startJsonService(() => ({
 			status: slackStatus,
 			body: slackStatus === 200 ? 'ok' : 'no_service',
 		}));
-		workflow = await importExample(world, 'post-transcript-and-summary.json', world.credential, {
-			'Post to Slack': slack.url,
-		});
-		await goLive(world, workflow);
+		workflow = await importExample(
+			environment,
+			'post-transcript-and-summary.json',
+			environment.credential,
+			{
+				'Post to Slack': slack.url,
+			},
+		);
+		await goLive(environment, workflow);
 	});
 	beforeEach(() => {
 		slackStatus = 200;
 		slack.received.length = 0;
 	});
 	afterAll(async () => {
-		await world.client.deactivate(workflow.id);
-		await Promise.all([world.close(), slack.close()]);
+		await environment.client.deactivate(workflow.id);
+		await Promise.all([environment.close(), slack.close()]);
 	});
 
 	const tell = async (event: string, session: StoredSession) =>
-		await tellOf(world, event, session, session.files);
+		await tellOf(environment, event, session, session.files);
 	const executionOf = async ({ id }: StoredSession) =>
-		await world.client.waitForExecution(workflow.id, (execution) =>
+		await environment.client.waitForExecution(workflow.id, (execution) =>
 			itemsOf(execution, triggerOf(workflow).name).some(({ session_id }) => session_id === id),
 		);
 	/** What the transcript of the simulator reads like; WebVTT and Slack escape the same characters. */
@@ -62,12 +67,12 @@ describe('the example that posts transcript and summary, whole, in a real n8n', 
 			.replace(',', '');
 
 	it('posts both once both are there, and not before', async () => {
-		const session = world.simulator.seed({ name: 'Review', files: ['video', 'transcript'] });
+		const session = environment.simulator.seed({ name: 'Review', files: ['video', 'transcript'] });
 		const answers = await tell('session.recording_transcript_completed', session);
 		expect(answers.join()).toContain('set_incomplete');
-		const [late] = world.simulator.seed({ name: 'Other', files: ['summary'] }).files;
+		const [late] = environment.simulator.seed({ name: 'Other', files: ['summary'] }).files;
 		if (late === undefined) throw new Error('No summary');
-		world.simulator.store.addFiles(session, [late]);
+		environment.simulator.store.addFiles(session, [late]);
 
 		await tell(SUMMARY_COMPLETED, session);
 
@@ -88,7 +93,7 @@ describe('the example that posts transcript and summary, whole, in a real n8n', 
 	it('posts one message of a recording in parts, and cuts a long transcript between words', async () => {
 		const words = Array.from({ length: 300 }, (_, at) => `word${at}`).join(' ');
 		const text = `WEBVTT\n\n1\n00:00:00.000 --> 00:09:59.000\nAda Lovelace: ${words}\n`;
-		const session = world.simulator.seed({
+		const session = environment.simulator.seed({
 			name: 'Parts',
 			files: [{ kind: 'transcript', text }, 'transcript', 'summary', 'summary'],
 		});
@@ -109,7 +114,7 @@ describe('the example that posts transcript and summary, whole, in a real n8n', 
 
 	it('has nobody notified by what a participant is called', async () => {
 		const text = 'WEBVTT\n\n1\n00:00:00.000 --> 00:00:09.000\n&lt;!channel&gt;: Hello & bye\n';
-		const session = world.simulator.seed({
+		const session = environment.simulator.seed({
 			name: '<!here>',
 			files: [{ kind: 'transcript', text }, 'summary'],
 		});
@@ -124,9 +129,9 @@ describe('the example that posts transcript and summary, whole, in a real n8n', 
 	});
 
 	it('says so when Zoom could not make a transcript', async () => {
-		const session = world.simulator.seed({ name: 'Silence', files: ['video'] });
+		const session = environment.simulator.seed({ name: 'Silence', files: ['video'] });
 
-		world.simulator.life.tell({ event: TRANSCRIPT_FAILED, session });
+		environment.simulator.life.tell({ event: TRANSCRIPT_FAILED, session });
 
 		const execution = await executionOf(session);
 		expect(execution.error).toBeUndefined();
@@ -141,7 +146,10 @@ describe('the example that posts transcript and summary, whole, in a real n8n', 
 
 	it('fails where Slack refuses the message, after a second try', async () => {
 		slackStatus = 404;
-		const session = world.simulator.seed({ name: 'Refused', files: ['transcript', 'summary'] });
+		const session = environment.simulator.seed({
+			name: 'Refused',
+			files: ['transcript', 'summary'],
+		});
 
 		await tell(SUMMARY_COMPLETED, session);
 

@@ -7,32 +7,32 @@ import { until } from '../../tools/n8n/until';
 import { readWorkflow, useCredential, type Workflow } from '../../tools/n8n/workflow';
 import type { StoredSession } from '../../tools/zoom-simulator';
 import { makeFile } from '../../tools/zoom-simulator/files/makeFile';
-import { openWorld, type World } from './setup/world';
+import { openEnvironment, type Environment } from './setup/environment';
 
 const COMPLETED = 'session.recording_completed';
 const TRANSCRIPT = 'session.recording_transcript_completed';
 
 describe('the reconciling workflow in a real n8n', () => {
-	let world: World;
+	let environment: Environment;
 	let workflow: Workflow;
 	let address: string;
 
 	beforeAll(async () => {
-		world = await openWorld();
+		environment = await openEnvironment();
 		const file = join(repository, 'examples', 'reconcile-missed-webhooks.json');
-		const definition = useCredential(await readWorkflow(file), world.credential);
-		workflow = await world.client.saveWorkflow(definition);
-		await world.client.activate(workflow.id);
-		address = await world.client.webhookAddress(workflow, triggerOf(workflow).name);
+		const definition = useCredential(await readWorkflow(file), environment.credential);
+		workflow = await environment.client.saveWorkflow(definition);
+		await environment.client.activate(workflow.id);
+		address = await environment.client.webhookAddress(workflow, triggerOf(workflow).name);
 	});
 	afterAll(async () => {
-		await world.client.deactivate(workflow.id);
-		await world.close();
+		await environment.client.deactivate(workflow.id);
+		await environment.close();
 	});
 
 	/** Zoom tells of all files of a session, and so many deliveries are answered. */
 	async function tell(event: string, session: StoredSession, copies: number): Promise<void> {
-		const { life, webhooks } = world.simulator;
+		const { life, webhooks } = environment.simulator;
 		const before = webhooks.log.list().length;
 		life.tell({ event, session, files: session.files });
 		await until('the deliveries to be answered', async () => {
@@ -44,9 +44,9 @@ describe('the reconciling workflow in a real n8n', () => {
 
 	/** What came out of the whole workflow so far, as the keys of the files. */
 	async function keysPutOut(): Promise<string[]> {
-		const summaries = await world.client.executions(workflow.id);
+		const summaries = await environment.client.executions(workflow.id);
 		const executions = await Promise.all(
-			summaries.map(async ({ id }) => await world.client.execution(id)),
+			summaries.map(async ({ id }) => await environment.client.execution(id)),
 		);
 		expect(executions.flatMap(({ error }) => error?.message ?? [])).toEqual([]);
 		return executions
@@ -55,7 +55,7 @@ describe('the reconciling workflow in a real n8n', () => {
 	}
 
 	it('puts each file out once, although webhooks are dropped and repeated', async () => {
-		const { simulator } = world;
+		const { simulator } = environment;
 		const seed = (name: string) =>
 			simulator.seed({ name, files: ['video', 'timeline', { kind: 'captions', id: null }] });
 		const [told, twins, dropped] = [seed('told'), seed('twins'), seed('dropped')];
@@ -79,8 +79,8 @@ describe('the reconciling workflow in a real n8n', () => {
 			(await keysPutOut()).length >= 6 ? true : undefined,
 		);
 
-		await world.client.run(workflow, 'Every six hours');
-		await world.client.run(workflow, 'Every six hours');
+		await environment.client.run(workflow, 'Every six hours');
+		await environment.client.run(workflow, 'Every six hours');
 
 		const keys = await keysPutOut();
 		expect(keys).toHaveLength(3 + 3 + 3 + 1);

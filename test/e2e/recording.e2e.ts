@@ -1,23 +1,23 @@
 import { itemsOf, type Execution } from '../../tools/n8n/execution';
-import { openWorld, type World } from './setup/world';
+import { openEnvironment, type Environment } from './setup/environment';
 import { actionWorkflow, nodeNames, sessionById } from './workflows';
 
 describe('the action node in a real n8n', () => {
-	let world: World;
+	let environment: Environment;
 
 	beforeAll(async () => {
-		world = await openWorld();
+		environment = await openEnvironment();
 	});
-	afterAll(async () => await world.close());
+	afterAll(async () => await environment.close());
 
 	const run = async (parameters: Record<string, unknown>): Promise<Execution> => {
-		const definition = actionWorkflow(parameters, world.credential);
-		const workflow = await world.client.saveWorkflow(definition);
-		return await world.client.run(workflow, nodeNames.manual);
+		const definition = actionWorkflow(parameters, environment.credential);
+		const workflow = await environment.client.saveWorkflow(definition);
+		return await environment.client.run(workflow, nodeNames.manual);
 	};
 
 	it('starts and stops the recording of a live session', async () => {
-		const session = world.simulator.startSession({ name: 'Live', idShape: 'leadingSlash' });
+		const session = environment.simulator.startSession({ name: 'Live', idShape: 'leadingSlash' });
 
 		const started = await run({ operation: 'start', sessionId: sessionById(session.id) });
 		expect(started).toMatchObject({ status: 'success' });
@@ -43,7 +43,7 @@ describe('the action node in a real n8n', () => {
 	});
 
 	it('gets the recordings of a session', async () => {
-		const session = world.simulator.seed({ name: 'Past', files: ['video', 'audio', 'chat'] });
+		const session = environment.simulator.seed({ name: 'Past', files: ['video', 'audio', 'chat'] });
 
 		const execution = await run({ operation: 'get', sessionId: sessionById(session.id) });
 
@@ -54,7 +54,7 @@ describe('the action node in a real n8n', () => {
 	});
 
 	it('lists recorded sessions, without a range and up to a limit', async () => {
-		for (const name of ['One', 'Two', 'Three']) world.simulator.seed({ name });
+		for (const name of ['One', 'Two', 'Three']) environment.simulator.seed({ name });
 
 		const all = await run({ operation: 'getAll', returnAll: true, filters: {} });
 		const two = await run({ operation: 'getAll', returnAll: false, limit: 2, filters: {} });

@@ -3,33 +3,33 @@ import { createHmac } from 'node:crypto';
 import { itemsOf } from '../../tools/n8n/execution';
 import { ActivationRefused } from '../../tools/n8n/publish';
 import type { Workflow } from '../../tools/n8n/workflow';
-import { openWorld, type World } from './setup/world';
+import { openEnvironment, type Environment } from './setup/environment';
 import { deliver, sessionStarted } from './signedWebhook';
 import { nodeNames, triggerWorkflow } from './workflows';
 
 const now = () => Math.floor(Date.now() / 1000);
 
 describe('the trigger in a real n8n', () => {
-	let world: World;
+	let environment: Environment;
 	let secret: string;
 
 	beforeAll(async () => {
-		world = await openWorld();
-		secret = world.simulator.keys.webhookSecretToken;
+		environment = await openEnvironment();
+		secret = environment.simulator.keys.webhookSecretToken;
 	});
-	afterAll(async () => await world.close());
+	afterAll(async () => await environment.close());
 
 	it('refuses activation without a secret, and says where to find it', async () => {
-		const credential = await world.credentialWith({ webhookSecretToken: '' });
-		const workflow = await world.client.saveWorkflow(
+		const credential = await environment.credentialWith({ webhookSecretToken: '' });
+		const workflow = await environment.client.saveWorkflow(
 			triggerWorkflow(['session.started'], credential),
 		);
 
-		const activation = world.client.activate(workflow.id);
+		const activation = environment.client.activate(workflow.id);
 
 		await expect(activation).rejects.toBeInstanceOf(ActivationRefused);
 		await expect(activation).rejects.toThrow(/secret token/i);
-		await world.client.deactivate(workflow.id);
+		await environment.client.deactivate(workflow.id);
 	});
 
 	describe('activated for session.started', () => {
@@ -37,17 +37,17 @@ describe('the trigger in a real n8n', () => {
 		let address: string;
 
 		beforeAll(async () => {
-			const definition = triggerWorkflow(['session.started'], world.credential);
-			workflow = await world.client.saveWorkflow(definition);
-			await world.client.activate(workflow.id);
-			address = await world.client.webhookAddress(workflow, nodeNames.trigger);
+			const definition = triggerWorkflow(['session.started'], environment.credential);
+			workflow = await environment.client.saveWorkflow(definition);
+			await environment.client.activate(workflow.id);
+			address = await environment.client.webhookAddress(workflow, nodeNames.trigger);
 		});
-		afterAll(async () => await world.client.deactivate(workflow.id));
+		afterAll(async () => await environment.client.deactivate(workflow.id));
 
 		const startedSessions = async () => {
-			const summaries = await world.client.executions(workflow.id);
+			const summaries = await environment.client.executions(workflow.id);
 			const executions = await Promise.all(
-				summaries.map(async ({ id }) => await world.client.execution(id)),
+				summaries.map(async ({ id }) => await environment.client.execution(id)),
 			);
 			return executions.flatMap((each) =>
 				itemsOf(each, nodeNames.trigger).map((item) => item.session_id),
@@ -71,7 +71,7 @@ describe('the trigger in a real n8n', () => {
 		});
 
 		it('is valid in the eyes of Zoom', async () => {
-			expect(await world.simulator.webhooks.validate({ url: address })).toMatchObject({
+			expect(await environment.simulator.webhooks.validate({ url: address })).toMatchObject({
 				valid: true,
 			});
 		});
@@ -101,7 +101,7 @@ describe('the trigger in a real n8n', () => {
 				status: 200,
 			});
 
-			await world.client.waitForExecution(workflow.id, (each) =>
+			await environment.client.waitForExecution(workflow.id, (each) =>
 				itemsOf(each, nodeNames.trigger).some((item) => item.session_id === 'last=='),
 			);
 			expect((await startedSessions()).sort()).toEqual(['genuine==', 'last==']);
@@ -110,7 +110,7 @@ describe('the trigger in a real n8n', () => {
 		it('hands on the event as one item in Zoom’s own words', async () => {
 			await deliver(address, sessionStarted('shape=='), { secret });
 
-			const execution = await world.client.waitForExecution(workflow.id, (each) =>
+			const execution = await environment.client.waitForExecution(workflow.id, (each) =>
 				itemsOf(each, nodeNames.trigger).some((item) => item.session_id === 'shape=='),
 			);
 

@@ -1,10 +1,10 @@
 import { Editor } from '../editor/Editor';
 import { owner } from './owner';
-import { openWorld, type World } from './world';
+import { openEnvironment, type Environment } from './environment';
 
-/** A world and somebody at its editor; there from the first test of a suite to its last. */
+/** A environment and somebody at its editor; there from the first test of a suite to its last. */
 export interface AtEditor {
-	readonly world: World;
+	readonly environment: Environment;
 	readonly editor: Editor;
 }
 
@@ -13,14 +13,14 @@ export interface AtEditor {
  * console.
  */
 export function atEditor(): AtEditor {
-	const open: { world?: World; editor?: Editor } = {};
+	const open: { environment?: Environment; editor?: Editor } = {};
 	beforeAll(async () => {
-		open.world = await openWorld();
-		open.editor = await Editor.open({ url: open.world.client.url, owner });
+		open.environment = await openEnvironment();
+		open.editor = await Editor.open({ url: open.environment.client.url, owner });
 	});
 	afterAll(async () => {
 		await open.editor?.close();
-		await open.world?.close();
+		await open.environment?.close();
 	});
 	afterEach(() => {
 		expect(open.editor?.problems.splice(0)).toEqual([]);
@@ -30,8 +30,8 @@ export function atEditor(): AtEditor {
 		return value;
 	};
 	return {
-		get world() {
-			return there(open.world);
+		get environment() {
+			return there(open.environment);
 		},
 		get editor() {
 			return there(open.editor);

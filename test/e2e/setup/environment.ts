@@ -8,7 +8,7 @@ import { owner } from './owner';
 import { urlVariable } from './sharedN8n';
 
 /** What a test file works with: the shared n8n, and a Zoom account of its own. */
-export interface World {
+export interface Environment {
 	client: N8nClient;
 	simulator: Simulator;
 	/** The right keys of the simulated account. */
@@ -20,7 +20,7 @@ export interface World {
 	close: () => Promise<void>;
 }
 
-export async function openWorld(): Promise<World> {
+export async function openEnvironment(): Promise<Environment> {
 	const url = process.env[urlVariable];
 	if (url === undefined) throw new Error('No n8n is running: is the global set-up missing?');
 	const simulator = await startSimulator();
