@@ -273,3 +273,23 @@ it('deletes nothing when Zoom cannot be asked', async () => {
 	expect((await remove(id, files.map(stored))).error).toBeDefined();
 	expect(wasDeleted()).toBe(false);
 });
+
+it.each<[string, IDataObject]>([
+	['fewer files than it counts', { recording_count: 3 }],
+	['a further page', { next_page_token: 'more' }],
+])('deletes nothing when Zoom’s list has %s', async (_, fields) => {
+	const { id, files } = seed(['video', 'audio']);
+	const [answer = {}] = jsonOf(await zoom.run('get', session(id)));
+	zoom.simulator.faults.add({
+		on: 'recordings.get',
+		fault: {
+			kind: 'status',
+			status: 200,
+			contentType: 'application/json',
+			body: JSON.stringify({ ...answer, ...fields }),
+		},
+	});
+	const { error } = await remove(id, files.map(stored));
+	expect(error?.message).toMatch(/list of the files could not be read/);
+	expect(wasDeleted()).toBe(false);
+});

@@ -81,15 +81,28 @@ function nameOf(file: RecordingFile): string {
 }
 
 /**
+ * The files of a session, or `undefined` when Zoom's lists are not readable as a whole.
+ *
+ * Zoom tells how many there are (`recording_count`): fewer in the lists than that, and they were cut.
+ */
+export function listedFiles(session: JsonObject): RecordingFile[] | undefined {
+	const files = sessionFiles(session);
+	const lists = FILE_COLLECTIONS.map((collection) => session[collection] ?? []);
+	const areReadable = lists.every((list) => Array.isArray(list) && list.every(isJsonObject));
+	const isCut =
+		files.length < Number(session.recording_count ?? 0) ||
+		textOf(session.next_page_token) !== undefined;
+	return areReadable && !isCut ? files : undefined;
+}
+
+/**
  * The files of a session, when what Zoom says of them is whole.
  *
  * @throws InputError when there is none, or one that cannot be read: it could not be missed later on
  */
 export function readableFiles(session: JsonObject): RecordingFile[] {
-	const files = sessionFiles(session);
-	const lists = FILE_COLLECTIONS.map((collection) => session[collection] ?? []);
-	const isWhole = lists.every((list) => Array.isArray(list) && list.every(isJsonObject));
-	if (files.length > 0 && isWhole) return files;
+	const files = listedFiles(session) ?? [];
+	if (files.length > 0) return files;
 	throw new InputError(
 		'Only When Archived: Zoom’s list of the files could not be read, so nothing was deleted',
 		'Try again later, and look at the output of Recording: Get.',

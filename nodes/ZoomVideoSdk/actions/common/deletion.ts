@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import type { ZoomErrorDetails } from '../../shared/errors';
 import { readChoice } from '../../shared/parameters';
 import type { ErrorMessages } from '../../zoom/http/apiError';
-import type { ApiResponse } from '../../zoom/http/response';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import type { ArchivedFile } from './archivedFiles';
 import { archiveFields, readArchiveProof } from './archiveProof';
@@ -61,7 +61,7 @@ export function readDeletion(context: IExecuteFunctions, itemIndex: number): Del
 }
 
 /** Whether Zoom says that what was to be changed is not there: deleted, or recovered, by now. */
-export function isNotThere({ status, code }: ApiResponse): boolean {
+export function isNotThere({ status, code }: ZoomErrorDetails): boolean {
 	return status === 404 && (code === 3301 || code === 3001);
 }
 

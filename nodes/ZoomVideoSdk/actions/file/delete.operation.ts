@@ -1,8 +1,7 @@
-import { ZoomError } from '../../shared/errors';
 import { textOf, type JsonObject } from '../../shared/json';
 import { valuesOf } from '../../shared/parameters';
 import { filePath, sessionPath } from '../../zoom/http/paths';
-import { assertArchived, readableFiles } from '../common/assertArchived';
+import { deleteProven } from '../common/deleteProven';
 import { deleteAt, deletionFields, notThere, readDeletion } from '../common/deletion';
 import { shownFor, type Operation } from '../common/operation';
 import {
@@ -34,15 +33,15 @@ export const deleteFile: Operation = {
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
 		const fileId = readFileId(context, itemIndex);
 		const sessionId = await readSession(context, api, itemIndex, 'recorded');
-		let proofs: JsonObject[] | undefined;
-		if (archived !== undefined) {
-			const session = await api.get(sessionPath(sessionId, encoding, 'recordings'));
+		const target = {
+			path: filePath(sessionId, encoding, fileId),
+			listPath: sessionPath(sessionId, encoding, 'recordings'),
 			// Files in different lists of a session can share an id, and Zoom is given the id alone.
-			const named = readableFiles(session).filter(({ id }) => textOf(id) === fileId);
-			if (named.length === 0) throw new ZoomError(NO_FILE, { description: CHECK });
-			proofs = assertArchived(named, archived);
-		}
-		await deleteAt(api, filePath(sessionId, encoding, fileId), deletion, notThere(NO_FILE, CHECK));
+			includes: ({ id }: JsonObject) => textOf(id) === fileId,
+			messages: notThere(NO_FILE, CHECK),
+		};
+		const proofs = archived && (await deleteProven(api, target, deletion, archived));
+		if (archived === undefined) await deleteAt(api, target.path, deletion, target.messages);
 		return [
 			{
 				deleted: true,

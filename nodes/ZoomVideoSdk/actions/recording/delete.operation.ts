@@ -1,6 +1,6 @@
 import { valuesOf } from '../../shared/parameters';
 import { sessionPath } from '../../zoom/http/paths';
-import { assertArchived, readableFiles } from '../common/assertArchived';
+import { deleteProven } from '../common/deleteProven';
 import { deleteAt, deletionFields, notThere, readDeletion } from '../common/deletion';
 import { shownFor, type Operation } from '../common/operation';
 import {
@@ -32,8 +32,10 @@ export const deleteRecordings: Operation = {
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
 		const sessionId = await readSession(context, api, itemIndex, 'recorded');
 		const path = sessionPath(sessionId, encoding, 'recordings');
-		const proofs = archived && assertArchived(readableFiles(await api.get(path)), archived);
-		await deleteAt(api, path, deletion, notThere(NOTHING, CHECK));
+		const messages = notThere(NOTHING, CHECK);
+		const target = { path, listPath: path, includes: () => true, messages };
+		const proofs = archived && (await deleteProven(api, target, deletion, archived));
+		if (archived === undefined) await deleteAt(api, path, deletion, messages);
 		return [
 			{
 				deleted: true,

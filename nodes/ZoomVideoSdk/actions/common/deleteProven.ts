@@ -1,0 +1,96 @@
+import { abortableSleep } from '../../shared/abortableSleep';
+import { ZoomError } from '../../shared/errors';
+import type { JsonObject } from '../../shared/json';
+import type { ErrorMessages } from '../../zoom/http/apiError';
+import { mayHaveActed, waitAfterNetworkFault, waitAfterReply } from '../../zoom/http/retryPolicy';
+import type { ZoomApi } from '../../zoom/http/ZoomApi';
+import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
+import type { ArchivedFile } from './archivedFiles';
+import { assertArchived, listedFiles, readableFiles } from './assertArchived';
+import { isNotThere, type Deletion } from './deletion';
+
+/** For one try, with its answer. */
+const TRY_MS = 30_000;
+
+/** What is to be deleted, and where Zoom lists it. */
+export interface DeletionTarget {
+	path: string;
+	/** The path of the session's recordings. */
+	listPath: string;
+	/** Which of the listed files would be deleted. */
+	includes(file: RecordingFile): boolean;
+	/** What Zoom's answers mean; 3301 is used when nothing there is to be deleted. */
+	messages: ErrorMessages;
+}
+
+/** What Zoom lists of the session now, or why that is not known. */
+async function readSession(api: ZoomApi, listPath: string): Promise<JsonObject | ZoomError> {
+	try {
+		return await api.get(listPath);
+	} catch (error) {
+		return error instanceof ZoomError ? error : await Promise.reject(error);
+	}
+}
+
+/** Whether Zoom says that none of these files is left. */
+function areGone(files: readonly RecordingFile[], session: JsonObject | ZoomError): boolean {
+	if (session instanceof ZoomError) return isNotThere(session.details);
+	const keys = new Set(files.map(({ dedupe_key }) => dedupe_key));
+	return listedFiles(session)?.some(({ dedupe_key }) => keys.has(dedupe_key)) === false;
+}
+
+/** The files that would be deleted now. */
+function filesOf(
+	{ includes, messages }: DeletionTarget,
+	session: JsonObject | ZoomError,
+): RecordingFile[] {
+	if (session instanceof ZoomError) throw session;
+	const files = readableFiles(session).filter(includes);
+	if (files.length > 0) return files;
+	const { message = '', description } = messages[3301] ?? {};
+	throw new ZoomError(message, { description });
+}
+
+/**
+ * Deletes what is proven to be archived. What is gone by the time of a repeat counts as deleted.
+ *
+ * It is proven before each try: a repeat may come minutes after the first, when Zoom is busy, and would
+ * delete what has been added since.
+ *
+ * @returns the proofs, one for each file
+ * @throws InputError when something is not proven; ZoomError
+ */
+export async function deleteProven(
+	api: ZoomApi,
+	target: DeletionTarget,
+	deletion: Deletion,
+	archived: readonly ArchivedFile[],
+): Promise<JsonObject[]> {
+	let mayBeDone = false;
+	let files: RecordingFile[] = [];
+	let proofs: JsonObject[] = [];
+	for (let tries = 1; ; tries += 1) {
+		const session = await readSession(api, target.listPath);
+		if (mayBeDone && areGone(files, session)) return proofs;
+		files = filesOf(target, session);
+		proofs = assertArchived(files, archived);
+		const { reply, error } = await api.tryCall({
+			method: 'DELETE',
+			path: target.path,
+			query: { action: deletion },
+			repeatable: 'always',
+			meanings: target.messages,
+			// Only one try: what is left then must be proven anew.
+			deadlineMs: TRY_MS,
+		});
+		if (error === undefined) return proofs;
+		if (mayBeDone && reply !== undefined && isNotThere(reply)) return proofs;
+		const pause =
+			reply === undefined
+				? waitAfterNetworkFault(undefined, 'always', tries)
+				: waitAfterReply(reply, 'always', tries, Date.now());
+		if (pause === undefined) throw error;
+		mayBeDone ||= mayHaveActed(reply, undefined);
+		await abortableSleep(pause, api.signal);
+	}
+}

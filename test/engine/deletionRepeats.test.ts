@@ -1,0 +1,101 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import type { Fault, Seed, StoredFile, StoredSession } from '../../tools/zoom-simulator';
+import { makeFile } from '../../tools/zoom-simulator/files/makeFile';
+import { jsonOf, session, useZoom } from './fixtures/zoom';
+
+// With Only When Archived: a deletion may be repeated minutes after the files were read.
+const zoom = useZoom();
+const seed = (files: Seed['files'] = ['video', 'audio']) =>
+	zoom.simulator.seed({ name: 'Demo', files });
+const stored = (file: StoredFile): IDataObject => ({
+	id: file.id,
+	collection: file.collection,
+	bytes: file.size,
+	saved_as: `${file.key}.bin`,
+});
+
+/** Deletes for good, and lets a transcript come while the first try is answered with a fault. */
+async function removeWhileOneComes(
+	demo: StoredSession,
+	parameters: INodeParameters,
+	on: string,
+	fault: Fault,
+	carriedOut = false,
+) {
+	const archivedFiles = JSON.stringify(demo.files.map(stored));
+	const [{ start, end } = { start: 0, end: 0 }] = demo.files;
+	zoom.simulator.faults.add({ on, fault, carriedOut });
+	const running = zoom.run('delete', {
+		...session(demo.id),
+		deletion: 'delete',
+		onlyWhenArchived: true,
+		archivedFiles,
+		requiredProof: 'download',
+		...parameters,
+	});
+	const before = demo.files.length;
+	const isAnswered = () =>
+		zoom.simulator.faults.list()[0]?.hits === 1 && carriedOut === demo.files.length < before;
+	while (!isAnswered()) {
+		await new Promise((resolve) => setImmediate(resolve));
+	}
+	demo.files.push(makeFile({ kind: 'transcript' }, demo, { start, end }));
+	return await running;
+}
+
+const FAULTS: Array<[string, Fault]> = [
+	['a failure of Zoom', { kind: 'status', status: 503 }],
+	['a rate limit', { kind: 'rateLimit', type: 'QPS', waitMs: 1 }],
+	['a broken connection', { kind: 'resetBeforeReply' }],
+];
+
+it.each(FAULTS)('a file that comes before the repeat after %s is not deleted', async (_, fault) => {
+	const demo = seed();
+	const run = await removeWhileOneComes(demo, {}, 'recordings.delete', fault);
+	expect(run.error?.message).toMatch(/1 of 3 files at Zoom are not proven to be archived/);
+	expect(demo.files).toHaveLength(3);
+	expect(zoom.calls().filter((call) => call.startsWith('DELETE'))).toHaveLength(1);
+});
+
+it('a deletion whose answer was lost is done, and what has come since stays', async () => {
+	const demo = seed();
+	const fault: Fault = { kind: 'resetBeforeReply' };
+	const run = await removeWhileOneComes(demo, {}, 'recordings.delete', fault, true);
+	expect(run.error).toBeUndefined();
+	expect(jsonOf(run)).toEqual([
+		expect.objectContaining({
+			deleted: true,
+			archived_files: [{}, {}].map(() => expect.anything()),
+		}),
+	]);
+	expect(demo.files.map(({ fileType }) => fileType)).toEqual(['TRANSCRIPT']);
+});
+
+it('a file whose deletion was not carried out is deleted by the repeat', async () => {
+	const demo = seed();
+	const [video] = demo.files;
+	const parameters = { resource: 'file', fileId: String(video?.id) };
+	const fault: Fault = { kind: 'status', status: 503 };
+	const run = await removeWhileOneComes(demo, parameters, 'recordings.deleteFile', fault);
+	expect(run.error).toBeUndefined();
+	expect(demo.files.map(({ fileType }) => fileType)).toEqual(['M4A', 'TRANSCRIPT']);
+});
+
+it('a file whose deletion was carried out is not asked for again', async () => {
+	const demo = seed();
+	const [video] = demo.files;
+	const parameters = { resource: 'file', fileId: String(video?.id) };
+	const fault: Fault = { kind: 'status', status: 503 };
+	const run = await removeWhileOneComes(demo, parameters, 'recordings.deleteFile', fault, true);
+	expect(jsonOf(run)).toEqual([expect.objectContaining({ deleted: true, id: video?.id })]);
+	expect(demo.files.map(({ fileType }) => fileType)).toEqual(['M4A', 'TRANSCRIPT']);
+});
+
+it('a failure that does not pass is the error', async () => {
+	const demo = seed(['video']);
+	const fault: Fault = { kind: 'status', status: 400 };
+	const run = await removeWhileOneComes(demo, {}, 'recordings.delete', fault);
+	expect(run.error?.message).toMatch(/Zoom refused the request/);
+	expect(demo.files).toHaveLength(2);
+});
