@@ -147,6 +147,40 @@ describe('a file that ends early', () => {
 		);
 	});
 
+	describe('after it was resumed, where only Content-Range tells the length,', () => {
+		const MP4 = Buffer.from('0000001866747970', 'hex');
+		const whole = Buffer.concat([MP4, Buffer.alloc(3 * MIB, 'abcdefghij\n')]);
+		const file = { collection: 'recording_files', file_type: 'MP4', id: 'f', session_id: 's' };
+
+		it.each<[string, (from: number) => string]>([
+			['is refused', (from) => `${from}-${whole.length - 1}/${whole.length}`],
+			['is refused, and so is one of unknown length', (from) => `${from}-${from + 99_999}/*`],
+		])('%s', async (_, range) => {
+			server.answer = ({ headers }, response) => {
+				const [, start] = /bytes=(\d+)-/.exec(String(headers.range)) ?? [];
+				if (start === undefined) {
+					response.writeHead(200, { etag: '"x"' });
+					response.write(whole.subarray(0, 1.5 * MIB), () => {
+						setTimeout(() => response.destroy(), 50);
+					});
+					return;
+				}
+				const from = Number(start);
+				response.writeHead(206, { etag: '"x"', 'content-range': `bytes ${range(from)}` });
+				response.end(whole.subarray(from, from + 100_000));
+			};
+			const { error } = await zoom.run(
+				'download',
+				{},
+				{
+					items: [{ json: { ...file, download_url: `${server.origin}/a` } }],
+					credential: { downloadHosts: server.host },
+				},
+			);
+			expect(error?.message).toMatch(/broke off/);
+		});
+	});
+
 	it('where it is not known how long it should be cannot be told from a whole one', async () => {
 		const recorded = await video(5 * MIB, false);
 		onContent({ kind: 'truncate', bytes: 3 * MIB, contentLength: false });

@@ -5,7 +5,7 @@ import { EncodedLength, OtherBytes } from './downloadBreaks';
 import type { DownloadOptions } from './downloadOptions';
 import { beginningError, lengthError } from './fileChecks';
 import type { DownloadReply } from './openDownload';
-import { isRestOf, NO_VALIDATORS, readValidators, resumeHeaders } from './resume';
+import { isRestOf, lengthOfWhole, NO_VALIDATORS, readValidators, resumeHeaders } from './resume';
 
 /** What a download is held against: the file as Zoom lists it, and the reply that began it. */
 export class ExpectedFile {
@@ -93,9 +93,11 @@ export class ExpectedFile {
 
 	/** Whether a reply is the rest of this file from that byte on, and goes on with it. */
 	joins(from: number, reply: DownloadReply): boolean {
-		const isRest = isRestOf(this.validators, from, reply.status, reply.headers);
-		this.isJoined ||= isRest;
-		return isRest;
+		if (!isRestOf(this.validators, from, reply.status, reply.headers)) return false;
+		this.isJoined = true;
+		// The first answer may not have told it; without it, a rest that ends early would pass for whole.
+		this.validators = { ...this.validators, length: lengthOfWhole(reply.headers) };
+		return true;
 	}
 
 	/** Length that Zoom lists for the file, in bytes. */

@@ -61,9 +61,24 @@ export function resumeHeaders(
 	return proof === undefined ? undefined : { Range: `bytes=${received}-`, 'If-Range': proof };
 }
 
+/** A `Content-Range` of bytes with the length of the whole file; one without tells of no end. */
+function contentRange(
+	headers: Headers,
+): { first: number; last: number; total: number } | undefined {
+	const text = header(headers, 'content-range') ?? '';
+	const match = /^bytes (\d{1,15})-(\d{1,15})\/(\d{1,15})$/.exec(text);
+	if (match === null) return undefined;
+	return { first: Number(match[1]), last: Number(match[2]), total: Number(match[3]) };
+}
+
+/** The length of the whole file, as an answer with a part of it tells it. */
+export function lengthOfWhole(headers: Headers): number | undefined {
+	return contentRange(headers)?.total;
+}
+
 /**
- * Whether an answer to `resumeHeaders` is the rest of the same file: status 206, from the right byte,
- * with unchanged validators. Anything else, a 200 too, means to begin anew.
+ * Whether an answer to `resumeHeaders` is the rest of the same file: status 206, from the right byte to
+ * the end, with unchanged validators. Anything else, a 200 too, means to begin anew.
  */
 export function isRestOf(
 	validators: Validators,
@@ -71,18 +86,14 @@ export function isRestOf(
 	status: number,
 	headers: Headers,
 ): boolean {
-	if (status !== 206) return false;
-	const match = /^bytes (\d+)-(\d+)\/(\d+|\*)$/.exec(header(headers, 'content-range') ?? '');
-	if (match === null || Number(match[1]) !== received) return false;
-	const [, , last, total] = match;
-	const length = total === '*' ? undefined : Number(total);
-	const { etag, lastModified } = validators;
-	const sameLength = validators.length === undefined || length === validators.length;
-	const whole = length === undefined || Number(last) === length - 1;
+	const range = contentRange(headers);
+	if (status !== 206 || range === undefined || range.first !== received) return false;
+	const { etag, lastModified, length = range.total } = validators;
+	const isToEnd = range.last === range.total - 1 && range.total === length;
 	// RFC 9110 15.3.7: a 206 has the ETag of the 200. Without it, nothing shows that it is the same.
 	const sameTag = etag === undefined || header(headers, 'etag') === etag;
 	// The date may be left out, but a server that does not know If-Range leaves it out as well.
 	const date = header(headers, 'last-modified') ?? (etag === undefined ? undefined : lastModified);
 	const sameDate = lastModified === undefined || date === lastModified;
-	return whole && sameLength && sameTag && sameDate && (etag !== undefined || length !== undefined);
+	return isToEnd && sameTag && sameDate;
 }
