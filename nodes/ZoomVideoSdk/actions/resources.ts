@@ -1,14 +1,15 @@
+import { updateDisplayOptions } from 'n8n-workflow';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { accountOperations } from './account';
-import type { OfflineOperation, Operation } from './common/operation';
+import type { Operation } from './common/operation';
 import { fileOperations } from './file';
 import { recordingOperations } from './recording';
 import { sessionOperations } from './session';
 
 interface Resource {
 	option: INodePropertyOptions;
-	operations: Array<Operation | OfflineOperation>;
+	operations: Operation[];
 	defaultOperation: string;
 }
 
@@ -55,15 +56,14 @@ export const resourceFields: INodeProperties[] = [
 			options: operations.map((operation) => operation.option),
 			default: defaultOperation,
 		},
-		...operations.flatMap(({ fields }) => fields),
+		...operations.flatMap(({ option: { value }, fields }) =>
+			updateDisplayOptions({ show: { resource: [option.value], operation: [value] } }, fields),
+		),
 	]),
 ];
 
 /** Finds an operation by the values of the two fields. */
-export function findOperation(
-	resource: unknown,
-	operation: unknown,
-): Operation | OfflineOperation | undefined {
+export function findOperation(resource: unknown, operation: unknown): Operation | undefined {
 	return resources
 		.find(({ option }) => option.value === resource)
 		?.operations.find(({ option }) => option.value === operation);

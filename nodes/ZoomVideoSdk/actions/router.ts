@@ -23,16 +23,13 @@ async function runForItem(
 			'Choose an operation from the list. A newer version of this package may have saved it.',
 		);
 	}
-	const output =
-		'executeOffline' in operation
-			? await operation.executeOffline(context, itemIndex)
-			: await operation.execute(context, await openApi(), itemIndex);
+	const results = await operation.execute(context, itemIndex, openApi);
 	const pairedItem = { item: itemIndex };
-	const told = isTool(context) ? toolOutput : (json: JsonObject) => json;
-	return output.map((result) =>
+	const output = isTool(context) ? toolOutput : (json: JsonObject) => json;
+	return results.map((result) =>
 		result instanceof FileItem
-			? { json: told(result.json), binary: result.binary, pairedItem }
-			: { json: told(result), pairedItem },
+			? { json: output(result.json), binary: result.binary, pairedItem }
+			: { json: output(result), pairedItem },
 	);
 }
 

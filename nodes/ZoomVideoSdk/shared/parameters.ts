@@ -4,19 +4,28 @@ import { isTooLong, MAX_YEARS, parseDay, withDefaults, type DateRange } from './
 import { InputError } from './errors';
 import { halfCharacter, isWellFormed } from './wellFormed';
 
-/** The values of one item's parameters, as far as they are known: expressions can give anything. */
+/** The values of a collection such as `options` or `filters`: expressions can give anything. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/** Reads a collection such as `options` or `filters`. */
-export function valuesOf(context: IExecuteFunctions, name: string, itemIndex: number): Values {
-	const values: unknown = context.getNodeParameter(name, itemIndex, {});
-	return typeof values === 'object' && values !== null ? { ...values } : {};
+/** The values of a collection; none when it is something else. */
+export function toValues(collection: unknown): Values {
+	return typeof collection === 'object' && collection !== null ? { ...collection } : {};
 }
 
+/** Reads a collection of an operation. */
+export function valuesOf(context: IExecuteFunctions, name: string, itemIndex: number): Values {
+	return toValues(context.getNodeParameter(name, itemIndex, {}));
+}
+
+function isEmpty(value: unknown): boolean {
+	return value === undefined || value === null || value === '';
+}
+
+// All readers take a value, then its label for the error; they throw an InputError.
+
 /** A text, trimmed; `undefined` when it is left empty. */
-export function readText(values: Values, name: string, label: string): string | undefined {
-	const value = values[name];
-	if (value === undefined || value === null) return undefined;
+export function readText(value: unknown, label: string): string | undefined {
+	if (isEmpty(value)) return undefined;
 	if (typeof value !== 'string' && typeof value !== 'number') {
 		throw new InputError(`${label}: this is not a text`, 'Give a text, or leave the field empty.');
 	}
@@ -27,13 +36,11 @@ export function readText(values: Values, name: string, label: string): string | 
 
 /** A whole number between two bounds, both included. */
 export function readNumber(
-	values: Values,
-	name: string,
+	value: unknown,
 	label: string,
 	{ min, max, fallback }: { min: number; max: number; fallback: number },
 ): number {
-	const value = values[name];
-	if (value === undefined || value === null || value === '') return fallback;
+	if (isEmpty(value)) return fallback;
 	const number = Number(value);
 	if (!Number.isInteger(number) || number < min || number > max) {
 		const upTo = max === Number.MAX_SAFE_INTEGER ? 'or more' : `to ${max}`;
@@ -46,8 +53,7 @@ export function readNumber(
 }
 
 /** A day as `yyyy-MM-dd` in UTC, from whatever a date field or an expression gives. */
-export function readDay(values: Values, name: string, label: string): string | undefined {
-	const value = values[name];
+export function readDay(value: unknown, label: string): string | undefined {
 	const isDate = value instanceof Date && !Number.isNaN(value.getTime());
 	const text = isDate ? value.toISOString() : String(value ?? '').trim();
 	if (text === '') return undefined;
@@ -59,13 +65,13 @@ export function readDay(values: Values, name: string, label: string): string | u
 }
 
 /**
- * The days that `from` and `to` name. Left empty: up to today, and thirty days.
+ * The days from `from` to `to`. Left empty: up to today, and thirty days.
  *
  * @throws InputError also when they are in the wrong order, or further apart than can be meant
  */
 export function readDays(values: Values): DateRange {
-	const from = readDay(values, 'from', 'From');
-	const to = readDay(values, 'to', 'To');
+	const from = readDay(values.from, 'From');
+	const to = readDay(values.to, 'To');
 	const range = withDefaults({ ...(from && { from }), ...(to && { to }) }, Date.now());
 	if (range.from > range.to) {
 		throw new InputError(
@@ -82,16 +88,11 @@ export function readDays(values: Values): DateRange {
 	return range;
 }
 
-/** One of the values that a field offers. */
-export function readChoice<Choice extends string>(
-	values: Values,
-	name: string,
+function requireChoice<Choice extends string>(
+	value: unknown,
 	label: string,
 	choices: readonly Choice[],
-	fallback: Choice,
 ): Choice {
-	const value = values[name];
-	if (value === undefined || value === null || value === '') return fallback;
 	const choice = choices.find((known) => known === value);
 	if (choice === undefined) {
 		throw new InputError(
@@ -102,15 +103,22 @@ export function readChoice<Choice extends string>(
 	return choice;
 }
 
-/** Several of the values that a field offers. */
-export function readChoices(
-	values: Values,
-	name: string,
+/** One of the choices of a field. */
+export function readChoice<Choice extends string>(
+	value: unknown,
 	label: string,
-	choices: readonly string[],
-): string[] {
-	const value = values[name];
-	const given = (Array.isArray(value) ? value : [value]).filter((one) => (one ?? '') !== '');
-	for (const choice of given) readChoice({ choice }, 'choice', label, choices, '');
-	return given.map(String);
+	choices: readonly Choice[],
+	fallback: Choice,
+): Choice {
+	return isEmpty(value) ? fallback : requireChoice(value, label, choices);
+}
+
+/** Several of the choices of a field. */
+export function readChoices<Choice extends string>(
+	value: unknown,
+	label: string,
+	choices: readonly Choice[],
+): Choice[] {
+	const list: unknown[] = Array.isArray(value) ? value : [value];
+	return list.filter((each) => !isEmpty(each)).map((each) => requireChoice(each, label, choices));
 }

@@ -25,7 +25,7 @@ function refusal(run: () => unknown): InputError {
 }
 
 describe('a text', () => {
-	const read = (value: unknown) => readText({ value }, 'value', 'Session Name');
+	const read = (value: unknown) => readText(value, 'Session Name');
 
 	it.each([
 		['text', 'weekly', 'weekly'],
@@ -46,7 +46,7 @@ describe('a text', () => {
 
 describe('a whole number', () => {
 	const read = (value: unknown, max = 604_800) =>
-		readNumber({ value }, 'value', 'Lifetime', { min: 0, max, fallback: 86_400 });
+		readNumber(value, 'Lifetime', { min: 0, max, fallback: 86_400 });
 
 	it.each([
 		[undefined, 86_400],
@@ -74,7 +74,7 @@ describe('a whole number', () => {
 });
 
 describe('a day', () => {
-	const read = (value: unknown) => readDay({ value }, 'value', 'From');
+	const read = (value: unknown) => readDay(value, 'From');
 
 	it.each<[string, unknown, string | undefined]>([
 		['text', '2026-01-31', '2026-01-31'],
@@ -105,8 +105,7 @@ describe('a day', () => {
 
 describe('a choice', () => {
 	const choices = ['session_recordings', 'recording_file'] as const;
-	const read = (value: unknown) =>
-		readChoice({ value }, 'value', 'Trash Type', choices, choices[0]);
+	const read = (value: unknown) => readChoice(value, 'Trash Type', choices, choices[0]);
 
 	it.each([
 		[undefined, 'session_recordings'],
@@ -136,7 +135,7 @@ describe('a choice', () => {
 });
 
 describe('several choices', () => {
-	const read = (value: unknown) => readChoices({ value }, 'value', 'Kinds', ['video', 'audio']);
+	const read = (value: unknown) => readChoices(value, 'Kinds', ['video', 'audio']);
 
 	it.each<[unknown, string[]]>([
 		[undefined, []],

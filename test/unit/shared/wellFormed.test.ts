@@ -22,7 +22,7 @@ describe.each(HALVES)('a text with %s', (_, text) => {
 	});
 
 	it.each<[string, () => unknown]>([
-		['Session Name', () => readText({ value: text }, 'value', 'Session Name')],
+		['Session Name', () => readText(text, 'Session Name')],
 		['Session', () => sessionPath(text, 'auto', 'recordings')],
 		['Session', () => sessionPath(`/${text}`, 'auto')],
 		['File', () => filePath('abc==', 'auto', text)],

@@ -1,9 +1,9 @@
-import type { OfflineOperation } from '../common/operation';
+import type { Operation } from '../common/operation';
 import { runSetupChecks as check } from './runSetupChecks';
 import { worstStatus } from './setupChecks';
 
 /** Says point by point what is right and what to do, in one item. Bad points are no errors. */
-export const checkSetup: OfflineOperation = {
+export const checkSetup: Operation = {
 	option: {
 		name: 'Check Setup',
 		value: 'checkSetup',
@@ -11,7 +11,7 @@ export const checkSetup: OfflineOperation = {
 		description: 'Check keys, clock, access, webhook secret, address and storage, with advice',
 	},
 	fields: [],
-	async executeOffline(context) {
+	async execute(context) {
 		const points = await check(context);
 		return [{ status: worstStatus(points), points: points.map((each) => ({ ...each })) }];
 	},

@@ -2,7 +2,7 @@ import { isWithin, splitIntoMonths } from '../../shared/dateRange';
 import { textOf, type JsonObject } from '../../shared/json';
 import { mapConcurrently } from '../../shared/mapConcurrently';
 import { readDays, valuesOf } from '../../shared/parameters';
-import { shownFor, type Operation } from '../common/operation';
+import { type Operation } from '../common/operation';
 import { highestDay, storageDays } from './storageUsage';
 
 /** Months read at the same time: one call of a kind that Zoom limits to one a second at the least. */
@@ -16,44 +16,41 @@ export const getUsage: Operation = {
 		action: 'Get the storage usage of an account',
 		description: 'Get how much cloud storage the recordings take: by day and in all',
 	},
-	fields: shownFor(
-		'account',
-		['getUsage'],
-		[
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add option',
-				default: {},
-				description: 'Without dates, the last 30 days are reported',
-				options: [
-					{
-						displayName: 'From',
-						name: 'from',
-						type: 'dateTime',
-						default: '',
-						description: 'First day (UTC). If empty, 30 days before To.',
-					},
-					{
-						displayName: 'Include Days',
-						name: 'includeDays',
-						type: 'boolean',
-						default: true,
-						description: 'Whether to put out each day, and not only the latest and the highest',
-					},
-					{
-						displayName: 'To',
-						name: 'to',
-						type: 'dateTime',
-						default: '',
-						description: 'Last day (UTC), included. If empty, today.',
-					},
-				],
-			},
-		],
-	),
-	async execute(context, api, itemIndex) {
+	fields: [
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			description: 'Without dates, the last 30 days are reported',
+			options: [
+				{
+					displayName: 'From',
+					name: 'from',
+					type: 'dateTime',
+					default: '',
+					description: 'First day (UTC). If empty, 30 days before To.',
+				},
+				{
+					displayName: 'Include Days',
+					name: 'includeDays',
+					type: 'boolean',
+					default: true,
+					description: 'Whether to put out each day, and not only the latest and the highest',
+				},
+				{
+					displayName: 'To',
+					name: 'to',
+					type: 'dateTime',
+					default: '',
+					description: 'Last day (UTC), included. If empty, today.',
+				},
+			],
+		},
+	],
+	async execute(context, itemIndex, openApi) {
+		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);
 		const range = readDays(options);
 		const read = async (month: { from: string; to: string }) =>

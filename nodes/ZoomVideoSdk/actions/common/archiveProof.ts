@@ -98,8 +98,7 @@ export function readArchiveProof(
 ): ArchivedFile[] | undefined {
 	const { onlyWhenArchived = false, requiredProof } = context.getNode().parameters;
 	if (onlyWhenArchived === false) return undefined;
-	const values = { requiredProof };
-	const proof = readChoice(values, 'requiredProof', 'Required Proof', PROOFS, 'storage');
+	const proof = readChoice(requiredProof, 'Required Proof', PROOFS, 'storage');
 	const files = readArchivedFiles(readList(context, 'archivedFiles', 'Archived Files', itemIndex));
 	if (proof === 'download' || files.every(({ isTransferred }) => isTransferred)) return files;
 	const stored = readList(context, 'storedFiles', 'Stored Files', itemIndex);

@@ -56,7 +56,7 @@ export interface DeletionSettings {
  */
 export function readDeletion(context: IExecuteFunctions, itemIndex: number): DeletionSettings {
 	const { deletion: saved } = context.getNode().parameters;
-	const deletion = readChoice({ saved }, 'saved', 'Deletion', DELETIONS, 'trash');
+	const deletion = readChoice(saved, 'Deletion', DELETIONS, 'trash');
 	return { deletion, archived: readArchiveProof(context, itemIndex) };
 }
 

@@ -29,5 +29,5 @@ export function readLimit(context: IExecuteFunctions, itemIndex: number): number
 	if (context.getNodeParameter('returnAll', itemIndex, false) === true) return Infinity;
 	const limit = context.getNodeParameter('limit', itemIndex, DEFAULT_LIMIT);
 	const max = Number.MAX_SAFE_INTEGER;
-	return readNumber({ limit }, 'limit', 'Limit', { min: 1, max, fallback: DEFAULT_LIMIT });
+	return readNumber(limit, 'Limit', { min: 1, max, fallback: DEFAULT_LIMIT });
 }

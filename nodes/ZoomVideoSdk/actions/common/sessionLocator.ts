@@ -124,5 +124,5 @@ export async function readSession(
 
 export function readSessionIdEncoding(options: Values): SessionIdEncoding {
 	const choices = ['auto', 'single', 'double'] as const;
-	return readChoice(options, 'sessionIdEncoding', 'Session ID Encoding', choices, 'auto');
+	return readChoice(options.sessionIdEncoding, 'Session ID Encoding', choices, 'auto');
 }

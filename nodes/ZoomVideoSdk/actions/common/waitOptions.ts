@@ -34,13 +34,13 @@ export function readWait(
 	options: Values,
 	signal: AbortSignal | undefined,
 ): UntilOptions & { takesPartial: boolean } {
-	const minutes = readNumber(options, 'waitMinutes', 'Wait Until Ready (Minutes)', {
+	const minutes = readNumber(options.waitMinutes, 'Wait Until Ready (Minutes)', {
 		min: 0,
 		max: MAX_MINUTES,
 		fallback: 0,
 	});
 	const choices = ['error', 'partial'] as const;
 	const label = 'When Waiting Was in Vain';
-	const onTimeout = readChoice(options, 'onTimeout', label, choices, 'error');
+	const onTimeout = readChoice(options.onTimeout, label, choices, 'error');
 	return { limitMs: minutes * 60_000, signal, takesPartial: onTimeout === 'partial' };
 }

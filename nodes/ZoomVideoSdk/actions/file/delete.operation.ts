@@ -3,7 +3,7 @@ import { valuesOf } from '../../shared/parameters';
 import { filePath, sessionPath } from '../../zoom/http/paths';
 import { deleteProven } from '../common/deleteProven';
 import { deleteAt, deletionFields, notThere, readDeletion } from '../common/deletion';
-import { shownFor, type Operation } from '../common/operation';
+import { type Operation } from '../common/operation';
 import {
 	encodingOptions,
 	readSession,
@@ -23,12 +23,9 @@ export const deleteFile: Operation = {
 		action: 'Delete a file',
 		description: 'Move one file of a session to the trash, or delete it for good',
 	},
-	fields: shownFor(
-		'file',
-		['delete'],
-		[recordedSessionField, fileIdField, ...deletionFields, encodingOptions],
-	),
-	async execute(context, api, itemIndex) {
+	fields: [recordedSessionField, fileIdField, ...deletionFields, encodingOptions],
+	async execute(context, itemIndex, openApi) {
+		const api = await openApi();
 		const { deletion, archived } = readDeletion(context, itemIndex);
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
 		const fileId = readFileId(context, itemIndex);

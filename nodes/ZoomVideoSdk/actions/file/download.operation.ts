@@ -5,7 +5,7 @@ import { storeFile } from '../../files/download/storeFile';
 import { InputError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
 import { readNumber, readText, valuesOf } from '../../shared/parameters';
-import { FileItem, optionsField, shownFor, type Operation } from '../common/operation';
+import { FileItem, optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
 import { waitOptions } from '../common/waitOptions';
 import { absenceOptions, selectionFields, sourceFields } from './fields';
@@ -28,55 +28,51 @@ export const download: Operation = {
 		action: 'Download recording files',
 		description: 'Download files of a recording into n8n, one item a file',
 	},
-	fields: shownFor(
-		'file',
-		['download'],
-		[
-			...sourceFields,
-			...selectionFields,
+	fields: [
+		...sourceFields,
+		...selectionFields,
+		{
+			displayName: 'Put Output File in Field',
+			name: 'binaryPropertyName',
+			type: 'string',
+			required: true,
+			default: 'data',
+			hint: 'The name of the output binary field to put the file in',
+		},
+		optionsField([
+			checkSizeOption,
+			fileNameOption,
+			...absenceOptions,
 			{
-				displayName: 'Put Output File in Field',
-				name: 'binaryPropertyName',
-				type: 'string',
-				required: true,
-				default: 'data',
-				hint: 'The name of the output binary field to put the file in',
+				displayName: 'Memory Limit (MiB)',
+				name: 'memoryLimit',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: DEFAULT_MEMORY_LIMIT_MIB,
+				description:
+					'Largest file that is taken where n8n does not store binary data in the file system and holds whole files in memory. In filesystem mode there is no limit.',
 			},
-			optionsField([
-				checkSizeOption,
-				fileNameOption,
-				...absenceOptions,
-				{
-					displayName: 'Memory Limit (MiB)',
-					name: 'memoryLimit',
-					type: 'number',
-					typeOptions: { minValue: 1 },
-					default: DEFAULT_MEMORY_LIMIT_MIB,
-					description:
-						'Largest file that is taken where n8n does not store binary data in the file system and holds whole files in memory. In filesystem mode there is no limit.',
-				},
-				sessionIdEncodingOption,
-				sha256Option,
-				...waitOptions,
-			]),
-		],
-	),
-	async execute(context, api, itemIndex) {
+			sessionIdEncodingOption,
+			sha256Option,
+			...waitOptions,
+		]),
+	],
+	async execute(context, itemIndex, openApi) {
+		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);
 		const property = readText(
-			{ property: context.getNodeParameter('binaryPropertyName', itemIndex) },
-			'property',
+			context.getNodeParameter('binaryPropertyName', itemIndex),
 			'Put Output File in Field',
 		);
 		if (property === undefined) {
 			throw new InputError('Put Output File in Field: it is empty', 'Give a name such as data.');
 		}
-		const template = readText(options, 'fileName', 'File Name') ?? DEFAULT_FILE_NAME;
+		const template = readText(options.fileName, 'File Name') ?? DEFAULT_FILE_NAME;
 		const format = momentFormatter(context, itemIndex);
 		fileName(template, {}, format);
 		const memoryLimit =
 			MIB *
-			readNumber(options, 'memoryLimit', 'Memory Limit (MiB)', {
+			readNumber(options.memoryLimit, 'Memory Limit (MiB)', {
 				min: 1,
 				max: 1_000_000,
 				fallback: DEFAULT_MEMORY_LIMIT_MIB,

@@ -20,8 +20,7 @@ export const fileIdField: INodeProperties = {
  * @throws InputError when there is none: some files have no id at Zoom
  */
 export function readFileId(context: IExecuteFunctions, itemIndex: number): string {
-	const value: unknown = context.getNodeParameter('fileId', itemIndex, '');
-	const fileId = readText({ value }, 'value', 'File ID');
+	const fileId = readText(context.getNodeParameter('fileId', itemIndex, ''), 'File ID');
 	if (fileId === undefined) {
 		throw new InputError(
 			'File ID: no file is named',

@@ -45,29 +45,20 @@ async function filesOfSession(
 
 /** Reads what of a session is wanted; checked before any request is sent. */
 export function readSelection(context: IExecuteFunctions, itemIndex: number): FileSelection {
-	const values: Values = Object.fromEntries(
-		['files', 'kinds', 'recordingTypes', 'preference'].map((name) => [
-			name,
-			context.getNodeParameter(name, itemIndex, ''),
-		]),
-	);
-	const list = (name: string, label: string) =>
-		(readText(values, name, label) ?? '').split(/[\s,]+/).filter((type) => type !== '');
+	const valueOf = (name: string): unknown => context.getNodeParameter(name, itemIndex, '');
+	const readList = (name: string, label: string) =>
+		(readText(valueOf(name), label) ?? '').split(/[\s,]+/).filter((type) => type !== '');
 	const choices = ['all', 'bestVideo', 'kinds', 'recordingTypes'] as const;
-	const by = readChoice(values, 'files', 'Files', choices, 'all');
-	if (by === 'bestVideo') return { by, preference: list('preference', 'Order of Preference') };
+	const by = readChoice(valueOf('files'), 'Files', choices, 'all');
+	if (by === 'bestVideo') return { by, preference: readList('preference', 'Order of Preference') };
 	if (by === 'kinds') {
-		const kinds = readChoices(
-			values,
-			'kinds',
-			'Kinds',
-			fileKindOptions.map(({ value }) => value),
-		);
+		const known = fileKindOptions.map(({ value }) => value);
+		const kinds = readChoices(valueOf('kinds'), 'Kinds', known);
 		if (kinds.length === 0) throw new InputError('Kinds: no kind is chosen', 'Choose one or more.');
 		return { by, kinds };
 	}
 	if (by === 'recordingTypes') {
-		const types = list('recordingTypes', 'Recording Types');
+		const types = readList('recordingTypes', 'Recording Types');
 		if (types.length === 0) {
 			throw new InputError('Recording Types: the list is empty', 'Give one or more, with commas.');
 		}
@@ -128,8 +119,7 @@ export function fileSource(
 		return await filesOfSession(api, sessionId, options);
 	};
 	if (from === 'file') {
-		const values = { fileId: context.getNodeParameter('fileId', itemIndex, '') };
-		const fileId = readText(values, 'fileId', 'File ID');
+		const fileId = readText(context.getNodeParameter('fileId', itemIndex, ''), 'File ID');
 		if (fileId === undefined) {
 			throw new InputError('File ID: it is empty', 'Give the id of a file, as Get puts it out.');
 		}
@@ -174,7 +164,7 @@ export function requireMatches(
 	source: FileSource,
 	options: Values,
 ): RecordingFile[] {
-	const ifNone = readChoice(options, 'ifNone', 'If No File Fits', ['error', 'empty'], 'error');
+	const ifNone = readChoice(options.ifNone, 'If No File Fits', ['error', 'empty'], 'error');
 	if (files.length === 0 && ifNone === 'error') throw noMatchError(true, source.wanted);
 	return files;
 }

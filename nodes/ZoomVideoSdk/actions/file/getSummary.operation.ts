@@ -3,7 +3,7 @@ import { cutAtWord, summaryText } from '../../files/transcript/summaryText';
 import { ZoomError } from '../../shared/errors';
 import { parseJson, type JsonObject } from '../../shared/json';
 import { readNumber, valuesOf } from '../../shared/parameters';
-import { optionsField, shownFor, type Operation } from '../common/operation';
+import { optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
 import { waitOptions } from '../common/waitOptions';
 import { absenceOptions, sourceFields } from './fields';
@@ -19,31 +19,28 @@ export const getSummary: Operation = {
 		action: 'Get the summary of a session',
 		description: 'Get the AI summary of a session, as Zoom’s JSON and as a text ready for chat',
 	},
-	fields: shownFor(
-		'file',
-		['getSummary'],
-		[
-			...sourceFields,
-			optionsField([
-				checkSizeOption,
-				...absenceOptions,
-				{
-					displayName: 'Max Text Length',
-					name: 'maxLength',
-					type: 'number',
-					typeOptions: { minValue: 0 },
-					default: 0,
-					description:
-						'Characters that the text may have; it is cut between words. 0 is no limit; Slack takes 3000 in a block.',
-				},
-				sessionIdEncodingOption,
-				...waitOptions,
-			]),
-		],
-	),
-	async execute(context, api, itemIndex) {
+	fields: [
+		...sourceFields,
+		optionsField([
+			checkSizeOption,
+			...absenceOptions,
+			{
+				displayName: 'Max Text Length',
+				name: 'maxLength',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 0,
+				description:
+					'Characters that the text may have; it is cut between words. 0 is no limit; Slack takes 3000 in a block.',
+			},
+			sessionIdEncodingOption,
+			...waitOptions,
+		]),
+	],
+	async execute(context, itemIndex, openApi) {
+		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);
-		const maxLength = readNumber(options, 'maxLength', 'Max Text Length', {
+		const maxLength = readNumber(options.maxLength, 'Max Text Length', {
 			min: 0,
 			max: Number.MAX_SAFE_INTEGER,
 			fallback: 0,

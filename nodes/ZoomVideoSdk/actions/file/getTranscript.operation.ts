@@ -13,7 +13,7 @@ import { parseVtt, type Segment } from '../../files/transcript/parseVtt';
 import type { JsonObject } from '../../shared/json';
 import { readChoice, valuesOf } from '../../shared/parameters';
 import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
-import { FileItem, optionsField, shownFor, type Operation } from '../common/operation';
+import { FileItem, optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
 import { waitOptions } from '../common/waitOptions';
 import { absenceOptions, sourceFields } from './fields';
@@ -72,43 +72,35 @@ export const getTranscript: Operation = {
 		action: 'Get the transcript of a session',
 		description: 'Get what was said as text, segments, Markdown or subtitles, with talk times',
 	},
-	fields: shownFor(
-		'file',
-		['getTranscript'],
-		[
-			...sourceFields,
-			formatField,
-			optionsField([
-				checkSizeOption,
-				...absenceOptions,
-				{
-					displayName: 'Join Speakers',
-					name: 'joinSpeakers',
-					type: 'boolean',
-					default: true,
-					description: 'Whether to join what one speaker says in a row into one segment',
-				},
-				sessionIdEncodingOption,
-				{
-					displayName: 'Use Captions',
-					name: 'useCaptions',
-					type: 'boolean',
-					default: false,
-					description: 'Whether to read the closed captions instead of the transcript',
-				},
-				...waitOptions,
-			]),
-		],
-	),
-	async execute(context, api, itemIndex) {
+	fields: [
+		...sourceFields,
+		formatField,
+		optionsField([
+			checkSizeOption,
+			...absenceOptions,
+			{
+				displayName: 'Join Speakers',
+				name: 'joinSpeakers',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to join what one speaker says in a row into one segment',
+			},
+			sessionIdEncodingOption,
+			{
+				displayName: 'Use Captions',
+				name: 'useCaptions',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to read the closed captions instead of the transcript',
+			},
+			...waitOptions,
+		]),
+	],
+	async execute(context, itemIndex, openApi) {
+		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);
-		const format = readChoice(
-			{ format: context.getNodeParameter('format', itemIndex, 'text') },
-			'format',
-			'Format',
-			FORMATS,
-			'text',
-		);
+		const chosen = context.getNodeParameter('format', itemIndex, 'text');
+		const format = readChoice(chosen, 'Format', FORMATS, 'text');
 		const kind = options.useCaptions === true ? 'captions' : 'transcript';
 		const files = await findFiles(context, api, itemIndex, options, { by: 'kinds', kinds: [kind] });
 		const output: Array<JsonObject | FileItem> = [];

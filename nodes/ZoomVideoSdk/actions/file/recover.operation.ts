@@ -4,7 +4,7 @@ import { valuesOf } from '../../shared/parameters';
 import { filePath, sessionPath } from '../../zoom/http/paths';
 import { sessionFiles } from '../../zoom/recordings/sessionFiles';
 import { isNotThere, notThere } from '../common/deletion';
-import { shownFor, type Operation } from '../common/operation';
+import { type Operation } from '../common/operation';
 import {
 	encodingOptions,
 	readSession,
@@ -25,8 +25,9 @@ export const recoverFile: Operation = {
 		action: 'Recover a file',
 		description: 'Bring one file of a session back from the trash',
 	},
-	fields: shownFor('file', ['recover'], [sessionOfTrashedFileField, fileIdField, encodingOptions]),
-	async execute(context, api, itemIndex) {
+	fields: [sessionOfTrashedFileField, fileIdField, encodingOptions],
+	async execute(context, itemIndex, openApi) {
+		const api = await openApi();
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
 		const fileId = readFileId(context, itemIndex);
 		const sessionId = await readSession(context, api, itemIndex, 'trashedFiles');

@@ -7,7 +7,7 @@ import { parseUploadUrl } from '../../files/upload/uploadUrl';
 import { InputError } from '../../shared/errors';
 import { textOf } from '../../shared/json';
 import { valuesOf, type Values } from '../../shared/parameters';
-import { optionsField, shownFor, type Operation } from '../common/operation';
+import { optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
 import { waitOptions } from '../common/waitOptions';
 import { absenceOptions, selectionFields, sourceFields } from './fields';
@@ -71,72 +71,69 @@ export const transfer: Operation = {
 		description:
 			'Send a file from Zoom straight to a pre-signed address (S3, Google Cloud Storage, Azure), storing nothing in n8n',
 	},
-	fields: shownFor(
-		'file',
-		['transfer'],
-		[
-			...sourceFields,
-			...selectionFields,
+	fields: [
+		...sourceFields,
+		...selectionFields,
+		{
+			displayName: 'Upload URL',
+			name: 'uploadUrl',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. {{ $json.upload_url }}',
+			description:
+				'The pre-signed address to which the file is sent by PUT. Each file needs one of its own: have one item a file, and use an expression.',
+		},
+		optionsField([
+			checkSizeOption,
 			{
-				displayName: 'Upload URL',
-				name: 'uploadUrl',
-				type: 'string',
-				required: true,
-				default: '',
-				placeholder: 'e.g. {{ $json.upload_url }}',
+				displayName: 'Count First',
+				name: 'countFirst',
+				type: 'boolean',
+				default: false,
 				description:
-					'The pre-signed address to which the file is sent by PUT. Each file needs one of its own: have one item a file, and use an expression.',
+					'Whether to read the file once to count its bytes where Zoom does not tell its length, which the target needs beforehand',
 			},
-			optionsField([
-				checkSizeOption,
-				{
-					displayName: 'Count First',
-					name: 'countFirst',
-					type: 'boolean',
-					default: false,
-					description:
-						'Whether to read the file once to count its bytes where Zoom does not tell its length, which the target needs beforehand',
-				},
-				{
-					displayName: 'Headers',
-					name: 'headers',
-					type: 'fixedCollection',
-					typeOptions: { multipleValues: true },
-					placeholder: 'Add header',
-					default: {},
-					description:
-						'Headers to send with the file, if the address was signed for them. Content-Type is set by the type of the file.',
-					options: [
-						{
-							displayName: 'Header',
-							name: 'header',
-							values: [
-								{
-									displayName: 'Name',
-									name: 'name',
-									type: 'string',
-									default: '',
-									placeholder: 'e.g. x-ms-blob-type',
-								},
-								{
-									displayName: 'Value',
-									name: 'value',
-									type: 'string',
-									default: '',
-									placeholder: 'e.g. BlockBlob',
-								},
-							],
-						},
-					],
-				},
-				...absenceOptions,
-				sessionIdEncodingOption,
-				sha256Option,
-				...waitOptions,
-			]),
-		],
-	),
-	async execute(context, api, itemIndex) {
+			{
+				displayName: 'Headers',
+				name: 'headers',
+				type: 'fixedCollection',
+				typeOptions: { multipleValues: true },
+				placeholder: 'Add header',
+				default: {},
+				description:
+					'Headers to send with the file, if the address was signed for them. Content-Type is set by the type of the file.',
+				options: [
+					{
+						displayName: 'Header',
+						name: 'header',
+						values: [
+							{
+								displayName: 'Name',
+								name: 'name',
+								type: 'string',
+								default: '',
+								placeholder: 'e.g. x-ms-blob-type',
+							},
+							{
+								displayName: 'Value',
+								name: 'value',
+								type: 'string',
+								default: '',
+								placeholder: 'e.g. BlockBlob',
+							},
+						],
+					},
+				],
+			},
+			...absenceOptions,
+			sessionIdEncodingOption,
+			sha256Option,
+			...waitOptions,
+		]),
+	],
+	async execute(context, itemIndex, openApi) {
+		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);
 		const headers = readHeaders(options);
 		const address = String(context.getNodeParameter('uploadUrl', itemIndex) ?? '').trim();

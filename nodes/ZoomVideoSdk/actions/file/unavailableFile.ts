@@ -10,13 +10,8 @@ import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
  */
 export function unavailableFile(file: RecordingFile, options: Values): JsonObject | undefined {
 	if (textOf(file.download_url) !== undefined) return undefined;
-	const ifExternal = readChoice(
-		options,
-		'ifExternal',
-		'If in External Storage',
-		['error', 'mark'],
-		'mark',
-	);
+	const choices = ['error', 'mark'] as const;
+	const ifExternal = readChoice(options.ifExternal, 'If in External Storage', choices, 'mark');
 	const isExternal = textOf(file.external_storage_url) !== undefined;
 	const hint = isExternal
 		? 'Zoom has put this file into the storage of your account. Read it there, at external_storage_url.'

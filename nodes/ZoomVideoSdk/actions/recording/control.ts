@@ -3,7 +3,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import { valuesOf } from '../../shared/parameters';
 import type { Explanation } from '../../zoom/http/apiError';
 import { sessionPath } from '../../zoom/http/paths';
-import { optionsField, shownFor, type Operation } from '../common/operation';
+import { optionsField, type Operation } from '../common/operation';
 import {
 	liveSessionField,
 	readSession,
@@ -43,12 +43,9 @@ export function controlOperation(control: Control, option: INodePropertyOptions)
 	const method = `recording.${control}`;
 	return {
 		option,
-		fields: shownFor(
-			'recording',
-			[control],
-			[liveSessionField, optionsField([sessionIdEncodingOption])],
-		),
-		async execute(context, api, itemIndex) {
+		fields: [liveSessionField, optionsField([sessionIdEncodingOption])],
+		async execute(context, itemIndex, openApi) {
+			const api = await openApi();
 			const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
 			const sessionId = await readSession(context, api, itemIndex, 'live');
 			await api.call({

@@ -2,7 +2,7 @@ import { valuesOf } from '../../shared/parameters';
 import { sessionPath } from '../../zoom/http/paths';
 import { deleteProven } from '../common/deleteProven';
 import { deleteAt, deletionFields, notThere, readDeletion } from '../common/deletion';
-import { shownFor, type Operation } from '../common/operation';
+import { type Operation } from '../common/operation';
 import {
 	encodingOptions,
 	readSession,
@@ -22,12 +22,9 @@ export const deleteRecordings: Operation = {
 		action: 'Delete the recordings of a session',
 		description: 'Move all files of a session to the trash, or delete them for good',
 	},
-	fields: shownFor(
-		'recording',
-		['delete'],
-		[recordedSessionField, ...deletionFields, encodingOptions],
-	),
-	async execute(context, api, itemIndex) {
+	fields: [recordedSessionField, ...deletionFields, encodingOptions],
+	async execute(context, itemIndex, openApi) {
+		const api = await openApi();
 		const { deletion, archived } = readDeletion(context, itemIndex);
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
 		const sessionId = await readSession(context, api, itemIndex, 'recorded');

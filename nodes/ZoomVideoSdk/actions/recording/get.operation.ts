@@ -2,7 +2,7 @@ import { readNumber, valuesOf } from '../../shared/parameters';
 import { sessionPath } from '../../zoom/http/paths';
 import { sessionRecordings } from '../../zoom/recordings/sessionRecordings';
 import { sessionIdOf } from '../../zoom/sessions/session';
-import { optionsField, shownFor, type Operation } from '../common/operation';
+import { optionsField, type Operation } from '../common/operation';
 import {
 	readSession,
 	recordedSessionField,
@@ -22,38 +22,35 @@ export const get: Operation = {
 		action: 'Get the recordings of a session',
 		description: 'Get all recording files of a session, those of its participants included',
 	},
-	fields: shownFor(
-		'recording',
-		['get'],
-		[
-			recordedSessionField,
-			optionsField([
-				{
-					displayName: 'Download Token Lifetime (Seconds)',
-					name: 'tokenLifetime',
-					type: 'number',
-					typeOptions: { minValue: 0, maxValue: MAX_TOKEN_SECONDS },
-					default: DEFAULT_TOKEN_SECONDS,
-					description:
-						'Seconds for which the download token is valid, up to 604800 (seven days). Works only with Include Download Token.',
-				},
-				{
-					displayName: 'Include Download Token',
-					name: 'includeToken',
-					type: 'boolean',
-					default: false,
-					description:
-						'Whether to ask Zoom for a download_access_token for other software. Whoever sees it in the execution can download the files.',
-				},
-				sessionIdEncodingOption,
-			]),
-		],
-	),
-	async execute(context, api, itemIndex) {
+	fields: [
+		recordedSessionField,
+		optionsField([
+			{
+				displayName: 'Download Token Lifetime (Seconds)',
+				name: 'tokenLifetime',
+				type: 'number',
+				typeOptions: { minValue: 0, maxValue: MAX_TOKEN_SECONDS },
+				default: DEFAULT_TOKEN_SECONDS,
+				description:
+					'Seconds for which the download token is valid, up to 604800 (seven days). Works only with Include Download Token.',
+			},
+			{
+				displayName: 'Include Download Token',
+				name: 'includeToken',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to ask Zoom for a download_access_token for other software. Whoever sees it in the execution can download the files.',
+			},
+			sessionIdEncodingOption,
+		]),
+	],
+	async execute(context, itemIndex, openApi) {
+		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);
 		const encoding = readSessionIdEncoding(options);
 		const includeToken = options.includeToken === true;
-		const ttl = readNumber(options, 'tokenLifetime', 'Download Token Lifetime (Seconds)', {
+		const ttl = readNumber(options.tokenLifetime, 'Download Token Lifetime (Seconds)', {
 			min: 0,
 			max: MAX_TOKEN_SECONDS,
 			fallback: DEFAULT_TOKEN_SECONDS,

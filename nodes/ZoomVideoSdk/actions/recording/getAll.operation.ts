@@ -16,7 +16,7 @@ import type { TrashType } from '../../zoom/recordings/recordingsQuery';
 import { sessionFiles } from '../../zoom/recordings/sessionFiles';
 import { sessionRecordings } from '../../zoom/recordings/sessionRecordings';
 import { limitFields, readLimit } from '../common/limit';
-import { shownFor, type Operation } from '../common/operation';
+import { type Operation } from '../common/operation';
 import { filtersField } from './filters';
 
 /** Days asked for; in the trash only those that the user named, for Zoom knows none there. */
@@ -27,7 +27,7 @@ function readRange(filters: Values, inTrash: boolean): DateRange | undefined {
 
 function readTrash(filters: Values): TrashType | undefined {
 	const types = ['session_recordings', 'recording_file'] as const;
-	const type = readChoice(filters, 'trashType', 'Trash Type', types, 'session_recordings');
+	const type = readChoice(filters.trashType, 'Trash Type', types, 'session_recordings');
 	return filters.trash === true ? type : undefined;
 }
 
@@ -51,19 +51,20 @@ export const getAll: Operation = {
 		action: 'Get many recordings',
 		description: 'Get the recordings of many sessions of the account, the newest first',
 	},
-	fields: shownFor('recording', ['getAll'], [outputField, ...limitFields, filtersField]),
-	async execute(context, api, itemIndex) {
+	fields: [outputField, ...limitFields, filtersField],
+	async execute(context, itemIndex, openApi) {
+		const api = await openApi();
 		const filters = valuesOf(context, 'filters', itemIndex);
 		const trash = readTrash(filters);
 		const kinds = fileKindOptions.map(({ value }) => value);
 		const query = {
 			range: readRange(filters, trash !== undefined),
 			trash,
-			sessionName: readText(filters, 'sessionName', 'Session Name'),
-			fileKinds: readChoices(filters, 'fileKinds', 'Has File Kinds', kinds),
+			sessionName: readText(filters.sessionName, 'Session Name'),
+			fileKinds: readChoices(filters.fileKinds, 'Has File Kinds', kinds),
 		};
 		const output = context.getNodeParameter('output', itemIndex, 'session');
-		const form = readChoice({ output }, 'output', 'Output', ['session', 'file'], 'session');
+		const form = readChoice(output, 'Output', ['session', 'file'], 'session');
 		const limit = readLimit(context, itemIndex);
 		const found: JsonObject[] = [];
 		for await (const session of listRecordings(api, query, { all: limit === Infinity })) {

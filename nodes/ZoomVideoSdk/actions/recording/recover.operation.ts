@@ -1,7 +1,7 @@
 import { valuesOf } from '../../shared/parameters';
 import { sessionPath } from '../../zoom/http/paths';
 import { isNotThere, notThere } from '../common/deletion';
-import { shownFor, type Operation } from '../common/operation';
+import { type Operation } from '../common/operation';
 import {
 	encodingOptions,
 	readSession,
@@ -21,8 +21,9 @@ export const recover: Operation = {
 		action: 'Recover the recordings of a session',
 		description: 'Bring the recordings of a session back from the trash',
 	},
-	fields: shownFor('recording', ['recover'], [trashedSessionField, encodingOptions]),
-	async execute(context, api, itemIndex) {
+	fields: [trashedSessionField, encodingOptions],
+	async execute(context, itemIndex, openApi) {
+		const api = await openApi();
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
 		const sessionId = await readSession(context, api, itemIndex, 'trashed');
 		const reply = await api.call({

@@ -3,7 +3,7 @@ import { readText, valuesOf } from '../../shared/parameters';
 import { sessionIdOf } from '../../zoom/sessions/session';
 import { sessionItem } from '../../zoom/sessions/sessionItem';
 import { checkLength, checkSessionName, MAX_PASSWORD } from '../../zoom/sessions/sessionName';
-import { optionsField, shownFor, type Operation } from '../common/operation';
+import { optionsField, type Operation } from '../common/operation';
 
 /** Creates a session ahead of time, so that it records by itself or has a password. */
 export const create: Operation = {
@@ -14,46 +14,41 @@ export const create: Operation = {
 		description:
 			'Create a session ahead of time, so that it is recorded from its beginning. This does not start it.',
 	},
-	fields: shownFor(
-		'session',
-		['create'],
-		[
+	fields: [
+		{
+			displayName: 'Session Name',
+			name: 'sessionName',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. weekly-review',
+			description:
+				'The name with which people join: up to 200 characters, in upper or lower case alike',
+		},
+		{
+			displayName: 'Record Automatically',
+			name: 'autoRecording',
+			type: 'boolean',
+			default: true,
+			description: 'Whether Zoom records the session in the cloud from its beginning',
+		},
+		optionsField([
 			{
-				displayName: 'Session Name',
-				name: 'sessionName',
+				displayName: 'Password',
+				name: 'password',
 				type: 'string',
-				required: true,
+				typeOptions: { password: true },
 				default: '',
-				placeholder: 'e.g. weekly-review',
-				description:
-					'The name with which people join: up to 200 characters, in upper or lower case alike',
+				description: 'What people must enter to join: up to 10 characters',
 			},
-			{
-				displayName: 'Record Automatically',
-				name: 'autoRecording',
-				type: 'boolean',
-				default: true,
-				description: 'Whether Zoom records the session in the cloud from its beginning',
-			},
-			optionsField([
-				{
-					displayName: 'Password',
-					name: 'password',
-					type: 'string',
-					typeOptions: { password: true },
-					default: '',
-					description: 'What people must enter to join: up to 10 characters',
-				},
-			]),
-		],
-	),
-	async execute(context, api, itemIndex) {
-		const given = {
-			name: context.getNodeParameter('sessionName', itemIndex, ''),
-			password: valuesOf(context, 'options', itemIndex).password,
-		};
-		const name = checkSessionName(readText(given, 'name', 'Session Name'));
-		const password = readText(given, 'password', 'Password');
+		]),
+	],
+	async execute(context, itemIndex, openApi) {
+		const api = await openApi();
+		const options = valuesOf(context, 'options', itemIndex);
+		const sessionName = context.getNodeParameter('sessionName', itemIndex, '');
+		const name = checkSessionName(readText(sessionName, 'Session Name'));
+		const password = readText(options.password, 'Password');
 		if (password !== undefined) checkLength('Password', password, MAX_PASSWORD);
 		const autoRecording = context.getNodeParameter('autoRecording', itemIndex, true) === true;
 		const session = await api.request({

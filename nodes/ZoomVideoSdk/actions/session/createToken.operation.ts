@@ -1,27 +1,18 @@
 import { InputError } from '../../shared/errors';
-import {
-	readChoice,
-	readChoices,
-	readNumber,
-	readText,
-	valuesOf,
-	type Values,
-} from '../../shared/parameters';
+import { readChoice, readChoices, readNumber, readText, valuesOf } from '../../shared/parameters';
 import { parseCredential, CREDENTIAL_NAME } from '../../zoom/auth/credential';
 import { signClaims } from '../../zoom/auth/jwt';
 import { sdkPair } from '../../zoom/auth/keyPair';
 import { MAX_LIFETIME, MIN_LIFETIME, REGIONS, sessionClaims } from '../../zoom/sessions/joinToken';
-import { shownFor, type OfflineOperation } from '../common/operation';
+import { type Operation } from '../common/operation';
 import { DEFAULT_LIFETIME, tokenOptions } from './tokenFields';
 
 /** A claim that is one of a few numbers; `undefined` when the option was not added. */
 function readFlag<Flag extends 0 | 1 | 2>(
-	options: Values,
-	name: string,
+	value: unknown,
 	label: string,
 	flags: readonly Flag[],
 ): Flag | undefined {
-	const value = options[name];
 	if (value === undefined || value === null || value === '') return undefined;
 	const flag = flags.find((each) => String(each) === String(Number(value)));
 	if (flag !== undefined) return flag;
@@ -36,7 +27,7 @@ function readFlag<Flag extends 0 | 1 | 2>(
  *
  * Whoever has the token can join until it expires. It is put out and goes nowhere else.
  */
-export const createToken: OfflineOperation = {
+export const createToken: Operation = {
 	option: {
 		name: 'Create Token',
 		value: 'createToken',
@@ -44,58 +35,53 @@ export const createToken: OfflineOperation = {
 		description:
 			'Sign the token with which a person joins a session, and which says how it is recorded',
 	},
-	fields: shownFor(
-		'session',
-		['createToken'],
-		[
-			{
-				displayName: 'Session Name',
-				name: 'sessionName',
-				type: 'string',
-				required: true,
-				default: '',
-				placeholder: 'e.g. weekly-review',
-				description:
-					'The session to join, up to 200 characters. All who join under the same name meet in one session.',
-			},
-			{
-				displayName: 'Role',
-				name: 'role',
-				type: 'options',
-				default: 'participant',
-				options: [
-					{
-						name: 'Host',
-						value: 'host',
-						description: 'Host or co-host of the session, who may record and end it',
-					},
-					{ name: 'Participant', value: 'participant', description: 'Joins the session' },
-				],
-				description: 'What the person may do in the session',
-			},
-			tokenOptions,
-		],
-	),
-	async executeOffline(context, itemIndex) {
+	fields: [
+		{
+			displayName: 'Session Name',
+			name: 'sessionName',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. weekly-review',
+			description:
+				'The session to join, up to 200 characters. All who join under the same name meet in one session.',
+		},
+		{
+			displayName: 'Role',
+			name: 'role',
+			type: 'options',
+			default: 'participant',
+			options: [
+				{
+					name: 'Host',
+					value: 'host',
+					description: 'Host or co-host of the session, who may record and end it',
+				},
+				{ name: 'Participant', value: 'participant', description: 'Joins the session' },
+			],
+			description: 'What the person may do in the session',
+		},
+		tokenOptions,
+	],
+	async execute(context, itemIndex) {
 		const options = valuesOf(context, 'options', itemIndex);
-		const given = {
-			name: context.getNodeParameter('sessionName', itemIndex, ''),
-			role: context.getNodeParameter('role', itemIndex, 'participant'),
-		};
+		const sessionName = context.getNodeParameter('sessionName', itemIndex, '');
+		const role = context.getNodeParameter('role', itemIndex, 'participant');
+		const roles = ['host', 'participant'] as const;
 		const settings = {
-			role: readChoice(given, 'role', 'Role', ['host', 'participant'] as const, 'participant'),
-			sessionName: readText(given, 'name', 'Session Name'),
-			userKey: readText(options, 'userKey', 'User Key'),
-			sessionKey: readText(options, 'sessionKey', 'Session Key'),
-			regions: readChoices(options, 'regions', 'Regions', REGIONS),
-			lifetimeMinutes: readNumber(options, 'lifetime', 'Lifetime', {
+			role: readChoice(role, 'Role', roles, 'participant'),
+			sessionName: readText(sessionName, 'Session Name'),
+			userKey: readText(options.userKey, 'User Key'),
+			sessionKey: readText(options.sessionKey, 'Session Key'),
+			regions: readChoices(options.regions, 'Regions', REGIONS),
+			lifetimeMinutes: readNumber(options.lifetime, 'Lifetime', {
 				min: MIN_LIFETIME,
 				max: MAX_LIFETIME,
 				fallback: DEFAULT_LIFETIME,
 			}),
-			separateFiles: readFlag(options, 'separateFiles', 'Recording Files', [0, 1]),
-			ownFile: readFlag(options, 'ownFile', 'Own Video File', [0, 1]),
-			transcript: readFlag(options, 'transcript', 'Transcript', [0, 1, 2]),
+			separateFiles: readFlag(options.separateFiles, 'Recording Files', [0, 1]),
+			ownFile: readFlag(options.ownFile, 'Own Video File', [0, 1]),
+			transcript: readFlag(options.transcript, 'Transcript', [0, 1, 2]),
 		};
 		const pair = sdkPair(parseCredential(await context.getCredentials(CREDENTIAL_NAME, itemIndex)));
 		if (pair === undefined) {

@@ -2,7 +2,7 @@ import { valuesOf } from '../../shared/parameters';
 import type { ErrorMessages } from '../../zoom/http/apiError';
 import { sessionPath } from '../../zoom/http/paths';
 import { isNotThere } from '../common/deletion';
-import { shownFor, type Operation } from '../common/operation';
+import { type Operation } from '../common/operation';
 import {
 	encodingOptions,
 	liveSessionField,
@@ -26,8 +26,9 @@ export const end: Operation = {
 		action: 'End a session',
 		description: 'End a live session for all who are in it; its recording is processed then',
 	},
-	fields: shownFor('session', ['end'], [liveSessionField, encodingOptions]),
-	async execute(context, api, itemIndex) {
+	fields: [liveSessionField, encodingOptions],
+	async execute(context, itemIndex, openApi) {
+		const api = await openApi();
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
 		const sessionId = await readSession(context, api, itemIndex, 'live');
 		await api.call({

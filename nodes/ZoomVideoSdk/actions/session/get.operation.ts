@@ -2,7 +2,7 @@ import { readChoice, valuesOf } from '../../shared/parameters';
 import type { ErrorMessages } from '../../zoom/http/apiError';
 import { sessionPath } from '../../zoom/http/paths';
 import { sessionItem } from '../../zoom/sessions/sessionItem';
-import { optionsField, shownFor, type Operation } from '../common/operation';
+import { optionsField, type Operation } from '../common/operation';
 import {
 	readSession,
 	sessionField,
@@ -27,28 +27,29 @@ export const get: Operation = {
 		action: 'Get a session',
 		description: 'Get what Zoom knows of a session: times, number of users, settings',
 	},
-	fields: shownFor(
-		'session',
-		['get'],
-		[
-			{
-				displayName: 'Type',
-				name: 'type',
-				type: 'options',
-				default: 'live',
-				options: [LIVE, PAST, SCHEDULED],
-				description: 'Where in its life the session is. Zoom must be told.',
-			},
-			sessionField,
-			optionsField([sessionIdEncodingOption, simplifyOption]),
-		],
-	),
-	async execute(context, api, itemIndex) {
+	fields: [
+		{
+			displayName: 'Type',
+			name: 'type',
+			type: 'options',
+			default: 'live',
+			options: [LIVE, PAST, SCHEDULED],
+			description: 'Where in its life the session is. Zoom must be told.',
+		},
+		sessionField,
+		optionsField([sessionIdEncodingOption, simplifyOption]),
+	],
+	async execute(context, itemIndex, openApi) {
+		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);
 		const encoding = readSessionIdEncoding(options);
 		const types = ['live', 'past', 'scheduled'] as const;
-		const given = { type: context.getNodeParameter('type', itemIndex, 'live') };
-		const type = readChoice(given, 'type', 'Type', types, 'live');
+		const type = readChoice(
+			context.getNodeParameter('type', itemIndex, 'live'),
+			'Type',
+			types,
+			'live',
+		);
 		const sessionId = await readSession(context, api, itemIndex, type);
 		const session = await api.request({
 			method: 'GET',

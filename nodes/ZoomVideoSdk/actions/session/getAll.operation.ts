@@ -8,7 +8,7 @@ import { listSessions } from '../../zoom/sessions/listSessions';
 import { sessionItem } from '../../zoom/sessions/sessionItem';
 import type { SessionsQuery } from '../../zoom/sessions/sessionsQuery';
 import { limitFields, readLimit } from '../common/limit';
-import { optionsField, shownFor, type Operation } from '../common/operation';
+import { optionsField, type Operation } from '../common/operation';
 import { LIVE, PAST, simplifyOption } from './sessionTypes';
 
 /** Zoom lists sessions of the last half year. */
@@ -64,32 +64,29 @@ export const getAll: Operation = {
 		action: 'Get many sessions',
 		description: 'Get the sessions of the account, live or past, the newest first',
 	},
-	fields: shownFor(
-		'session',
-		['getAll'],
-		[
-			{
-				displayName: 'Type',
-				name: 'type',
-				type: 'options',
-				default: 'live',
-				options: [LIVE, PAST],
-				description: 'Which sessions to list',
-			},
-			...limitFields,
-			filters,
-			optionsField([simplifyOption]),
-		],
-	),
-	async execute(context, api, itemIndex) {
-		const given = valuesOf(context, 'filters', itemIndex);
+	fields: [
+		{
+			displayName: 'Type',
+			name: 'type',
+			type: 'options',
+			default: 'live',
+			options: [LIVE, PAST],
+			description: 'Which sessions to list',
+		},
+		...limitFields,
+		filters,
+		optionsField([simplifyOption]),
+	],
+	async execute(context, itemIndex, openApi) {
+		const api = await openApi();
+		const filterValues = valuesOf(context, 'filters', itemIndex);
 		const types = ['live', 'past'] as const;
 		const type = context.getNodeParameter('type', itemIndex, 'live');
 		const query: SessionsQuery = {
-			type: readChoice({ type }, 'type', 'Type', types, 'live'),
-			range: readDays(given),
-			sessionName: readText(given, 'sessionName', 'Session Name'),
-			sessionKey: readText(given, 'sessionKey', 'Session Key'),
+			type: readChoice(type, 'Type', types, 'live'),
+			range: readDays(filterValues),
+			sessionName: readText(filterValues.sessionName, 'Session Name'),
+			sessionKey: readText(filterValues.sessionKey, 'Session Key'),
 		};
 		const earliest = monthsAgo(Date.now(), MONTHS_BACK);
 		if (query.range.from < earliest) {

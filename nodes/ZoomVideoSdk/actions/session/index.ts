@@ -1,4 +1,4 @@
-import type { OfflineOperation, Operation } from '../common/operation';
+import type { Operation } from '../common/operation';
 import { create } from './create.operation';
 import { createToken } from './createToken.operation';
 import { end } from './end.operation';
@@ -6,10 +6,4 @@ import { get } from './get.operation';
 import { getAll } from './getAll.operation';
 
 /** The operations on sessions, in the order in which the editor lists them. */
-export const sessionOperations: Array<Operation | OfflineOperation> = [
-	create,
-	createToken,
-	end,
-	get,
-	getAll,
-];
+export const sessionOperations: Operation[] = [create, createToken, end, get, getAll];

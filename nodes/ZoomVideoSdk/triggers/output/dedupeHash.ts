@@ -1,6 +1,18 @@
 import { createHash } from 'node:crypto';
 
-/** A short text for what makes two deliveries the same: the event, and which recordings it tells of. */
-export function dedupeHash(event: string, dedupeKey: string): string {
-	return createHash('sha256').update(`${event}\n${dedupeKey}`).digest('base64url').slice(0, 12);
+import type { JsonObject } from '../../shared/json';
+import { setDedupeKey, type SetKind } from '../../zoom/recordings/completeSet';
+
+/**
+ * A short text under which a trigger remembers what it has put out.
+ *
+ * @param occasion what must be the same besides, such as the name of the event
+ */
+export function dedupeHash(occasion: string, dedupeKey: string): string {
+	return createHash('sha256').update(`${occasion}\n${dedupeKey}`).digest('base64url').slice(0, 12);
+}
+
+/** The same for the complete set of a session. */
+export function setDedupeHash(session: JsonObject, wanted: readonly SetKind[]): string {
+	return dedupeHash('set', setDedupeKey(session, wanted));
 }

@@ -4,21 +4,21 @@ import { passesWhole, passingFiles } from '../../zoom/recordings/filters';
 import { sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionFiles';
 import { sessionRecordings } from '../../zoom/recordings/sessionRecordings';
 import { sessionIdOf } from '../../zoom/sessions/session';
-import { dedupeHash } from '../output/dedupeHash';
+import { dedupeHash, setDedupeHash } from '../output/dedupeHash';
 import type { OutputSettings } from '../output/settings';
 
 const HOUR = 3_600_000;
 
-/** What a poll found, and what the new keys are. */
+/** The items that start the workflow, and the keys under which they count as seen. */
 export interface NewItems {
 	items: JsonObject[];
 	keys: string[];
 }
 
-/** How a session of Zoom's list is looked at. */
+/** What decides whether a session of Zoom's list has something new. */
 export interface PollView {
-	choice: OutputSettings;
-	/** Hours after which a set is put out although something is missing. */
+	output: OutputSettings;
+	/** Hours after which a set is complete although something is missing. */
 	giveUpHours: number;
 	/** Milliseconds since the epoch. */
 	now: number;
@@ -29,10 +29,6 @@ function fileKey(file: RecordingFile): string {
 	return dedupeHash('file', file.dedupe_key);
 }
 
-function setKey(session: JsonObject, wanted: OutputSettings['wanted']): string {
-	return dedupeHash('set', setDedupeKey(session, wanted));
-}
-
 /** When a session was recorded to its end, in milliseconds since the epoch, as far as it is known. */
 function recordedUntil(session: JsonObject, files: readonly RecordingFile[]): number | undefined {
 	const times = [...files.map((file) => file.recording_end), session.start_time]
@@ -41,12 +37,12 @@ function recordedUntil(session: JsonObject, files: readonly RecordingFile[]): nu
 	return times.length > 0 ? times.reduce((one, other) => Math.max(one, other)) : undefined;
 }
 
-/** Marks a session that was there before the first poll, and whose set was still awaited then. */
-function awaitedKey(session: JsonObject, { choice }: PollView): string {
-	return dedupeHash('awaited', `${sessionIdOf(session) ?? ''}:${choice.wanted.join('+')}`);
+/** The key of a session that was there before the first poll, while its set was not complete yet. */
+function awaitedKey(session: JsonObject, { output }: PollView): string {
+	return dedupeHash('awaited', `${sessionIdOf(session) ?? ''}:${output.wanted.join('+')}`);
 }
 
-/** A poll hears of no failure: what has not come by then is named as missing. */
+/** Zoom's lists show no failures: what has not come by then is named as missing. */
 function isOverdue(session: JsonObject, { now, giveUpHours }: PollView): boolean {
 	const until = recordedUntil(session, sessionFiles(session));
 	return until !== undefined && now - until >= giveUpHours * HOUR;
@@ -54,15 +50,16 @@ function isOverdue(session: JsonObject, { now, giveUpHours }: PollView): boolean
 
 /** The keys of a session that counts as known: its files, and its set, complete or still awaited. */
 export function keysOf(session: JsonObject, view: PollView): string[] {
-	const { wanted } = view.choice;
+	const { wanted } = view.output;
 	const keys = sessionFiles(session).map(fileKey);
-	if (missingFromSet(session, wanted).length === 0) return [...keys, setKey(session, wanted)];
+	if (missingFromSet(session, wanted).length === 0)
+		return [...keys, setDedupeHash(session, wanted)];
 	return isOverdue(session, view) ? keys : [...keys, awaitedKey(session, view)];
 }
 
 function newSet(session: JsonObject, files: readonly RecordingFile[], view: PollView): NewItems {
-	const { wanted } = view.choice;
-	const key = setKey(session, wanted);
+	const { wanted } = view.output;
+	const key = setDedupeHash(session, wanted);
 	const missing = missingFromSet(session, wanted);
 	const isDue = missing.length === 0 || isOverdue(session, view);
 	if (view.isSeen(key) || !isDue) return { items: [], keys: [] };
@@ -76,10 +73,10 @@ function newSet(session: JsonObject, files: readonly RecordingFile[], view: Poll
  * What is new of a session: the session, if it has a file that was not seen before; or these files; or
  * its complete set.
  *
- * Only what is put out is marked, so that a session that does not pass the filters yet may do so later.
+ * Only what becomes an item counts as seen: a session that does not pass the filters yet may do so later.
  */
 export function newItemsOf(session: JsonObject, view: PollView): NewItems {
-	const { mode, filters } = view.choice;
+	const { mode, filters } = view.output;
 	const files = sessionFiles(session);
 	const isAwaited = mode === 'completeSet' && view.isSeen(awaitedKey(session, view));
 	if (!isAwaited && files.every((file) => view.isSeen(fileKey(file)))) {

@@ -28,7 +28,7 @@ function startOf(session: JsonObject, now: number): number {
 /** The newest session, or its files or set as far as it goes: something to build a workflow with. */
 async function fetchNewest(api: ZoomApi, settings: PollSettings): Promise<JsonObject[]> {
 	const now = Date.now();
-	const view = { choice: settings.choice, giveUpHours: 0, now, isSeen: () => false };
+	const view = { output: settings.output, giveUpHours: 0, now, isSeen: () => false };
 	for await (const session of sessionsOf(api, pollWindow(now, undefined, MANUAL_DAYS), false)) {
 		const { items } = newItemsOf(session, view);
 		if (items.length > 0) return items;
@@ -40,19 +40,20 @@ async function fetchNewest(api: ZoomApi, settings: PollSettings): Promise<JsonOb
 }
 
 /**
- * Looks through sessions, the oldest first, for what is new since the state, and brings the state up to
- * date.
+ * Looks through sessions, the oldest first, for what is new since the last state.
+ *
+ * @returns what is new, and the next state
  */
-function takeNew(
+function findNew(
 	sessions: readonly JsonObject[],
 	state: PollState | undefined,
 	range: DateRange,
-	{ choice, giveUpHours, includeExisting }: PollSettings,
+	{ output, giveUpHours, includeExisting }: PollSettings,
 ): { items: JsonObject[]; next: Parameters<typeof writeState>[1] } {
 	const now = Date.now();
 	const knownFrom = state?.from === undefined ? -Infinity : secondsOf(state.from);
 	const seen = new Map(Object.entries(state?.seen ?? {}));
-	const view = { choice, giveUpHours, now, isSeen: (key: string) => seen.has(key) };
+	const view = { output, giveUpHours, now, isSeen: (key: string) => seen.has(key) };
 	const found: JsonObject[] = [];
 	for (const session of sessions) {
 		const start = startOf(session, now);
@@ -68,7 +69,7 @@ function takeNew(
 	return { items: found, next: { polledAt: now, from: range.from, seen: kept } };
 }
 
-/** What the last poll left, as far as it can be relied on, and since when there may be something new. */
+/** What the last poll left, as far as it can be relied on, and since when something may be new. */
 function lastPoll(
 	context: IPollFunctions,
 	now: number,
@@ -101,7 +102,7 @@ async function fetchNew(
 	// Nothing is waited for from here on: a second poll at the same time finds the keys of the first.
 	// A poll that failed has not come this far, and has changed nothing.
 	const { state, doubt } = lastPoll(context, Date.now());
-	const { items, next } = takeNew(sessions, state, range, settings);
+	const { items, next } = findNew(sessions, state, range, settings);
 	writeState(openStore(context), next);
 	if (doubt !== undefined) {
 		context.logger.warn(`${doubt}. Recordings may come again; none is lost.`, {

@@ -1,4 +1,4 @@
-import { readNumber, type Values } from '../../shared/parameters';
+import { readNumber, toValues } from '../../shared/parameters';
 import { readOutputSettings, type OutputSettings, type ParameterContext } from '../output/settings';
 
 /** A week: a transcript or summary that takes days is still seen, and the list stays short. */
@@ -10,7 +10,7 @@ export const DEFAULT_GIVE_UP_HOURS = 24;
 
 /** What the user chose in the node. */
 export interface PollSettings {
-	choice: OutputSettings;
+	output: OutputSettings;
 	windowDays: number;
 	giveUpHours: number;
 	includeExisting: boolean;
@@ -18,23 +18,22 @@ export interface PollSettings {
 
 /** @throws InputError for a value that cannot be meant */
 export function readPollSettings(context: ParameterContext): PollSettings {
-	const options = context.getNodeParameter('options', {});
-	const values: Values = typeof options === 'object' && options !== null ? { ...options } : {};
-	const windowDays = readNumber(values, 'windowDays', 'Look Back (Days)', {
+	const options = toValues(context.getNodeParameter('options', {}));
+	const windowDays = readNumber(options.windowDays, 'Look Back (Days)', {
 		min: MIN_WINDOW_DAYS,
 		max: MAX_WINDOW_DAYS,
 		fallback: DEFAULT_WINDOW_DAYS,
 	});
-	const giveUpHours = readNumber(values, 'giveUpHours', 'Give Up a Set After (Hours)', {
+	const giveUpHours = readNumber(options.giveUpHours, 'Give Up a Set After (Hours)', {
 		min: 1,
 		// Beyond the window a session is not looked at any more.
 		max: (windowDays - 1) * 24,
 		fallback: DEFAULT_GIVE_UP_HOURS,
 	});
 	return {
-		choice: readOutputSettings(context),
+		output: readOutputSettings(context),
 		windowDays,
 		giveUpHours,
-		includeExisting: values.includeExisting === true,
+		includeExisting: options.includeExisting === true,
 	};
 }
