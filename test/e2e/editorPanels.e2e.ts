@@ -126,12 +126,12 @@ describe("the nodes' panels in the editor", () => {
 		await at.editor.picturing(async () => {
 			await panel.choose('output', 'Complete Set');
 			await panel.add('Add filter', 'Minimum Duration (Minutes)');
-			await panel.add('Add option', 'Timestamp Window (Minutes)');
+			await panel.add('Add option', 'Timestamp Tolerance (Minutes)');
 		});
 
 		await shows(
 			...['Events', 'Output', 'Set Consists Of', 'Filters', 'Minimum Duration (Minutes)'],
-			...['Options', 'Timestamp Window (Minutes)'],
+			...['Options', 'Timestamp Tolerance (Minutes)'],
 		);
 		expect(await panel.notices()).toEqual([
 			expect.stringMatching(/^Set up at Zoom, from top to bottom/),

@@ -9,18 +9,18 @@ import {
 	type Credential,
 	CREDENTIAL_NAME,
 } from '../../zoom/auth/credential';
-import { readOutputSettings } from '../output/settings';
 import { SESSION_EVENTS } from './events';
 import { COMPLETED_EVENTS } from './selectEvent';
+import { readSettings } from './settings';
 
 function labelOf(event: string): string {
 	return SESSION_EVENTS.find(({ name }) => name === event)?.label ?? event;
 }
 
-/** What a complete set needs besides: the REST API, and the event of each kind. */
+/** Checks what a complete set needs besides: the REST API, and the event of each kind. */
 function checkSet(
 	credential: Credential,
-	events: readonly unknown[],
+	events: readonly string[],
 	wanted: ReadonlyArray<keyof typeof COMPLETED_EVENTS>,
 ): void {
 	const { problem } = apiAccess(credential);
@@ -30,11 +30,11 @@ function checkSet(
 			'Open the credential “Zoom Video SDK API” and correct it, or choose another Output.',
 		);
 	}
-	const unheard = wanted.map((kind) => COMPLETED_EVENTS[kind]).filter((e) => !events.includes(e));
-	if (unheard.length > 0) {
+	const lacking = wanted.map((kind) => COMPLETED_EVENTS[kind]).filter((e) => !events.includes(e));
+	if (lacking.length > 0) {
 		throw new InputError(
 			'Events: not all that the set consists of would be heard of',
-			`Choose ${unheard.map((event) => `“${labelOf(event)}”`).join(' and ')} in Events as well, or take it out of the set.`,
+			`Choose ${lacking.map((event) => `“${labelOf(event)}”`).join(' and ')} in Events as well, or take it out of the set.`,
 		);
 	}
 }
@@ -47,17 +47,16 @@ async function check(context: IHookFunctions): Promise<void> {
 			'Without it no event could be told from a forged one. At Zoom, open the event subscriptions of your Video SDK account, copy Secret Token, and paste it into Webhook Secret Token of the credential “Zoom Video SDK API”.',
 		);
 	}
-	const events: unknown = context.getNodeParameter('events', []);
-	if (!Array.isArray(events) || events.length === 0) {
+	const { events, output } = readSettings(context);
+	if (events.length === 0) {
 		throw new InputError('No event is chosen', 'Choose in Events what is to start this workflow.');
 	}
-	const { mode, wanted } = readOutputSettings(context);
-	if (mode === 'completeSet') checkSet(credential, events, wanted);
+	if (output.mode === 'completeSet') checkSet(credential, events, output.wanted);
 }
 
 /**
- * Refuses to start a trigger that could only refuse every event, would never start the workflow, or has
- * a filter that cannot be meant.
+ * Refuses to activate a trigger that would reject every event, would never start the workflow, or has a
+ * setting that cannot be meant.
  *
  * @throws NodeOperationError that says what is wrong and how to solve it
  */

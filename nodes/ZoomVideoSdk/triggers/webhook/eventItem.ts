@@ -3,12 +3,12 @@ import { eventDedupeKey, sessionDedupeKey } from '../../zoom/recordings/dedupeKe
 import { sessionFields, type SessionRecordings } from '../../zoom/recordings/sessionRecordings';
 import { sessionIdOf } from '../../zoom/sessions/session';
 
-/** A session's recordings as an event told of them. */
+/** A session's recordings as an event describes them. */
 export interface EventItem extends SessionRecordings {
 	event: string;
 }
 
-/** The name of the event, or `undefined` when the body is none of Zoom's envelopes. */
+/** The name of the event, or `undefined` when the body is not an event of Zoom's. */
 export function eventNameOf(body: JsonObject): string | undefined {
 	return typeof body.event === 'string' ? textOf(body.event) : undefined;
 }

@@ -7,7 +7,7 @@ export interface SessionEvent {
 }
 
 /**
- * The events that the trigger offers, in the order in which they come about.
+ * The events that can start the workflow, in the order in which they happen.
  *
  * Zoom has no event for a recording or a summary that failed.
  *
@@ -77,7 +77,7 @@ export const SESSION_EVENTS = [
 	{ name: 'session.ended', label: 'Session Ended', description: 'A session was ended' },
 ] as const satisfies readonly SessionEvent[];
 
-/** The three events that most workflows wait for. */
+/** The three events that most workflows need. */
 export const DEFAULT_EVENTS = [
 	'session.recording_completed',
 	'session.recording_transcript_completed',

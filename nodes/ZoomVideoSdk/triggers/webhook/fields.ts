@@ -2,7 +2,11 @@ import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 
 import { filtersField, outputFields } from '../output/fields';
 import { DEFAULT_EVENTS, SESSION_EVENTS } from './events';
-import { DEFAULT_WINDOW_MINUTES, MAX_WINDOW_MINUTES, MIN_WINDOW_MINUTES } from './settings';
+import {
+	DEFAULT_TOLERANCE_MINUTES,
+	MAX_TOLERANCE_MINUTES,
+	MIN_TOLERANCE_MINUTES,
+} from './settings';
 
 /** n8n lets only links and lists without numbers through in a notice. */
 const SET_UP = `Set up at Zoom, from top to bottom, once for each URL:
@@ -68,11 +72,11 @@ export const triggerFields: INodeProperties[] = [
 					'Whether to put out the download_token that Zoom sends for other software; it is valid for 24 hours. Whoever sees it in the execution can download the files.',
 			},
 			{
-				displayName: 'Timestamp Window (Minutes)',
-				name: 'timestampWindow',
+				displayName: 'Timestamp Tolerance (Minutes)',
+				name: 'timestampTolerance',
 				type: 'number',
-				typeOptions: { minValue: MIN_WINDOW_MINUTES, maxValue: MAX_WINDOW_MINUTES },
-				default: DEFAULT_WINDOW_MINUTES,
+				typeOptions: { minValue: MIN_TOLERANCE_MINUTES, maxValue: MAX_TOLERANCE_MINUTES },
+				default: DEFAULT_TOLERANCE_MINUTES,
 				description:
 					'Minutes that a signed request may be old. Zoom repeats a failed event up to 85 minutes later, perhaps with its first timestamp: below that, repeats may be refused.',
 			},

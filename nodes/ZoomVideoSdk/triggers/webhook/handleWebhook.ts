@@ -1,98 +1,85 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { readOutputSettings, type OutputSettings } from '../output/settings';
-import { claimUnseen, withoutCommit, type OutputCandidate, type Claim } from './dedupe/claimUnseen';
-import { eventItem, eventNameOf, type EventItem } from './eventItem';
+import { claimUnseen, withoutCommit, type Claim, type OutputCandidate } from './dedupe/claimUnseen';
+import { eventItem, eventNameOf } from './eventItem';
 import { loadCompleteSet } from './loadCompleteSet';
+import { nodeKey } from './nodeKey';
 import {
 	acknowledge,
-	requestRedelivery,
 	reject,
+	requestRedelivery,
 	startWorkflow,
 	type SkipReason,
 } from './responses';
 import { isSubscribed } from './selectEvent';
-import { readSettings, type TriggerSettings } from './settings';
+import { readSettings, verificationTolerance, type WebhookSettings } from './settings';
+import { logHint } from './throttledLog';
 import { toOutputItems } from './toOutputItems';
 import { answerUrlValidation, URL_VALIDATION_EVENT } from './verify/urlValidation';
-import { verifyRequest, type Genuine, type Verified } from './verify/verifyRequest';
+import { verifyRequest, type RejectedRequest, type VerifiedRequest } from './verify/verifyRequest';
 
-/** What an event puts out, or why it starts nothing. */
-async function outputFor(
-	context: IWebhookFunctions,
-	choice: OutputSettings,
-	item: EventItem,
-	settings: TriggerSettings,
-	signedAt: string,
-): Promise<OutputCandidate[] | SkipReason> {
-	if (choice.mode !== 'completeSet') return toOutputItems(item, choice, signedAt);
-	return await loadCompleteSet(context, item, choice, settings.includeTokens);
-}
-
-/** Turns an event that is Zoom's into the items that start the workflow. */
+/** Turns a verified event into the items that start the workflow, and drops those that came before. */
 async function processEvent(
 	context: IWebhookFunctions,
-	settings: TriggerSettings,
 	event: string,
-	{ body, signedAt }: Pick<Genuine, 'body' | 'signedAt'>,
+	{ body, signedAt }: VerifiedRequest,
 ): Promise<IWebhookResponseData> {
-	let choice: OutputSettings;
-	try {
-		choice = readOutputSettings(context);
-	} catch (error) {
-		return requestRedelivery(context, 'settings_unusable', error);
-	}
-	if (!isSubscribed(event, settings.events, choice)) return acknowledge('event_not_chosen');
-
-	const item = eventItem(event, body, settings.includeTokens);
-	const rules = { mode: choice.mode, windowSeconds: settings.windowSeconds };
-	let offers: OutputCandidate[] | SkipReason;
-	try {
-		offers = await outputFor(context, choice, item, settings, signedAt);
-	} catch (error) {
-		return requestRedelivery(context, 'session_unavailable', error);
-	}
-	if (!Array.isArray(offers)) return acknowledge(offers);
-
-	let taken: Claim;
-	try {
-		taken = settings.dropRepeats
-			? await claimUnseen(context, rules, offers)
-			: withoutCommit(offers);
-	} catch (error) {
-		return requestRedelivery(context, 'first_delivery_pending', error);
-	}
-	if (taken.candidates.length === 0) return acknowledge('repeat');
-	return startWorkflow(taken);
-}
-
-/**
- * Takes one request to the trigger's address: refuses it, answers Zoom's challenge, or turns it into
- * the items that start the workflow.
- */
-export async function handleWebhook(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	let settings: TriggerSettings;
+	let settings: WebhookSettings;
 	try {
 		settings = readSettings(context);
 	} catch (error) {
 		return requestRedelivery(context, 'settings_unusable', error);
 	}
-	let request: Verified;
+	const { events, includeTokens, dropRepeats, toleranceSeconds, output } = settings;
+	if (!isSubscribed(event, events, output)) return acknowledge('event_not_chosen');
+
+	const item = eventItem(event, body, includeTokens);
+	let candidates: OutputCandidate[] | SkipReason;
 	try {
-		request = await verifyRequest(context, settings.windowSeconds);
+		candidates =
+			output.mode === 'completeSet'
+				? await loadCompleteSet(context, item, output, includeTokens)
+				: toOutputItems(item, output, signedAt);
+	} catch (error) {
+		return requestRedelivery(context, 'session_unavailable', error);
+	}
+	if (!Array.isArray(candidates)) return acknowledge(candidates);
+
+	const rules = { nodeKey: nodeKey(context), mode: output.mode, toleranceSeconds };
+	let claim: Claim;
+	try {
+		claim = dropRepeats ? await claimUnseen(context, rules, candidates) : withoutCommit(candidates);
+	} catch (error) {
+		return requestRedelivery(context, 'first_delivery_pending', error);
+	}
+	return claim.candidates.length > 0 ? startWorkflow(claim) : acknowledge('repeat');
+}
+
+/**
+ * Handles one request to the trigger's address: rejects it, answers Zoom's challenge, or turns it into
+ * the items that start the workflow.
+ */
+export async function handleWebhook(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	let request: VerifiedRequest | RejectedRequest;
+	try {
+		request = await verifyRequest(context, nodeKey(context), verificationTolerance(context));
 	} catch (error) {
 		return requestRedelivery(context, 'credential_unavailable', error);
 	}
-	if (request.refusal !== undefined) return reject(context, request.refusal);
-
-	const { body, secret } = request;
-	const event = eventNameOf(body);
-	if (event === undefined) return reject(context, 'malformed_body');
-	if (event === URL_VALIDATION_EVENT) {
-		const reply = answerUrlValidation(body, secret);
-		if (reply === undefined) return reject(context, 'malformed_body');
-		context.getResponseObject().status(200).json(reply);
-		return { noWebhookResponse: true };
+	if (request.rejection !== undefined) return reject(context, request.rejection);
+	if (request.isPreviousSecret) {
+		logHint(
+			context,
+			'previous_secret',
+			'Zoom signs with the previous Webhook Secret Token of the credential. If you have changed it at Zoom and this goes on for more than a day, check that the current one is right.',
+		);
 	}
-	return await processEvent(context, settings, event, request);
+
+	const event = eventNameOf(request.body);
+	if (event === undefined) return reject(context, 'malformed_body');
+	if (event !== URL_VALIDATION_EVENT) return await processEvent(context, event, request);
+	const reply = answerUrlValidation(request.body, request.secret);
+	if (reply === undefined) return reject(context, 'malformed_body');
+	context.getResponseObject().status(200).json(reply);
+	return { noWebhookResponse: true };
 }

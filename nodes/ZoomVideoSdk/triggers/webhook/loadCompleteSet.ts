@@ -14,7 +14,7 @@ import {
 import { passesByName, passesWhole } from '../../zoom/recordings/filters';
 import { getRecordings } from '../../zoom/recordings/getRecordings';
 import { sessionRecordings } from '../../zoom/recordings/sessionRecordings';
-import { dedupeHash } from '../output/dedupeHash';
+import { setDedupeHash } from '../output/dedupeHash';
 import type { OutputSettings } from '../output/settings';
 import type { OutputCandidate } from './dedupe/claimUnseen';
 import type { EventItem } from './eventItem';
@@ -25,7 +25,7 @@ import { logFailure } from './throttledLog';
 /** Zoom waits three seconds for an answer to its event; n8n needs some of it to store the execution. */
 const DEADLINE_MS = 2_000;
 
-/** Zoom's last repeat comes after 85 minutes. A failure that is older will not be told again. */
+/** Zoom's last repeat comes after 85 minutes. A failure that is older does not come again. */
 const LAST_REPEAT_MS = 80 * 60_000;
 
 function isLastRepeat({ event_ts }: EventItem): boolean {
@@ -33,7 +33,7 @@ function isLastRepeat({ event_ts }: EventItem): boolean {
 }
 
 /**
- * Whether a set that lacks something is to be put out all the same: Zoom said that a transcript failed,
+ * Whether a set that lacks something starts the workflow all the same: Zoom said that a transcript failed,
  * and nothing else is to come.
  *
  * @throws ZoomError when that is not known yet, so that the event must come again
@@ -52,7 +52,7 @@ function isFinal(
 		});
 	}
 	// Nothing is remembered from one event to the next. So what Zoom has announced but does not list yet
-	// must be told again later, and so must a failure that came before the recording.
+	// must be announced again later, and so must a failure that came before the recording.
 	if (transcriptFailed || isAheadOfList(item, listed, wanted)) {
 		throw new ZoomError('Zoom does not list yet what it announced', {
 			description: 'Zoom sends the event again after 5, 25 and 85 minutes.',
@@ -97,5 +97,5 @@ export async function loadCompleteSet(
 	if (!passesWhole(session, filters)) return 'filtered';
 	const dedupe_key = setDedupeKey(session, wanted);
 	const set = { ...sessionRecordings(session, includeTokens), missing, dedupe_key };
-	return [{ key: dedupeHash('set', dedupe_key), item: set }];
+	return [{ key: setDedupeHash(session, wanted), item: set }];
 }

@@ -18,7 +18,7 @@ const EXPLANATION: Readonly<Record<RejectionReason, string>> = {
 	missing_header:
 		'x-zm-signature or x-zm-request-timestamp is missing. If Zoom sent the request, a proxy before n8n strips these headers: let it pass them on.',
 	stale_timestamp:
-		'the timestamp is no epoch time or outside the allowed window. Check the clock of this machine, or widen Timestamp Window in the options of the node.',
+		'the timestamp is no epoch time or outside the allowed window. Check the clock of this machine, or widen Timestamp Tolerance in the options of the node.',
 	bad_signature:
 		'the signature fits neither secret token of the credential. Copy Secret Token again from the event subscriptions at Zoom; if it is right, someone else sent this, or a proxy changed the body.',
 	malformed_body: 'the body is signed, but is not one of Zoom’s events.',
@@ -28,16 +28,16 @@ const EXPLANATION: Readonly<Record<RejectionReason, string>> = {
 };
 
 /**
- * Refuses a request, with the reason in n8n's log. An error thrown here would be recorded as a failed
+ * Rejects a request, with the reason in n8n's log. An error thrown here would be recorded as a failed
  * execution, so the answer is written directly.
  */
-export function reject(context: IWebhookFunctions, refusal: RejectionReason): IWebhookResponseData {
-	logRejection(context, refusal, `Zoom webhook refused (${refusal}): ${EXPLANATION[refusal]}`);
-	context.getResponseObject().status(STATUS[refusal]).json({ refused: refusal });
+export function reject(context: IWebhookFunctions, reason: RejectionReason): IWebhookResponseData {
+	logRejection(context, reason, `Zoom webhook refused (${reason}): ${EXPLANATION[reason]}`);
+	context.getResponseObject().status(STATUS[reason]).json({ refused: reason });
 	return { noWebhookResponse: true };
 }
 
-/** Why a genuine request cannot be dealt with now. */
+/** Why a genuine request cannot be handled now. */
 export type RetryReason =
 	| 'credential_unavailable'
 	| 'settings_unusable'
@@ -51,15 +51,15 @@ const WHAT_FAILED: Readonly<Record<RetryReason, string>> = {
 	first_delivery_pending: 'the same event came before and is still being stored',
 };
 
-/** Tells Zoom to come again: nothing is wrong with the request, but it cannot be dealt with now. */
+/** Makes Zoom send the event again: nothing is wrong with it, but it cannot be handled now. */
 export function requestRedelivery(
 	context: IWebhookFunctions,
-	delay: RetryReason,
+	reason: RetryReason,
 	error: unknown,
 ): IWebhookResponseData {
-	const reason = error instanceof Error ? error.message : 'unknown reason';
-	logFailure(context, delay, `Zoom webhook put off: ${WHAT_FAILED[delay]} (${reason})`);
-	context.getResponseObject().status(503).json({ error: delay });
+	const cause = error instanceof Error ? error.message : 'unknown reason';
+	logFailure(context, reason, `Zoom webhook put off: ${WHAT_FAILED[reason]} (${cause})`);
+	context.getResponseObject().status(503).json({ error: reason });
 	return { noWebhookResponse: true };
 }
 
@@ -71,16 +71,13 @@ export type SkipReason =
 	| 'repeat'
 	| 'set_incomplete';
 
-/** Takes an event that starts nothing: Zoom must not repeat it. */
+/** Acknowledges an event that starts nothing, so that Zoom does not repeat it. */
 export function acknowledge(reason: SkipReason): IWebhookResponseData {
 	return { webhookResponse: { accepted: true, started: false, reason } };
 }
 
 /** Starts the workflow, and answers once n8n has stored the execution. */
-export function startWorkflow({
-	candidates: offers,
-	commit: remember,
-}: Claim): IWebhookResponseData {
-	const items = offers.map(({ item }) => ({ json: item }));
-	return commitWhenStored(items, { accepted: true, started: true }, remember);
+export function startWorkflow({ candidates, commit }: Claim): IWebhookResponseData {
+	const items = candidates.map(({ item }) => ({ json: item }));
+	return commitWhenStored(items, { accepted: true, started: true }, commit);
 }

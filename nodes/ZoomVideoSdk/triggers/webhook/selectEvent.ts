@@ -3,7 +3,7 @@ import type { OutputSettings } from '../output/settings';
 
 export const TRANSCRIPT_FAILED = 'session.recording_transcript_failed';
 
-/** The event by which Zoom says that a kind of a set is there. */
+/** The event by which Zoom announces each kind of a set. */
 export const COMPLETED_EVENTS: Readonly<Record<SetKind, string>> = {
 	recording: 'session.recording_completed',
 	transcript: 'session.recording_transcript_completed',
@@ -16,8 +16,8 @@ const MORE_FILES = [...Object.values(COMPLETED_EVENTS), 'session.recording_recov
 /**
  * Whether an event may start the workflow.
  *
- * A complete set is asked for only when something may have been added; and that the transcript failed is
- * listened to without being chosen, or the set would be waited for in vain.
+ * A complete set is loaded only when something may have been added. The failure of a transcript counts
+ * without being chosen: otherwise a set that lacks it would never start the workflow.
  */
 export function isSubscribed(
 	event: string,

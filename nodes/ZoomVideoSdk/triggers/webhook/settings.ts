@@ -1,30 +1,62 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
+import { readNumber, toValues } from '../../shared/parameters';
+import { readOutputSettings, type OutputSettings, type ParameterContext } from '../output/settings';
 
 /** What the user chose in the node. */
-export interface TriggerSettings {
+export interface WebhookSettings {
 	events: string[];
 	includeTokens: boolean;
 	dropRepeats: boolean;
-	windowSeconds: number;
+	toleranceSeconds: number;
+	output: OutputSettings;
 }
 
 /** Zoom's last repeat comes after 85 minutes and may carry the timestamp of the first try. */
-export const DEFAULT_WINDOW_MINUTES = 120;
-export const MIN_WINDOW_MINUTES = 1;
-export const MAX_WINDOW_MINUTES = 1440;
+export const DEFAULT_TOLERANCE_MINUTES = 120;
+export const MIN_TOLERANCE_MINUTES = 1;
+export const MAX_TOLERANCE_MINUTES = 1440;
 
-/** Reads the settings; a value that cannot be meant falls back to the default, never to no check. */
-export function readSettings(context: IWebhookFunctions): TriggerSettings {
-	const events: unknown = context.getNodeParameter('events', []);
-	const options: unknown = context.getNodeParameter('options', {});
-	const values: Record<string, unknown> =
-		typeof options === 'object' && options !== null ? { ...options } : {};
-	const minutes = Number(values.timestampWindow ?? DEFAULT_WINDOW_MINUTES);
-	const isPossible = minutes >= MIN_WINDOW_MINUTES && minutes <= MAX_WINDOW_MINUTES;
+/**
+ * Reads how old the timestamp of a request may be.
+ *
+ * @throws InputError for a value that cannot be meant
+ */
+function readToleranceSeconds(context: ParameterContext): number {
+	const { timestampTolerance } = toValues(context.getNodeParameter('options', {}));
+	const minutes = readNumber(timestampTolerance, 'Timestamp Tolerance (Minutes)', {
+		min: MIN_TOLERANCE_MINUTES,
+		max: MAX_TOLERANCE_MINUTES,
+		fallback: DEFAULT_TOLERANCE_MINUTES,
+	});
+	return minutes * 60;
+}
+
+/**
+ * How old the timestamp of a request may be that is to be verified, in seconds.
+ *
+ * Where the field cannot be used it is the default: a forged request is rejected in any case, and
+ * `readSettings` says what is wrong before a genuine one starts anything.
+ */
+export function verificationTolerance(context: ParameterContext): number {
+	try {
+		return readToleranceSeconds(context);
+	} catch {
+		return DEFAULT_TOLERANCE_MINUTES * 60;
+	}
+}
+
+/**
+ * Reads the settings of the trigger.
+ *
+ * @throws InputError for a value that cannot be meant; what n8n throws for an expression that fails
+ */
+export function readSettings(context: ParameterContext): WebhookSettings {
+	const events = context.getNodeParameter('events', []);
+	const { includeTokens, dropRepeats } = toValues(context.getNodeParameter('options', {}));
 	return {
 		events: Array.isArray(events) ? events.map(String) : [],
-		includeTokens: values.includeTokens === true,
-		dropRepeats: values.dropRepeats !== false,
-		windowSeconds: (isPossible ? minutes : DEFAULT_WINDOW_MINUTES) * 60,
+		includeTokens: includeTokens === true,
+		dropRepeats: dropRepeats !== false,
+		toleranceSeconds: readToleranceSeconds(context),
+		output: readOutputSettings(context),
 	};
 }

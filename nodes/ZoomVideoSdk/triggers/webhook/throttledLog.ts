@@ -1,7 +1,42 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { LogThrottle } from './LogThrottle';
 import { nodeKey } from './nodeKey';
+
+/** Lines whose last time is remembered; far more than an instance has reasons to write them. */
+const MAX_LINES = 1_000;
+
+interface Line {
+	writtenAt: number;
+	suppressed: number;
+}
+
+/** Keeps one and the same line from filling the log: whoever is attacked still wants to read it. */
+export class LogThrottle {
+	private readonly lines = new Map<string, Line>();
+
+	/** @param intervalMs the shortest time between two lines of the same kind */
+	constructor(private readonly intervalMs: number) {}
+
+	/**
+	 * Asks to write a line.
+	 *
+	 * @param line what makes two lines the same
+	 * @param now milliseconds since the epoch
+	 * @returns how many were suppressed since the last one, or `undefined` to suppress this one
+	 */
+	allow(line: string, now: number): number | undefined {
+		const last = this.lines.get(line);
+		if (last !== undefined && now - last.writtenAt < this.intervalMs) {
+			last.suppressed += 1;
+			return undefined;
+		}
+		this.lines.delete(line);
+		const [oldest] = this.lines.keys();
+		if (this.lines.size >= MAX_LINES && oldest !== undefined) this.lines.delete(oldest);
+		this.lines.set(line, { writtenAt: now, suppressed: 0 });
+		return last?.suppressed ?? 0;
+	}
+}
 
 const problems = new LogThrottle(60_000);
 const hints = new LogThrottle(3_600_000);
@@ -10,31 +45,31 @@ function write(
 	context: IWebhookFunctions,
 	throttle: LogThrottle,
 	level: 'error' | 'info' | 'warn',
-	kind: string,
+	reason: string,
 	text: string,
 ): void {
-	const more = throttle.allow(`${nodeKey(context)}/${kind}`, Date.now());
+	const more = throttle.allow(`${nodeKey(context)}/${reason}`, Date.now());
 	if (more === undefined) return;
 	const since = more > 0 ? ` (${more} more since the last such line)` : '';
 	context.logger[level](`${text}${since}`, {
-		reason: kind,
+		reason,
 		node: context.getNode().name,
 		workflowId: context.getWorkflow().id,
 		...(more > 0 && { more }),
 	});
 }
 
-/** Writes why a request was turned away, once a minute for each reason, and counts those between. */
+/** Logs why a request was rejected: once a minute for each reason, with the number of those between. */
 export function logRejection(context: IWebhookFunctions, reason: string, text: string): void {
 	write(context, problems, 'warn', reason, text);
 }
 
-/** Writes what keeps the trigger from doing its work, in the same measure. */
+/** Logs what keeps the trigger from doing its work, as often as rejections. */
 export function logFailure(context: IWebhookFunctions, reason: string, text: string): void {
 	write(context, problems, 'error', reason, text);
 }
 
-/** Writes what the user may want to change, once an hour. */
-export function logHint(context: IWebhookFunctions, kind: string, text: string): void {
-	write(context, hints, 'info', kind, text);
+/** Logs what the user may want to change, once an hour. */
+export function logHint(context: IWebhookFunctions, reason: string, text: string): void {
+	write(context, hints, 'info', reason, text);
 }

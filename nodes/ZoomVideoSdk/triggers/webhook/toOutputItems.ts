@@ -1,8 +1,8 @@
 import { textOf } from '../../shared/json';
-import { fileIdentity, filesIdentity } from '../../zoom/recordings/eventIdentity';
 import { passesWhole, passingFiles } from '../../zoom/recordings/filters';
 import { sessionFiles } from '../../zoom/recordings/sessionFiles';
 import { sessionFields } from '../../zoom/recordings/sessionRecordings';
+import { dedupeHash } from '../output/dedupeHash';
 import type { OutputSettings } from '../output/settings';
 import type { OutputCandidate } from './dedupe/claimUnseen';
 import { dedupeKeys, type DedupeKeys } from './dedupe/dedupeKeys';
@@ -33,24 +33,18 @@ function occasionOf(item: EventItem, signedAt: string): string | undefined {
 
 function keysOfEvent(item: EventItem, signedAt: string): DedupeKeys {
 	const files = sessionFiles(item);
-	if (files.length > 0) {
-		return dedupeKeys(occasionOf(item, signedAt) ?? item.event, filesIdentity(files));
-	}
-	if (textOf(item.event_ts) !== undefined) {
-		return dedupeKeys(item.event, { base: item.dedupe_key, withIds: undefined });
-	}
-	const told = JSON.stringify(sessionFields(item, false));
-	return dedupeKeys(`${item.event}@${momentOf(item, signedAt)}`, {
-		base: told,
-		withIds: undefined,
-	});
+	if (files.length > 0) return dedupeKeys(occasionOf(item, signedAt) ?? item.event, files);
+	if (textOf(item.event_ts) !== undefined) return { key: dedupeHash(item.event, item.dedupe_key) };
+	const content = JSON.stringify(sessionFields(item, false));
+	return { key: dedupeHash(`${item.event}@${momentOf(item, signedAt)}`, content) };
 }
 
 /**
- * What an event may put out: itself, or with Output File each of its files that passes the filters.
+ * The items that an event may start the workflow with: the event itself, or with Output File each of its
+ * files that passes the filters.
  *
- * An event that names no files is put out itself in either case. Files carry the event's download token
- * where that is asked for.
+ * An event that names no files is the item in either case. Files carry the event's download token where
+ * that is asked for.
  *
  * @param signedAt the timestamp with which Zoom signed the request
  */
@@ -63,9 +57,9 @@ export function toOutputItems(
 		return passesWhole(item, filters) ? [{ ...keysOfEvent(item, signedAt), item }] : 'filtered';
 	}
 	const { download_token } = item;
-	const offers = passingFiles(item, filters).map((file) => ({
-		...dedupeKeys(occasionOf(item, signedAt) ?? 'file', fileIdentity(file)),
+	const candidates = passingFiles(item, filters).map((file) => ({
+		...dedupeKeys(occasionOf(item, signedAt) ?? 'file', [file]),
 		item: { ...file, ...(download_token !== undefined && { download_token }) },
 	}));
-	return offers.length > 0 ? offers : 'filtered';
+	return candidates.length > 0 ? candidates : 'filtered';
 }

@@ -66,6 +66,13 @@ describe('a trigger is not started', () => {
 			'Give a number, 0 or more.',
 		],
 		[
+			'with a tolerance that cannot be meant',
+			{ events: [RECORDING], options: { timestampTolerance: 0 } },
+			CREDENTIAL,
+			'Timestamp Tolerance (Minutes): 0 is not possible',
+			'Give a whole number, 1 to 1440.',
+		],
+		[
 			'for a set whose transcript would not be heard of',
 			{ events: [RECORDING], output: 'completeSet', setKinds: ['recording', 'transcript'] },
 			CREDENTIAL,

@@ -86,6 +86,29 @@ describe('a request that is refused', () => {
 	});
 });
 
+describe('with a Timestamp Tolerance that cannot be meant', () => {
+	const parameters = { ...CHOSEN, options: { timestampTolerance: 0 } };
+
+	it.each<[string, Parameters<typeof call>[0], number, object]>([
+		['an event', {}, 503, { error: 'settings_unusable' }],
+		['a forged event', { secret: 'forged' }, 401, { refused: 'bad_signature' }],
+		['an event older than the default', { age: 7201 }, 401, { refused: 'stale_timestamp' }],
+	])('%s starts nothing', async (_, changes, status, body) => {
+		const { response, answer } = await call({ parameters, ...changes });
+		expect(response).toEqual({ noWebhookResponse: true });
+		expect([answer.statusCode, answer.body]).toEqual([status, body]);
+	});
+
+	it('the challenge is answered', async () => {
+		const body = JSON.stringify({
+			event: 'endpoint.url_validation',
+			payload: { plainToken: CHALLENGE.plainToken },
+		});
+		const { answer } = await call({ body, parameters });
+		expect([answer.statusCode, answer.body]).toEqual([200, CHALLENGE]);
+	});
+});
+
 describe('a request of Zoom’s', () => {
 	it('starts the workflow with the event', async () => {
 		const { response, logs, answer } = await call();
@@ -94,6 +117,31 @@ describe('a request of Zoom’s', () => {
 		]);
 		expect(response.webhookResponse).toEqual({ accepted: true, started: true });
 		expect([logs, answer.body]).toEqual([[], undefined]);
+	});
+
+	it('that the previous secret signed leaves a hint, once an hour', async () => {
+		const clock = jest.spyOn(Date, 'now');
+		const workflowId = newWorkflowId();
+		const credential = {
+			webhookSecretToken: WEBHOOK_SECRET,
+			previousWebhookSecretToken: 'previous',
+		};
+		const start = Date.now();
+		const hints = async (minutes: number, secret: string) => {
+			clock.mockReturnValue(start + minutes * 60_000);
+			return (await call({ workflowId, credential, secret, parameters: {} })).logs;
+		};
+		expect(await hints(0, WEBHOOK_SECRET)).toEqual([]);
+		expect(await hints(1, 'previous')).toEqual([
+			{
+				level: 'info',
+				text: 'Zoom signs with the previous Webhook Secret Token of the credential. If you have changed it at Zoom and this goes on for more than a day, check that the current one is right.',
+				metadata: { reason: 'previous_secret', node: 'Trigger', workflowId },
+			},
+		]);
+		expect(await hints(59, 'previous')).toEqual([]);
+		expect(await hints(62, 'previous')).toHaveLength(1);
+		clock.mockRestore();
 	});
 
 	it('is answered when it is the challenge, with the secret that signed it', async () => {

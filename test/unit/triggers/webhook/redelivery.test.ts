@@ -32,6 +32,12 @@ describe('an event that cannot be dealt with now', () => {
 			'Zoom webhook put off: a field of the node cannot be used (Output: “all” is not one of the choices)',
 		],
 		[
+			'Timestamp Tolerance cannot be meant',
+			{ parameters: { ...CHOSEN, options: { timestampTolerance: 1441 } } },
+			'settings_unusable',
+			'Zoom webhook put off: a field of the node cannot be used (Timestamp Tolerance (Minutes): 1441 is not possible)',
+		],
+		[
 			'Zoom cannot be asked about the session',
 			{
 				parameters: { ...CHOSEN, output: 'completeSet' },

@@ -1,23 +1,24 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
+import {
+	readSettings,
+	verificationTolerance,
+} from '../../../../nodes/ZoomVideoSdk/triggers/webhook/settings';
 
-import { readSettings } from '../../../../nodes/ZoomVideoSdk/triggers/webhook/settings';
-
-/** A host that knows the parameters of the node and nothing else. */
-function hostWith(parameters: Record<string, unknown>): IWebhookFunctions {
-	const getNodeParameter = (name: string, fallback?: unknown) => parameters[name] ?? fallback;
-	return Object.assign(Object.create(null), { getNodeParameter });
-}
+/** A context that knows the parameters of the node and nothing else. */
+const contextWith = (parameters: Record<string, unknown>) => ({
+	getNodeParameter: (name: string, fallback?: unknown) => parameters[name] ?? fallback,
+});
 
 const settings = (options: unknown, events: unknown = ['session.started']) =>
-	readSettings(hostWith({ options, events }));
+	readSettings(contextWith({ options, events }));
 
 describe('the settings of the trigger', () => {
-	it('by default drop repeats, leave tokens out, and take what is two hours old', () => {
+	it('by default drop repeats, leave tokens out, and accept what is two hours old', () => {
 		expect(settings({})).toMatchObject({
 			events: ['session.started'],
 			dropRepeats: true,
 			includeTokens: false,
-			windowSeconds: 7200,
+			toleranceSeconds: 7200,
+			output: { mode: 'event' },
 		});
 	});
 
@@ -34,19 +35,25 @@ describe('the settings of the trigger', () => {
 		[120, 7200],
 		[1440, 86_400],
 		['5', 300],
-		[0.5, 7200],
-		[0, 7200],
-		[-5, 7200],
-		[1441, 7200],
-		[Infinity, 7200],
-		[NaN, 7200],
 		['', 7200],
-		['soon', 7200],
 		[null, 7200],
-		[{}, 7200],
-	])('a window of %j minutes is one of %i seconds: never no check at all', (window, seconds) => {
-		expect(settings({ timestampWindow: window }).windowSeconds).toBe(seconds);
+		[undefined, 7200],
+	])('a tolerance of %j minutes is one of %i seconds', (timestampTolerance, seconds) => {
+		const options = { timestampTolerance };
+		expect(settings(options).toleranceSeconds).toBe(seconds);
+		expect(verificationTolerance(contextWith({ options }))).toBe(seconds);
 	});
+
+	it.each([0.5, 0, -5, 1441, Infinity, NaN, 'soon', {}])(
+		'a tolerance of %p minutes is an error, and requests are verified by the default',
+		(timestampTolerance) => {
+			const options = { timestampTolerance };
+			expect(() => settings(options)).toThrow(
+				`Timestamp Tolerance (Minutes): ${String(timestampTolerance)} is not possible`,
+			);
+			expect(verificationTolerance(contextWith({ options }))).toBe(7200);
+		},
+	);
 
 	it.each<[string, unknown, boolean, boolean]>([
 		['both chosen', { dropRepeats: false, includeTokens: true }, false, true],

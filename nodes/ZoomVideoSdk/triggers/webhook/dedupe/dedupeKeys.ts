@@ -1,47 +1,67 @@
-import type { Identity } from '../../../zoom/recordings/eventIdentity';
+import { textOf } from '../../../shared/json';
+import { fileDedupeKey, hasStableId } from '../../../zoom/recordings/dedupeKey';
+import type { RecordingFile } from '../../../zoom/recordings/sessionFiles';
 import { dedupeHash } from '../../output/dedupeHash';
 
-/** Under what an event or a file counts as seen. */
+/** The keys under which an event or a file counts as seen. */
 export interface DedupeKeys {
+	/** Without the ids that Zoom gives at some times and leaves out at others. */
 	key: string;
-	/** The same with the ids that Zoom gives at some times only, where it gave them. */
+	/** With these ids, where Zoom gave any: two that differ stand for different files. */
 	keyWithIds?: string;
 }
 
-/** @param occasion what else must be the same, such as the name of the event */
-export function dedupeKeys(occasion: string, { base, withIds }: Identity): DedupeKeys {
+/** The `dedupe_key` of a file with its id, where Zoom gives ids of this type at some times only. */
+function keyWithId(file: RecordingFile): string | undefined {
+	const id = hasStableId(file) ? undefined : textOf(file.id);
+	if (id === undefined) return undefined;
+	const type = (textOf(file.file_type) ?? '').toUpperCase();
+	return fileDedupeKey(file.session_id, file.collection, JSON.stringify([type, id]));
+}
+
+/**
+ * The keys of one or more files: those of all three lists, in any order.
+ *
+ * The `dedupe_key` of the event would not do, because participants' files do not always enter it.
+ * Neither address nor token enters: Zoom sometimes sends an event twice with different ones.
+ *
+ * @param occasion what else must be the same, such as the name of the event
+ */
+export function dedupeKeys(occasion: string, files: readonly RecordingFile[]): DedupeKeys {
+	const hashOf = (keys: string[]) => dedupeHash(occasion, keys.sort().join('\n'));
+	const hasIds = files.some((file) => keyWithId(file) !== undefined);
 	return {
-		key: dedupeHash(occasion, base),
-		...(withIds !== undefined && { keyWithIds: dedupeHash(occasion, withIds) }),
+		key: hashOf(files.map((file) => file.dedupe_key)),
+		...(hasIds && { keyWithIds: hashOf(files.map((file) => keyWithId(file) ?? file.dedupe_key)) }),
 	};
 }
 
-/** Says of a key that what it stands for was told of with its ids. */
+/** Stored for a key that came with ids at least once. The text is part of what n8n has saved. */
 function withIdsMark(key: string): string {
 	return dedupeHash('told with ids', key);
 }
 
-/** What is remembered of it. */
+/** What to store of an event or file that starts the workflow. */
 export function keysToStore({ key, keyWithIds }: DedupeKeys): string[] {
 	return keyWithIds === undefined ? [key] : [keyWithIds, withIdsMark(key)];
 }
 
-/** Where two deliveries meet that may be about the same. */
+/** What to claim while it is in flight: two deliveries that may be about the same share a key. */
 export function keysToClaim({ key, keyWithIds }: DedupeKeys): string[] {
 	return keyWithIds === undefined ? [key] : [key, keyWithIds];
 }
 
 /**
- * Whether it was seen before.
+ * Whether an event or file was seen before.
  *
- * Told with ids, it is the same as what was told with the same ids, or without any: but only the first
- * to bring ids is that. What has others is something else, for a lost file is worse than a second start.
+ * With ids, it repeats what came with the same ids, or what came without any; but only the first with ids
+ * repeats the latter. Other ids stand for something else: losing a file is worse than starting twice.
  */
 export function isRepeat(
 	{ key, keyWithIds }: DedupeKeys,
 	isStored: (key: string) => boolean,
 ): boolean {
-	const wasToldWithIds = isStored(withIdsMark(key));
-	if (keyWithIds === undefined) return isStored(key) || wasToldWithIds;
-	return isStored(keyWithIds) || (isStored(key) && !wasToldWithIds);
+	const cameWithIds = isStored(withIdsMark(key));
+	if (keyWithIds === undefined) return isStored(key) || cameWithIds;
+	return isStored(keyWithIds) || (isStored(key) && !cameWithIds);
 }

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Why a request is not taken for one of Zoom's. These words appear in n8n's log. */
+/** Why a request is rejected. These words appear in n8n's log. */
 export type RejectionReason =
 	| 'missing_header'
 	| 'stale_timestamp'
@@ -19,36 +19,36 @@ type HeaderValue = string | string[] | undefined;
 
 /** The two headers that a request must bring, checked as far as no secret is needed. */
 export type SignedHeaders =
-	| { timestamp: string; signature: string; refusal: undefined }
-	| { refusal: 'missing_header' | 'stale_timestamp' | 'bad_signature' };
+	| { timestamp: string; signature: string; rejection: undefined }
+	| { rejection: 'missing_header' | 'stale_timestamp' | 'bad_signature' };
 
 /**
  * Checks form and age of the signature headers.
  *
  * @param headers with lower-case names, as Node gives them
- * @param windowSeconds greatest age of the timestamp
+ * @param toleranceSeconds greatest age of the timestamp
  * @param now milliseconds since the epoch
  */
 export function readSignedHeaders(
 	headers: Readonly<Record<string, HeaderValue>>,
-	windowSeconds: number,
+	toleranceSeconds: number,
 	now: number,
 ): SignedHeaders {
 	const timestamp = headers[TIMESTAMP_HEADER];
 	const signature = headers[SIGNATURE_HEADER];
-	if (!timestamp || !signature) return { refusal: 'missing_header' };
+	if (!timestamp || !signature) return { rejection: 'missing_header' };
 	// Epoch seconds have ten digits until the year 2286; milliseconds and longer runs are no timestamps.
 	if (typeof timestamp !== 'string' || !/^\d{1,10}$/.test(timestamp)) {
-		return { refusal: 'stale_timestamp' };
+		return { rejection: 'stale_timestamp' };
 	}
 	const age = Math.floor(now / 1000) - Number(timestamp);
-	if (age > windowSeconds || age < -MAX_AHEAD_SECONDS) {
-		return { refusal: 'stale_timestamp' };
+	if (age > toleranceSeconds || age < -MAX_AHEAD_SECONDS) {
+		return { rejection: 'stale_timestamp' };
 	}
 	if (typeof signature !== 'string' || !/^v0=[0-9a-f]{64}$/.test(signature)) {
-		return { refusal: 'bad_signature' };
+		return { rejection: 'bad_signature' };
 	}
-	return { timestamp, signature, refusal: undefined };
+	return { timestamp, signature, rejection: undefined };
 }
 
 /** `v0=` and the hexadecimal HMAC-SHA256 over `v0:<timestamp>:<raw body>`. */
@@ -60,7 +60,7 @@ export function sign(secret: string, timestamp: string, rawBody: Uint8Array): st
 /**
  * Finds the secret that signed a request.
  *
- * Every secret is tried, so that the time taken does not tell which one fits.
+ * Every secret is tried, so that the time it takes does not reveal which one fits.
  *
  * @param secrets non-empty strings, the current one first
  * @returns the place of the secret in the list, or -1 when none of them fits

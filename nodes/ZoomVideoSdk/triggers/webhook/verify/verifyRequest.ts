@@ -2,23 +2,26 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { isJsonObject, parseJson, type JsonObject } from '../../../shared/json';
 import { parseCredential, webhookSecrets, CREDENTIAL_NAME } from '../../../zoom/auth/credential';
-import { nodeKey } from '../nodeKey';
-import { logHint } from '../throttledLog';
 import { SecretCache } from './SecretCache';
 import { matchingSecret, readSignedHeaders, type RejectionReason } from './signature';
 
-const secretHolder = new SecretCache();
+const secretCache = new SecretCache();
 
 /** A request that Zoom signed. */
-export interface Genuine {
-	refusal: undefined;
+export interface VerifiedRequest {
+	rejection: undefined;
 	body: JsonObject;
+	/** The secret that signed it. */
 	secret: string;
+	/** Whether that is the previous secret, although the credential has a current one. */
+	isPreviousSecret: boolean;
 	/** The timestamp that is signed with the body, in seconds since the epoch. */
 	signedAt: string;
 }
 
-export type Verified = Genuine | { refusal: RejectionReason };
+export interface RejectedRequest {
+	rejection: RejectionReason;
+}
 
 /** The secrets in the credential of the node, the current one first. */
 async function readSecrets(context: IWebhookFunctions): Promise<string[]> {
@@ -41,42 +44,39 @@ async function readRawBody(context: IWebhookFunctions): Promise<Buffer | undefin
 }
 
 /**
- * Decides whether a request is one of Zoom's, from the cheap to the costly: headers and timestamp need
- * no secret, and the body is parsed only when its signature is right.
+ * Decides whether a request comes from Zoom, from the cheap to the costly: headers and timestamp need no
+ * secret, and the body is parsed only when its signature is right.
  *
+ * @param nodeKey identifies the trigger node among all nodes of this n8n
+ * @param toleranceSeconds greatest age of the timestamp
  * @throws when the credential cannot be read
  */
 export async function verifyRequest(
 	context: IWebhookFunctions,
-	windowSeconds: number,
-): Promise<Verified> {
-	const headers = readSignedHeaders(context.getHeaderData(), windowSeconds, Date.now());
-	if (headers.refusal !== undefined) return { refusal: headers.refusal };
+	nodeKey: string,
+	toleranceSeconds: number,
+): Promise<VerifiedRequest | RejectedRequest> {
+	const headers = readSignedHeaders(context.getHeaderData(), toleranceSeconds, Date.now());
+	if (headers.rejection !== undefined) return { rejection: headers.rejection };
+
+	const rawBody = await readRawBody(context);
+	if (rawBody === undefined) return { rejection: 'unreadable_body' };
 
 	const credentialId = context.getNode().credentials?.[CREDENTIAL_NAME]?.id ?? '';
-	const holder = `${nodeKey(context)}/${credentialId}`;
+	const cacheKey = `${nodeKey}/${credentialId}`;
 	const read = async () => await readSecrets(context);
-	const rawBody = await readRawBody(context);
-	if (rawBody === undefined) return { refusal: 'unreadable_body' };
-
-	let secrets = await secretHolder.get(holder, read);
-	let match = matchingSecret(secrets, headers, rawBody);
-	if (match < 0) {
-		secrets = (await secretHolder.refreshAfterMismatch(holder, secrets, read)) ?? secrets;
-		match = matchingSecret(secrets, headers, rawBody);
+	let secrets = await secretCache.get(cacheKey, read);
+	let place = matchingSecret(secrets, headers, rawBody);
+	if (place < 0) {
+		secrets = (await secretCache.refreshAfterMismatch(cacheKey, secrets, read)) ?? secrets;
+		place = matchingSecret(secrets, headers, rawBody);
 	}
-	const secret = secrets[match];
+	const secret = secrets[place];
 	if (secret === undefined) {
-		return { refusal: secrets.length === 0 ? 'no_secret' : 'bad_signature' };
-	}
-	if (match > 0) {
-		logHint(
-			context,
-			'previous_secret',
-			'Zoom signs with the previous Webhook Secret Token of the credential. If you have changed it at Zoom and this goes on for more than a day, check that the current one is right.',
-		);
+		return { rejection: secrets.length === 0 ? 'no_secret' : 'bad_signature' };
 	}
 	const body = parseJson(new TextDecoder().decode(rawBody));
-	if (!isJsonObject(body)) return { refusal: 'malformed_body' };
-	return { refusal: undefined, body, secret, signedAt: headers.timestamp };
+	if (!isJsonObject(body)) return { rejection: 'malformed_body' };
+	const isPreviousSecret = place > 0;
+	return { rejection: undefined, body, secret, isPreviousSecret, signedAt: headers.timestamp };
 }

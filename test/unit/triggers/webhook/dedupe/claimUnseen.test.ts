@@ -1,20 +1,22 @@
 import type { OutputMode } from '../../../../../nodes/ZoomVideoSdk/triggers/output/settings';
 import {
-	isSeen,
 	claimUnseen,
 	type OutputCandidate,
-	type DedupeRules,
 } from '../../../../../nodes/ZoomVideoSdk/triggers/webhook/dedupe/claimUnseen';
 import { ExpiringKeys } from '../../../../../nodes/ZoomVideoSdk/triggers/webhook/dedupe/ExpiringKeys';
+import type { DedupeRules } from '../../../../../nodes/ZoomVideoSdk/triggers/webhook/dedupe/trackerOf';
+import { nodeKey } from '../../../../../nodes/ZoomVideoSdk/triggers/webhook/nodeKey';
 import { newWorkflowId, webhookHost, type Call } from '../../../fixtures/webhookHost';
 
-const RULES: DedupeRules = { mode: 'event', windowSeconds: 7200 };
+type Rules = Omit<DedupeRules, 'nodeKey'>;
+
+const RULES: Rules = { mode: 'event', toleranceSeconds: 7200 };
 const HOUR = 3600;
 /** The start of a minute: keys are kept for whole minutes. */
 const NOW = 1_700_000_040;
 
-const offer = (key: string): OutputCandidate => ({ key, item: { name: key } });
-const keysOf = (offers: readonly OutputCandidate[]) => offers.map(({ key }) => key);
+const candidate = (key: string): OutputCandidate => ({ key, item: { name: key } });
+const keysOf = (candidates: readonly OutputCandidate[]) => candidates.map(({ key }) => key);
 
 const minute = (seconds: number) => (seconds / 60).toString(36);
 
@@ -35,12 +37,13 @@ function keysIn(staticData: object): string[] {
 function node(more: Call = {}) {
 	const call = { workflowId: newWorkflowId(), staticData: {}, ...more };
 	const open = (changes: Call = {}) => webhookHost({ ...call, ...changes });
-	const take = async (keys: string[], rules = RULES, changes: Call = {}) => {
+	const claim = async (keys: string[], rules = RULES, changes: Call = {}) => {
 		const n8n = open(changes);
-		const taken = await claimUnseen(n8n.host, rules, keys.map(offer));
-		return { ...n8n, keys: keysOf(taken.candidates), remember: taken.commit };
+		const all = { ...rules, nodeKey: nodeKey(n8n.host) };
+		const { candidates, commit } = await claimUnseen(n8n.host, all, keys.map(candidate));
+		return { ...n8n, keys: keysOf(candidates), commit };
 	};
-	return { open, take, staticData: call.staticData };
+	return { open, claim, staticData: call.staticData };
 }
 
 beforeEach(() => jest.useFakeTimers({ now: NOW * 1000 }));
@@ -48,30 +51,30 @@ afterEach(() => jest.useRealTimers());
 
 describe('a delivery', () => {
 	it('claims each key once, and what none has claimed before', async () => {
-		const { take, staticData } = node();
-		const first = await take(['a', 'b', 'a']);
+		const { claim, staticData } = node();
+		const first = await claim(['a', 'b', 'a']);
 		expect(first.keys).toEqual(['a', 'b']);
 		const saved = { by: expect.any(String), stored: '', added: `${minute(NOW)}:a,b` };
 		expect(staticData).toEqual({ seen: saved });
-		first.remember();
-		const second = await take(['b', 'c']);
+		first.commit();
+		const second = await claim(['b', 'c']);
 		expect(second.keys).toEqual(['c']);
-		second.remember();
-		expect((await take(['a', 'b', 'c'])).keys).toEqual([]);
+		second.commit();
+		expect((await claim(['a', 'b', 'c'])).keys).toEqual([]);
 	});
 
-	it('keeps the last of the offers under one key', async () => {
-		const { open } = node();
-		const offers = [offer('a'), { key: 'a', item: { name: 'other' } }];
-		const taken = await claimUnseen(open().host, RULES, offers);
-		expect(taken.candidates).toEqual([offers[1]]);
+	it('keeps the last of the candidates under one key', async () => {
+		const candidates = [candidate('a'), { key: 'a', item: { name: 'other' } }];
+		const rules = { ...RULES, nodeKey: 'candidates' };
+		const claim = await claimUnseen(node().open().host, rules, candidates);
+		expect(claim.candidates).toEqual([candidates[1]]);
 	});
 
 	it('knows what another process has saved, and leaves it there', async () => {
-		const { take, staticData } = node({ staticData: savedAt(NOW - 60, 'a') });
-		const { keys, remember } = await take(['a', 'c']);
+		const { claim, staticData } = node({ staticData: savedAt(NOW - 60, 'a') });
+		const { keys, commit } = await claim(['a', 'c']);
 		expect(keys).toEqual(['c']);
-		remember();
+		commit();
 		const stored = `${minute(NOW - 60)}:a;${minute(NOW)}:c`;
 		expect(staticData).toEqual({ seen: { by: expect.any(String), stored, added: '' } });
 	});
@@ -79,20 +82,21 @@ describe('a delivery', () => {
 	it('with nothing new leaves the static data as it is', async () => {
 		const stored = `${minute(NOW - 4 * HOUR)}:old;${minute(NOW)}:a`;
 		const saved = { seen: { by: 'another', stored, added: '' } };
-		const { take, staticData } = node({ staticData: { ...saved } });
-		const { keys, remember } = await take(['a']);
-		remember();
+		const { claim, staticData } = node({ staticData: { ...saved } });
+		const { keys, commit } = await claim(['a']);
+		commit();
 		expect(keys).toHaveLength(0);
 		expect(staticData).toEqual(saved);
 	});
 
-	it('while the user tries the workflow out takes all, and remembers nothing', async () => {
-		const { take, staticData, open } = node({ mode: 'manual' });
-		const { keys, remember } = await take(['a', 'a', 'b']);
-		remember();
+	it('claims all, and remembers nothing, while the user tries the workflow out', async () => {
+		const { claim, staticData } = node({ mode: 'manual' });
+		const { keys, commit } = await claim(['a', 'a', 'b']);
+		commit();
 		expect([keys, staticData]).toEqual([['a', 'b'], {}]);
-		expect((await take(['a'])).keys).toEqual(['a']);
-		expect(isSeen(open({ staticData: savedAt(NOW, 'a') }).host, RULES, 'a')).toBe(false);
+		expect((await claim(['a'])).keys).toEqual(['a']);
+		const saved = await claim(['a'], RULES, { staticData: savedAt(NOW, 'a') });
+		expect(saved.keys).toEqual(['a']);
 	});
 });
 
@@ -104,47 +108,47 @@ describe('a twin', () => {
 		[199, ['a']],
 		[500, ['a']],
 	])('waits for the first; answered with %i, %j is new', async (status, left) => {
-		const { take } = node();
-		const first = await take(['a']);
-		const twin = take(['a'], RULES, { staticData: {} });
+		const { claim } = node();
+		const first = await claim(['a']);
+		const twin = claim(['a'], RULES, { staticData: {} });
 		await jest.advanceTimersByTimeAsync(1000);
 		first.answer.end(status);
 		expect((await twin).keys).toEqual(left);
 	});
 
-	it('does not wait once the first is remembered', async () => {
-		const { take } = node();
-		(await take(['a'])).remember();
-		expect((await take(['a'], RULES, { staticData: {} })).keys).toEqual([]);
+	it('does not wait once the first is committed', async () => {
+		const { claim } = node();
+		(await claim(['a'])).commit();
+		expect((await claim(['a'], RULES, { staticData: {} })).keys).toEqual([]);
 	});
 
 	it.each([
 		[200, []],
 		[500, ['a']],
 	])(
-		'of one that was remembered, and answered with %i all the same: %j is new',
+		'of one that was committed, and answered with %i all the same: %j is new',
 		async (status, left) => {
-			const { take } = node();
-			const first = await take(['a']);
-			first.remember();
+			const { claim } = node();
+			const first = await claim(['a']);
+			first.commit();
 			first.answer.end(status);
-			expect((await take(['a'], RULES, { staticData: {} })).keys).toEqual(left);
+			expect((await claim(['a'], RULES, { staticData: {} })).keys).toEqual(left);
 		},
 	);
 
-	it('that waits is told when the first is remembered', async () => {
-		const { take } = node();
-		const first = await take(['a']);
+	it('that waits learns that the first is committed', async () => {
+		const { claim } = node();
+		const first = await claim(['a']);
 		const late = { staticData: {} };
-		const twins = [take(['b', 'a'], RULES, late), take(['a', 'c'], RULES, late)];
+		const twins = [claim(['b', 'a'], RULES, late), claim(['a', 'c'], RULES, late)];
 		await jest.advanceTimersByTimeAsync(1000);
-		first.remember();
+		first.commit();
 		expect((await Promise.all(twins)).map(({ keys }) => keys)).toEqual([['b'], ['c']]);
 	});
 
 	it('waits for one after the other, and claims what none of them has stored', async () => {
-		const { take } = node();
-		const apart = async (...keys: string[]) => await take(keys, RULES, { staticData: {} });
+		const { claim } = node();
+		const apart = async (...keys: string[]) => await claim(keys, RULES, { staticData: {} });
 		const first = await apart('a');
 		const second = await apart('b');
 		const twins = [apart('a', 'b'), apart('b', 'a')];
@@ -153,14 +157,14 @@ describe('a twin', () => {
 		second.answer.end(500);
 		const third = await Promise.race(twins);
 		expect(third.keys).toHaveLength(2);
-		third.remember();
+		third.commit();
 		expect((await Promise.all(twins)).map(({ keys }) => keys.length).sort()).toEqual([0, 2]);
 	});
 
 	it('looks a last time before it gives up, for Zoom may have hung up on the first', async () => {
-		const { take } = node();
-		const first = await take(['a']);
-		const twin = take(['a'], RULES, { staticData: {} });
+		const { claim } = node();
+		const first = await claim(['a']);
+		const twin = claim(['a'], RULES, { staticData: {} });
 		first.answer.statusCode = 500;
 		first.answer.writableEnded = true;
 		await jest.advanceTimersByTimeAsync(2_500);
@@ -168,10 +172,10 @@ describe('a twin', () => {
 	});
 
 	it('gives up before Zoom does', async () => {
-		const { take } = node();
-		await take(['a']);
+		const { claim } = node();
+		await claim(['a']);
 		let refused: unknown;
-		void take(['a', 'b']).catch((error: unknown) => (refused = error));
+		void claim(['a', 'b']).catch((error: unknown) => (refused = error));
 		await jest.advanceTimersByTimeAsync(2_499);
 		expect(refused).toBeUndefined();
 		await jest.advanceTimersByTimeAsync(1);
@@ -180,22 +184,26 @@ describe('a twin', () => {
 	});
 
 	it('is one of the same node, whatever name and static data that has meanwhile', async () => {
-		const { take } = node({ webhookId: 'w' });
-		(await take(['a'])).remember();
+		const { claim } = node({ webhookId: 'w' });
+		(await claim(['a'])).commit();
 		const renamed = { nodeName: 'another', staticData: {} };
-		expect((await take(['a'], RULES, renamed)).keys).toEqual([]);
-		expect((await take(['a'], RULES, { ...renamed, webhookId: 'v' })).keys).toEqual(['a']);
+		expect((await claim(['a'], RULES, renamed)).keys).toEqual([]);
+		expect((await claim(['a'], RULES, { ...renamed, webhookId: 'v' })).keys).toEqual(['a']);
 	});
 
 	it('of another node, or of another setting, does not wait', async () => {
-		const { take } = node();
-		await take(['a']);
-		expect((await take(['a'], RULES, { nodeName: 'another', staticData: {} })).keys).toEqual(['a']);
-		expect((await take(['a'], { ...RULES, mode: 'file' }, { staticData: {} })).keys).toEqual(['a']);
-		const longer = { ...RULES, windowSeconds: 7201 };
-		expect((await take(['a'], longer, { staticData: {} })).keys).toEqual(['a']);
+		const { claim } = node();
+		await claim(['a']);
+		expect((await claim(['a'], RULES, { nodeName: 'another', staticData: {} })).keys).toEqual([
+			'a',
+		]);
+		expect((await claim(['a'], { ...RULES, mode: 'file' }, { staticData: {} })).keys).toEqual([
+			'a',
+		]);
+		const longer = { ...RULES, toleranceSeconds: 7201 };
+		expect((await claim(['a'], longer, { staticData: {} })).keys).toEqual(['a']);
 		const nameless = { workflowId: undefined, staticData: {} };
-		expect((await take(['a'], RULES, nameless)).keys).toEqual(['a']);
+		expect((await claim(['a'], RULES, nameless)).keys).toEqual(['a']);
 	});
 });
 
@@ -206,12 +214,21 @@ describe('how long a key counts as seen', () => {
 		['completeSet', 7200, 30 * 24 * HOUR],
 		// A request that is accepted for a day, and may be dated five minutes ahead.
 		['event', 24 * HOUR, 24 * HOUR + 600],
-	])('as %s with a window of %i seconds: %i seconds', (mode, windowSeconds, seconds) => {
-		const rules = { mode, windowSeconds };
-		const seen = (age: number) =>
-			isSeen(node({ staticData: savedAt(NOW - age, 'a') }).open().host, rules, 'a');
-		expect([seen(0), seen(seconds - 1), seen(seconds)]).toEqual([true, true, false]);
-	});
+	])(
+		'as %s with a tolerance of %i seconds: %i seconds',
+		async (mode, toleranceSeconds, seconds) => {
+			const newAfter = async (age: number) =>
+				(
+					await node({ staticData: savedAt(NOW - age, 'a') }).claim(['a'], {
+						mode,
+						toleranceSeconds,
+					})
+				).keys;
+			expect(await newAfter(0)).toEqual([]);
+			expect(await newAfter(seconds - 1)).toEqual([]);
+			expect(await newAfter(seconds)).toEqual(['a']);
+		},
+	);
 
 	it.each<[OutputMode, number]>([
 		['event', 2_000],
@@ -219,42 +236,37 @@ describe('how long a key counts as seen', () => {
 		['completeSet', 2_000],
 	])('as %s, of %i keys at the most', async (mode, most) => {
 		const many = Array.from({ length: most + 5 }, (_, n) => `k${n}`);
-		const { take, staticData } = node({ staticData: savedAt(NOW - 60, ...many) });
-		(await take(['new'], { ...RULES, mode })).remember();
+		const { claim, staticData } = node({ staticData: savedAt(NOW - 60, ...many) });
+		(await claim(['new'], { ...RULES, mode })).commit();
 		const keys = keysIn(staticData);
 		expect(keys).toHaveLength(most);
 		expect(keys).toContain('new');
 	});
 
 	it('stays in the memory of this process for the thousand nodes that were used last', async () => {
-		const { take, open } = node();
-		const at = (place: number) => ({ webhookId: `${place}`, staticData: {} });
-		const seen = (place: number) => isSeen(open(at(place)).host, RULES, 'a');
-		for (const place of [0, 1]) (await take(['a'], RULES, at(place))).remember();
+		const { claim } = node();
+		const isSeen = async (place: number) => {
+			const { keys, commit } = await claim(['a'], RULES, { webhookId: `${place}`, staticData: {} });
+			commit();
+			return keys.length === 0;
+		};
 		// The tests before have left some in the middle of a delivery.
-		for (let place = 2; place < 900; place += 1) seen(place);
-		expect([seen(0), seen(1)]).toEqual([true, true]);
-		for (let place = 900; place < 1500; place += 1) seen(place);
-		expect(seen(1)).toBe(true);
-		for (let place = 1500; place < 2400; place += 1) seen(place);
-		expect([seen(1), seen(0)]).toEqual([true, false]);
+		for (let place = 0; place < 900; place += 1) expect(await isSeen(place)).toBe(false);
+		expect([await isSeen(0), await isSeen(1)]).toEqual([true, true]);
+		for (let place = 900; place < 1500; place += 1) await isSeen(place);
+		expect(await isSeen(1)).toBe(true);
+		for (let place = 1500; place < 2400; place += 1) await isSeen(place);
+		expect([await isSeen(1), await isSeen(0)]).toEqual([true, false]);
 	});
 
 	it('stays there in any case while a delivery is being stored', async () => {
-		const { take, open } = node();
+		const { claim } = node();
 		const at = (place: number) => ({ webhookId: `busy${place}`, staticData: {} });
-		const first = await take(['a'], RULES, at(0));
-		for (let place = 1; place < 1500; place += 1) isSeen(open(at(place)).host, RULES, 'a');
-		const twin = take(['a'], RULES, at(0));
+		const first = await claim(['a'], RULES, at(0));
+		for (let place = 1; place < 1500; place += 1) (await claim(['a'], RULES, at(place))).commit();
+		const twin = claim(['a'], RULES, at(0));
 		await jest.advanceTimersByTimeAsync(1000);
-		first.remember();
+		first.commit();
 		expect((await twin).keys).toEqual([]);
-	});
-
-	it('is asked of what this process stored, too', async () => {
-		const { take, open } = node();
-		expect(isSeen(open().host, RULES, 'a')).toBe(false);
-		(await take(['a'])).remember();
-		expect(isSeen(open({ staticData: {} }).host, RULES, 'a')).toBe(true);
 	});
 });

@@ -1,14 +1,11 @@
 import type { JsonObject } from '../../../../../nodes/ZoomVideoSdk/shared/json';
+import { dedupeHash } from '../../../../../nodes/ZoomVideoSdk/triggers/output/dedupeHash';
 import {
 	isRepeat,
 	keysToClaim,
 	keysToStore,
 	dedupeKeys,
 } from '../../../../../nodes/ZoomVideoSdk/triggers/webhook/dedupe/dedupeKeys';
-import {
-	fileIdentity,
-	filesIdentity,
-} from '../../../../../nodes/ZoomVideoSdk/zoom/recordings/eventIdentity';
 import { sessionFiles } from '../../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
 import {
 	AUDIO,
@@ -23,42 +20,40 @@ import {
 const files = (...recording_files: JsonObject[]) => sessionFiles(restSession({ recording_files }));
 const withId = (file: JsonObject, id: string) => ({ ...file, id });
 
-describe('the identity of a file', () => {
-	const identity = (file: JsonObject) => files(file).map(fileIdentity)[0];
+describe('the keys of a file', () => {
+	const keys = (file: JsonObject) => dedupeKeys('file', files(file));
 
-	it('is its dedupe_key when Zoom gives the id of its type at all times', () => {
+	it('come from its dedupe_key when Zoom gives the id of its type at all times', () => {
 		const [video] = files(VIDEO);
-		expect(identity(VIDEO)).toEqual({ base: video?.dedupe_key, withIds: undefined });
+		expect(keys(VIDEO)).toEqual({ key: dedupeHash('file', video?.dedupe_key ?? '') });
 	});
 
-	it.each([CAPTIONS, TIMELINE])('has the id besides when Zoom gives it at some times', (file) => {
-		const bare = identity(file);
-		expect(bare?.withIds).toBeUndefined();
-		const [one, other] = [identity(withId(file, '1')), identity(withId(file, '2'))];
-		expect([one?.base, other?.base]).toEqual([bare?.base, bare?.base]);
-		expect(one?.withIds).not.toBe(other?.withIds);
-		const lower = identity({
-			...withId(file, '1'),
-			file_type: String(file.file_type).toLowerCase(),
-		});
+	it.each([CAPTIONS, TIMELINE])('tell the id when Zoom gives it at some times only', (file) => {
+		const bare = keys(file);
+		expect(bare).not.toHaveProperty('keyWithIds');
+		const [one, other] = [keys(withId(file, '1')), keys(withId(file, '2'))];
+		expect([one.key, other.key]).toEqual([bare.key, bare.key]);
+		expect(one.keyWithIds).not.toBe(other.keyWithIds);
+		const lower = keys({ ...withId(file, '1'), file_type: String(file.file_type).toLowerCase() });
 		expect(lower).toEqual(one);
 	});
 
-	it('with one id in two lists, or of two types, is not the same', () => {
+	it('differ for one id in two lists, or of two types', () => {
 		const session = { session_id: 's', participant_audio_files: [withId(CAPTIONS, '1')] };
-		const identities = [
+		const all = [
 			...sessionFiles({ ...session, recording_files: [withId(CAPTIONS, '1')] }),
 			...files(withId(TIMELINE, '1')),
-		].map(fileIdentity);
-		expect(new Set(identities.map(({ withIds }) => withIds)).size).toBe(3);
+		].map((file) => dedupeKeys('file', [file]).keyWithIds);
+		expect(new Set(all).size).toBe(3);
+		expect(all).not.toContain(undefined);
 	});
 });
 
-describe('the identity of an event’s files', () => {
-	it('is the same in any order and at other addresses', () => {
+describe('the keys of the files of an event', () => {
+	it('are the same in any order and at other addresses', () => {
 		const all = [VIDEO, AUDIO, withId(CAPTIONS, '1')];
 		const twin = atOtherAddresses([...all].reverse());
-		expect(filesIdentity(files(...twin))).toEqual(filesIdentity(files(...all)));
+		expect(dedupeKeys('e', files(...twin))).toEqual(dedupeKeys('e', files(...all)));
 	});
 
 	it.each<[string, object]>([
@@ -66,19 +61,18 @@ describe('the identity of an event’s files', () => {
 		['participants’ audio', { participant_audio_files: [PARTICIPANT_AUDIO] }],
 		['participants’ video', { participant_video_files: [PARTICIPANT_AUDIO] }],
 		['another session', { session_id: 'other==' }],
-	])('is another with %s', (_, changes) => {
+	])('differ with %s', (_, changes) => {
 		const one = restSession({ recording_files: [VIDEO] });
 		const other = { ...one, ...changes };
-		expect(filesIdentity(sessionFiles(other))).not.toEqual(filesIdentity(sessionFiles(one)));
+		expect(dedupeKeys('e', sessionFiles(other))).not.toEqual(dedupeKeys('e', sessionFiles(one)));
 	});
 });
 
 describe('whether something was seen before', () => {
 	const captions = (id?: string) => {
-		const [file] = files(id === undefined ? CAPTIONS : withId(CAPTIONS, id));
-		if (file === undefined) throw new Error('There is no file');
-		return dedupeKeys('file', fileIdentity(file));
+		return dedupeKeys('file', files(id === undefined ? CAPTIONS : withId(CAPTIONS, id)));
 	};
+
 	it.each<[(string | undefined)[], string | undefined, boolean]>([
 		[[], undefined, false],
 		[[], 'a', false],
@@ -92,14 +86,13 @@ describe('whether something was seen before', () => {
 		[[undefined, 'a'], 'a', true],
 		[[undefined, 'a', 'b'], undefined, true],
 		[['a', 'b'], 'a', true],
-	])('captions told with the ids %j, and then with %s: %s', (told, id, expected) => {
-		const stored = new Set(told.flatMap((each) => keysToStore(captions(each))));
+	])('captions that came with the ids %j, and then with %s: %s', (earlier, id, expected) => {
+		const stored = new Set(earlier.flatMap((each) => keysToStore(captions(each))));
 		expect(isRepeat(captions(id), (key) => stored.has(key))).toBe(expected);
 	});
 
 	it('goes by the occasion too', () => {
-		const [video] = files(VIDEO).map(fileIdentity);
-		if (video === undefined) throw new Error('There is no file');
+		const video = files(VIDEO);
 		const stored = keysToStore(dedupeKeys('one', video));
 		expect(isRepeat(dedupeKeys('one', video), (key) => stored.includes(key))).toBe(true);
 		expect(isRepeat(dedupeKeys('other', video), (key) => stored.includes(key))).toBe(false);

@@ -9,18 +9,18 @@ import { SIGNED_EVENT, WEBHOOK_SECRET } from '../../../fixtures/vectors';
 
 const { timestamp, body, signature } = SIGNED_EVENT;
 const sentAt = Number(timestamp);
-const WINDOW = 7200;
+const TOLERANCE = 7200;
 
 describe('headers of a signed request', () => {
 	const read = (headers: Record<string, string | string[] | undefined>, nowSeconds = sentAt) =>
-		readSignedHeaders(headers, WINDOW, nowSeconds * 1000);
+		readSignedHeaders(headers, TOLERANCE, nowSeconds * 1000);
 	const withHeaders = (changes: Record<string, string | string[] | undefined>) =>
 		read({ [TIMESTAMP_HEADER]: timestamp, [SIGNATURE_HEADER]: signature, ...changes });
 
 	it('takes a timestamp in epoch seconds and v0= with 64 hexadecimal digits', () => {
 		const asZoomNames = { 'x-zm-request-timestamp': timestamp, 'x-zm-signature': signature };
-		expect(read(asZoomNames)).toEqual({ timestamp, signature, refusal: undefined });
-		expect(withHeaders({})).toEqual({ timestamp, signature, refusal: undefined });
+		expect(read(asZoomNames)).toEqual({ timestamp, signature, rejection: undefined });
+		expect(withHeaders({})).toEqual({ timestamp, signature, rejection: undefined });
 	});
 
 	it.each([
@@ -30,7 +30,7 @@ describe('headers of a signed request', () => {
 		['an empty timestamp', { [TIMESTAMP_HEADER]: '' }],
 		['an empty signature', { [SIGNATURE_HEADER]: '' }],
 	])('%s: missing_header', (_, headers) => {
-		expect(withHeaders(headers)).toEqual({ refusal: 'missing_header' });
+		expect(withHeaders(headers)).toEqual({ rejection: 'missing_header' });
 	});
 
 	it.each([
@@ -53,7 +53,7 @@ describe('headers of a signed request', () => {
 		['two in an array', [timestamp, timestamp]],
 		['one in an array', [timestamp]],
 	])('timestamp with %s: stale_timestamp', (_, value) => {
-		expect(withHeaders({ [TIMESTAMP_HEADER]: value })).toEqual({ refusal: 'stale_timestamp' });
+		expect(withHeaders({ [TIMESTAMP_HEADER]: value })).toEqual({ rejection: 'stale_timestamp' });
 	});
 
 	it.each([
@@ -71,27 +71,27 @@ describe('headers of a signed request', () => {
 		['twice in an array', [signature, signature]],
 		['once in an array', [signature]],
 	])('signature %s: bad_signature', (_, value) => {
-		expect(withHeaders({ [SIGNATURE_HEADER]: value })).toEqual({ refusal: 'bad_signature' });
+		expect(withHeaders({ [SIGNATURE_HEADER]: value })).toEqual({ rejection: 'bad_signature' });
 	});
 
 	it.each([
 		['now', 0, undefined],
-		['as old as the window', WINDOW, undefined],
-		['a second older than the window', WINDOW + 1, 'stale_timestamp'],
+		['as old as the tolerance', TOLERANCE, undefined],
+		['a second older than the tolerance', TOLERANCE + 1, 'stale_timestamp'],
 		['85 minutes old: Zoom’s last repeat with its first timestamp', 85 * 60, undefined],
 		['five minutes ahead', -300, undefined],
 		['five minutes and a second ahead', -301, 'stale_timestamp'],
 		['a year ahead', -365 * 86_400, 'stale_timestamp'],
-	])('timestamp %s', (_, age, refusal) => {
+	])('timestamp %s', (_, age, rejection) => {
 		const headers = { [TIMESTAMP_HEADER]: timestamp, [SIGNATURE_HEADER]: signature };
-		expect(read(headers, sentAt + age).refusal).toBe(refusal);
+		expect(read(headers, sentAt + age).rejection).toBe(rejection);
 	});
 
-	it('reads the edge of the window in whole seconds', () => {
+	it('reads the limit of the tolerance in whole seconds', () => {
 		const headers = { [TIMESTAMP_HEADER]: timestamp, [SIGNATURE_HEADER]: signature };
-		const lastMoment = (sentAt + WINDOW) * 1000 + 999;
-		expect(readSignedHeaders(headers, WINDOW, lastMoment).refusal).toBeUndefined();
-		expect(readSignedHeaders(headers, WINDOW, lastMoment + 1).refusal).toBe('stale_timestamp');
+		const lastMoment = (sentAt + TOLERANCE) * 1000 + 999;
+		expect(readSignedHeaders(headers, TOLERANCE, lastMoment).rejection).toBeUndefined();
+		expect(readSignedHeaders(headers, TOLERANCE, lastMoment + 1).rejection).toBe('stale_timestamp');
 	});
 });
 

@@ -1,3 +1,4 @@
+import { nodeKey } from '../../../../../nodes/ZoomVideoSdk/triggers/webhook/nodeKey';
 import { verifyRequest } from '../../../../../nodes/ZoomVideoSdk/triggers/webhook/verify/verifyRequest';
 import { WEBHOOK_SECRET } from '../../../fixtures/vectors';
 import {
@@ -8,14 +9,14 @@ import {
 } from '../../../fixtures/webhookHost';
 
 const BODY = '{"event":"session.started"}';
-const WINDOW = 7200;
+const TOLERANCE = 7200;
 
 async function verify(changes: Call & { secret?: string } = {}) {
 	const { secret = WEBHOOK_SECRET, ...more } = changes;
 	const body = 'body' in more ? more.body : BODY;
 	const headers = signedHeaders(body ?? '', { secret });
 	const n8n = webhookHost({ headers, ...more, body });
-	return { ...n8n, verified: await verifyRequest(n8n.host, WINDOW) };
+	return { ...n8n, verified: await verifyRequest(n8n.host, nodeKey(n8n.host), TOLERANCE) };
 }
 
 describe('the body of a request', () => {
@@ -24,9 +25,10 @@ describe('the body of a request', () => {
 		['n8n reads when asked', { readRawBody: async () => await Promise.resolve() }],
 	])('is that which %s', async (_, changes) => {
 		expect((await verify(changes)).verified).toEqual({
-			refusal: undefined,
+			rejection: undefined,
 			body: { event: 'session.started' },
 			secret: WEBHOOK_SECRET,
+			isPreviousSecret: false,
 			signedAt: expect.stringMatching(/^\d{10}$/),
 		});
 	});
@@ -35,19 +37,19 @@ describe('the body of a request', () => {
 		const n8n = webhookHost({ body: BODY, headers: signedHeaders(BODY) });
 		const request = n8n.host.getRequestObject();
 		const reading = jest.spyOn(request, 'readRawBody');
-		await verifyRequest(n8n.host, WINDOW);
+		await verifyRequest(n8n.host, 'node', TOLERANCE);
 		expect(reading).not.toHaveBeenCalled();
 	});
 
 	it('that n8n cannot read is refused', async () => {
 		const readRawBody = async () => await Promise.reject(new Error('aborted'));
 		const { verified, reads } = await verify({ readRawBody });
-		expect(verified).toEqual({ refusal: 'unreadable_body' });
+		expect(verified).toEqual({ rejection: 'unreadable_body' });
 		expect(reads.credential).toBe(0);
 	});
 
 	it('that is missing is an empty one', async () => {
-		expect((await verify({ body: undefined })).verified).toEqual({ refusal: 'malformed_body' });
+		expect((await verify({ body: undefined })).verified).toEqual({ rejection: 'malformed_body' });
 	});
 });
 
@@ -59,31 +61,22 @@ describe('the secrets of the credential', () => {
 
 	it('are not read for a request without a signature', async () => {
 		const { verified, reads } = await verify({ headers: {} });
-		expect(verified).toEqual({ refusal: 'missing_header' });
+		expect(verified).toEqual({ rejection: 'missing_header' });
 		expect(reads.credential).toBe(0);
 	});
 
-	it('may both sign; the previous one leaves a hint, once an hour', async () => {
-		const workflowId = newWorkflowId();
-		const clock = jest.spyOn(Date, 'now');
-		const start = Date.now();
-		const hints = async (minutes: number, secret: string) => {
-			clock.mockReturnValue(start + minutes * 60_000);
-			const { verified, logs } = await verify({ workflowId, credential: both, secret });
-			expect(verified).toMatchObject({ refusal: undefined, secret });
-			return logs;
-		};
-		expect(await hints(0, WEBHOOK_SECRET)).toEqual([]);
-		expect(await hints(1, 'previous')).toEqual([
-			{
-				level: 'info',
-				text: 'Zoom signs with the previous Webhook Secret Token of the credential. If you have changed it at Zoom and this goes on for more than a day, check that the current one is right.',
-				metadata: { reason: 'previous_secret', node: 'Trigger', workflowId },
-			},
-		]);
-		expect(await hints(59, 'previous')).toEqual([]);
-		expect(await hints(62, 'previous')).toHaveLength(1);
-		clock.mockRestore();
+	it.each([
+		['the current secret', WEBHOOK_SECRET, false],
+		['the previous secret', 'previous', true],
+	])('may both sign: %s', async (_, secret, isPreviousSecret) => {
+		const { verified } = await verify({ credential: both, secret });
+		expect(verified).toMatchObject({ rejection: undefined, secret, isPreviousSecret });
+	});
+
+	it('include a previous one without a current one', async () => {
+		const credential = { previousWebhookSecretToken: 'previous' };
+		const { verified } = await verify({ credential, secret: 'previous' });
+		expect(verified).toMatchObject({ secret: 'previous', isPreviousSecret: false });
 	});
 
 	it.each<[string, Call]>([
@@ -99,7 +92,7 @@ describe('the secrets of the credential', () => {
 			credential: { webhookSecretToken: 'b' },
 			secret: 'b',
 		});
-		expect(verified).toMatchObject({ refusal: undefined, secret: 'b' });
+		expect(verified).toMatchObject({ rejection: undefined, secret: 'b' });
 		expect(reads.credential).toBe(1);
 	});
 
@@ -112,14 +105,14 @@ describe('the secrets of the credential', () => {
 		const credential = { webhookSecretToken: 'changed' };
 		const changed = await verify({ workflowId, credential, secret: 'changed' });
 		clock.mockRestore();
-		expect(changed.verified).toMatchObject({ refusal: undefined, secret: 'changed' });
+		expect(changed.verified).toMatchObject({ rejection: undefined, secret: 'changed' });
 		expect(changed.reads.credential).toBe(1);
 	});
 
 	it.each([
 		['another secret', { secret: 'forged' }, 'bad_signature'],
 		['none in the credential', { credential: {} }, 'no_secret'],
-	])('refuse a request that is signed with %s', async (_, changes, refusal) => {
-		expect((await verify(changes)).verified).toEqual({ refusal });
+	])('refuse a request that is signed with %s', async (_, changes, rejection) => {
+		expect((await verify(changes)).verified).toEqual({ rejection });
 	});
 });

@@ -1,4 +1,4 @@
-import { LogThrottle } from '../../../../nodes/ZoomVideoSdk/triggers/webhook/LogThrottle';
+import { LogThrottle } from '../../../../nodes/ZoomVideoSdk/triggers/webhook/throttledLog';
 
 const MINUTE = 60_000;
 

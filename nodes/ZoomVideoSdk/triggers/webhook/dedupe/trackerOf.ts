@@ -1,0 +1,54 @@
+import { BoundedMap } from '../../../shared/BoundedMap';
+import type { OutputMode } from '../../output/settings';
+import { DeliveryTracker } from './DeliveryTracker';
+import { KEEP_FOR_REPEATS, type Retention } from './ExpiringKeys';
+
+const DAY_SECONDS = 86_400;
+
+/**
+ * A file comes again with later events of its session (the event of a transcript names the timeline, too),
+ * and a set is loaded again whenever something is added to a session, even days later.
+ */
+const RETENTION: Readonly<Record<OutputMode, Retention>> = {
+	event: KEEP_FOR_REPEATS,
+	file: { maxAgeSeconds: 7 * DAY_SECONDS, maxKeys: 5_000 },
+	completeSet: { maxAgeSeconds: 30 * DAY_SECONDS, maxKeys: 2_000 },
+};
+
+/** A timestamp may be five minutes ahead, and its request can be sent again for that much longer. */
+const AHEAD_SECONDS = 600;
+
+/** Nodes remembered in this process; far more than an instance has triggers of this kind. */
+const MAX_NODES = 1_000;
+
+/** What decides which deliveries of a trigger are repeats. */
+export interface DedupeRules {
+	/** Identifies the trigger node among all nodes of this n8n. */
+	nodeKey: string;
+	mode: OutputMode;
+	/** For how long a request is accepted: its keys must be kept for at least as long. */
+	toleranceSeconds: number;
+}
+
+export function secondsNow(): number {
+	return Math.floor(Date.now() / 1000);
+}
+
+// A node with a delivery in flight stays: without its claims, a twin of it would start a second time.
+const trackers = new BoundedMap<DeliveryTracker>(MAX_NODES, (tracker) =>
+	tracker.hasInFlight(secondsNow()),
+);
+
+/** The tracker of a trigger node with its present settings. */
+export function trackerOf({ nodeKey, mode, toleranceSeconds }: DedupeRules): DeliveryTracker {
+	const key = [nodeKey, mode, toleranceSeconds].join('/');
+	const known = trackers.get(key);
+	if (known !== undefined) return known;
+	const { maxAgeSeconds, maxKeys } = RETENTION[mode];
+	const tracker = new DeliveryTracker({
+		maxAgeSeconds: Math.max(maxAgeSeconds, toleranceSeconds + AHEAD_SECONDS),
+		maxKeys,
+	});
+	trackers.set(key, tracker);
+	return tracker;
+}

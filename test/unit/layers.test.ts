@@ -1,0 +1,133 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+import { preProcessFile } from 'typescript';
+
+const SOURCES = 'nodes/ZoomVideoSdk';
+
+/** The room of the three nodes themselves. */
+const NODES = '.';
+
+const zoom = ['zoom/auth', 'zoom/http', 'zoom/sessions', 'zoom/recordings'];
+
+const ACTION_ROOMS = ['actions/account', 'actions/file', 'actions/recording', 'actions/session'];
+
+const files = ['files/download', 'files/upload', 'files/transcript'];
+
+/**
+ * Every folder, and the folders that its files may import from. CONTRIBUTING.md says what belongs where.
+ *
+ * A resource's operations may not use those of another resource: what they share is in `actions/common`.
+ */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+	[NODES]: ['actions', 'methods', 'triggers/poll', 'triggers/webhook'],
+	actions: [...ACTION_ROOMS, 'actions/common', 'zoom/http', 'shared'],
+	...Object.fromEntries(
+		ACTION_ROOMS.map((room) => [room, ['actions/common', ...files, ...zoom, 'shared']]),
+	),
+	'actions/common': [...files, ...zoom, 'shared'],
+	methods: [...zoom, 'shared'],
+	'triggers/webhook': [
+		'triggers/output',
+		'triggers/webhook/dedupe',
+		'triggers/webhook/verify',
+		...zoom,
+		'shared',
+	],
+	'triggers/webhook/dedupe': ['triggers/output', ...zoom, 'shared'],
+	'triggers/webhook/verify': ['triggers/output', ...zoom, 'shared'],
+	'triggers/poll': ['triggers/output', ...zoom, 'shared'],
+	'triggers/output': [...zoom, 'shared'],
+	'files/upload': ['files/download', ...zoom, 'shared'],
+	'files/download': [...zoom, 'shared'],
+	'files/transcript': [...zoom, 'shared'],
+	'zoom/recordings': ['zoom/sessions', 'zoom/http', 'shared'],
+	'zoom/sessions': ['zoom/auth', 'zoom/http', 'shared'],
+	'zoom/http': ['zoom/auth', 'shared'],
+	'zoom/auth': ['shared'],
+	shared: [],
+};
+
+/** The files that need n8n at run time. All others know its types at most. */
+const IMPORT_N8N = [
+	'ZoomVideoSdkRecording.node.ts',
+	'ZoomVideoSdkRecordingPollTrigger.node.ts',
+	'ZoomVideoSdkRecordingTrigger.node.ts',
+	'actions/resources.ts',
+	'actions/router.ts',
+	'files/download/watchIdle.ts',
+	'shared/abortableSleep.ts',
+	'shared/toNodeError.ts',
+	'shared/withTimeLimit.ts',
+	'triggers/webhook/dedupe/claimUnseen.ts',
+];
+
+const PACKAGES = ['jose', 'n8n-workflow', 'node:crypto'];
+
+interface Source {
+	name: string;
+	room: string;
+	text: string;
+	/** What it imports, as it is written there. */
+	imports: string[];
+}
+
+const sources: Source[] = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
+	.filter((name) => name.endsWith('.ts'))
+	.sort()
+	.map((name) => {
+		const text = readFileSync(join(SOURCES, name), 'utf8');
+		const imports = preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
+		return { name, room: dirname(name), text, imports };
+	});
+
+const names = new Set(sources.map(({ name }) => name));
+
+/** The folder of an imported file; `./account` may be a file or a folder with an index. */
+function roomOfImport({ room }: Source, path: string): string {
+	const target = join(room, path);
+	return names.has(`${target}/index.ts`) ? target : dirname(target);
+}
+
+/** What a room may import, and what those may import, and so on. */
+function reachable(room: string, seen: ReadonlySet<string> = new Set()): string[] {
+	const next = (ROOMS[room] ?? []).filter((each) => !seen.has(each));
+	return next.flatMap((each) => [each, ...reachable(each, new Set([...seen, each]))]);
+}
+
+describe('Layers', () => {
+	it('list each folder that has sources, and no other', () => {
+		const rooms = new Set(sources.map(({ room }) => room));
+		expect([...rooms].sort()).toEqual(Object.keys(ROOMS).sort());
+	});
+
+	it('lead to listed folders only, and never back', () => {
+		const targets = Object.values(ROOMS).flat();
+		expect(targets.filter((room) => ROOMS[room] === undefined)).toEqual([]);
+		expect(Object.keys(ROOMS).filter((room) => reachable(room).includes(room))).toEqual([]);
+	});
+
+	it('permit each import', () => {
+		const forbidden = sources.flatMap((source) =>
+			source.imports
+				.filter((path) => path.startsWith('.'))
+				.map((path) => roomOfImport(source, path))
+				.filter((room) => room !== source.room && !ROOMS[source.room]?.includes(room))
+				.map((room) => `${source.name} imports from ${room}`),
+		);
+		expect(forbidden).toEqual([]);
+	});
+
+	it('let only a few files import n8n at run time', () => {
+		const runTimeImport = /^(?:import|export)\s(?!type\s)[^;]*?\sfrom 'n8n-workflow'/m;
+		const found = sources.filter(({ text }) => runTimeImport.test(text)).map(({ name }) => name);
+		expect(found).toEqual([...IMPORT_N8N].sort());
+	});
+
+	it('permit three packages', () => {
+		const packages = sources
+			.flatMap(({ imports }) => imports)
+			.filter((path) => !path.startsWith('.'));
+		expect([...new Set(packages)].sort()).toEqual(PACKAGES);
+	});
+});
