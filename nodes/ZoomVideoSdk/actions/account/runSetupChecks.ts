@@ -30,7 +30,7 @@ function messageOf(error: unknown): string {
 
 async function ask(api: ZoomApi, path: string, query: Query): Promise<CallResult> {
 	const call = { method: 'GET', path, query, deadlineMs: DEADLINE_MS } as const;
-	const { reply, error } = await api.tryCall({ ...call, repeatable: 'always' });
+	const { reply, error } = await api.tryCall({ ...call, idempotent: true });
 	if (error !== undefined) return { reply, error };
 	if (isJsonObject(reply.body)) return { reply, error: undefined };
 	return { reply, error: api.explain(reply) };

@@ -86,7 +86,7 @@ export async function deleteAt(
 		method: 'DELETE',
 		path,
 		query: { action: deletion },
-		repeatable: 'always',
+		idempotent: true,
 		isDoneAlready: isNotThere,
 		meanings,
 	});

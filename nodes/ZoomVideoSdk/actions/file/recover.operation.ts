@@ -35,7 +35,7 @@ export const recoverFile: Operation = {
 			method: 'PUT',
 			path: filePath(sessionId, encoding, fileId, 'status'),
 			body: { action: 'recover' },
-			repeatable: 'always',
+			idempotent: true,
 			isDoneAlready: isNotThere,
 			meanings: notThere(NO_FILE, CHECK),
 		});

@@ -52,7 +52,7 @@ export function controlOperation(control: Control, option: INodePropertyOptions)
 				method: 'PATCH',
 				path: sessionPath(sessionId, encoding, 'events'),
 				body: { method },
-				repeatable: 'notActed',
+				idempotent: false,
 				meanings: { 300: refused(control), 3000: refused(control) },
 			});
 			return [{ session_id: sessionId, method, accepted: true }];

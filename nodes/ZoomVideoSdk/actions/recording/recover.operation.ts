@@ -30,7 +30,7 @@ export const recover: Operation = {
 			method: 'PUT',
 			path: sessionPath(sessionId, encoding, 'recordings/status'),
 			body: { action: 'recover' },
-			repeatable: 'always',
+			idempotent: true,
 			isDoneAlready: isNotThere,
 			meanings: notThere(NOTHING, CHECK),
 		});

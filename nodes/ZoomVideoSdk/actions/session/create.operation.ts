@@ -60,7 +60,7 @@ export const create: Operation = {
 				settings: { auto_recording: autoRecording ? 'cloud' : 'none' },
 			},
 			// A second one would be another session of the same name.
-			repeatable: 'notActed',
+			idempotent: false,
 		});
 		if (sessionIdOf(session) === undefined) {
 			throw new ZoomError('Zoom’s answer names no session', {

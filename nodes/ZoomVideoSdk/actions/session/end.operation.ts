@@ -35,7 +35,7 @@ export const end: Operation = {
 			method: 'PUT',
 			path: sessionPath(sessionId, encoding, 'status'),
 			body: { action: 'end' },
-			repeatable: 'always',
+			idempotent: true,
 			isDoneAlready: isNotThere,
 			meanings,
 		});

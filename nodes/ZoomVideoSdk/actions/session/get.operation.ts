@@ -55,7 +55,7 @@ export const get: Operation = {
 			method: 'GET',
 			path: sessionPath(sessionId, encoding),
 			query: { type },
-			repeatable: 'always',
+			idempotent: true,
 			meanings,
 		});
 		return [sessionItem({ ...session, session_id: sessionId }, options.simplify === true)];

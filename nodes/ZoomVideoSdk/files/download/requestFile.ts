@@ -35,7 +35,7 @@ async function attempt(
 	} catch (error) {
 		context.getExecutionCancelSignal()?.throwIfAborted();
 		if (error instanceof ZoomError) return error;
-		const pause = waitAfterNetworkFault(networkCodeOf(error), 'always', tries);
+		const pause = waitAfterNetworkFault(networkCodeOf(error), true, tries);
 		return pause ?? brokenDownload(address, error);
 	}
 	const isResuming = 'Range' in headers;
@@ -45,7 +45,7 @@ async function attempt(
 	const reply = readResponse(opened.status, opened.headers, text);
 	const now = Date.now();
 	return (
-		waitAfterReply(reply, 'always', tries, now) ??
+		waitAfterReply(reply, true, tries, now) ??
 		toDownloadError(reply, opened.host, opened.host === address.host, {
 			signedWith: access.from,
 			now,

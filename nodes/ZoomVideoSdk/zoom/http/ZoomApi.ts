@@ -8,16 +8,15 @@ import { toNetworkError, networkCodeOf, reasonOf } from './networkError';
 import type { Query } from './paths';
 import { sendRequest, type ApiContext, type ZoomRequest } from './request';
 import { isSuccess, type ApiResponse } from './response';
-import {
-	mayHaveActed,
-	waitAfterNetworkFault,
-	waitAfterReply,
-	type Repeatable,
-} from './retryPolicy';
+import { mayHaveActed, waitAfterNetworkFault, waitAfterReply } from './retryPolicy';
 
 /** One call of the REST API. */
 export interface ZoomCall extends ZoomRequest {
-	repeatable: Repeatable;
+	/**
+	 * Whether making the call twice is the same as making it once: reading, deleting. A second start of a
+	 * recording would be another event in the session.
+	 */
+	idempotent: boolean;
 	/**
 	 * Whether an error means that an earlier try, of which it was not known how it ended, did it: what
 	 * was to be deleted is gone, say.
@@ -76,7 +75,7 @@ export class ZoomApi {
 	 * @throws ZoomError when Zoom answers with an error or with anything but an object
 	 */
 	async get(path: string, query: Query = {}): Promise<JsonObject> {
-		return await this.request({ method: 'GET', path, query, repeatable: 'always' });
+		return await this.request({ method: 'GET', path, query, idempotent: true });
 	}
 
 	/**
@@ -131,8 +130,8 @@ export class ZoomApi {
 			}
 			const pause =
 				reply === undefined
-					? waitAfterNetworkFault(networkCode, call.repeatable, tries)
-					: waitAfterReply(reply, call.repeatable, tries, Date.now());
+					? waitAfterNetworkFault(networkCode, call.idempotent, tries)
+					: waitAfterReply(reply, call.idempotent, tries, Date.now());
 			if (pause === undefined || call.deadlineMs !== undefined) {
 				return { reply, error: this.explain(outcome, call.meanings) };
 			}

@@ -1,14 +1,6 @@
 import { readRateLimit } from './rateLimit';
 import type { ApiResponse } from './response';
 
-/**
- * Which calls may be sent again after a failure that leaves open whether Zoom has acted.
- *
- * `always`: reading, and changes that are the same when made twice. `notActed`: only when Zoom surely
- * has not acted, for a second start or stop would be another event in the session.
- */
-export type Repeatable = 'always' | 'notActed';
-
 export const MAX_TRIES = 5;
 
 /** The longest wait in one go: Zoom's limits are by the second and by the minute. */
@@ -29,13 +21,15 @@ export function backoffMs(tries: number, random: () => number = Math.random): nu
 /**
  * How long to wait before a call that was answered with an error is sent again.
  *
+ * @param idempotent whether a second call does no harm; if not, it is sent again only when Zoom surely has
+ *   not acted
  * @param tries how often it was sent, this time included
  * @param now milliseconds since the epoch
  * @returns milliseconds, or `undefined` when it must not be sent again
  */
 export function waitAfterReply(
 	reply: ApiResponse,
-	repeatable: Repeatable,
+	idempotent: boolean,
 	tries: number,
 	now: number,
 ): number | undefined {
@@ -46,18 +40,18 @@ export function waitAfterReply(
 		const wait = Math.max(limit.waitMs ?? 0, backoffMs(tries));
 		return wait <= MAX_WAIT_MS ? wait : undefined;
 	}
-	const passing = reply.status === 408 || reply.status >= 500;
-	return passing && repeatable === 'always' ? backoffMs(tries) : undefined;
+	const isPassing = reply.status === 408 || reply.status >= 500;
+	return isPassing && idempotent ? backoffMs(tries) : undefined;
 }
 
 /** The same for a call that got no answer. `code` is the network error's, as Node names it. */
 export function waitAfterNetworkFault(
 	code: string | undefined,
-	repeatable: Repeatable,
+	idempotent: boolean,
 	tries: number,
 ): number | undefined {
 	if (tries >= MAX_TRIES) return undefined;
-	return repeatable === 'always' || wasNotSent(code) ? backoffMs(tries) : undefined;
+	return idempotent || wasNotSent(code) ? backoffMs(tries) : undefined;
 }
 
 function wasNotSent(code: string | undefined): boolean {

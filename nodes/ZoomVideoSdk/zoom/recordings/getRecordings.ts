@@ -21,7 +21,7 @@ export async function getRecordings(
 	const session = api.request({
 		method: 'GET',
 		path: sessionPath(sessionId, 'auto', 'recordings'),
-		repeatable: 'always',
+		idempotent: true,
 		...(deadlineMs !== undefined && { deadlineMs }),
 	});
 	return await session.catch(async (error: unknown) =>

@@ -6,7 +6,6 @@ import {
 	MAX_TRIES,
 	waitAfterNetworkFault,
 	waitAfterReply,
-	type Repeatable,
 } from '../../../../nodes/ZoomVideoSdk/zoom/http/retryPolicy';
 
 const now = Date.parse('2025-01-19T23:00:00Z');
@@ -33,39 +32,39 @@ describe('back-off', () => {
 describe('after an answer', () => {
 	const waitFor = (
 		status: number,
-		repeatable: Repeatable,
+		idempotent: boolean,
 		headers: Record<string, string> = {},
 		tries = 1,
-	) => waitAfterReply(readResponse(status, headers, ''), repeatable, tries, now);
+	) => waitAfterReply(readResponse(status, headers, ''), idempotent, tries, now);
 
-	it.each<[number, Repeatable, boolean]>([
-		[429, 'always', true],
-		[429, 'notActed', true],
-		[408, 'always', true],
-		[408, 'notActed', false],
-		[500, 'always', true],
-		[500, 'notActed', false],
-		[502, 'always', true],
-		[503, 'always', true],
-		[503, 'notActed', false],
-		[504, 'notActed', false],
-		[400, 'always', false],
-		[401, 'always', false],
-		[403, 'always', false],
-		[404, 'always', false],
-		[409, 'always', false],
-		[200, 'always', false],
-		[302, 'always', false],
-		[0, 'always', false],
-	])('status %i of a call that is repeatable %s: repeated %s', (status, repeatable, repeated) => {
-		expect(waitFor(status, repeatable) !== undefined).toBe(repeated);
+	it.each<[number, boolean, boolean]>([
+		[429, true, true],
+		[429, false, true],
+		[408, true, true],
+		[408, false, false],
+		[500, true, true],
+		[500, false, false],
+		[502, true, true],
+		[503, true, true],
+		[503, false, false],
+		[504, false, false],
+		[400, true, false],
+		[401, true, false],
+		[403, true, false],
+		[404, true, false],
+		[409, true, false],
+		[200, true, false],
+		[302, true, false],
+		[0, true, false],
+	])('status %i of a call, idempotent %s: sent again %s', (status, idempotent, isSentAgain) => {
+		expect(waitFor(status, idempotent) !== undefined).toBe(isSentAgain);
 	});
 
-	it.each(['always', 'notActed'] as const)('ends after the last try (%s)', (repeatable) => {
+	it.each([true, false])('ends after the last try (idempotent: %s)', (idempotent) => {
 		for (const status of [429, 500]) {
-			expect(waitFor(status, repeatable, {}, MAX_TRIES)).toBeUndefined();
+			expect(waitFor(status, idempotent, {}, MAX_TRIES)).toBeUndefined();
 		}
-		expect(waitFor(429, repeatable, {}, MAX_TRIES - 1)).toBeDefined();
+		expect(waitFor(429, idempotent, {}, MAX_TRIES - 1)).toBeDefined();
 	});
 
 	it.each([
@@ -73,7 +72,7 @@ describe('after an answer', () => {
 		['until the reset', { 'x-ratelimit-reset': String(now / 1000 + 40) }, 40_000],
 		['a minute and a half at the most', { 'retry-after': '90' }, 90_000],
 	])('waits %s', (_, headers, wait) => {
-		expect(waitFor(429, 'always', headers)).toBe(wait);
+		expect(waitFor(429, true, headers)).toBe(wait);
 	});
 
 	it.each<[string, Record<string, string>]>([
@@ -86,7 +85,7 @@ describe('after an answer', () => {
 		['a day that ends in a second', { 'x-ratelimit-type': 'Daily-limit', 'retry-after': '1' }],
 		['a day of unknown end', { 'x-ratelimit-type': 'Daily-limit' }],
 	])('does not wait %s', (_, headers) => {
-		expect(waitFor(429, 'always', headers)).toBeUndefined();
+		expect(waitFor(429, true, headers)).toBeUndefined();
 	});
 
 	it.each<[string, Record<string, string>]>([
@@ -94,7 +93,7 @@ describe('after an answer', () => {
 		['a reset in the past', { 'x-ratelimit-reset': String(now / 1000 - 5) }],
 		['Retry-After: 0', { 'retry-after': '0' }],
 	])('does not come back at once, with %s', (_, headers) => {
-		expect(waitFor(429, 'always', headers)).toBeGreaterThanOrEqual(250);
+		expect(waitFor(429, true, headers)).toBeGreaterThanOrEqual(250);
 	});
 
 	it('never waits longer than a minute and a half, whatever the headers', () => {
@@ -106,7 +105,7 @@ describe('after an answer', () => {
 		fc.assert(
 			fc.property(header, header, fc.integer({ min: 1, max: 9 }), (after, reset, tries) => {
 				const headers = { 'retry-after': after, 'x-ratelimit-reset': reset };
-				const wait = waitFor(429, 'always', headers, tries);
+				const wait = waitFor(429, true, headers, tries);
 				if (wait !== undefined) {
 					expect(wait).toBeGreaterThanOrEqual(250);
 					expect(wait).toBeLessThanOrEqual(90_000);
@@ -117,24 +116,24 @@ describe('after an answer', () => {
 });
 
 describe('after no answer', () => {
-	it.each<[string | undefined, Repeatable, boolean]>([
-		['ECONNRESET', 'always', true],
-		['ETIMEDOUT', 'always', true],
-		[undefined, 'always', true],
+	it.each<[string | undefined, boolean, boolean]>([
+		['ECONNRESET', true, true],
+		['ETIMEDOUT', true, true],
+		[undefined, true, true],
 		// Zoom may have acted: a second start would be another event in the session.
-		['ECONNRESET', 'notActed', false],
-		['ETIMEDOUT', 'notActed', false],
-		['ECONNABORTED', 'notActed', false],
-		['EPIPE', 'notActed', false],
-		[undefined, 'notActed', false],
+		['ECONNRESET', false, false],
+		['ETIMEDOUT', false, false],
+		['ECONNABORTED', false, false],
+		['EPIPE', false, false],
+		[undefined, false, false],
 		// Nothing was sent.
-		['ECONNREFUSED', 'notActed', true],
-		['ENOTFOUND', 'notActed', true],
-		['EAI_AGAIN', 'notActed', true],
-		['ENETUNREACH', 'notActed', true],
-		['EHOSTUNREACH', 'notActed', true],
-	])('%s of a call that is repeatable %s: repeated %s', (code, repeatable, repeated) => {
-		expect(waitAfterNetworkFault(code, repeatable, 1) !== undefined).toBe(repeated);
-		expect(waitAfterNetworkFault(code, repeatable, MAX_TRIES)).toBeUndefined();
+		['ECONNREFUSED', false, true],
+		['ENOTFOUND', false, true],
+		['EAI_AGAIN', false, true],
+		['ENETUNREACH', false, true],
+		['EHOSTUNREACH', false, true],
+	])('%s of a call, idempotent %s: sent again %s', (code, idempotent, isSentAgain) => {
+		expect(waitAfterNetworkFault(code, idempotent, 1) !== undefined).toBe(isSentAgain);
+		expect(waitAfterNetworkFault(code, idempotent, MAX_TRIES)).toBeUndefined();
 	});
 });
