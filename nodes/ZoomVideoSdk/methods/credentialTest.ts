@@ -16,11 +16,13 @@ import {
 import { signApiToken } from '../zoom/auth/jwt';
 import type { KeyPair } from '../zoom/auth/keyPair';
 import { toApiError } from '../zoom/http/apiError';
+import { ErrorCode } from '../zoom/http/errorCodes';
 import { toNetworkError, networkCodeOf, reasonOf } from '../zoom/http/networkError';
+import { RECORDINGS_PATH, withQuery } from '../zoom/http/paths';
 import { isSuccess, readResponse, type ApiResponse } from '../zoom/http/response';
 
 /** The cheapest call that reads what the nodes read: one entry of the list of recordings. */
-const PROBE = '/videosdk/recordings?page_size=1';
+const PROBE = withQuery(RECORDINGS_PATH, { page_size: 1 });
 
 const TIMEOUT_MS = 15_000;
 
@@ -93,7 +95,7 @@ export async function zoomVideoSdkApiTest(
 			const key = access.from === 'api' ? 'API key' : 'SDK key, used for want of an API key';
 			return { status: 'OK', message: `Zoom accepted the ${key}` };
 		}
-		if (reply.status === 401 || reply.code === 124) {
+		if (reply.status === 401 || reply.code === ErrorCode.INVALID_TOKEN) {
 			const wrong = await whichPairIsWrong(this, access, credential);
 			const message =
 				wrong ??

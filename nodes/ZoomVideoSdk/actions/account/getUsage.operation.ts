@@ -2,6 +2,7 @@ import { isWithin, splitIntoMonths } from '../../shared/dateRange';
 import { textOf, type JsonObject } from '../../shared/json';
 import { mapConcurrently } from '../../shared/mapConcurrently';
 import { readDays, valuesOf } from '../../shared/parameters';
+import { STORAGE_REPORT_PATH } from '../../zoom/http/paths';
 import { type Operation } from '../common/operation';
 import { highestDay, storageDays } from './storageUsage';
 
@@ -54,7 +55,7 @@ export const getUsage: Operation = {
 		const options = valuesOf(context, 'options', itemIndex);
 		const range = readDays(options);
 		const read = async (month: { from: string; to: string }) =>
-			await api.get('/videosdk/report/cloud_recording', { ...month });
+			await api.get(STORAGE_REPORT_PATH, { ...month });
 		const pages: JsonObject[] = [];
 		for await (const page of mapConcurrently(splitIntoMonths(range), MONTHS_AT_A_TIME, read)) {
 			pages.push(page);

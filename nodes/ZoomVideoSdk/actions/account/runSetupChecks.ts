@@ -10,10 +10,18 @@ import {
 	CREDENTIAL_NAME,
 } from '../../zoom/auth/credential';
 import { sdkPair } from '../../zoom/auth/keyPair';
+import { ErrorCode } from '../../zoom/http/errorCodes';
 import { reasonOf } from '../../zoom/http/networkError';
-import type { Query } from '../../zoom/http/paths';
+import { RECORDINGS_PATH, SESSIONS_PATH, type Query } from '../../zoom/http/paths';
 import { ZoomApi, type CallResult } from '../../zoom/http/ZoomApi';
 import { checkPublicAddress, checkBinaryData, checkClock, type SetupCheck } from './setupChecks';
+
+/** Codes of answers that came before Zoom looked at the keys, or because of them. */
+const NOT_ACCEPTED: readonly number[] = [
+	ErrorCode.INVALID_TOKEN,
+	ErrorCode.TOO_MANY_REQUESTS,
+	ErrorCode.UNKNOWN_ENDPOINT,
+];
 
 /** A check waits for no rate limit and repeats nothing. */
 const DEADLINE_MS = 15_000;
@@ -42,8 +50,7 @@ function keysPoint({ error }: CallResult, from: 'api' | 'sdk'): SetupCheck {
 	// An error of Zoom's own about something else shows that the keys were accepted. Without an answer,
 	// or with one that came before Zoom looked at the keys, nobody knows.
 	const isAccepted =
-		error === undefined ||
-		(code !== undefined && ![124, 429, 2300].includes(code) && status !== 401);
+		error === undefined || (code !== undefined && !NOT_ACCEPTED.includes(code) && status !== 401);
 	if (!isAccepted) return { name, status: 'problem', message: messageOf(error) };
 	if (from === 'sdk') {
 		return {
@@ -79,14 +86,14 @@ async function zoomPoints(context: IExecuteFunctions): Promise<SetupCheck[]> {
 		const keys: SetupCheck = { name: 'keys', status: 'problem', message: messageOf(error) };
 		return [keys, ...['clock', 'recordings', 'live_sessions'].map(notChecked)];
 	}
-	const recordings = await ask(api, '/videosdk/recordings', { page_size: 1 });
+	const recordings = await ask(api, RECORDINGS_PATH, { page_size: 1 });
 	const clock = checkClock(recordings.reply?.headers.date, Date.now());
 	const keys = keysPoint(recordings, api.access.from);
 	if (keys.status === 'problem') {
 		return [keys, clock, ...['recordings', 'live_sessions'].map(notChecked)];
 	}
 	const days = recentDays(Date.now(), 2);
-	const live = await ask(api, '/videosdk/sessions', { type: 'live', ...days, page_size: 1 });
+	const live = await ask(api, SESSIONS_PATH, { type: 'live', ...days, page_size: 1 });
 	return [
 		keys,
 		clock,

@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { ZoomErrorDetails } from '../../shared/errors';
 import { readChoice } from '../../shared/parameters';
 import type { ErrorMessages } from '../../zoom/http/apiError';
+import { ErrorCode } from '../../zoom/http/errorCodes';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import type { ArchivedFile } from './archivedFiles';
 import { archiveFields, readArchiveProof } from './archiveProof';
@@ -62,13 +63,18 @@ export function readDeletion(context: IExecuteFunctions, itemIndex: number): Del
 
 /** Whether Zoom says that what was to be changed is not there: deleted, or recovered, by now. */
 export function isNotThere({ status, code }: ZoomErrorDetails): boolean {
-	return status === 404 && (code === 3301 || code === 3001);
+	return (
+		status === 404 && (code === ErrorCode.NO_RECORDING || code === ErrorCode.SESSION_NOT_FOUND)
+	);
 }
 
 /** What these answers of Zoom mean for a call about what is to be deleted or recovered. */
 export function notThere(message: string, description: string): ErrorMessages {
 	const explanation = { message, description };
-	return { 3001: explanation, 3301: explanation };
+	return {
+		[ErrorCode.SESSION_NOT_FOUND]: explanation,
+		[ErrorCode.NO_RECORDING]: explanation,
+	};
 }
 
 /**

@@ -1,12 +1,10 @@
 import { abortableSleep } from '../../shared/abortableSleep';
 import { ZoomError } from '../../shared/errors';
+import { ErrorCode } from '../../zoom/http/errorCodes';
 
 const FIRST_PAUSE_MS = 5_000;
 const MAX_PAUSE_MS = 120_000;
 const GROWTH = 1.5;
-
-/** Zoom's code for "no recording": never recorded, wrong id, or not processed yet. */
-const NO_RECORDING = 3301;
 
 export interface UntilOptions {
 	/** How long to go on reading, in milliseconds; 0 to read once. */
@@ -43,7 +41,7 @@ async function orNotYet<Value>(
 	return await read().then(
 		(value) => ({ read: value }),
 		async (error: unknown) => {
-			const isNotYet = error instanceof ZoomError && error.details.code === NO_RECORDING;
+			const isNotYet = error instanceof ZoomError && error.details.code === ErrorCode.NO_RECORDING;
 			return isNotYet && isTimeLeft ? undefined : await Promise.reject(error);
 		},
 	);

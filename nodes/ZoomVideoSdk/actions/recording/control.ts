@@ -2,6 +2,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { valuesOf } from '../../shared/parameters';
 import type { Explanation } from '../../zoom/http/apiError';
+import { ErrorCode } from '../../zoom/http/errorCodes';
 import { sessionPath } from '../../zoom/http/paths';
 import { optionsField, type Operation } from '../common/operation';
 import {
@@ -53,7 +54,10 @@ export function controlOperation(control: Control, option: INodePropertyOptions)
 				path: sessionPath(sessionId, encoding, 'events'),
 				body: { method },
 				idempotent: false,
-				meanings: { 300: refused(control), 3000: refused(control) },
+				meanings: {
+					[ErrorCode.VALIDATION_FAILED]: refused(control),
+					[ErrorCode.WRONG_STATE]: refused(control),
+				},
 			});
 			return [{ session_id: sessionId, method, accepted: true }];
 		},

@@ -1,5 +1,6 @@
 import { ZoomError } from '../../shared/errors';
 import { readText, valuesOf } from '../../shared/parameters';
+import { SESSIONS_PATH } from '../../zoom/http/paths';
 import { sessionIdOf } from '../../zoom/sessions/session';
 import { sessionItem } from '../../zoom/sessions/sessionItem';
 import { checkLength, checkSessionName, MAX_PASSWORD } from '../../zoom/sessions/sessionName';
@@ -53,7 +54,7 @@ export const create: Operation = {
 		const autoRecording = context.getNodeParameter('autoRecording', itemIndex, true) === true;
 		const session = await api.request({
 			method: 'POST',
-			path: '/videosdk/sessions',
+			path: SESSIONS_PATH,
 			body: {
 				session_name: name,
 				...(password !== undefined && { session_password: password }),

@@ -1,5 +1,6 @@
 import { valuesOf } from '../../shared/parameters';
 import type { ErrorMessages } from '../../zoom/http/apiError';
+import { ErrorCode } from '../../zoom/http/errorCodes';
 import { sessionPath } from '../../zoom/http/paths';
 import { isNotThere } from '../common/deletion';
 import { type Operation } from '../common/operation';
@@ -11,7 +12,7 @@ import {
 } from '../common/sessionLocator';
 
 const meanings: ErrorMessages = {
-	3001: {
+	[ErrorCode.SESSION_NOT_FOUND]: {
 		message: 'Zoom does not know this session, or it is not live',
 		description:
 			'It may have ended already. Check the session ID: every run of a session has its own.',

@@ -1,5 +1,6 @@
 import { readChoice, valuesOf } from '../../shared/parameters';
 import type { ErrorMessages } from '../../zoom/http/apiError';
+import { ErrorCode } from '../../zoom/http/errorCodes';
 import { sessionPath } from '../../zoom/http/paths';
 import { sessionItem } from '../../zoom/sessions/sessionItem';
 import { optionsField, type Operation } from '../common/operation';
@@ -12,7 +13,7 @@ import {
 import { LIVE, PAST, SCHEDULED, simplifyOption } from './sessionTypes';
 
 const meanings: ErrorMessages = {
-	3001: {
+	[ErrorCode.SESSION_NOT_FOUND]: {
 		message: 'Zoom knows no such session of this type',
 		description:
 			'Check Type (a session that has ended is past) and the session ID: every run of a session has its own.',

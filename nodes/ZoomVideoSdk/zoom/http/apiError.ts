@@ -1,5 +1,6 @@
 import { ZoomError } from '../../shared/errors';
 import { redact } from '../../shared/redact';
+import { ErrorCode } from './errorCodes';
 import { readRateLimit } from './rateLimit';
 import type { ApiResponse } from './response';
 
@@ -28,46 +29,46 @@ const CHECK_SESSION =
 const STORAGE_FULL =
 	'Delete recordings at Zoom, empty its trash, or buy more cloud recording storage.';
 
-/** Codes from the reference of the Video SDK API and, where marked, of the Meetings API. */
 const BY_CODE: ErrorMessages = {
-	200: {
+	[ErrorCode.NO_PERMISSION]: {
 		message: 'Zoom denied the permission',
 		description:
 			'The keys must belong to a Video SDK account whose settings allow this. Check cloud recording under Account Settings at Zoom.',
 	},
-	300: {
+	[ErrorCode.VALIDATION_FAILED]: {
 		message: 'Zoom did not accept the request',
 		description: 'Check the values named in Zoom’s answer.',
 	},
-	1001: {
+	[ErrorCode.USER_NOT_FOUND]: {
 		message: 'Zoom does not know the user of these keys',
 		description: 'Check that the API key belongs to the Video SDK account of the session.',
 	},
-	1010: {
+	[ErrorCode.OTHER_ACCOUNT]: {
 		message: 'The session belongs to another Zoom account',
 		description: 'Use the API key of the account in which the session took place.',
 	},
-	2300: {
+	[ErrorCode.UNKNOWN_ENDPOINT]: {
 		message: 'Zoom does not know this address of its API',
 		description:
 			'Check the Base URL of the credential (https://api.zoom.us/v2, with /v2 at its end). If it is right and a session was chosen, set Session ID Encoding in the options to the other choice.',
 	},
-	3000: {
+	[ErrorCode.WRONG_STATE]: {
 		message: 'The state of the session does not allow this',
 		description: 'See what state the session is in, and try again when it fits.',
 	},
-	3001: {
+	[ErrorCode.SESSION_NOT_FOUND]: {
 		message: 'Zoom does not know this session, or it is not live',
 		description: `Recording can be controlled only while a session is live. ${CHECK_SESSION}`,
 	},
-	// As in the Meetings API; Zoom's own Video SDK sample handles the code.
-	3301: {
+	[ErrorCode.NO_RECORDING]: {
 		message: 'There is no recording for this session',
 		description: `Either it was not recorded, Zoom is still processing it, it is in the trash, or the ID is wrong. ${CHECK_SESSION}`,
 	},
-	// As in the Meetings API.
-	3309: { message: 'The cloud storage of the Zoom account is full', description: STORAGE_FULL },
-	12702: {
+	[ErrorCode.STORAGE_FULL]: {
+		message: 'The cloud storage of the Zoom account is full',
+		description: STORAGE_FULL,
+	},
+	[ErrorCode.SESSION_TOO_OLD]: {
 		message: 'Zoom keeps details of a session for a year only',
 		description: 'This session is older. Its recordings, if kept, can still be listed by date.',
 	},
@@ -83,7 +84,7 @@ function unauthorized({ signedWith }: CallContext): Explanation {
 	};
 }
 
-/** Code 300 covers many things, told apart by Zoom's message alone; `undefined` for one not known. */
+/** What Zoom's message says of a validation that failed; `undefined` for one not known. */
 function validation(message: string): Explanation | undefined {
 	if (/storage/i.test(message)) {
 		return { message: 'The cloud storage of the Zoom account is full', description: STORAGE_FULL };
@@ -146,9 +147,9 @@ function byStatus({ status, code }: ApiResponse): Explanation {
 function explain(reply: ApiResponse, context: CallContext): Explanation {
 	const { status, code, message = '' } = reply;
 	if (status === 429) return rateLimited(reply, context);
-	if (status === 401 || code === 124) return unauthorized(context);
+	if (status === 401 || code === ErrorCode.INVALID_TOKEN) return unauthorized(context);
 	if (code === undefined) return byStatus(reply);
-	const known = code === 300 ? validation(message) : undefined;
+	const known = code === ErrorCode.VALIDATION_FAILED ? validation(message) : undefined;
 	return known ?? context.meanings?.[code] ?? BY_CODE[code] ?? byStatus(reply);
 }
 

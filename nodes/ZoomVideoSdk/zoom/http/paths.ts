@@ -1,6 +1,15 @@
 import { InputError } from '../../shared/errors';
 import { halfCharacter, isWellFormed, toWellFormed } from '../../shared/wellFormed';
 
+/** The sessions of the account: a list of them, and new ones. */
+export const SESSIONS_PATH = '/videosdk/sessions';
+
+/** The sessions of the account that have recordings. */
+export const RECORDINGS_PATH = '/videosdk/recordings';
+
+/** How much storage the recordings of the account take, day by day. */
+export const STORAGE_REPORT_PATH = '/videosdk/report/cloud_recording';
+
 /** Values of a query; those that are `undefined` are left out. */
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
@@ -27,14 +36,17 @@ export function encodeSessionId(id: string, encoding: SessionIdEncoding = 'auto'
 	return twice ? encodeURIComponent(once) : once;
 }
 
-/** The path of a session, or with `part` of something below it (`recordings`, `events`). */
-export function sessionPath(id: string, encoding: SessionIdEncoding, part?: string): string {
-	const path = `/videosdk/sessions/${encodeSessionId(id, encoding)}`;
+/** What there is below a session: its controls, its recordings, and what state either is in. */
+export type SessionPart = 'events' | 'recordings' | 'recordings/status' | 'status';
+
+/** The path of a session, or of a part of it. */
+export function sessionPath(id: string, encoding: SessionIdEncoding, part?: SessionPart): string {
+	const path = `${SESSIONS_PATH}/${encodeSessionId(id, encoding)}`;
 	return part === undefined ? path : `${path}/${part}`;
 }
 
 /**
- * The path of one file of a session's recordings, or with `part` of something below it (`status`).
+ * The path of one file of a session's recordings, or of its status there.
  *
  * Zoom's reference asks for a second encoding when the id of a file holds any `/`.
  *
@@ -44,7 +56,7 @@ export function filePath(
 	sessionId: string,
 	encoding: SessionIdEncoding,
 	fileId: string,
-	part?: string,
+	part?: 'status',
 ): string {
 	if (/^\.{0,2}$/.test(fileId)) {
 		throw new InputError(`File: “${fileId}” is no file ID`, 'Give the “id” of the file.');

@@ -1,10 +1,8 @@
 import { ZoomError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
+import { ErrorCode } from '../http/errorCodes';
 import { sessionPath } from '../http/paths';
 import type { ZoomApi } from '../http/ZoomApi';
-
-/** Zoom's code for a session without recordings, and for one of which nothing is processed yet. */
-const NO_RECORDING = 3301;
 
 /**
  * Reads the recordings of a session.
@@ -25,7 +23,7 @@ export async function getRecordings(
 		...(deadlineMs !== undefined && { deadlineMs }),
 	});
 	return await session.catch(async (error: unknown) =>
-		error instanceof ZoomError && error.details.code === NO_RECORDING
+		error instanceof ZoomError && error.details.code === ErrorCode.NO_RECORDING
 			? undefined
 			: await Promise.reject(error),
 	);

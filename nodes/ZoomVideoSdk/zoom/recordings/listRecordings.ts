@@ -2,7 +2,9 @@ import { splitIntoMonths, type DateRange } from '../../shared/dateRange';
 import { ZoomError } from '../../shared/errors';
 import { objectsIn, type JsonObject } from '../../shared/json';
 import { mapConcurrently } from '../../shared/mapConcurrently';
+import { ErrorCode } from '../http/errorCodes';
 import { paginate } from '../http/paginate';
+import { RECORDINGS_PATH } from '../http/paths';
 import type { ZoomApi } from '../http/ZoomApi';
 import { sessionIdOf, newestFirst } from '../sessions/session';
 import { isAskedFor, type RecordingsQuery } from './recordingsQuery';
@@ -26,7 +28,7 @@ async function readPages(
 ): Promise<JsonObject[]> {
 	const found: JsonObject[] = [];
 	const read = async (token: string | undefined) =>
-		await api.get('/videosdk/recordings', {
+		await api.get(RECORDINGS_PATH, {
 			...month,
 			...(query.trash && { trash: true, trash_type: query.trash }),
 			page_size: pageSize,
@@ -41,8 +43,9 @@ async function readPages(
 }
 
 function isPageTooLarge(error: unknown): boolean {
-	if (!(error instanceof ZoomError) || error.details.code !== 300) return false;
-	return /page.?size/i.test(error.details.description ?? '');
+	if (!(error instanceof ZoomError)) return false;
+	const { code, description } = error.details;
+	return code === ErrorCode.VALIDATION_FAILED && /page.?size/i.test(description ?? '');
 }
 
 async function readMonth(

@@ -1,6 +1,7 @@
 import { daysAround } from '../../shared/dateRange';
 import { objectsIn, type JsonObject } from '../../shared/json';
 import { paginate } from '../http/paginate';
+import { SESSIONS_PATH } from '../http/paths';
 import type { ZoomApi } from '../http/ZoomApi';
 
 /** Days back in which a session that is still live may have begun. */
@@ -14,7 +15,7 @@ const DAYS_BACK = 7;
 export async function listLiveSessions(api: ZoomApi, name?: string): Promise<JsonObject[]> {
 	const found: JsonObject[] = [];
 	const read = async (token: string | undefined) =>
-		await api.get('/videosdk/sessions', {
+		await api.get(SESSIONS_PATH, {
 			type: 'live',
 			...daysAround(Date.now(), DAYS_BACK),
 			page_size: 300,

@@ -1,6 +1,7 @@
 import { splitIntoMonths } from '../../shared/dateRange';
 import { objectsIn, type JsonObject } from '../../shared/json';
 import { paginate } from '../http/paginate';
+import { SESSIONS_PATH } from '../http/paths';
 import type { ZoomApi } from '../http/ZoomApi';
 import { sessionIdOf, newestFirst } from './session';
 import { isWanted, type SessionsQuery } from './sessionsQuery';
@@ -22,7 +23,7 @@ export async function* listSessions(
 	for (const month of splitIntoMonths(query.range)) {
 		const found: JsonObject[] = [];
 		const read = async (token: string | undefined) =>
-			await api.get('/videosdk/sessions', {
+			await api.get(SESSIONS_PATH, {
 				type,
 				...month,
 				page_size: 300,
