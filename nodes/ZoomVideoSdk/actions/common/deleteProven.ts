@@ -2,6 +2,7 @@ import { abortableSleep } from '../../shared/abortableSleep';
 import { ZoomError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
 import type { ErrorMessages } from '../../zoom/http/apiError';
+import { ErrorCode } from '../../zoom/http/errorCodes';
 import { mayHaveActed, waitAfterNetworkFault, waitAfterReply } from '../../zoom/http/retryPolicy';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
@@ -47,7 +48,7 @@ function filesOf(
 	if (session instanceof ZoomError) throw session;
 	const files = readableFiles(session).filter(includes);
 	if (files.length > 0) return files;
-	const { message = '', description } = messages[3301] ?? {};
+	const { message = '', description } = messages[ErrorCode.NO_RECORDING] ?? {};
 	throw new ZoomError(message, { description });
 }
 
@@ -78,7 +79,7 @@ export async function deleteProven(
 			method: 'DELETE',
 			path: target.path,
 			query: { action: deletion },
-			repeatable: 'always',
+			idempotent: true,
 			meanings: target.messages,
 			// Only one try: what is left then must be proven anew.
 			deadlineMs: TRY_MS,
@@ -87,8 +88,8 @@ export async function deleteProven(
 		if (mayBeDone && reply !== undefined && isNotThere(reply)) return proofs;
 		const pause =
 			reply === undefined
-				? waitAfterNetworkFault(undefined, 'always', tries)
-				: waitAfterReply(reply, 'always', tries, Date.now());
+				? waitAfterNetworkFault(undefined, true, tries)
+				: waitAfterReply(reply, true, tries, Date.now());
 		if (pause === undefined) throw error;
 		mayBeDone ||= mayHaveActed(reply, undefined);
 		await abortableSleep(pause, api.signal);
