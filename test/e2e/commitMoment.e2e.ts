@@ -33,6 +33,8 @@ describe('n8n asks a trigger for its answer', () => {
 	let address: string;
 	/** n8n 1 answers before it stores the execution. */
 	let storesFirst: boolean;
+	/** Since between 2.8 and 2.20 n8n wraps the static data anew when it stores the execution. */
+	let forgetsChanges: boolean;
 
 	beforeAll(async () => {
 		folder = await mkdtemp(join(tmpdir(), 'commit-probe-'));
@@ -53,7 +55,9 @@ describe('n8n asks a trigger for its answer', () => {
 				DB_SQLITE_POOL_SIZE: '4',
 			},
 		);
-		storesFirst = !own.install.n8nVersion.startsWith('1.');
+		const [major = 0, minor = 0] = own.install.n8nVersion.split('.').map(Number);
+		storesFirst = major >= 2;
+		forgetsChanges = major > 2 || (major === 2 && minor >= 20);
 		workflow = await own.client.saveWorkflow({
 			name: 'Commit moment',
 			nodes: [
@@ -116,11 +120,11 @@ describe('n8n asks a trigger for its answer', () => {
 		expect(await savedNow()).toEqual({ called: before, committed: before });
 	});
 
-	it('because what webhook() wrote is not saved otherwise, from the second event on', async () => {
+	it('because newer versions save nothing else that webhook() wrote, from the second event on', async () => {
 		const committed = await call({});
 		const quiet = await call({ commitsNothing: true });
 		expect(await savedNow()).toEqual({
-			called: storesFirst ? committed.id : quiet.id,
+			called: forgetsChanges ? committed.id : quiet.id,
 			committed: committed.id,
 		});
 	});
