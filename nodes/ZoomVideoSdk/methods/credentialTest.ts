@@ -5,6 +5,7 @@ import type {
 } from 'n8n-workflow';
 
 import { ZoomError } from '../shared/errors';
+import { bodyText, readHttpResponse } from '../shared/httpResponse';
 import { isJsonObject } from '../shared/json';
 import {
 	apiAccess,
@@ -40,12 +41,8 @@ async function probe(
 		simple: false,
 		resolveWithFullResponse: true,
 	});
-	const { statusCode, headers, body } = isJsonObject(response) ? response : {};
-	return readResponse(
-		typeof statusCode === 'number' ? statusCode : 0,
-		isJsonObject(headers) ? headers : {},
-		typeof body === 'string' ? body : JSON.stringify(body ?? ''),
-	);
+	const answer = readHttpResponse(response);
+	return readResponse(answer.status, answer.headers, bodyText(answer));
 }
 
 function isForTriggersOnly(credential: Credential): boolean {

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { unlessAborted } from './unlessAborted';
+import { abortable } from './abortable';
 
 /**
  * Waits, but not past the end of a stopped execution.
@@ -13,5 +13,5 @@ export async function abortableSleep(
 ): Promise<void> {
 	if (signal === undefined) return await sleep(milliseconds);
 	signal.throwIfAborted();
-	await unlessAborted(sleep(milliseconds), signal);
+	await abortable(sleep(milliseconds), signal);
 }

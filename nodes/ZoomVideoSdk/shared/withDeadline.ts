@@ -1,4 +1,10 @@
-/** An answer that was not complete in time, with Node's code for it. */
+import { sleep } from 'n8n-workflow';
+
+import { abortable } from './abortable';
+
+const CHECK_EVERY_MS = 1_000;
+
+/** An answer that did not come in time, with Node's code for it. */
 class DeadlineError extends Error {
 	readonly code = 'ETIMEDOUT';
 }
@@ -7,24 +13,29 @@ class DeadlineError extends Error {
  * Runs something that must be over by a deadline, however much it is still doing. n8n's own timeouts begin
  * anew with every byte that comes.
  *
- * @param run gets a signal to stop by. Within an execution n8n 2.41 puts the execution's own signal in the
- *   place of a request's, so what runs there is left behind instead
+ * @param run gets a signal that is aborted at the deadline. Within an execution n8n 2.41 puts the
+ *   execution's own signal in the place of a request's, so what runs there is left behind instead
+ * @param message of the error
  * @throws an error with the code ETIMEDOUT
  */
-export async function withDeadline<T>(
+export async function withDeadline<Value>(
 	milliseconds: number,
-	run: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-	const signal = AbortSignal.timeout(milliseconds);
-	let onTimeout = () => {};
-	const timeout = new Promise<never>((_, reject) => {
-		onTimeout = () =>
-			reject(new DeadlineError(`no complete answer within ${milliseconds / 1000} seconds`));
-		signal.addEventListener('abort', onTimeout, { once: true });
-	});
+	run: (signal: AbortSignal) => Promise<Value>,
+	message = `no complete answer within ${milliseconds / 1000} seconds`,
+): Promise<Value> {
+	const controller = new AbortController();
+	const end = Date.now() + milliseconds;
+	let isOver = false;
+	const watch = async () => {
+		for (let left = milliseconds; !isOver && left > 0; left = end - Date.now()) {
+			await sleep(Math.min(left, CHECK_EVERY_MS));
+		}
+		if (!isOver) controller.abort(new DeadlineError(message));
+	};
+	void watch();
 	try {
-		return await Promise.race([run(signal), timeout]);
+		return await abortable(run(controller.signal), controller.signal);
 	} finally {
-		signal.removeEventListener('abort', onTimeout);
+		isOver = true;
 	}
 }

@@ -1,19 +1,19 @@
-/** Breaks in a row after which a download is given up; one that gets on starts counting anew. */
-const MAX_BREAKS = 5;
+/** Failures in a row after which a download is given up; progress starts the count again. */
+const MAX_FAILURES = 5;
 
-/** Only a download that gets on may break again and again; a small one could begin for ever. */
+/** Only a download that makes progress may fail again and again; a small one could start for ever. */
 const PROGRESS_BYTES = 1_048_576;
 
-/** Counts the breaks of one download. */
+/** Counts the failures of one download. */
 export class FailureCounter {
-	/** Breaks in a row, without progress between them. */
+	/** Failures in a row, without progress between them. */
 	inARow = 0;
 
 	private furthest = 0;
 	private earlyEnd: number | undefined;
 
 	get isTooMany(): boolean {
-		return this.inARow > MAX_BREAKS;
+		return this.inARow > MAX_FAILURES;
 	}
 
 	/** @param received bytes that have come by now */

@@ -1,12 +1,13 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
+import { abortable } from '../../shared/abortable';
 import { ZoomError } from '../../shared/errors';
+import { readHttpResponse } from '../../shared/httpResponse';
 import { isPrivateHost } from '../../shared/privateHost';
-import { withTimeLimit } from '../../shared/withTimeLimit';
+import { withDeadline } from '../../shared/withDeadline';
 import { CREDENTIAL_NAME } from '../../zoom/auth/credential';
 import { isTrustedAddress, type TrustedHosts } from '../../zoom/auth/trustedHosts';
-import { isByteStream, type ByteStream } from './byteStream';
-import { DownloadClosed } from './downloadBreaks';
+import { DownloadClosed } from './downloadFailures';
 import { withCancelSignal } from './withCancelSignal';
 
 /** Zoom needs one or two: from its own host to a signed address on another. */
@@ -19,6 +20,23 @@ const TIMEOUT_MS = 60_000;
 const DEADLINE_MS = 120_000;
 
 const REDIRECTS = [301, 302, 303, 307, 308];
+
+/** What a download needs of a Node stream. The type itself is Node's, which a node may not import. */
+export interface ByteStream extends AsyncIterable<Uint8Array> {
+	readonly destroyed?: boolean;
+	destroy(error?: Error): void;
+	on(event: 'error', listener: () => void): unknown;
+}
+
+function isByteStream(value: unknown): value is ByteStream {
+	return (
+		typeof value === 'object' &&
+		value !== null &&
+		Symbol.asyncIterator in value &&
+		typeof Reflect.get(value, 'destroy') === 'function' &&
+		typeof Reflect.get(value, 'on') === 'function'
+	);
+}
 
 /** The answer of the host that has the file. Header names are in lower case. */
 export interface DownloadReply {
@@ -33,7 +51,7 @@ export interface DownloadReply {
 	 * Ends the connection. To destroy the body alone does not: the client that n8n uses puts a stream of
 	 * its own before it, which waits for the bytes of a server that has fallen silent.
 	 *
-	 * @param reason what whoever still reads is told
+	 * @param reason what a reader that is still waiting gets thrown
 	 */
 	close(reason?: Error): void;
 }
@@ -73,11 +91,6 @@ function redirectTarget(from: URL, location: unknown, hosts: TrustedHosts): URL 
 	return target;
 }
 
-function headersOf(response: object): Readonly<Record<string, unknown>> {
-	const headers: unknown = Reflect.get(response, 'headers');
-	return typeof headers === 'object' && headers !== null ? { ...headers } : {};
-}
-
 async function send(
 	context: IExecuteFunctions,
 	address: URL,
@@ -107,11 +120,16 @@ async function send(
 					request,
 				)
 			: await context.helpers.httpRequest(request);
-	const response = await withTimeLimit(ask, DEADLINE_MS, closing, closed);
-	const fields = typeof response === 'object' && response !== null ? response : {};
-	const status: unknown = Reflect.get(fields, 'statusCode');
-	const body: unknown = Reflect.get(fields, 'body');
-	if (typeof status !== 'number' || !isByteStream(body)) {
+	const response = await withDeadline(
+		DEADLINE_MS,
+		async () => await abortable(ask(), closed),
+		`no answer came for ${DEADLINE_MS / 1000} seconds`,
+	).catch(async (error: unknown) => {
+		closing.abort(error);
+		return await Promise.reject(error);
+	});
+	const { status, headers: responseHeaders, body } = readHttpResponse(response);
+	if (status === 0 || !isByteStream(body)) {
 		throw new ZoomError(`The answer of ${address.host} could not be read`);
 	}
 	// Nobody may be reading when it is aborted, and an error without a listener would end n8n.
@@ -120,7 +138,7 @@ async function send(
 		closing.abort(reason);
 		body.destroy();
 	};
-	return { host: address.host, status, headers: headersOf(fields), body, closed, close };
+	return { host: address.host, status, headers: responseHeaders, body, closed, close };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { InputError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
 import type { ApiAccess } from '../../zoom/auth/credential';
-import type { DownloadOptions } from './downloadOptions';
+import type { DownloadOptions } from './FileDownload';
 import { nodeStreamOf, type NodeStream } from './nodeStream';
 import { withRestarts } from './withRestarts';
 

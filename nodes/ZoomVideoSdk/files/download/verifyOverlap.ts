@@ -1,4 +1,4 @@
-import { OtherBytes } from './downloadBreaks';
+import { OtherBytes } from './downloadFailures';
 
 /**
  * The rest of a file without the bytes before it that are known already.

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { unlessAborted } from '../../shared/unlessAborted';
+import { abortable } from '../../shared/abortable';
 import type { DownloadReply } from './openDownload';
 
 const CHECK_EVERY_MS = 1_000;
@@ -32,7 +32,7 @@ export async function* watchIdle(
 	try {
 		for (;;) {
 			waitingSince = Date.now();
-			const next = await unlessAborted(chunks.next(), closed);
+			const next = await abortable(chunks.next(), closed);
 			waitingSince = undefined;
 			if (next.done === true) return;
 			yield next.value;

@@ -1,38 +1,38 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { JsonObject } from '../../shared/json';
+import { retry, type RetryPolicy } from '../../shared/retry';
 import type { ApiAccess } from '../../zoom/auth/credential';
-import { RestartRequired } from './downloadBreaks';
-import type { DownloadOptions } from './downloadOptions';
-import { FileDownload } from './FileDownload';
+import { RestartRequired } from './downloadFailures';
+import { FileDownload, type DownloadOptions } from './FileDownload';
 
-/** A file may break anew at another place; after this many beginnings it is given up. */
-const MAX_BEGINNINGS = 3;
+/** A file may fail again at another place; after this many attempts it is given up. */
+const MAX_ATTEMPTS = 3;
 
 /**
- * Does something with a download, from the start again where it broke and could not go on.
+ * Does something with a download, and from the start again where it failed and could not be resumed.
  *
  * @param use gets a download that is not opened yet; what it did with an earlier one is to be dropped
  * @throws ZoomError, and what `use` throws
  */
-export async function withRestarts<T>(
+export async function withRestarts<Result>(
 	context: IExecuteFunctions,
 	access: ApiAccess,
 	file: JsonObject,
 	options: DownloadOptions,
-	use: (download: FileDownload) => Promise<T>,
-): Promise<T> {
-	for (let beginning = 1; ; beginning += 1) {
+	use: (download: FileDownload) => Promise<Result>,
+): Promise<Result> {
+	const attempt = async () => {
 		const download = new FileDownload(context, access, file, options);
 		try {
 			return await use(download);
 		} catch (error) {
 			download.close();
 			// A store makes an error of its own of what failed here.
-			const reason: unknown = download.failure ?? error;
-			if (!(reason instanceof RestartRequired) || beginning >= MAX_BEGINNINGS) {
-				return await Promise.reject(reason);
-			}
+			return await Promise.reject(download.failure ?? error);
 		}
-	}
+	};
+	const policy: RetryPolicy = (error, attempts) =>
+		error instanceof RestartRequired && attempts < MAX_ATTEMPTS ? 0 : undefined;
+	return await retry(attempt, policy, context.getExecutionCancelSignal());
 }

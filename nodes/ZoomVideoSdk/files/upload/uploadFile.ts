@@ -1,18 +1,16 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { abortableSleep } from '../../shared/abortableSleep';
 import { InputError, ZoomError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
 import { redact } from '../../shared/redact';
+import { retry, type RetryPolicy } from '../../shared/retry';
 import type { ApiAccess } from '../../zoom/auth/credential';
 import { reasonOf } from '../../zoom/http/networkError';
 import { backoffMs } from '../../zoom/http/retryPolicy';
-import { RestartRequired, EncodedLength } from '../download/downloadBreaks';
-import type { DownloadOptions } from '../download/downloadOptions';
-import { FileDownload } from '../download/FileDownload';
+import { EncodedLength, RestartRequired } from '../download/downloadFailures';
+import { FileDownload, type DownloadOptions } from '../download/FileDownload';
 import { nodeStreamOf } from '../download/nodeStream';
-import { pauseAfterFirstByte } from './pauseAfterFirstByte';
-import { startChunks } from './startChunks';
+import { pauseAfterFirstByte, startChunks } from './requestBody';
 import {
 	toUploadError,
 	isRetryable,
@@ -20,14 +18,14 @@ import {
 	type UploadResponse,
 } from './uploadResponse';
 
-/** How often the whole file is sent at the most. A pre-signed PUT may be made again. */
+/** How often the whole file is sent at most. A pre-signed PUT may be made again. */
 const MAX_ATTEMPTS = 3;
 
-/** How long a target that hung up is given, the next time, to say why. */
-const HESITATION_MS = 2_000;
+/** How long a target that hung up is given, in the next attempt, to say why. */
+const PAUSE_MS = 2_000;
 
 /**
- * Silence on the way to the target after which a sending has failed. A Zoom that falls silent is given
+ * Silence on the way to the target after which an attempt has failed. A Zoom that falls silent is given
  * up before that, after six minutes and some seconds: else the target would be blamed for it.
  */
 const IDLE_MS = 420_000;
@@ -36,7 +34,7 @@ export interface UploadOptions extends DownloadOptions {
 	/** Headers that the signature of the address asks for. */
 	headers: Readonly<Record<string, string>>;
 	mimeType: string;
-	/** Read the file once to count its bytes where Zoom does not tell its length. */
+	/** Read the file once to count its bytes where Zoom does not give its length. */
 	countFirst: boolean;
 }
 
@@ -47,37 +45,46 @@ export interface UploadedFile {
 	sha256: string | undefined;
 }
 
-/** The length of the file, by reading it through once. */
-async function countBytes(download: FileDownload): Promise<number> {
-	for await (const chunk of download.chunks(await download.open())) void chunk;
-	return download.received;
+/** An attempt that failed, and whether another one may do better. */
+class UploadFailure extends Error {
+	constructor(
+		readonly reason: ZoomError,
+		readonly isRetryable: boolean,
+		/** The target hung up without an answer that could be read. */
+		readonly isUnexplained = false,
+	) {
+		super(reason.message);
+	}
 }
 
-async function sendOnce(
+/** Opens the download, and finds out its length, which the target needs beforehand. */
+async function openWithLength(download: FileDownload, countFirst: boolean) {
+	const opened = await download.open();
+	if (download.length !== undefined) return { opened, length: download.length };
+	opened.close();
+	if (!countFirst) {
+		throw new InputError(
+			'Zoom does not tell the length of the file, which the target needs beforehand',
+			'Switch on Count First in the options: the file is then read once to count it.',
+		);
+	}
+	for await (const chunk of download.chunks(await download.open())) void chunk;
+	const length = download.received;
+	download.expectLength(length);
+	return { opened: await download.open(), length };
+}
+
+async function send(
 	context: IExecuteFunctions,
 	download: FileDownload,
 	target: URL,
 	{ headers, mimeType, countFirst }: UploadOptions,
-	isHesitant: boolean,
+	isPausing: boolean,
 ): Promise<UploadResponse> {
-	let opened = await download.open();
-	let { length } = download;
-	if (length === undefined) {
-		opened.close();
-		if (!countFirst) {
-			throw new InputError(
-				'Zoom does not tell the length of the file, which the target needs beforehand',
-				'Switch on Count First in the options: the file is then read once to count it.',
-			);
-		}
-		length = await countBytes(download);
-		download.expectLength(length);
-		opened = await download.open();
-	}
+	const { opened, length } = await openWithLength(download, countFirst);
 	const abortSignal = context.getExecutionCancelSignal();
-	// A target gives up soon on a connection without a request, such as while Zoom is silent.
 	const chunks = await startChunks(download.chunks(opened));
-	const body = isHesitant ? pauseAfterFirstByte(chunks, HESITATION_MS, abortSignal) : chunks;
+	const body = isPausing ? pauseAfterFirstByte(chunks, PAUSE_MS, abortSignal) : chunks;
 	const stream = nodeStreamOf(body, opened.body);
 	try {
 		const response: unknown = await context.helpers.httpRequest({
@@ -100,65 +107,38 @@ async function sendOnce(
 	}
 }
 
-/** A sending that failed, and whether another one may do better. */
-interface Failure {
-	error: ZoomError;
-	mayPass: boolean;
-	/** The target hung up without an answer that could be read. */
-	isUnexplained?: boolean;
-}
-
-function classify(
-	reply: UploadResponse,
+/** @throws UploadFailure unless the target has the whole file */
+function toUploadedFile(
+	response: UploadResponse,
 	{ isComplete, failure, received, sha256 }: FileDownload,
 	target: URL,
-): UploadedFile | Failure {
+): UploadedFile {
 	// A target may answer with an error of its own when the file breaks off on its way to it.
-	if (failure !== undefined) return { error: failure, mayPass: failure instanceof RestartRequired };
-	const { status, headers } = reply;
+	if (failure !== undefined) throw new UploadFailure(failure, failure instanceof RestartRequired);
+	const { status, headers } = response;
 	if (status < 200 || status >= 300) {
-		return { error: toUploadError(reply, target.host), mayPass: isRetryable(reply) };
+		throw new UploadFailure(toUploadError(response, target.host), isRetryable(response));
 	}
 	if (!isComplete) {
 		const error = new ZoomError(`${target.host} answered before it had the whole file`, {
 			description: 'It said that all was well, but cannot have the file. Check the address.',
 		});
-		return { error, mayPass: true };
+		throw new UploadFailure(error, true);
 	}
 	const etag = typeof headers.etag === 'string' ? headers.etag : undefined;
 	return { status, etag, bytes: received, sha256 };
 }
 
-async function attempt(
-	context: IExecuteFunctions,
-	download: FileDownload,
-	target: URL,
-	options: UploadOptions,
-	isHesitant: boolean,
-): Promise<UploadedFile | Failure> {
-	try {
-		return classify(
-			await sendOnce(context, download, target, options, isHesitant),
-			download,
-			target,
-		);
-	} catch (error) {
-		context.getExecutionCancelSignal()?.throwIfAborted();
-		if (error instanceof InputError) return await Promise.reject(error);
-		const { failure } = download;
-		if (failure !== undefined)
-			return { error: failure, mayPass: failure instanceof RestartRequired };
-		if (error instanceof ZoomError) return { error, mayPass: error instanceof RestartRequired };
-		return {
-			error: new ZoomError(`The sending to ${target.host} broke off`, {
-				description: `${redact(reasonOf(error))}. Check the network and proxy of this machine.`,
-			}),
-			mayPass: true,
-			isUnexplained: true,
-		};
-	} finally {
-		download.close();
+function toUploadFailure(error: unknown, { failure }: FileDownload, target: URL): unknown {
+	if (error instanceof InputError || error instanceof UploadFailure) return error;
+	const reason = failure ?? error;
+	if (reason instanceof ZoomError) {
+		return new UploadFailure(reason, reason instanceof RestartRequired);
 	}
+	const broken = new ZoomError(`The sending to ${target.host} broke off`, {
+		description: `${redact(reasonOf(error))}. Check the network and proxy of this machine.`,
+	});
+	return new UploadFailure(broken, true, true);
 }
 
 /**
@@ -174,16 +154,28 @@ export async function uploadFile(
 	target: URL,
 	options: UploadOptions,
 ): Promise<UploadedFile> {
-	let isHesitant = false;
+	let isUnexplained = false;
 	let isLengthEncoded = false;
-	for (let sending = 1; ; sending += 1) {
-		const bytes = { ...options, tellsLength: true, isLengthEncoded };
+	const attempt = async () => {
+		const bytes = { ...options, declaresLength: true, isLengthEncoded };
 		const download = new FileDownload(context, access, file, bytes);
-		const outcome = await attempt(context, download, target, options, isHesitant);
-		if ('status' in outcome) return outcome;
-		isLengthEncoded ||= outcome.error instanceof EncodedLength;
-		isHesitant = outcome.isUnexplained === true;
-		if (!outcome.mayPass || sending >= MAX_ATTEMPTS) throw outcome.error;
-		await abortableSleep(backoffMs(sending), context.getExecutionCancelSignal());
-	}
+		try {
+			const response = await send(context, download, target, options, isUnexplained);
+			return toUploadedFile(response, download, target);
+		} catch (error) {
+			return await Promise.reject(toUploadFailure(error, download, target));
+		} finally {
+			download.close();
+		}
+	};
+	const policy: RetryPolicy = (error, attempts) => {
+		if (!(error instanceof UploadFailure)) return undefined;
+		isLengthEncoded ||= error.reason instanceof EncodedLength;
+		isUnexplained = error.isUnexplained;
+		return error.isRetryable && attempts < MAX_ATTEMPTS ? backoffMs(attempts) : undefined;
+	};
+	return await retry(attempt, policy, context.getExecutionCancelSignal()).catch(
+		async (error: unknown) =>
+			await Promise.reject(error instanceof UploadFailure ? error.reason : error),
+	);
 }

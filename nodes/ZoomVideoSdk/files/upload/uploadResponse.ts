@@ -1,4 +1,5 @@
 import { ZoomError } from '../../shared/errors';
+import { bodyText, readHttpResponse } from '../../shared/httpResponse';
 import { redact } from '../../shared/redact';
 
 /** The answer of a bucket. Header names are in lower case. */
@@ -10,15 +11,8 @@ export interface UploadResponse {
 
 /** Reads what n8n's helper gives of an answer. */
 export function readUploadResponse(response: unknown): UploadResponse {
-	const fields = typeof response === 'object' && response !== null ? response : {};
-	const status: unknown = Reflect.get(fields, 'statusCode');
-	const headers: unknown = Reflect.get(fields, 'headers');
-	const body: unknown = Reflect.get(fields, 'body');
-	return {
-		status: typeof status === 'number' ? status : 0,
-		headers: typeof headers === 'object' && headers !== null ? { ...headers } : {},
-		text: typeof body === 'string' ? body : '',
-	};
+	const answer = readHttpResponse(response);
+	return { status: answer.status, headers: answer.headers, text: bodyText(answer) };
 }
 
 /** What S3 and GCS say in XML of what is wrong. */

@@ -1,6 +1,6 @@
-import { abortableSleep } from '../../shared/abortableSleep';
 import { InputError, type ZoomError } from '../../shared/errors';
 import { isJsonObject, type JsonObject } from '../../shared/json';
+import { retry, type RetryPolicy } from '../../shared/retry';
 import { apiAccess, parseCredential, type ApiAccess, CREDENTIAL_NAME } from '../auth/credential';
 import { toApiError, type ErrorMessages } from './apiError';
 import { CallQueue, type Slot } from './CallQueue';
@@ -8,7 +8,7 @@ import { toNetworkError, networkCodeOf, reasonOf } from './networkError';
 import type { Query } from './paths';
 import { sendRequest, type ApiContext, type ZoomRequest } from './request';
 import { isSuccess, type ApiResponse } from './response';
-import { mayHaveActed, waitAfterNetworkFault, waitAfterReply } from './retryPolicy';
+import { ErrorResponse, httpRetryPolicy, mayHaveActed } from './retryPolicy';
 
 /** One call of the REST API. */
 export interface ZoomCall extends ZoomRequest {
@@ -18,7 +18,7 @@ export interface ZoomCall extends ZoomRequest {
 	 */
 	idempotent: boolean;
 	/**
-	 * Whether an error means that an earlier try, of which it was not known how it ended, did it: what
+	 * Whether an error means that an earlier attempt, of which it was not known how it ended, did it: what
 	 * was to be deleted is gone, say.
 	 */
 	isDoneAlready?: (reply: ApiResponse) => boolean;
@@ -31,20 +31,15 @@ export type CallResult =
 	| { reply: ApiResponse; error: undefined }
 	| { reply: ApiResponse | undefined; error: ZoomError };
 
-interface NetworkFault {
-	networkCode: string | undefined;
-	reason: string;
-}
-
 /**
  * Zoom's REST API with the account of a node's credential.
  *
  * All calls go through n8n's helper, so that its proxy, its rules about addresses and Stop apply.
- * Short rate limits are waited out and passing failures repeated, where that is safe. After the first
+ * Short rate limits are waited out and calls that failed for a moment are retried, where that is safe. After the first
  * such limit it makes one call at a time: several would be refused together, again and again.
  */
 export class ZoomApi {
-	private readonly pace = new CallQueue();
+	private readonly queue = new CallQueue();
 
 	private constructor(
 		private readonly context: ApiContext,
@@ -98,55 +93,49 @@ export class ZoomApi {
 
 	/** Makes a call as `call` does, and gives the error in place of throwing it. */
 	async tryCall(call: ZoomCall): Promise<CallResult> {
-		const turn = this.pace.newSlot();
+		const slot = this.queue.newSlot();
 		try {
-			return await this.repeat(call, turn);
-		} finally {
-			turn.end();
-		}
-	}
-
-	/** The error of a call that failed, or whose answer is not what it should be. */
-	explain(outcome: ApiResponse | NetworkFault, meanings?: ErrorMessages): ZoomError {
-		if ('status' in outcome) {
-			return toApiError(outcome, { signedWith: this.access.from, now: Date.now(), meanings });
-		}
-		const { networkCode, reason } = outcome;
-		return toNetworkError(networkCode, reason, this.access.baseUrl.host);
-	}
-
-	private async repeat(call: ZoomCall, turn: Slot): Promise<CallResult> {
-		let mayBeDone = false;
-		for (let tries = 1; ; tries += 1) {
-			await turn.begin();
-			// It may have been a long time, in which the user has pressed Stop.
-			this.signal?.throwIfAborted();
-			const outcome = await this.attempt(call);
-			const reply = 'status' in outcome ? outcome : undefined;
-			const networkCode = 'status' in outcome ? undefined : outcome.networkCode;
-			if (reply !== undefined) {
-				const isDone = isSuccess(reply) || (mayBeDone && call.isDoneAlready?.(reply) === true);
-				if (isDone) return { reply, error: undefined };
-			}
-			const pause =
-				reply === undefined
-					? waitAfterNetworkFault(networkCode, call.idempotent, tries)
-					: waitAfterReply(reply, call.idempotent, tries, Date.now());
-			if (pause === undefined || call.deadlineMs !== undefined) {
-				return { reply, error: this.explain(outcome, call.meanings) };
-			}
-			if (reply?.status === 429) this.pace.slowDown();
-			mayBeDone ||= mayHaveActed(reply, networkCode);
-			await abortableSleep(pause, this.signal);
-		}
-	}
-
-	private async attempt(call: ZoomCall): Promise<ApiResponse | NetworkFault> {
-		try {
-			return await sendRequest(this.context, this.access.baseUrl, call);
+			return { reply: await this.callWithRetries(call, slot), error: undefined };
 		} catch (error) {
 			this.signal?.throwIfAborted();
-			return { networkCode: networkCodeOf(error), reason: reasonOf(error) };
+			const reply = error instanceof ErrorResponse ? error.response : undefined;
+			return { reply, error: this.toZoomError(error, call.meanings) };
+		} finally {
+			slot.end();
 		}
+	}
+
+	/** The error of an answer that is not what it should be. */
+	explain(reply: ApiResponse, meanings?: ErrorMessages): ZoomError {
+		return toApiError(reply, { signedWith: this.access.from, now: Date.now(), meanings });
+	}
+
+	private toZoomError(error: unknown, meanings: ErrorMessages | undefined): ZoomError {
+		return error instanceof ErrorResponse
+			? this.explain(error.response, meanings)
+			: toNetworkError(networkCodeOf(error), reasonOf(error), this.access.baseUrl.host);
+	}
+
+	private async callWithRetries(call: ZoomCall, slot: Slot): Promise<ApiResponse> {
+		const { baseUrl } = this.access;
+		let mayBeDone = false;
+		const attempt = async () => {
+			await slot.begin();
+			// It may have been a long time, in which the user has pressed Stop.
+			this.signal?.throwIfAborted();
+			const reply = await sendRequest(this.context, baseUrl, call);
+			const isDone = isSuccess(reply) || (mayBeDone && call.isDoneAlready?.(reply) === true);
+			if (!isDone) throw new ErrorResponse(reply, baseUrl.host);
+			return reply;
+		};
+		const policy = httpRetryPolicy(call.idempotent);
+		const policyOfCall: RetryPolicy = (error, attempts) => {
+			const wait = call.deadlineMs === undefined ? policy(error, attempts) : undefined;
+			if (wait === undefined) return undefined;
+			if (error instanceof ErrorResponse && error.response.status === 429) this.queue.slowDown();
+			mayBeDone ||= mayHaveActed(error);
+			return wait;
+		};
+		return await retry(attempt, policyOfCall, this.signal);
 	}
 }

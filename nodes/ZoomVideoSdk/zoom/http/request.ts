@@ -7,7 +7,7 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
-import { isJsonObject } from '../../shared/json';
+import { bodyText, readHttpResponse } from '../../shared/httpResponse';
 import { withDeadline } from '../../shared/withDeadline';
 import { CREDENTIAL_NAME } from '../auth/credential';
 import { withQuery, type Query } from './paths';
@@ -32,21 +32,6 @@ export interface ZoomRequest {
 	body?: IDataObject;
 	/** Milliseconds for one single try with its whole answer, where somebody waits who will come again. */
 	deadlineMs?: number;
-}
-
-interface FullResponse {
-	statusCode: number;
-	headers: Record<string, unknown>;
-	body: unknown;
-}
-
-function isFullResponse(value: unknown): value is FullResponse {
-	return isJsonObject(value) && typeof value.statusCode === 'number' && isJsonObject(value.headers);
-}
-
-function textOfBody(body: unknown): string {
-	if (typeof body === 'string') return body;
-	return body === undefined || body === null ? '' : JSON.stringify(body);
 }
 
 /**
@@ -76,6 +61,6 @@ export async function sendRequest(
 				ignoreHttpStatusErrors: true,
 			}),
 	);
-	if (!isFullResponse(response)) return readResponse(0, {}, '');
-	return readResponse(response.statusCode, response.headers, textOfBody(response.body));
+	const answer = readHttpResponse(response);
+	return readResponse(answer.status, answer.headers, bodyText(answer));
 }

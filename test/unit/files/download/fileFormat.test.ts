@@ -1,7 +1,7 @@
 import {
 	beginningError,
 	lengthError,
-} from '../../../../nodes/ZoomVideoSdk/files/download/fileChecks';
+} from '../../../../nodes/ZoomVideoSdk/files/download/FileIntegrity';
 import {
 	formatOf,
 	problemOfFirstBytes,

@@ -1,7 +1,7 @@
 import { monthsAgo } from '../../../../nodes/ZoomVideoSdk/shared/dateRange';
 import { filePath } from '../../../../nodes/ZoomVideoSdk/zoom/http/paths';
 import { readResponse } from '../../../../nodes/ZoomVideoSdk/zoom/http/response';
-import { mayHaveActed } from '../../../../nodes/ZoomVideoSdk/zoom/http/retryPolicy';
+import { ErrorResponse, mayHaveActed } from '../../../../nodes/ZoomVideoSdk/zoom/http/retryPolicy';
 
 describe('the path of a file', () => {
 	it.each([
@@ -30,19 +30,21 @@ it.each([
 });
 
 describe('a failed call may have been carried out', () => {
-	const reply = (status: number) => readResponse(status, {}, '');
+	const answer = (status: number) =>
+		new ErrorResponse(readResponse(status, {}, ''), 'zoom.example');
+	const fault = (code?: string) => Object.assign(new Error('broken'), { code });
 	it.each([
-		['after a broken connection', undefined, 'ECONNRESET', true],
-		['after a time-out', undefined, 'ETIMEDOUT', true],
-		['after an unknown fault', undefined, undefined, true],
-		['after a refused connection', undefined, 'ECONNREFUSED', false],
-		['after an unknown host', undefined, 'ENOTFOUND', false],
-		['after a 500', reply(500), undefined, true],
-		['after a 502', reply(502), undefined, true],
-		['after a 408', reply(408), undefined, true],
-		['after a 429', reply(429), undefined, false],
-		['after a 404', reply(404), undefined, false],
-	])('%s', (_, answer, code, expected) => {
-		expect(mayHaveActed(answer, code)).toBe(expected);
+		['after a broken connection', fault('ECONNRESET'), true],
+		['after a time-out', fault('ETIMEDOUT'), true],
+		['after an unknown fault', fault(), true],
+		['after a refused connection', fault('ECONNREFUSED'), false],
+		['after an unknown host', fault('ENOTFOUND'), false],
+		['after a 500', answer(500), true],
+		['after a 502', answer(502), true],
+		['after a 408', answer(408), true],
+		['after a 429', answer(429), false],
+		['after a 404', answer(404), false],
+	])('%s', (_, error, expected) => {
+		expect(mayHaveActed(error)).toBe(expected);
 	});
 });

@@ -3,12 +3,15 @@ import fc from 'fast-check';
 import { readResponse } from '../../../../nodes/ZoomVideoSdk/zoom/http/response';
 import {
 	backoffMs,
-	MAX_TRIES,
-	waitAfterNetworkFault,
-	waitAfterReply,
+	ErrorResponse,
+	httpRetryPolicy,
+	MAX_ATTEMPTS,
 } from '../../../../nodes/ZoomVideoSdk/zoom/http/retryPolicy';
 
 const now = Date.parse('2025-01-19T23:00:00Z');
+
+beforeEach(() => void jest.spyOn(Date, 'now').mockReturnValue(now));
+afterEach(() => void jest.restoreAllMocks());
 
 describe('back-off', () => {
 	it.each([
@@ -18,9 +21,9 @@ describe('back-off', () => {
 		[6, 8000, 16_000],
 		[7, 8000, 16_000],
 		[50, 8000, 16_000],
-	])('after %i tries lies between %i and %i ms', (tries, least, most) => {
-		expect(backoffMs(tries, () => 0)).toBe(least);
-		expect(backoffMs(tries, () => 1)).toBe(most);
+	])('after %i attempts lies between %i and %i ms', (attempts, least, most) => {
+		expect(backoffMs(attempts, () => 0)).toBe(least);
+		expect(backoffMs(attempts, () => 1)).toBe(most);
 	});
 
 	it('is spread by chance', () => {
@@ -34,8 +37,12 @@ describe('after an answer', () => {
 		status: number,
 		idempotent: boolean,
 		headers: Record<string, string> = {},
-		tries = 1,
-	) => waitAfterReply(readResponse(status, headers, ''), idempotent, tries, now);
+		attempts = 1,
+	) =>
+		httpRetryPolicy(idempotent)(
+			new ErrorResponse(readResponse(status, headers, ''), 'zoom.example'),
+			attempts,
+		);
 
 	it.each<[number, boolean, boolean]>([
 		[429, true, true],
@@ -60,11 +67,11 @@ describe('after an answer', () => {
 		expect(waitFor(status, idempotent) !== undefined).toBe(isSentAgain);
 	});
 
-	it.each([true, false])('ends after the last try (idempotent: %s)', (idempotent) => {
+	it.each([true, false])('ends after the last attempt (idempotent: %s)', (idempotent) => {
 		for (const status of [429, 500]) {
-			expect(waitFor(status, idempotent, {}, MAX_TRIES)).toBeUndefined();
+			expect(waitFor(status, idempotent, {}, MAX_ATTEMPTS)).toBeUndefined();
 		}
-		expect(waitFor(429, idempotent, {}, MAX_TRIES - 1)).toBeDefined();
+		expect(waitFor(429, idempotent, {}, MAX_ATTEMPTS - 1)).toBeDefined();
 	});
 
 	it.each([
@@ -133,7 +140,9 @@ describe('after no answer', () => {
 		['ENETUNREACH', false, true],
 		['EHOSTUNREACH', false, true],
 	])('%s of a call, idempotent %s: sent again %s', (code, idempotent, isSentAgain) => {
-		expect(waitAfterNetworkFault(code, idempotent, 1) !== undefined).toBe(isSentAgain);
-		expect(waitAfterNetworkFault(code, idempotent, MAX_TRIES)).toBeUndefined();
+		const policy = httpRetryPolicy(idempotent);
+		const error = Object.assign(new Error('broken'), { code });
+		expect(policy(error, 1) !== undefined).toBe(isSentAgain);
+		expect(policy(error, MAX_ATTEMPTS)).toBeUndefined();
 	});
 });

@@ -1,9 +1,9 @@
 import { ZoomError } from '../../shared/errors';
 
-/** The file cannot go on where it broke, and bytes are handed on already: begin anew. */
+/** The file cannot be resumed, and some of its bytes were passed on: start again from the first byte. */
 export class RestartRequired extends ZoomError {}
 
-/** The length that was told beforehand counts compressed bytes: begin anew without it. */
+/** The length that was declared beforehand counts compressed bytes: start again without it. */
 export class EncodedLength extends RestartRequired {}
 
 /** What came as the rest of the file is not the rest of this file. */
@@ -14,7 +14,7 @@ export class OtherBytes extends Error {
 /** The body ended without an error before all bytes had come. */
 export class EndedEarly extends Error {}
 
-/** Nobody wants the rest of the download any more. */
+/** Nobody needs the rest of the download any more. */
 export class DownloadClosed extends Error {
 	override readonly message = 'the download was closed';
 }

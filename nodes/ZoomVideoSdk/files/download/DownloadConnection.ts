@@ -1,0 +1,40 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { ApiAccess } from '../../zoom/auth/credential';
+import { DownloadClosed } from './downloadFailures';
+import type { DownloadReply } from './openDownload';
+import { requestFile } from './requestFile';
+
+/** The connection to a file: one answer at a time, until it is closed. */
+export class DownloadConnection {
+	/** Whether nobody needs the file any more. */
+	isClosed = false;
+
+	private latest: DownloadReply | undefined;
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly access: ApiAccess,
+		readonly address: URL,
+	) {}
+
+	/**
+	 * Asks for the file, or with `Range` for the rest of it.
+	 *
+	 * @throws ZoomError when there is none to be had; DownloadClosed
+	 */
+	async request(headers: Record<string, string>): Promise<DownloadReply> {
+		// An answer that broke off may still hold its connection.
+		this.latest?.close();
+		const reply = await requestFile(this.context, this.access, this.address, headers);
+		this.latest = reply;
+		if (!this.isClosed) return reply;
+		reply.close();
+		throw new DownloadClosed();
+	}
+
+	close(): void {
+		this.isClosed = true;
+		this.latest?.close();
+	}
+}

@@ -1,0 +1,33 @@
+/** Joins the chunks of a network to blocks. */
+export class Rechunker {
+	private chunks: Uint8Array[] = [];
+
+	/** Bytes that are not part of a block yet. */
+	length = 0;
+
+	/** Whether a block was taken. */
+	isStarted = false;
+
+	add(chunk: Uint8Array): void {
+		this.chunks.push(chunk);
+		this.length += chunk.length;
+	}
+
+	/** What the next block would be by now. */
+	peek(): Buffer {
+		return Buffer.concat(this.chunks);
+	}
+
+	/** The next block: all bytes that came since the one before. */
+	takeBlock(): Buffer {
+		const bytes = this.peek();
+		this.clear();
+		this.isStarted = true;
+		return bytes;
+	}
+
+	clear(): void {
+		this.chunks = [];
+		this.length = 0;
+	}
+}

@@ -1,0 +1,43 @@
+import { abortableSleep } from '../../shared/abortableSleep';
+
+/**
+ * Waits until the first chunk is there, and then gives all of them. A target soon gives up on a
+ * connection without a request, such as while Zoom is silent.
+ *
+ * @throws what the chunks throw before the first
+ */
+export async function startChunks(
+	chunks: AsyncGenerator<Buffer, void, undefined>,
+): Promise<AsyncGenerator<Buffer, void, undefined>> {
+	const first = await chunks.next();
+	async function* all() {
+		if (first.done === true) return;
+		yield first.value;
+		yield* chunks;
+	}
+	return all();
+}
+
+/**
+ * Yields a single byte, and the rest after a pause.
+ *
+ * A server that rejects a file by its headers answers and hangs up. A client that is still writing sees
+ * the closed connection and may never read the answer. In the pause it can.
+ */
+export async function* pauseAfterFirstByte(
+	chunks: AsyncIterable<Buffer>,
+	pauseMs: number,
+	signal: AbortSignal | undefined,
+): AsyncGenerator<Buffer, void, undefined> {
+	let isFirst = true;
+	for await (const chunk of chunks) {
+		if (!isFirst) {
+			yield chunk;
+			continue;
+		}
+		isFirst = false;
+		yield chunk.subarray(0, 1);
+		await abortableSleep(pauseMs, signal);
+		yield chunk.subarray(1);
+	}
+}
