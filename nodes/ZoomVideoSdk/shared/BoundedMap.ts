@@ -19,9 +19,9 @@ export class BoundedMap<Value> {
 
 	set(key: string, value: Value): void {
 		this.moveToEnd(key, value);
-		for (const [other, held] of this.values) {
+		for (const [other, otherValue] of this.values) {
 			if (this.values.size <= this.maxSize) break;
-			if (other !== key && !this.isInUse(held)) this.values.delete(other);
+			if (other !== key && !this.isInUse(otherValue)) this.values.delete(other);
 		}
 	}
 

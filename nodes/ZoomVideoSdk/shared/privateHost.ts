@@ -45,7 +45,7 @@ function isPrivateIpv6(host: string): boolean {
 /**
  * Whether a host, as `URL.hostname` gives it, is surely not of the public network: a private or
  * loopback address, or a name that only means something here. What a public name resolves to is
- * judged by n8n, where its protection against such requests is on.
+ * checked by n8n, where its protection against such requests is on.
  */
 export function isPrivateHost(hostname: string): boolean {
 	const name = hostname.toLowerCase().replace(/\.$/, '');

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { ApiAccess } from '../../zoom/auth/credential';
 import { DownloadClosed } from './downloadFailures';
-import type { DownloadReply } from './openDownload';
+import type { DownloadResponse } from './openDownload';
 import { requestFile } from './requestFile';
 
 /** The connection to a file: one answer at a time, until it is closed. */
@@ -10,7 +10,7 @@ export class DownloadConnection {
 	/** Whether nobody needs the file any more. */
 	isClosed = false;
 
-	private latest: DownloadReply | undefined;
+	private latest: DownloadResponse | undefined;
 
 	constructor(
 		private readonly context: IExecuteFunctions,
@@ -23,13 +23,13 @@ export class DownloadConnection {
 	 *
 	 * @throws ZoomError when there is none to be had; DownloadClosed
 	 */
-	async request(headers: Record<string, string>): Promise<DownloadReply> {
+	async request(headers: Record<string, string>): Promise<DownloadResponse> {
 		// An answer that broke off may still hold its connection.
 		this.latest?.close();
-		const reply = await requestFile(this.context, this.access, this.address, headers);
-		this.latest = reply;
-		if (!this.isClosed) return reply;
-		reply.close();
+		const response = await requestFile(this.context, this.access, this.address, headers);
+		this.latest = response;
+		if (!this.isClosed) return response;
+		response.close();
 		throw new DownloadClosed();
 	}
 

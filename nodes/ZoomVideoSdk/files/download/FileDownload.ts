@@ -9,7 +9,7 @@ import { DownloadConnection } from './DownloadConnection';
 import { DownloadClosed, EndedEarly, RestartRequired } from './downloadFailures';
 import { FailureCounter } from './FailureCounter';
 import { FileIntegrity, lengthError, type IntegrityOptions } from './FileIntegrity';
-import { downloadAddress, type DownloadReply } from './openDownload';
+import { downloadAddress, type DownloadResponse } from './openDownload';
 import { promptScavenges } from './promptScavenges';
 import { ReceivedBytes } from './ReceivedBytes';
 import { Rechunker } from './Rechunker';
@@ -77,12 +77,12 @@ export class FileDownload {
 	}
 
 	/** Asks for the file from its first byte. */
-	async open(): Promise<DownloadReply> {
-		const reply = await this.connection.request({});
-		this.integrity.start(reply);
-		this.bytes.drop();
+	async open(): Promise<DownloadResponse> {
+		const response = await this.connection.request({});
+		this.integrity.start(response);
+		this.bytes.reset();
 		this.isComplete = false;
-		return reply;
+		return response;
 	}
 
 	/** Compares later readings with the length that the file had when it was read once. */
@@ -101,16 +101,16 @@ export class FileDownload {
 	 *
 	 * @throws RestartRequired when it broke off and cannot be resumed; ZoomError when a check failed
 	 */
-	async *chunks(opened: DownloadReply): AsyncGenerator<Buffer, void, undefined> {
+	async *chunks(opened: DownloadResponse): AsyncGenerator<Buffer, void, undefined> {
 		const rechunker = new Rechunker();
-		let reply = opened;
+		let response = opened;
 		for (;;) {
 			try {
-				yield* this.blocks(reply, rechunker);
+				yield* this.blocks(response, rechunker);
 				this.checkEnd(rechunker);
 				break;
 			} catch (error) {
-				reply = await this.recover(error, rechunker);
+				response = await this.recover(error, rechunker);
 			}
 		}
 		if (rechunker.length > 0) yield rechunker.takeBlock();
@@ -119,12 +119,13 @@ export class FileDownload {
 
 	/** All of an answer's bytes but the last block, which waits for the checks at the end. */
 	private async *blocks(
-		reply: DownloadReply,
+		response: DownloadResponse,
 		rechunker: Rechunker,
 	): AsyncGenerator<Buffer, void, undefined> {
-		for await (const chunk of verifyOverlap(watchIdle(reply, IDLE_MS), this.bytes.last)) {
+		for await (const chunk of verifyOverlap(watchIdle(response, IDLE_MS), this.bytes.tail)) {
 			this.receive(chunk);
 			rechunker.add(chunk);
+			if (this.received > (this.length ?? Infinity)) this.checkExcess(rechunker);
 			if (rechunker.length < BLOCK_BYTES || this.received === this.length) continue;
 			if (!rechunker.isStarted) this.integrity.checkBeginning(rechunker.peek(), false);
 			promptScavenges(rechunker.length);
@@ -136,7 +137,12 @@ export class FileDownload {
 		this.bytes.add(chunk);
 		this.integrity.checkDeclaredLength(this.received, false);
 		this.options.onProgress(this.received, this.length);
-		if (this.received > (this.length ?? Infinity)) this.integrity.checkLength(this.received);
+	}
+
+	/** @throws ZoomError for more bytes than the file has; a web page is named as such */
+	private checkExcess(rechunker: Rechunker): void {
+		if (!rechunker.isStarted) this.integrity.checkBeginning(rechunker.peek(), false);
+		this.integrity.checkLength(this.received);
 	}
 
 	/** @throws EndedEarly when bytes are missing; ZoomError when they are not the file */
@@ -152,7 +158,7 @@ export class FileDownload {
 	}
 
 	/** An answer with the rest after a failure, or with the whole where no block was yielded yet. */
-	private async recover(error: unknown, rechunker: Rechunker): Promise<DownloadReply> {
+	private async recover(error: unknown, rechunker: Rechunker): Promise<DownloadResponse> {
 		const signal = this.context.getExecutionCancelSignal();
 		signal?.throwIfAborted();
 		if (error instanceof ZoomError) this.fail(error);
@@ -168,25 +174,25 @@ export class FileDownload {
 		return (await this.resume()) ?? (await this.restart(reason, rechunker));
 	}
 
-	private async resume(): Promise<DownloadReply | undefined> {
-		const from = this.received - this.bytes.last.length;
+	private async resume(): Promise<DownloadResponse | undefined> {
+		const from = this.received - this.bytes.tail.length;
 		const headers = this.integrity.resumeHeaders(from);
 		if (headers === undefined) return undefined;
-		const reply = await this.connection.request(headers);
-		if (this.integrity.resume(from, reply)) return reply;
-		reply.close();
+		const response = await this.connection.request(headers);
+		if (this.integrity.resume(from, response)) return response;
+		response.close();
 		return undefined;
 	}
 
-	private async restart(reason: ZoomError, rechunker: Rechunker): Promise<DownloadReply> {
+	private async restart(reason: ZoomError, rechunker: Rechunker): Promise<DownloadResponse> {
 		const restart = new RestartRequired(reason.message, reason.details);
 		if (rechunker.isStarted) this.fail(restart);
 		const { length } = this;
-		const reply = await this.open();
+		const response = await this.open();
 		rechunker.clear();
-		if (this.length === length) return reply;
+		if (this.length === length) return response;
 		// Whoever was given the other length would wait for the rest in vain.
-		reply.close();
+		response.close();
 		return this.fail(restart);
 	}
 

@@ -3,8 +3,8 @@ import type { JsonObject } from '../../shared/json';
 import { isDecodingError } from '../../zoom/http/networkError';
 import { EncodedLength, OtherBytes } from './downloadFailures';
 import { FIRST_BYTES, problemOfFirstBytes, problemOfShortBytes } from './fileFormat';
-import type { DownloadReply } from './openDownload';
-import { isRestOf, NO_VALIDATORS, readValidators, resumeHeaders } from './resume';
+import type { DownloadResponse } from './openDownload';
+import { isRestOf, lengthOfWhole, NO_VALIDATORS, readValidators, resumeHeaders } from './resume';
 
 /** What must be true of the bytes of a file. */
 export interface IntegrityOptions {
@@ -70,9 +70,9 @@ export class FileIntegrity {
 	) {}
 
 	/** Begins with the headers of an answer that has the file from its first byte. */
-	start(reply: DownloadReply): void {
+	start(response: DownloadResponse): void {
 		const isEncoded = this.options.isLengthEncoded === true;
-		this.validators = isEncoded ? NO_VALIDATORS : readValidators(reply.headers);
+		this.validators = isEncoded ? NO_VALIDATORS : readValidators(response.headers);
 		this.isResumed = false;
 	}
 
@@ -136,10 +136,12 @@ export class FileIntegrity {
 	}
 
 	/** Goes on with an answer if that is the rest of this file from that byte on. */
-	resume(from: number, reply: DownloadReply): boolean {
-		const isRest = isRestOf(this.validators, from, reply.status, reply.headers);
-		this.isResumed ||= isRest;
-		return isRest;
+	resume(from: number, response: DownloadResponse): boolean {
+		if (!isRestOf(this.validators, from, response.status, response.headers)) return false;
+		this.isResumed = true;
+		// The first answer may not have told it; without it, a rest that ends early would pass for whole.
+		this.validators = { ...this.validators, length: lengthOfWhole(response.headers) };
+		return true;
 	}
 
 	/** Length that Zoom lists for the file, in bytes. */

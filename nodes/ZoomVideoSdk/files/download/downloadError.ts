@@ -3,27 +3,27 @@ import { toApiError, type CallContext } from '../../zoom/http/apiError';
 import type { ApiResponse } from '../../zoom/http/response';
 
 /**
- * Turns a refused download into an error for the user; what is special to files is said as such.
+ * Turns a rejected download into an error for the user; what is particular to files is explained as such.
  *
  * @param host who answered
  * @param isFirst whether that is the host of the file's own address, to which the token went, and not
  *   one that it redirected to
  */
 export function toDownloadError(
-	reply: ApiResponse,
+	response: ApiResponse,
 	host: string,
 	isFirst: boolean,
 	context: CallContext,
 ): ZoomError {
-	const error = toApiError(reply, context);
-	const answer = `(${host} answered HTTP ${reply.status})`;
-	if (reply.status === 404 || reply.status === 410) {
+	const error = toApiError(response, context);
+	const answer = `(${host} answered HTTP ${response.status})`;
+	if (response.status === 404 || response.status === 410) {
 		return new ZoomError('Zoom no longer has the file at this address', {
 			...error.details,
 			description: `It was deleted, is in the trash, or its address has expired. Get the recordings of the session again. ${answer}`,
 		});
 	}
-	if (reply.status === 403 || (reply.status === 401 && !isFirst)) {
+	if (response.status === 403 || (response.status === 401 && !isFirst)) {
 		return new ZoomError('Zoom refused the download', {
 			...error.details,
 			description: `The address may have expired: get the recordings of the session again. ${answer}`,

@@ -51,10 +51,10 @@ export function formatOf(file: JsonObject): FileFormat {
 	};
 }
 
-/** So many bytes at the beginning of a file are enough to judge it by `problemOfFirstBytes`. */
+/** So many bytes at the beginning of a file are enough for `problemOfFirstBytes`. */
 export const FIRST_BYTES = 512;
 
-function begins(bytes: Uint8Array, ...values: number[]): boolean {
+function startsWith(bytes: Uint8Array, ...values: number[]): boolean {
 	return values.every((value, place) => bytes[place] === value);
 }
 
@@ -67,7 +67,7 @@ const ERROR_BODY =
 /**
  * Finds out what is surely none of Zoom's files, however few bytes there are.
  *
- * Zoom, and proxies before it, answer with a login page or an error and status 200 where they refuse.
+ * Zoom, and proxies before it, answer with a login page or an error and status 200 where they reject a request.
  *
  * @returns what it is, or `undefined`
  */
@@ -90,11 +90,11 @@ export function problemOfFirstBytes(file: JsonObject, bytes: Uint8Array): string
 	const text = new TextDecoder().decode(bytes).trimStart();
 	switch (known(file)?.family) {
 		case 'mp4':
-			return begins(bytes.subarray(4), 0x66, 0x74, 0x79, 0x70)
+			return startsWith(bytes.subarray(4), 0x66, 0x74, 0x79, 0x70)
 				? undefined
 				: 'the bytes are no MP4 or M4A';
 		case 'jpg':
-			return begins(bytes, 0xff, 0xd8, 0xff) ? undefined : 'the bytes are no JPEG';
+			return startsWith(bytes, 0xff, 0xd8, 0xff) ? undefined : 'the bytes are no JPEG';
 		case 'vtt':
 			return /^WEBVTT(?:[ \t\r\n]|$)/.test(text) ? undefined : 'the text is no WebVTT';
 		case 'json':

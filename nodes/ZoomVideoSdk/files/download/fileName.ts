@@ -71,7 +71,7 @@ function bounded(text: string): string {
 	return text.length <= MAX_LENGTH ? text : text.slice(0, MAX_LENGTH - 10) + text.slice(-10);
 }
 
-/** Not by a regular expression, which would try anew at each dot of a long run. */
+/** Not by a regular expression, which would start again at each dot of a long run. */
 function withoutDotsAround(text: string): string {
 	const isEdge = (character: string) => character === '.' || character === ' ';
 	let [start, end] = [0, text.length];
@@ -164,14 +164,14 @@ export function fileName(template: string, file: JsonObject, format: FormatMomen
 }
 
 /** The name itself, or with ` (2)`, ` (3)` before the extension when the run has it already. */
-export function uniqueName(name: string, taken: Set<string>): string {
+export function uniqueName(name: string, used: Set<string>): string {
 	const extension = /(?<=.)\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? '';
 	const stem = name.slice(0, name.length - extension.length);
 	let unique = name;
-	for (let count = 2; taken.has(unique.toLowerCase()); count += 1) {
+	for (let count = 2; used.has(unique.toLowerCase()); count += 1) {
 		const end = ` (${count})${extension}`;
 		unique = `${cutToBytes(stem, MAX_BYTES - end.length).trimEnd()}${end}`;
 	}
-	taken.add(unique.toLowerCase());
+	used.add(unique.toLowerCase());
 	return unique;
 }

@@ -5,7 +5,7 @@ import type { ByteStream } from './openDownload';
 
 type BinaryInput = Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0];
 
-/** Node's own readable stream, under the name by which n8n's helper takes it. */
+/** Node's own readable stream, by the type of a parameter of n8n's helper. */
 export type NodeStream = Exclude<BinaryInput, Buffer | Uint8Array>;
 
 function isNodeStream(value: unknown): value is NodeStream {

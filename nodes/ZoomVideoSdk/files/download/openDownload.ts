@@ -19,7 +19,7 @@ const TIMEOUT_MS = 60_000;
 /** All the time until then, for a server whose headers trickle. */
 const DEADLINE_MS = 120_000;
 
-const REDIRECTS = [301, 302, 303, 307, 308];
+const REDIRECT_STATUSES = [301, 302, 303, 307, 308];
 
 /** What a download needs of a Node stream. The type itself is Node's, which a node may not import. */
 export interface ByteStream extends AsyncIterable<Uint8Array> {
@@ -39,7 +39,7 @@ function isByteStream(value: unknown): value is ByteStream {
 }
 
 /** The answer of the host that has the file. Header names are in lower case. */
-export interface DownloadReply {
+export interface DownloadResponse {
 	/** Who answered, after all redirects. */
 	host: string;
 	status: number;
@@ -96,7 +96,7 @@ async function send(
 	address: URL,
 	headers: Record<string, string>,
 	isAuthorized: boolean,
-): Promise<DownloadReply> {
+): Promise<DownloadResponse> {
 	const stopped = context.getExecutionCancelSignal();
 	const closing = new AbortController();
 	const closed = stopped ? AbortSignal.any([stopped, closing.signal]) : closing.signal;
@@ -148,20 +148,20 @@ async function send(
  * that Zoom redirects to carry their right of access in themselves.
  *
  * @param headers for every hop, such as `Range`
- * @throws ZoomError when an address is refused; network errors as n8n's helper throws them
+ * @throws ZoomError when an address is not allowed; network errors as n8n's helper throws them
  */
 export async function openDownload(
 	context: IExecuteFunctions,
 	hosts: TrustedHosts,
 	address: URL,
 	headers: Record<string, string>,
-): Promise<DownloadReply> {
+): Promise<DownloadResponse> {
 	let target = address;
 	for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-		const reply = await send(context, target, headers, target.origin === address.origin);
-		if (!REDIRECTS.includes(reply.status)) return reply;
-		reply.close();
-		target = redirectTarget(target, reply.headers.location, hosts);
+		const response = await send(context, target, headers, target.origin === address.origin);
+		if (!REDIRECT_STATUSES.includes(response.status)) return response;
+		response.close();
+		target = redirectTarget(target, response.headers.location, hosts);
 	}
 	throw new ZoomError(`${address.host} redirects the download again and again`, {
 		description: `After ${MAX_REDIRECTS} redirects there was still no file. Try again later.`,

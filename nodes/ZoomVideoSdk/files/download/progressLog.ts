@@ -10,14 +10,14 @@ export function progressLog(
 	context: IExecuteFunctions,
 	name: string,
 ): (received: number, total: number | undefined) => void {
-	const begun = Date.now();
-	let told = begun;
+	const start = Date.now();
+	let lastLine = start;
 	return (received, total) => {
 		const now = Date.now();
-		if (now - told < EVERY_MS) return;
-		told = now;
+		if (now - lastLine < EVERY_MS) return;
+		lastLine = now;
 		const share = total === undefined ? '' : ` (${Math.floor((received / total) * 100)} %)`;
-		const rate = (received / MIB / ((now - begun) / 1000)).toFixed(1);
+		const rate = (received / MIB / ((now - start) / 1000)).toFixed(1);
 		context.logger.info(
 			`Recording file ${name}: ${Math.floor(received / MIB)} MiB${share}, ${rate} MiB/s`,
 		);

@@ -8,7 +8,7 @@ import { reasonOf } from '../../zoom/http/networkError';
 import { readResponse } from '../../zoom/http/response';
 import { ErrorResponse, httpRetryPolicy } from '../../zoom/http/retryPolicy';
 import { toDownloadError } from './downloadError';
-import { openDownload, type DownloadReply } from './openDownload';
+import { openDownload, type DownloadResponse } from './openDownload';
 import { readBeginning } from './readBody';
 
 /** An error's body is read so far: Zoom's own are a line, and a web page says no more. */
@@ -34,14 +34,14 @@ export async function requestFile(
 	access: ApiAccess,
 	address: URL,
 	headers: Record<string, string>,
-): Promise<DownloadReply> {
+): Promise<DownloadResponse> {
 	const signal = context.getExecutionCancelSignal();
 	const accepted = 'Range' in headers ? [200, 206, 416] : [200];
 	const attempt = async () => {
-		const reply = await openDownload(context, access, address, headers);
-		if (accepted.includes(reply.status)) return reply;
-		const text = await readBeginning(reply, ERROR_BYTES);
-		throw new ErrorResponse(readResponse(reply.status, reply.headers, text), reply.host);
+		const response = await openDownload(context, access, address, headers);
+		if (accepted.includes(response.status)) return response;
+		const text = await readBeginning(response, ERROR_BYTES);
+		throw new ErrorResponse(readResponse(response.status, response.headers, text), response.host);
 	};
 	const policy: RetryPolicy = (error, attempts) =>
 		error instanceof ZoomError ? undefined : HTTP_RETRY(error, attempts);

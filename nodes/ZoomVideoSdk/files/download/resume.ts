@@ -50,7 +50,7 @@ export function readValidators(headers: Headers): Validators {
 /**
  * The headers that ask for the rest of a file, should it still be the same file.
  *
- * @returns `undefined` when nothing could prove that: the download must begin anew
+ * @returns `undefined` when nothing could prove that: the download must start again
  */
 export function resumeHeaders(
 	validators: Validators,
@@ -78,7 +78,7 @@ export function lengthOfWhole(headers: Headers): number | undefined {
 
 /**
  * Whether an answer to `resumeHeaders` is the rest of the same file: status 206, from the right byte to
- * the end, with unchanged validators. Anything else, a 200 too, means to begin anew.
+ * the end, with unchanged validators. Anything else, a 200 too, means to start again.
  */
 export function isRestOf(
 	validators: Validators,

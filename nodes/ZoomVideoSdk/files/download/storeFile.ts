@@ -21,12 +21,12 @@ export interface StoredFile {
 }
 
 /**
- * Passes chunks on, unless the store will hold the whole file in memory and it is too large for that.
+ * Yields the chunks, unless the store collects the whole file in memory and it is too large for that.
  *
  * Only n8n's filesystem mode reads a stream piece by piece; the others listen for its data and collect
  * it. A node cannot ask for the mode, but it can see who is listening.
  */
-async function* guarded(
+async function* withMemoryLimit(
 	chunks: AsyncIterable<Buffer>,
 	stream: () => NodeStream,
 	length: number | undefined,
@@ -62,9 +62,14 @@ export async function storeFile(
 	options: StoreOptions,
 ): Promise<StoredFile> {
 	return await withRestarts(context, access, file, options, async (download) => {
-		const reply = await download.open();
-		const chunks = guarded(download.chunks(reply), () => stream, download.length, options);
-		const stream: NodeStream = nodeStreamOf(chunks, reply.body);
+		const response = await download.open();
+		const chunks = withMemoryLimit(
+			download.chunks(response),
+			() => stream,
+			download.length,
+			options,
+		);
+		const stream: NodeStream = nodeStreamOf(chunks, response.body);
 		const { fileName, mimeType } = options;
 		const binary = await context.helpers.prepareBinaryData(stream, fileName, mimeType);
 		return { binary, bytes: download.received, sha256: download.sha256 };

@@ -1,7 +1,7 @@
 import { OtherBytes } from './downloadFailures';
 
 /**
- * The rest of a file without the bytes before it that are known already.
+ * The rest of a file without the bytes before it that are here already.
  *
  * Headers alone do not prove that two parts belong together: a server may disregard `If-Range`, or give
  * a range of the compressed file after n8n's client has decompressed the beginning.

@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
 import { abortable } from '../../shared/abortable';
-import type { DownloadReply } from './openDownload';
+import type { DownloadResponse } from './openDownload';
 
 const CHECK_EVERY_MS = 1_000;
 
@@ -12,14 +12,14 @@ const CHECK_EVERY_MS = 1_000;
  * Each read also ends with `closed`, whatever the client makes of its connection then.
  */
 export async function* watchIdle(
-	{ body, closed, close }: Pick<DownloadReply, 'body' | 'closed' | 'close'>,
+	{ body, closed, close }: Pick<DownloadResponse, 'body' | 'closed' | 'close'>,
 	idleMs: number,
 ): AsyncGenerator<Uint8Array, void, undefined> {
 	const chunks = body[Symbol.asyncIterator]();
 	let waitingSince: number | undefined;
 	let ended = false;
 	const watch = async () => {
-		// A reader may go away without a word; the stream is closed by then.
+		// A reader may leave without returning the generator; the stream is destroyed by then.
 		while (!ended && body.destroyed !== true) {
 			await sleep(CHECK_EVERY_MS);
 			if (!ended && waitingSince !== undefined && Date.now() - waitingSince > idleMs) {

@@ -23,7 +23,7 @@ function messageOf(text: string): { code: string; message: string } {
 }
 
 /**
- * Whether the bucket waited in vain for the next bytes.
+ * Whether the bucket timed out while it waited for the next bytes.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html S3’s is a 400
  */
@@ -31,20 +31,20 @@ function isTimeout({ status, text }: UploadResponse): boolean {
 	return status === 408 || messageOf(text).code === 'RequestTimeout';
 }
 
-/** Whether the same file may be taken when it is sent again. */
-export function isRetryable(reply: UploadResponse): boolean {
-	return reply.status >= 500 || reply.status === 429 || isTimeout(reply);
+/** Whether the same file may be accepted when it is sent again. */
+export function isRetryable(response: UploadResponse): boolean {
+	return response.status >= 500 || response.status === 429 || isTimeout(response);
 }
 
-/** Turns a refused upload into an error for the user, with the words of the bucket. */
-export function toUploadError(reply: UploadResponse, host: string): ZoomError {
-	const { code, message } = messageOf(reply.text);
-	const words = [code, message].filter(Boolean).join(': ');
-	const advice = isTimeout(reply)
+/** Turns a rejected upload into an error for the user, with the message of the bucket. */
+export function toUploadError(response: UploadResponse, host: string): ZoomError {
+	const { code, message } = messageOf(response.text);
+	const explanation = [code, message].filter(Boolean).join(': ');
+	const advice = isTimeout(response)
 		? 'The file came too slowly: from Zoom, or on the way to the bucket. Run it again later.'
 		: 'Check that the pre-signed address is for PUT, still valid, and signed for the headers that are sent (Content-Type among them).';
-	return new ZoomError(`${host} did not take the file (HTTP ${reply.status})`, {
-		description: `${words ? `It says: “${redact(words)}”. ` : ''}${advice}`,
-		status: reply.status,
+	return new ZoomError(`${host} did not take the file (HTTP ${response.status})`, {
+		description: `${explanation ? `It says: “${redact(explanation)}”. ` : ''}${advice}`,
+		status: response.status,
 	});
 }

@@ -1,35 +1,35 @@
-/** The place of one call in the line. */
+/** The place of one call in the queue. */
 export interface Slot {
-	/** Waits for the turn, if there are turns and this is not its turn already. */
-	begin(): Promise<void>;
-	/** Lets the next call have its turn. */
-	end(): void;
+	/** Waits until the calls before it have finished, if calls go one at a time by now. */
+	acquire(): Promise<void>;
+	/** Lets the next call go. */
+	release(): void;
 }
 
-/** Calls go side by side until Zoom says that they are too many, and from then on one after the other. */
+/** Calls run concurrently until Zoom says that they are too many, and from then on one at a time. */
 export class CallQueue {
-	private isSlow = false;
+	private isSerial = false;
 
-	private lastTurn = Promise.resolve();
+	private last = Promise.resolve();
 
-	/** From now on one call at a time. Those under way are not stopped. */
+	/** From now on one call at a time. Those in flight are not stopped. */
 	slowDown(): void {
-		this.isSlow = true;
+		this.isSerial = true;
 	}
 
-	/** For one call with all its tries: in its turn it may wait without being overtaken. */
+	/** For one call with all its attempts: while it holds the slot it may wait without being overtaken. */
 	newSlot(): Slot {
 		let finish: (() => void) | undefined;
 		return {
-			begin: async () => {
-				if (!this.isSlow || finish !== undefined) return;
-				const before = this.lastTurn;
-				this.lastTurn = new Promise((resolve) => {
+			acquire: async () => {
+				if (!this.isSerial || finish !== undefined) return;
+				const before = this.last;
+				this.last = new Promise((resolve) => {
 					finish = resolve;
 				});
 				await before;
 			},
-			end: () => finish?.(),
+			release: () => finish?.(),
 		};
 	}
 }

@@ -36,7 +36,7 @@ export type CallResult =
  *
  * All calls go through n8n's helper, so that its proxy, its rules about addresses and Stop apply.
  * Short rate limits are waited out and calls that failed for a moment are retried, where that is safe. After the first
- * such limit it makes one call at a time: several would be refused together, again and again.
+ * such limit it makes one call at a time: several would be rejected together, again and again.
  */
 export class ZoomApi {
 	private readonly queue = new CallQueue();
@@ -101,7 +101,7 @@ export class ZoomApi {
 			const reply = error instanceof ErrorResponse ? error.response : undefined;
 			return { reply, error: this.toZoomError(error, call.meanings) };
 		} finally {
-			slot.end();
+			slot.release();
 		}
 	}
 
@@ -120,7 +120,7 @@ export class ZoomApi {
 		const { baseUrl } = this.access;
 		let mayBeDone = false;
 		const attempt = async () => {
-			await slot.begin();
+			await slot.acquire();
 			// It may have been a long time, in which the user has pressed Stop.
 			this.signal?.throwIfAborted();
 			const reply = await sendRequest(this.context, baseUrl, call);

@@ -165,8 +165,8 @@ export function toApiError(reply: ApiResponse, context: CallContext): ZoomError 
 		code === undefined ? '' : `code ${code}`,
 		trackingId === undefined ? '' : `tracking ID ${redact(trackingId)}`,
 	];
-	const words = reply.message === undefined ? '' : `Zoom says: “${redact(reply.message)}” `;
-	const details = `${words}(${origin.filter(Boolean).join(', ')})`;
+	const quote = reply.message === undefined ? '' : `Zoom says: “${redact(reply.message)}” `;
+	const details = `${quote}(${origin.filter(Boolean).join(', ')})`;
 	return new ZoomError(message, {
 		description: `${description} ${details}`,
 		status,

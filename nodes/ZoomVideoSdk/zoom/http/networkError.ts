@@ -51,7 +51,7 @@ function whatHappened(code: string | undefined, host: string): Explanation {
  * Turns a call that got no answer into an error for the user.
  *
  * @param code the network error's code as Node names it
- * @param reason the network error's own words, shown when there is no code
+ * @param reason the network error's own message, shown when there is no code
  */
 export function toNetworkError(code: string | undefined, reason: string, host: string): ZoomError {
 	const { message, description } = whatHappened(code, host);
@@ -81,7 +81,7 @@ export function networkCodeOf(error: unknown): string | undefined {
 	return undefined;
 }
 
-/** The words of an error; of one that n8n has wrapped, those that n8n found. */
+/** The message of an error; of one that n8n has wrapped, the one that n8n found. */
 export function reasonOf(error: unknown): string {
 	return error instanceof Error ? error.message : 'unknown reason';
 }

@@ -22,7 +22,7 @@ export function backoffMs(attempts: number, random: () => number = Math.random):
 
 /** An answer that is not what was asked for, thrown so that the call can be made again. */
 export class ErrorResponse extends Error {
-	/** @param host who answered, which after redirects is another one than was asked */
+	/** @param host who answered, which after redirects is another one than was called */
 	constructor(
 		readonly response: ApiResponse,
 		readonly host: string,

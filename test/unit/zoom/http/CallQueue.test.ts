@@ -4,58 +4,58 @@ const settled = async () => {
 	for (let turns = 0; turns < 10; turns += 1) await Promise.resolve();
 };
 
-/** Notes in a list when a turn begins. */
-function begin(pace: CallQueue, name: string, began: string[]) {
-	const turn = pace.newSlot();
-	void turn.begin().then(() => began.push(name));
-	return turn;
+/** Notes in a list when a call gets its slot. */
+function begin(queue: CallQueue, name: string, began: string[]) {
+	const slot = queue.newSlot();
+	void slot.acquire().then(() => began.push(name));
+	return slot;
 }
 
-describe('the pace of calls', () => {
-	it('lets all go side by side as long as nothing is refused', async () => {
+describe('the queue of calls', () => {
+	it('lets all go side by side as long as nothing is rejected', async () => {
 		const began: string[] = [];
-		const pace = new CallQueue();
-		for (const name of ['a', 'b', 'c']) begin(pace, name, began);
+		const queue = new CallQueue();
+		for (const name of ['a', 'b', 'c']) begin(queue, name, began);
 		await settled();
 		expect(began).toEqual(['a', 'b', 'c']);
 	});
 
 	it('lets one go after the other, in the order in which they came, once it is slow', async () => {
-		const pace = new CallQueue();
+		const queue = new CallQueue();
 		const began: string[] = [];
-		pace.slowDown();
-		const turns = ['a', 'b', 'c'].map((name) => begin(pace, name, began));
-		for (const [at, turn] of turns.entries()) {
+		queue.slowDown();
+		const slots = ['a', 'b', 'c'].map((name) => begin(queue, name, began));
+		for (const [at, slot] of slots.entries()) {
 			await settled();
 			expect(began).toEqual(['a', 'b', 'c'].slice(0, at + 1));
-			turn.end();
+			slot.release();
 		}
 	});
 
-	it('gives a call that went before a turn for its next try, and keeps it until it ends', async () => {
-		const pace = new CallQueue();
+	it('gives a call that is in flight a slot for its next attempt, and keeps it until it ends', async () => {
+		const queue = new CallQueue();
 		const began: string[] = [];
-		const early = begin(pace, 'early', began);
+		const early = begin(queue, 'early', began);
 		await settled();
-		pace.slowDown();
-		await early.begin();
-		begin(pace, 'next', began);
-		await early.begin();
+		queue.slowDown();
+		await early.acquire();
+		begin(queue, 'next', began);
+		await early.acquire();
 		await settled();
 		expect(began).toEqual(['early']);
-		early.end();
+		early.release();
 		await settled();
 		expect(began).toEqual(['early', 'next']);
 	});
 
-	it('is not held up by a call that never had a turn', async () => {
-		const pace = new CallQueue();
+	it('is not blocked by a call that never had a slot', async () => {
+		const queue = new CallQueue();
 		const began: string[] = [];
-		const fast = begin(pace, 'fast', began);
+		const fast = begin(queue, 'fast', began);
 		await settled();
-		pace.slowDown();
-		begin(pace, 'next', began);
-		fast.end();
+		queue.slowDown();
+		begin(queue, 'next', began);
+		fast.release();
 		await settled();
 		expect(began).toEqual(['fast', 'next']);
 	});
