@@ -35,8 +35,8 @@ export type CallResult =
  * Zoom's REST API with the account of a node's credential.
  *
  * All calls go through n8n's helper, so that its proxy, its rules about addresses and Stop apply.
- * Short rate limits are waited out and calls that failed for a moment are retried, where that is safe. After the first
- * such limit it makes one call at a time: several would be rejected together, again and again.
+ * Short rate limits are waited out, and what may pass is retried where that is safe. After the first such
+ * limit it makes one call at a time: several would be rejected together, again and again.
  */
 export class ZoomApi {
 	private readonly queue = new CallQueue();
