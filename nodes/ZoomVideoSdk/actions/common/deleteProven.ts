@@ -1,9 +1,9 @@
-import { abortableSleep } from '../../shared/abortableSleep';
 import { ZoomError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
+import { retry, type RetryPolicy } from '../../shared/retry';
 import type { ErrorMessages } from '../../zoom/http/apiError';
 import { ErrorCode } from '../../zoom/http/errorCodes';
-import { mayHaveActed, waitAfterNetworkFault, waitAfterReply } from '../../zoom/http/retryPolicy';
+import { ErrorResponse, httpRetryPolicy, mayHaveActed } from '../../zoom/http/retryPolicy';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
 import type { ArchivedFile } from './archivedFiles';
@@ -67,10 +67,13 @@ export async function deleteProven(
 	deletion: Deletion,
 	archived: readonly ArchivedFile[],
 ): Promise<JsonObject[]> {
-	let mayBeDone = false;
 	let files: RecordingFile[] = [];
 	let proofs: JsonObject[] = [];
-	for (let tries = 1; ; tries += 1) {
+	let mayBeDone = false;
+	/** Why the latest deletion failed, with Zoom's answer, if there was one. */
+	let failure: { error: ZoomError; cause: Error } | undefined;
+	const attempt = async (): Promise<JsonObject[]> => {
+		failure = undefined;
 		const session = await readSession(api, target.listPath);
 		if (mayBeDone && areGone(files, session)) return proofs;
 		files = filesOf(target, session);
@@ -86,12 +89,18 @@ export async function deleteProven(
 		});
 		if (error === undefined) return proofs;
 		if (mayBeDone && reply !== undefined && isNotThere(reply)) return proofs;
-		const pause =
-			reply === undefined
-				? waitAfterNetworkFault(undefined, true, tries)
-				: waitAfterReply(reply, true, tries, Date.now());
-		if (pause === undefined) throw error;
-		mayBeDone ||= mayHaveActed(reply, undefined);
-		await abortableSleep(pause, api.signal);
-	}
+		failure = {
+			error,
+			cause: reply === undefined ? error : new ErrorResponse(reply, api.access.baseUrl.host),
+		};
+		throw error;
+	};
+	const policyOfCalls = httpRetryPolicy(true);
+	const policy: RetryPolicy = (error, attempts) => {
+		// What is not proven, or cannot be read, will not be so the next time either.
+		if (failure === undefined || error !== failure.error) return undefined;
+		mayBeDone ||= mayHaveActed(failure.cause);
+		return policyOfCalls(failure.cause, attempts);
+	};
+	return await retry(attempt, policy, api.signal);
 }
