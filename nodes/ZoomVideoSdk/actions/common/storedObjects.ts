@@ -10,6 +10,8 @@ export interface StoredObject {
 	size: number | undefined;
 	/** SHA-256 in hex, lower case. */
 	sha256: string | undefined;
+	/** Why it is no proof, if the storage itself says so. */
+	defect: string | undefined;
 }
 
 const WHAT_TO_GIVE =
@@ -21,11 +23,29 @@ const NAME_FIELDS = ['name', 'key', 'path', 'pathdisplay', 'filename', 'blobname
 const SIZE_FIELDS = ['size', 'contentlength', 'filesize'];
 const SHA256_FIELDS = ['sha256', 'sha256checksum', 'sha256hash'];
 
+// As Google Drive, OneDrive, Dropbox and services of one's own mark what is not, or no longer, there.
+const GONE_FIELDS = ['trashed', 'explicitlytrashed', 'deleted', 'isdeleted', 'isdeletemarker'];
+
 /** How deep in an item the fields may stand: OneDrive has `file.hashes.sha256Hash`. */
 const MAX_DEPTH = 3;
 
 /** What the items of this package have and those of a storage do not. */
 const OWN_FIELDS = ['saved_as', 'transferred', 'dedupe_key', 'download_url', 'collection'];
+
+const plain = (field: string) => field.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/** Whether a storage says that it does not have the object: an error, a failure, or its trash. */
+function defectOf(object: JsonObject): string | undefined {
+	for (const [field, value] of Object.entries(object)) {
+		const name = plain(field);
+		const isSet = value !== undefined && value !== null && value !== false && value !== '';
+		if (name === 'error' && isSet) return 'in the storage with an error';
+		if (['success', 'ok'].includes(name) && value === false) return 'in the storage as failed';
+		const isGone = GONE_FIELDS.includes(name) && isSet && value !== 'false';
+		if (isGone || (name === 'tag' && value === 'deleted')) return 'deleted in the storage';
+	}
+	return undefined;
+}
 
 /** The values of fields with one of these names, those of the upper levels first. */
 function valuesOf(object: JsonObject, names: readonly string[]): string[] {
@@ -35,8 +55,7 @@ function valuesOf(object: JsonObject, names: readonly string[]): string[] {
 		for (const each of level) {
 			for (const [field, value] of Object.entries(each)) {
 				const text = textOf(value);
-				const name = field.toLowerCase().replace(/[^a-z0-9]/g, '');
-				if (text !== undefined && names.includes(name)) values.push(text);
+				if (text !== undefined && names.includes(plain(field))) values.push(text);
 			}
 		}
 		level = level.flatMap((each) => Object.values(each).filter(isJsonObject));
@@ -61,6 +80,7 @@ function storedObjectOf(value: unknown, place: number): StoredObject {
 		names: valuesOf(fields, NAME_FIELDS),
 		size,
 		sha256: hashes.find((hash) => /^[0-9a-f]{64}$/.test(hash)),
+		defect: defectOf(fields),
 	};
 }
 
@@ -75,16 +95,27 @@ export function readStoredObjects(value: unknown): StoredObject[] {
 	);
 }
 
-/** Whether the object has the name of the file, in whatever folder. */
-function isNamed({ names }: StoredObject, name: string): boolean {
-	return names.some((each) => each === name || each.endsWith(`/${name}`));
+/** The last part of a path. */
+const lastPart = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+
+/** The objects by the last part of each of their names, whatever the folder. */
+function byName(objects: readonly StoredObject[]): Map<string, Set<StoredObject>> {
+	const named = new Map<string, Set<StoredObject>>();
+	for (const object of objects) {
+		for (const name of object.names.map(lastPart)) {
+			const same = named.get(name) ?? new Set();
+			named.set(name, same.add(object));
+		}
+	}
+	return named;
 }
 
 /** Why an object does not prove that the storage has the file; `undefined` when it does. */
 function mismatch(
-	{ size, sha256 }: StoredObject,
+	{ size, sha256, defect }: StoredObject,
 	{ fields, size: bytes }: ArchivedFile,
 ): string | undefined {
+	if (defect !== undefined) return defect;
 	if (size !== undefined && size !== bytes) {
 		return `${size} bytes in the storage, ${bytes} in Archived Files`;
 	}
@@ -105,14 +136,16 @@ export function confirmByStorage(
 	entries: readonly ArchivedFile[],
 	objects: readonly StoredObject[],
 ): ArchivedFile[] {
-	const free = [...objects];
+	// A list of a whole storage is long, and every session that is deleted is held against it.
+	const objectsByName = byName(objects);
+	const used = new Set<StoredObject>();
 	return entries.map((entry) => {
 		if (entry.defect !== undefined || entry.isTransferred) return entry;
 		const name = textOf(entry.fields.saved_as) ?? '';
-		const named = free.filter((object) => isNamed(object, name));
+		const named = [...(objectsByName.get(name) ?? [])].filter((object) => !used.has(object));
 		const found = named.find((object) => mismatch(object, entry) === undefined);
 		if (found !== undefined) {
-			free.splice(free.indexOf(found), 1);
+			used.add(found);
 			return entry;
 		}
 		const [nearest] = named;

@@ -25,6 +25,7 @@ describe('a storage confirms a downloaded file', () => {
 		['Nextcloud, its list', { path: `/Zoom/${NAME}`, type: 'file', contentLength: 12 }],
 		['FTP, its list', { type: '-', name: NAME, size: 12, path: `/upload/${NAME}` }],
 		['an item of n8n', { json: { name: NAME, size: 12 }, pairedItem: { item: 0 } }],
+		['Google Drive, of all fields', { name: NAME, size: '12', trashed: false, error: null }],
 		['a hash alone', { name: NAME, sha256: HASH }],
 	])('as %s tells of it', (_, object) => {
 		expect(flawsOf([DOWNLOADED], [{ name: 'other', size: 1 }, object])).toEqual([undefined]);
@@ -36,6 +37,19 @@ describe('a storage confirms a downloaded file', () => {
 		['has no name', { success: true }, `nothing called "${NAME}" in Stored Files`],
 		['has another size', { name: NAME, size: 11 }, '11 bytes in the storage, 12 in Archived Files'],
 		['has no size', { name: NAME }, 'in the storage without its size or SHA-256'],
+		[
+			'is named with an error',
+			{ name: NAME, size: 12, error: { message: 'Quota' } },
+			'in the storage with an error',
+		],
+		[
+			'is told to have failed',
+			{ name: NAME, size: 12, success: false },
+			'in the storage as failed',
+		],
+		['is in the trash', { name: NAME, size: 12, trashed: true }, 'deleted in the storage'],
+		['was deleted', { '.tag': 'deleted', name: NAME, size: 12 }, 'deleted in the storage'],
+		['was deleted at OneDrive', { name: NAME, size: 12, deleted: {} }, 'deleted in the storage'],
 		[
 			'has no size but words',
 			{ name: NAME, size: '12 MB' },
@@ -62,6 +76,22 @@ describe('a storage confirms a downloaded file', () => {
 			`nothing called "${NAME}" in Stored Files`,
 		]);
 		expect(flawsOf([DOWNLOADED, DOWNLOADED], [object, object])).toEqual([undefined, undefined]);
+	});
+
+	it('in a time that grows with the two lists, and not with their product', () => {
+		const count = 200;
+		let looks = 0;
+		const objects = Array.from({ length: count }, (_, at) => ({
+			get names() {
+				looks += 1;
+				return [`zoom/${at}.mp4`];
+			},
+			...{ size: 12, sha256: undefined, defect: undefined },
+		}));
+		const entries = objects.map((_, at) => ({ id: at, bytes: 12, saved_as: `${at}.mp4` }));
+		const confirmed = confirmByStorage(readArchivedFiles(entries.reverse()), objects);
+		expect(confirmed.map(({ defect }) => defect)).toEqual(entries.map(() => undefined));
+		expect(looks).toBeLessThanOrEqual(2 * count);
 	});
 
 	it('whichever of several of its name it is', () => {
@@ -99,7 +129,7 @@ describe('a list of stored objects', () => {
 
 	it('may be text', () => {
 		expect(readStoredObjects(JSON.stringify([{ Key: 'a', Size: '3' }]))).toEqual([
-			{ names: ['a'], size: 3, sha256: undefined },
+			{ names: ['a'], size: 3, sha256: undefined, defect: undefined },
 		]);
 	});
 });
