@@ -117,6 +117,31 @@ describe('refused before anything is sent:', () => {
 		expect(bucket.calls).toHaveLength(1);
 	});
 
+	it('the files of two items to one object, by two signatures', async () => {
+		const { item, session } = await zoom.recorded({ files: ['video', 'audio'] });
+		const run = await zoom.run(
+			'transfer',
+			{
+				uploadUrl: `=${bucket.origin}/key?X-Amz-Date=2026110{{ $itemIndex }}&X-Amz-Signature=f{{ $itemIndex }}`,
+				files: 'kinds',
+				kinds: '={{ [["video"], ["audio"]][$itemIndex] }}',
+			},
+			{
+				items: [item, item],
+				credential: { downloadHosts: '127.0.0.1' },
+				onError: 'continueRegularOutput',
+			},
+		);
+		const [video] = session.files;
+		expect(jsonOf(run)).toEqual([
+			expect.objectContaining({ id: video?.id, transferred: true }),
+			expect.objectContaining({ error: expect.stringMatching(/sent to the same address/) }),
+		]);
+		expect([...objects.values()]).toEqual([
+			expect.objectContaining({ sha256: video && zoom.simulator.sha256(video) }),
+		]);
+	});
+
 	it.each<[string, string, RegExp]>([
 		['no address', '={{ "" }}', /Upload URL: this is not an address/],
 		['a path', 'bucket/a.mp4', /Upload URL: this is not an address/],

@@ -38,6 +38,38 @@ describe('a bucket that refuses', () => {
 		expect(error?.message).toMatch(/HTTP 307/);
 	});
 
+	it.each<[string, number, string, RegExp]>([
+		['a web page', 200, '<!DOCTYPE html><html><form>Sign in</form>', /a proxy or a sign-in/],
+		[
+			'an error of S3',
+			200,
+			'<?xml version="1.0"?>\n<Error><Code>Slow</Code></Error>',
+			/says: “Slow”/,
+		],
+		['an error in JSON', 200, '{"error":{"code":403}}', /pre-signed address/],
+		['a failure in JSON', 202, '{"success":false}', /pre-signed address/],
+	])('by %s with a status of success', async (_, status, body, description) => {
+		bucket.answer = (request, response) =>
+			void request.resume().on('end', () => response.writeHead(status).end(body));
+		const { items, error } = await transfer(await video(MIB));
+		expect(items).toEqual([]);
+		expect(error?.message).toBe(`${bucket.host} did not take the file (HTTP ${status})`);
+		expect(error?.description).toMatch(description);
+		expect(bucket.calls).toHaveLength(1);
+	});
+
+	it.each<[string, number, string]>([
+		['WebDAV, with a page', 201, '<html><head><title>201 Created</title></head></html>'],
+		['Google Cloud Storage', 200, '{"kind":"storage#object","name":"a.mp4","error":null}'],
+		['Slack', 200, 'OK - 1048576'],
+	])('is not one that answers as %s', async (_, status, body) => {
+		bucket.answer = (request, response) =>
+			void request.resume().on('end', () => response.writeHead(status).end(body));
+		expect(jsonOf(await transfer(await video(MIB)))).toEqual([
+			expect.objectContaining({ transferred: true, status }),
+		]);
+	});
+
 	it.each([500, 503, 429, 408])(
 		'for a moment with %i gets the whole file again',
 		async (status) => {

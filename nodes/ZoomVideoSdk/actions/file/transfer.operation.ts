@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { formatOf } from '../../files/download/fileFormat';
 import { progressLog } from '../../files/download/progressLog';
 import { uploadFile } from '../../files/upload/uploadFile';
-import { parseUploadUrl } from '../../files/upload/uploadUrl';
+import { objectAddress, parseUploadUrl } from '../../files/upload/uploadUrl';
 import { InputError } from '../../shared/errors';
 import { textOf } from '../../shared/json';
 import { valuesOf, type Values } from '../../shared/parameters';
@@ -25,13 +25,14 @@ const addressesOfRun = new WeakMap<IExecuteFunctions, Set<string>>();
 function refuseSecondUse(context: IExecuteFunctions, target: URL): void {
 	const used = addressesOfRun.get(context) ?? new Set<string>();
 	addressesOfRun.set(context, used);
-	if (used.has(target.href)) {
+	const address = objectAddress(target);
+	if (used.has(address)) {
 		throw new InputError(
 			'Upload URL: an item before this one was sent to the same address',
 			'Each file needs an address of its own: use an expression, such as {{ $json.upload_url }}.',
 		);
 	}
-	used.add(target.href);
+	used.add(address);
 }
 
 /** Reads the list of extra headers. */

@@ -14,6 +14,7 @@ import { pauseAfterFirstByte, startChunks } from './requestBody';
 import {
 	toUploadError,
 	isRetryable,
+	isTaken,
 	readUploadResponse,
 	type UploadResponse,
 } from './uploadResponse';
@@ -116,7 +117,7 @@ function toUploadedFile(
 	// A target may answer with an error of its own when the file breaks off on its way to it.
 	if (failure !== undefined) throw new UploadFailure(failure, failure instanceof RestartRequired);
 	const { status, headers } = response;
-	if (status < 200 || status >= 300) {
+	if (!isTaken(response)) {
 		throw new UploadFailure(toUploadError(response, target.host), isRetryable(response));
 	}
 	if (!isComplete) {

@@ -1,5 +1,6 @@
 import { ZoomError } from '../../shared/errors';
 import { bodyText, readHttpResponse } from '../../shared/httpResponse';
+import { isJsonObject, parseJson } from '../../shared/json';
 import { redact } from '../../shared/redact';
 
 /** The answer of a bucket. Header names are in lower case. */
@@ -36,13 +37,33 @@ export function isRetryable(response: UploadResponse): boolean {
 	return response.status >= 500 || response.status === 429 || isTimeout(response);
 }
 
+/** A page of a proxy or a sign-in. WebDAV servers send one too, with the 201 of what they have created. */
+function isForeignPage({ status, text }: UploadResponse): boolean {
+	return status !== 201 && /^\s*<(?:!doctype html|html|head|body)\b/i.test(text);
+}
+
+/**
+ * Whether an answer with a status of success says that the file was taken. An error under such a status,
+ * or a web page, does not.
+ */
+export function isTaken(response: UploadResponse): boolean {
+	const { status, text } = response;
+	if (status < 200 || status >= 300 || isForeignPage(response)) return false;
+	if (/^\s*(?:<\?xml[^>]*>\s*)?<Error\b/.test(text)) return false;
+	const body = parseJson(text);
+	if (!isJsonObject(body)) return true;
+	return !body.error && body.ok !== false && body.success !== false;
+}
+
 /** Turns a rejected upload into an error for the user, with the message of the bucket. */
 export function toUploadError(response: UploadResponse, host: string): ZoomError {
 	const { code, message } = messageOf(response.text);
 	const explanation = [code, message].filter(Boolean).join(': ');
-	const advice = isTimeout(response)
-		? 'The file came too slowly: from Zoom, or on the way to the bucket. Run it again later.'
-		: 'Check that the pre-signed address is for PUT, still valid, and signed for the headers that are sent (Content-Type among them).';
+	const advice = isForeignPage(response)
+		? 'A web page came in place of its answer: a proxy or a sign-in stands before it. Check the address.'
+		: isTimeout(response)
+			? 'The file came too slowly: from Zoom, or on the way to the bucket. Run it again later.'
+			: 'Check that the pre-signed address is for PUT, still valid, and signed for the headers that are sent (Content-Type among them).';
 	return new ZoomError(`${host} did not take the file (HTTP ${response.status})`, {
 		description: `${explanation ? `It says: “${redact(explanation)}”. ` : ''}${advice}`,
 		status: response.status,

@@ -21,3 +21,19 @@ export function parseUploadUrl(text: string, hosts: TrustedHosts): URL {
 		'The address must begin with https://. To try it out on this machine, add its host and port to Extra Download Hosts in the credential.',
 	);
 }
+
+/** Query parameters that sign an address and say nothing of what is stored there (S3, GCS, Azure, OSS). */
+const SIGNING =
+	/^(?:x-(?:amz|goog|oss)-.*|signature|expires|policy|awsaccesskeyid|googleaccessid|ossaccesskeyid|key-pair-id|security-token|sig|s[eiprtv]|sip|spr|sk(?:oid|tid|t|e|s|v))$/i;
+const SIGNATURE = /^(?:x-(?:amz|goog|oss)-)?sig(?:nature)?$/i;
+
+/**
+ * What an address stands for: the same for two addresses of one object that were signed at different
+ * times. Parameters that are none of a signature may name the object, and stay.
+ */
+export function objectAddress({ origin, pathname, searchParams }: URL): string {
+	const pairs = [...searchParams];
+	const isSigned = pairs.some(([name]) => SIGNATURE.test(name));
+	const kept = pairs.filter(([name]) => !isSigned || !SIGNING.test(name));
+	return `${origin}${pathname}?${new URLSearchParams(kept).toString()}`;
+}
