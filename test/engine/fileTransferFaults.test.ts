@@ -1,4 +1,5 @@
 import type { FaultRule } from '../../tools/zoom-simulator';
+import { speedUpClock } from './fixtures/fastClock';
 import { storedFiles } from './fixtures/files';
 import { SECRET, useTransfers } from './fixtures/transfers';
 import { jsonOf } from './fixtures/zoom';
@@ -68,6 +69,22 @@ describe('a bucket that refuses', () => {
 		expect(jsonOf(await transfer(await video(MIB)))).toEqual([
 			expect.objectContaining({ transferred: true, status }),
 		]);
+	});
+
+	it('whose answer drips for ever gets the whole file again', async () => {
+		speedUpClock(100);
+		bucket.answer = (request, response) => {
+			if (bucket.calls.length > 1) return void keep(request, response);
+			request.resume().on('end', () => {
+				response.writeHead(200);
+				const drip = setInterval(() => void response.write('x'), 100);
+				response.on('close', () => clearInterval(drip));
+			});
+		};
+		const recorded = await video(MIB);
+		const run = await transfer(recorded);
+		expect(jsonOf(run)).toEqual([expect.objectContaining({ transferred: true, bytes: MIB })]);
+		expect(bucket.calls).toHaveLength(2);
 	});
 
 	it.each([500, 503, 429, 408])(

@@ -10,6 +10,7 @@ import { backoffMs } from '../../zoom/http/retryPolicy';
 import { EncodedLength, RestartRequired } from '../download/downloadFailures';
 import { FileDownload, type DownloadOptions } from '../download/FileDownload';
 import { nodeStreamOf } from '../download/nodeStream';
+import { answerDeadline } from './answerDeadline';
 import { pauseAfterFirstByte, startChunks } from './requestBody';
 import {
 	toUploadError,
@@ -87,6 +88,7 @@ async function send(
 	const chunks = await startChunks(download.chunks(opened));
 	const body = isPausing ? pauseAfterFirstByte(chunks, PAUSE_MS, abortSignal) : chunks;
 	const stream = nodeStreamOf(body, opened.body);
+	const answer = answerDeadline(() => download.isComplete, IDLE_MS, abortSignal);
 	try {
 		const response: unknown = await context.helpers.httpRequest({
 			method: 'PUT',
@@ -99,10 +101,14 @@ async function send(
 			disableFollowRedirect: true,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
-			...(abortSignal && { abortSignal }),
+			abortSignal: answer.signal,
 		});
 		return readUploadResponse(response);
+	} catch (error) {
+		// The client tells of an abort only, and not of its reason.
+		return await Promise.reject(answer.signal.aborted ? answer.signal.reason : error);
 	} finally {
+		answer.end();
 		// The client leaves it open when the target hangs up.
 		stream.destroy();
 	}
