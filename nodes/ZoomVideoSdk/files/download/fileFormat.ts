@@ -60,9 +60,9 @@ function startsWith(bytes: Uint8Array, ...values: number[]): boolean {
 
 const WEB_PAGE = /^(?:<!doctype html|<html|<head|<body|<title|<script|<meta|<!--|<\?xml)/i;
 
-/** Zoom's errors have a code and a message, those of its download hosts `errorCode`. */
+/** Zoom's errors have a code and a message in either order, those of its download hosts `errorCode`. */
 const ERROR_BODY =
-	/^\{[^{}[\]]*"(?:code|errorCode)"\s*:\s*\d[^{}[\]]*"(?:message|errorMessage)"\s*:/;
+	/^\{(?=[^{}[\]]*"(?:code|errorCode)"\s*:\s*"?\d)(?=[^{}[\]]*"(?:message|errorMessage)"\s*:)/;
 
 /**
  * Finds out what is surely none of Zoom's files, however few bytes there are.

@@ -51,6 +51,7 @@ describe('first bytes', () => {
 		['TIMELINE', 'a list', '[]'],
 		['SUMMARY', 'a text', '"We met."'],
 		['SUMMARY', 'a field that is called code', '{"summary":{"code":1,"message":"m"}}'],
+		['SUMMARY', 'a code of no number', '{"code":"abc","message":"We met."}'],
 		['CHAT', 'text', '00:58:04\tAlex:\tHi'],
 		['CHAT', 'text with a lesser sign', '< 3'],
 		['CHAT', 'text that speaks of a page', 'see <html>'],
@@ -78,6 +79,8 @@ describe('first bytes', () => {
 			'{"code":124,"message":"Invalid access token."}',
 			'{ "code" : 124, "message" : "Invalid access token." }',
 			'{"status":false,"errorCode":401,"errorMessage":"Unauthorized"}',
+			'{"errorMessage":"Unauthorized","errorCode":401,"status":false}',
+			'{"message":"This recording does not exist.","code":"3301"}',
 		]) {
 			expect([text, problem(text)]).toEqual([text, 'an error message came in place of the file']);
 		}
