@@ -1,40 +1,13 @@
 import { updateDisplayOptions } from 'n8n-workflow';
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { accountOperations } from './account';
-import type { Operation } from './common/operation';
-import { fileOperations } from './file';
-import { recordingOperations } from './recording';
-import { sessionOperations } from './session';
+import { account } from './account';
+import type { Operation, Resource } from './common/operation';
+import { file } from './file';
+import { recording } from './recording';
+import { session } from './session';
 
-interface Resource {
-	option: INodePropertyOptions;
-	operations: Operation[];
-	defaultOperation: string;
-}
-
-const resources: Resource[] = [
-	{
-		option: { name: 'Account', value: 'account' },
-		operations: accountOperations,
-		defaultOperation: 'checkSetup',
-	},
-	{
-		option: { name: 'File', value: 'file' },
-		operations: fileOperations,
-		defaultOperation: 'download',
-	},
-	{
-		option: { name: 'Recording', value: 'recording' },
-		operations: recordingOperations,
-		defaultOperation: 'getAll',
-	},
-	{
-		option: { name: 'Session', value: 'session' },
-		operations: sessionOperations,
-		defaultOperation: 'getAll',
-	},
-];
+const resources: Resource[] = [account, file, recording, session];
 
 /** The fields of the node: the resource, its operation, and what that operation asks for. */
 export const resourceFields: INodeProperties[] = [

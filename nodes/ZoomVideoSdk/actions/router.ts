@@ -33,7 +33,7 @@ async function runForItem(
 	);
 }
 
-/** n8n tells an execution that was stopped from one that failed by the word “canceled” in the error. */
+/** n8n recognises a stopped execution by the word “canceled” in the error. */
 function canceled(context: IExecuteFunctions): NodeOperationError {
 	return new NodeOperationError(context.getNode(), 'The execution was canceled');
 }
@@ -55,7 +55,7 @@ export async function runOperation(context: IExecuteFunctions): Promise<INodeExe
 			if (context.getExecutionCancelSignal()?.aborted === true) throw canceled(context);
 			const error = toNodeError(context.getNode(), cause, itemIndex);
 			if (!context.continueOnFail()) throw error;
-			// n8n takes just these two fields for an error. Given the error itself as well, 2.41 would keep
+			// n8n recognises an error by just these two fields. With the error itself as well, 2.41 would keep
 			// its message only, and the error output would lose the fields of the input item.
 			const advice = error.description ? { message: error.description } : {};
 			output.push({

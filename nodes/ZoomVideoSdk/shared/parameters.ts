@@ -21,7 +21,7 @@ function isEmpty(value: unknown): boolean {
 	return value === undefined || value === null || value === '';
 }
 
-// All readers take a value, then its label for the error; they throw an InputError.
+// Each reader gets a value and its label, which begins the text of the InputError that it throws.
 
 /** A text, trimmed; `undefined` when it is left empty. */
 export function readText(value: unknown, label: string): string | undefined {
@@ -67,7 +67,7 @@ export function readDay(value: unknown, label: string): string | undefined {
 /**
  * The days from `from` to `to`. Left empty: up to today, and thirty days.
  *
- * @throws InputError also when they are in the wrong order, or further apart than can be meant
+ * @throws InputError also when they are in the wrong order, or too far apart
  */
 export function readDays(values: Values): DateRange {
 	const from = readDay(values.from, 'From');

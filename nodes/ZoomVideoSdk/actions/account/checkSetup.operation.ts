@@ -1,8 +1,8 @@
 import type { Operation } from '../common/operation';
-import { runSetupChecks as check } from './runSetupChecks';
+import { runSetupChecks } from './runSetupChecks';
 import { worstStatus } from './setupChecks';
 
-/** Says point by point what is right and what to do, in one item. Bad points are no errors. */
+/** Reports each check with advice, in one item. A check that fails is not an error. */
 export const checkSetup: Operation = {
 	option: {
 		name: 'Check Setup',
@@ -12,7 +12,7 @@ export const checkSetup: Operation = {
 	},
 	fields: [],
 	async execute(context) {
-		const points = await check(context);
-		return [{ status: worstStatus(points), points: points.map((each) => ({ ...each })) }];
+		const checks = await runSetupChecks(context);
+		return [{ status: worstStatus(checks), points: checks.map((each) => ({ ...each })) }];
 	},
 };

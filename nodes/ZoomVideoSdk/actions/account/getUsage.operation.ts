@@ -9,7 +9,7 @@ import { highestDay, storageDays } from './storageUsage';
 /** Months read at the same time: one call of a kind that Zoom limits to one a second at the least. */
 const MONTHS_AT_A_TIME = 2;
 
-/** How much cloud storage the recordings of the account take: now, at most, and day by day. */
+/** How much cloud storage the recordings of the account use: now, at most, and day by day. */
 export const getUsage: Operation = {
 	option: {
 		name: 'Get Usage',

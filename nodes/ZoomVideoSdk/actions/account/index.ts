@@ -1,6 +1,10 @@
-import type { Operation } from '../common/operation';
+import type { Resource } from '../common/operation';
 import { checkSetup } from './checkSetup.operation';
 import { getUsage } from './getUsage.operation';
 
-/** The operations on the account, in the order in which the editor lists them. */
-export const accountOperations: Operation[] = [checkSetup, getUsage];
+/** The account: its setup and its storage. Its operations are in the order in which the editor lists them. */
+export const account: Resource = {
+	option: { name: 'Account', value: 'account' },
+	defaultOperation: 'checkSetup',
+	operations: [checkSetup, getUsage],
+};

@@ -23,7 +23,7 @@ const NOT_ACCEPTED: readonly number[] = [
 	ErrorCode.UNKNOWN_ENDPOINT,
 ];
 
-/** A check waits for no rate limit and repeats nothing. */
+/** A check does not wait for rate limits, and retries nothing. */
 const DEADLINE_MS = 15_000;
 
 function messageOf(error: unknown): string {
@@ -36,7 +36,7 @@ function messageOf(error: unknown): string {
 	return reasonOf(error);
 }
 
-async function ask(api: ZoomApi, path: string, query: Query): Promise<CallResult> {
+async function probe(api: ZoomApi, path: string, query: Query): Promise<CallResult> {
 	const call = { method: 'GET', path, query, deadlineMs: DEADLINE_MS } as const;
 	const { reply, error } = await api.tryCall({ ...call, idempotent: true });
 	if (error !== undefined) return { reply, error };
@@ -44,11 +44,11 @@ async function ask(api: ZoomApi, path: string, query: Query): Promise<CallResult
 	return { reply, error: api.explain(reply) };
 }
 
-function keysPoint({ error }: CallResult, from: 'api' | 'sdk'): SetupCheck {
+function checkKeys({ error }: CallResult, from: 'api' | 'sdk'): SetupCheck {
 	const name = 'keys';
 	const { status, code } = error?.details ?? {};
 	// An error of Zoom's own about something else shows that the keys were accepted. Without an answer,
-	// or with one that came before Zoom looked at the keys, nobody knows.
+	// or with one that came before Zoom looked at the keys, it is not known.
 	const isAccepted =
 		error === undefined || (code !== undefined && !NOT_ACCEPTED.includes(code) && status !== 401);
 	if (!isAccepted) return { name, status: 'problem', message: messageOf(error) };
@@ -63,7 +63,7 @@ function keysPoint({ error }: CallResult, from: 'api' | 'sdk'): SetupCheck {
 	return { name, status: 'ok', message: 'Zoom accepts API Key and API Secret.' };
 }
 
-function readable(
+function checkAccess(
 	name: string,
 	what: string,
 	{ error }: CallResult,
@@ -78,7 +78,7 @@ function notChecked(name: string): SetupCheck {
 	return { name, status: 'problem', message: 'Not checked, because of the point “keys”.' };
 }
 
-async function zoomPoints(context: IExecuteFunctions): Promise<SetupCheck[]> {
+async function checkZoom(context: IExecuteFunctions): Promise<SetupCheck[]> {
 	let api: ZoomApi;
 	try {
 		api = await ZoomApi.open(context);
@@ -86,24 +86,24 @@ async function zoomPoints(context: IExecuteFunctions): Promise<SetupCheck[]> {
 		const keys: SetupCheck = { name: 'keys', status: 'problem', message: messageOf(error) };
 		return [keys, ...['clock', 'recordings', 'live_sessions'].map(notChecked)];
 	}
-	const recordings = await ask(api, RECORDINGS_PATH, { page_size: 1 });
+	const recordings = await probe(api, RECORDINGS_PATH, { page_size: 1 });
 	const clock = checkClock(recordings.reply?.headers.date, Date.now());
-	const keys = keysPoint(recordings, api.access.from);
+	const keys = checkKeys(recordings, api.access.from);
 	if (keys.status === 'problem') {
 		return [keys, clock, ...['recordings', 'live_sessions'].map(notChecked)];
 	}
 	const days = recentDays(Date.now(), 2);
-	const live = await ask(api, SESSIONS_PATH, { type: 'live', ...days, page_size: 1 });
+	const live = await probe(api, SESSIONS_PATH, { type: 'live', ...days, page_size: 1 });
 	return [
 		keys,
 		clock,
-		readable('recordings', 'Recordings', recordings, 'problem'),
+		checkAccess('recordings', 'Recordings', recordings, 'problem'),
 		// Zoom gives this list to some plans only, and all but lists and names works without it.
-		readable('live_sessions', 'Live sessions', live, 'warning'),
+		checkAccess('live_sessions', 'Live sessions', live, 'warning'),
 	];
 }
 
-function secretsPoints(credential: Credential): SetupCheck[] {
+function checkSecrets(credential: Credential): SetupCheck[] {
 	const hasSecret = webhookSecrets(credential).length > 0;
 	const rotating = credential.previousWebhookSecretToken !== '';
 	return [
@@ -126,7 +126,7 @@ function secretsPoints(credential: Credential): SetupCheck[] {
 	];
 }
 
-/** The address from which n8n makes those of its webhooks: `WEBHOOK_URL`, where it is set. */
+/** The address on which n8n bases those of its webhooks: `WEBHOOK_URL`, where it is set. */
 function webhookBaseUrl(context: IExecuteFunctions): string {
 	// The address of the editor, getInstanceBaseUrl(), can be another one.
 	return context.getRestApiUrl();
@@ -142,7 +142,7 @@ async function binaryDataMode(context: IExecuteFunctions): Promise<string | unde
 	return file.id?.split(':')[0];
 }
 
-async function point(name: string, check: () => Promise<SetupCheck[]>): Promise<SetupCheck[]> {
+async function runCheck(name: string, check: () => Promise<SetupCheck[]>): Promise<SetupCheck[]> {
 	try {
 		return await check();
 	} catch (error) {
@@ -151,20 +151,22 @@ async function point(name: string, check: () => Promise<SetupCheck[]>): Promise<
 }
 
 /**
- * Looks at all that has to be right for the nodes to work. A point that fails becomes a `problem` and
- * never hides the others; only Stop ends the check.
+ * Checks all that must be right for the nodes to work. A check that fails becomes a `problem` and never
+ * hides the others; only Stop ends them.
  */
 export async function runSetupChecks(context: IExecuteFunctions): Promise<SetupCheck[]> {
 	const credential = parseCredential(await context.getCredentials(CREDENTIAL_NAME));
 	const wantsTriggers = webhookSecrets(credential).length > 0;
-	const points = [
-		...(await point('keys', async () => await zoomPoints(context))),
-		...secretsPoints(credential),
-		...(await point('public_address', async () => [
+	const checks = [
+		...(await runCheck('keys', async () => await checkZoom(context))),
+		...checkSecrets(credential),
+		...(await runCheck('public_address', async () => [
 			checkPublicAddress(webhookBaseUrl(context), wantsTriggers, credential.baseUrl),
 		])),
-		...(await point('binary_data', async () => [checkBinaryData(await binaryDataMode(context))])),
+		...(await runCheck('binary_data', async () => [
+			checkBinaryData(await binaryDataMode(context)),
+		])),
 	];
 	context.getExecutionCancelSignal()?.throwIfAborted();
-	return points;
+	return checks;
 }

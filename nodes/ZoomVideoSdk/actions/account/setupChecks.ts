@@ -1,9 +1,9 @@
 import { isPrivateHost } from '../../shared/privateHost';
 import { isLoopback } from '../../zoom/auth/trustedHosts';
 
-/** One point of a check of the setup: how it stands, and what to do, in a sentence or two. */
+/** One check of the setup: its result, and what to do, in a sentence or two. */
 export interface SetupCheck {
-	/** A steady name for workflows, such as `clock`. */
+	/** A stable name for workflows, such as `clock`. */
 	name: string;
 	status: 'ok' | 'warning' | 'problem';
 	message: string;
@@ -11,19 +11,19 @@ export interface SetupCheck {
 
 const SEVERITY: ReadonlyArray<SetupCheck['status']> = ['ok', 'warning', 'problem'];
 
-/** The status of all points together: that of the worst. */
-export function worstStatus(points: readonly SetupCheck[]): SetupCheck['status'] {
-	return points.reduce<SetupCheck['status']>(
+/** The status of all checks together: that of the worst. */
+export function worstStatus(checks: readonly SetupCheck[]): SetupCheck['status'] {
+	return checks.reduce<SetupCheck['status']>(
 		(worst, { status }) => (SEVERITY.indexOf(status) > SEVERITY.indexOf(worst) ? status : worst),
 		'ok',
 	);
 }
 
-/** Seconds of difference that do no harm: tokens are dated back by as much. */
-const FINE_SECONDS = 30;
+/** A harmless difference: tokens are dated back by as many seconds. */
+const HARMLESS_SECONDS = 30;
 
-/** From here on tokens and webhooks are refused. */
-const TOO_MUCH_SECONDS = 300;
+/** From here on Zoom rejects tokens, and the trigger rejects webhooks. */
+const REJECTED_SECONDS = 300;
 
 /**
  * Compares this machine's clock with Zoom's.
@@ -43,20 +43,20 @@ export function checkClock(dateHeader: unknown, now: number): SetupCheck {
 	}
 	const seconds = Math.round((now - atZoom) / 1000);
 	const difference = Math.abs(seconds);
-	if (difference <= FINE_SECONDS) {
+	if (difference <= HARMLESS_SECONDS) {
 		return { name, status: 'ok', message: `The clock is right (${difference} s from Zoom’s).` };
 	}
 	return {
 		name,
-		status: difference > TOO_MUCH_SECONDS ? 'problem' : 'warning',
+		status: difference > REJECTED_SECONDS ? 'problem' : 'warning',
 		message: `The clock of this machine is ${difference} s ${seconds > 0 ? 'ahead of' : 'behind'} Zoom’s. Set it by NTP: Zoom refuses tokens, and the trigger webhooks, when it is minutes off.`,
 	};
 }
 
 /**
- * Judges the address at which n8n says that it can be reached from outside.
+ * Checks the address at which n8n says that it can be reached from outside.
  *
- * @param needed whether triggers are meant to run, so that a bad address is more than a warning
+ * @param needed whether triggers are to run, so that a bad address is more than a warning
  * @param zoomBaseUrl Base URL of the credential: on this very machine only a simulator of Zoom can be
  */
 export function checkPublicAddress(
@@ -109,7 +109,7 @@ export function checkPublicAddress(
 }
 
 /**
- * Judges where n8n stores files, and how large they may be.
+ * Checks where n8n stores files, and how large they may be.
  *
  * @param mode as n8n's references to stored files begin: `filesystem-v2`, `database`, `s3`, …; nothing
  * when files are kept in the execution itself

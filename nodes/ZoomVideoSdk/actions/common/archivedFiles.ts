@@ -36,7 +36,7 @@ export function entriesOf(value: unknown, field: string, advice: string): unknow
 	);
 }
 
-/** The JSON of an entry: an item of n8n, as $('Download').all() gives it, holds it in `json`. */
+/** The JSON of an entry: an item of n8n, as $('Download').all() gives it, has it in `json`. */
 export function jsonOfEntry(value: unknown): unknown {
 	return isJsonObject(value) && isJsonObject(value.json) ? value.json : value;
 }

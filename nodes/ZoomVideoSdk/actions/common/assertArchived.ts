@@ -28,7 +28,7 @@ function matchesIfPresent(
 	return entry[field] === undefined || same(entry[field], file[field]);
 }
 
-/** Files without an id that can be relied on are told apart by their type and times. */
+/** Files without a stable id are identified by their type and times. */
 function isSameByTimes(file: RecordingFile, entry: JsonObject): boolean {
 	return (
 		textOf(entry.file_type) !== undefined &&
@@ -65,8 +65,8 @@ function mismatch(
 ): string | undefined {
 	if (!isCompleted(file)) return 'Zoom is still processing it';
 	if (entry === undefined) return 'not in the list';
-	const { fields, size, defect: flaw } = entry;
-	if (flaw !== undefined) return flaw;
+	const { fields, size, defect } = entry;
+	if (defect !== undefined) return defect;
 	const atZoom = bytesOf(file.file_size);
 	const isWhole = atZoom === undefined ? size !== 0 : size === atZoom;
 	if (!isWhole) return `${size} bytes in the list, ${atZoom ?? 'an unknown number'} at Zoom`;

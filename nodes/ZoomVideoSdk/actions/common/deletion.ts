@@ -8,7 +8,7 @@ import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import type { ArchivedFile } from './archivedFiles';
 import { archiveFields, readArchiveProof } from './archiveProof';
 
-/** What Zoom does with what is deleted, in the words of its `action`, which must always be sent. */
+/** Zoom's values of `action`, which must always be sent. */
 const DELETIONS = ['trash', 'delete'] as const;
 
 export type Deletion = (typeof DELETIONS)[number];
@@ -49,9 +49,9 @@ export interface DeletionSettings {
 /**
  * Reads how to delete, as it stands in the saved node and not as an expression would make it.
  *
- * An AI agent fills what the user has marked with `$fromAI`, and that is an expression. The editor takes
- * none in a field without data expressions, and here one counts as what it is, a text, which is no
- * choice of Deletion. So whoever set up the node has decided.
+ * An AI agent fills what the user has marked with `$fromAI`, and that is an expression. The editor accepts
+ * none in a field without data expressions, and here one counts as text, which is not a choice of
+ * Deletion. So the person who set up the node decides.
  *
  * @throws InputError
  */
@@ -80,7 +80,7 @@ export function notThere(message: string, description: string): ErrorMessages {
 /**
  * Deletes what is at a path; what is gone by the time of a repeat counts as deleted.
  *
- * @throws ZoomError in the given words when it is not there
+ * @throws ZoomError as `meanings` explains it when it is not there
  */
 export async function deleteAt(
 	api: ZoomApi,

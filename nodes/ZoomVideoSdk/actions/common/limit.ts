@@ -4,7 +4,7 @@ import { readNumber } from '../../shared/parameters';
 
 const DEFAULT_LIMIT = 50;
 
-/** How many results of a list are wanted. */
+/** How many results of a list to return. */
 export const limitFields: INodeProperties[] = [
 	{
 		displayName: 'Return All',
@@ -24,7 +24,7 @@ export const limitFields: INodeProperties[] = [
 	},
 ];
 
-/** The greatest number of results; infinite when all are wanted. */
+/** The greatest number of results; infinite for all. */
 export function readLimit(context: IExecuteFunctions, itemIndex: number): number {
 	if (context.getNodeParameter('returnAll', itemIndex, false) === true) return Infinity;
 	const limit = context.getNodeParameter('limit', itemIndex, DEFAULT_LIMIT);

@@ -35,6 +35,13 @@ export interface Operation {
 	): Promise<Array<JsonObject | FileItem>>;
 }
 
+/** What the operations are about: the first choice in the node. */
+export interface Resource {
+	option: INodePropertyOptions;
+	operations: Operation[];
+	defaultOperation: string;
+}
+
 /** The field with which a user adds the options of an operation one by one. */
 export function optionsField(options: INodeProperties[]): INodeProperties {
 	return {

@@ -1,19 +1,18 @@
 import { abortableSleep } from '../../shared/abortableSleep';
-import { ZoomError } from '../../shared/errors';
-import { ErrorCode } from '../../zoom/http/errorCodes';
+import { isNoRecording } from '../../zoom/recordings/getRecordings';
 
 const FIRST_PAUSE_MS = 5_000;
 const MAX_PAUSE_MS = 120_000;
 const GROWTH = 1.5;
 
-export interface UntilOptions {
+export interface PollOptions {
 	/** How long to go on reading, in milliseconds; 0 to read once. */
 	limitMs: number;
 	signal: AbortSignal | undefined;
 }
 
 /**
- * Reads again and again, with growing pauses, until what is read is ready or the time is over.
+ * Reads again and again, with growing pauses, until the value is ready or the time is over.
  *
  * While there is time, Zoom's "there is no recording" means "not yet".
  *
@@ -23,26 +22,24 @@ export interface UntilOptions {
 export async function pollUntilReady<Value>(
 	read: () => Promise<Value>,
 	isReady: (value: Value) => boolean,
-	{ limitMs, signal }: UntilOptions,
+	{ limitMs, signal }: PollOptions,
 ): Promise<Value> {
 	const end = Date.now() + limitMs;
 	for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * GROWTH, MAX_PAUSE_MS)) {
 		const left = end - Date.now();
-		const value = await orNotYet(read, left > 0);
+		const value = await readOrNotYet(read, left > 0);
 		if (value !== undefined && (isReady(value.read) || left <= 0)) return value.read;
 		await abortableSleep(Math.max(0, Math.min(pause, left)), signal);
 	}
 }
 
-async function orNotYet<Value>(
+async function readOrNotYet<Value>(
 	read: () => Promise<Value>,
 	isTimeLeft: boolean,
 ): Promise<{ read: Value } | undefined> {
 	return await read().then(
 		(value) => ({ read: value }),
-		async (error: unknown) => {
-			const isNotYet = error instanceof ZoomError && error.details.code === ErrorCode.NO_RECORDING;
-			return isNotYet && isTimeLeft ? undefined : await Promise.reject(error);
-		},
+		async (error: unknown) =>
+			isNoRecording(error) && isTimeLeft ? undefined : await Promise.reject(error),
 	);
 }

@@ -3,7 +3,7 @@ import { isJsonObject, textOf, type JsonObject } from '../../shared/json';
 import { FILE_COLLECTIONS } from '../../zoom/recordings/fileKinds';
 import { bytesOf, entriesOf, jsonOfEntry, type ArchivedFile } from './archivedFiles';
 
-/** What a storage says of something that it holds. */
+/** What a storage says of an object in it. */
 export interface StoredObject {
 	/** Names and paths, as far as the storage gives them. */
 	names: string[];
@@ -85,7 +85,7 @@ function storedObjectOf(value: unknown, place: number): StoredObject {
 }
 
 /**
- * Reads what the node of a storage has put out.
+ * Reads the output of a storage's node.
  *
  * @throws InputError when it is no list of a storage's objects, or an empty one
  */
@@ -128,8 +128,8 @@ function mismatch(
 }
 
 /**
- * The entries, each that no object of the storage confirms marked with the reason. An object confirms
- * one entry: by its name, and by its size or SHA-256. What was transferred has been confirmed by the
+ * The entries, with the reason in `defect` where no object of the storage confirms one. An object
+ * confirms one entry: by its name, and by its size or SHA-256. What was transferred has been confirmed by the
  * storage's own answer.
  */
 export function confirmByStorage(
@@ -149,8 +149,8 @@ export function confirmByStorage(
 			return entry;
 		}
 		const [nearest] = named;
-		const flaw =
+		const defect =
 			nearest === undefined ? `nothing called "${name}" in Stored Files` : mismatch(nearest, entry);
-		return { ...entry, defect: flaw };
+		return { ...entry, defect };
 	});
 }

@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { objectsIn, type JsonObject } from '../../shared/json';
 import { FILE_COLLECTIONS } from '../../zoom/recordings/fileKinds';
 
-/** What no agent can use: addresses that open with the account's token only, and keys for workflows. */
+/** Fields that no agent can use: addresses that open with the account's token only, and keys for workflows. */
 const NOT_FOR_AGENTS = ['download_url', 'dedupe_key'];
 
 /** Whether the node runs as a tool of an AI agent: n8n gives the tool that it makes of a node this name. */
@@ -17,13 +17,13 @@ function without(fields: JsonObject): JsonObject {
 	);
 }
 
-/** An item as an agent is told it: a third shorter, for it reads and pays for every character. */
+/** An item as an agent reads it: a third shorter, for the agent pays for every character. */
 export function toolOutput(item: JsonObject): JsonObject {
-	const answer = without(item);
+	const output = without(item);
 	for (const collection of FILE_COLLECTIONS) {
-		if (answer[collection] !== undefined) {
-			answer[collection] = objectsIn(answer[collection]).map(without);
+		if (output[collection] !== undefined) {
+			output[collection] = objectsIn(output[collection]).map(without);
 		}
 	}
-	return answer;
+	return output;
 }

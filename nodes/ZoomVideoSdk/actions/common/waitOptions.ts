@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { readChoice, readNumber, type Values } from '../../shared/parameters';
-import type { UntilOptions } from './pollUntilReady';
+import type { PollOptions } from './pollUntilReady';
 
 const MAX_MINUTES = 24 * 60;
 
@@ -29,11 +29,11 @@ export const waitOptions: INodeProperties[] = [
 	},
 ];
 
-/** How long an item waits, and whether it takes less in the end than it waited for. */
+/** How long an item waits, and whether it accepts what is there when the time is over. */
 export function readWait(
 	options: Values,
 	signal: AbortSignal | undefined,
-): UntilOptions & { takesPartial: boolean } {
+): PollOptions & { acceptPartial: boolean } {
 	const minutes = readNumber(options.waitMinutes, 'Wait Until Ready (Minutes)', {
 		min: 0,
 		max: MAX_MINUTES,
@@ -42,5 +42,5 @@ export function readWait(
 	const choices = ['error', 'partial'] as const;
 	const label = 'When Waiting Was in Vain';
 	const onTimeout = readChoice(options.onTimeout, label, choices, 'error');
-	return { limitMs: minutes * 60_000, signal, takesPartial: onTimeout === 'partial' };
+	return { limitMs: minutes * 60_000, signal, acceptPartial: onTimeout === 'partial' };
 }

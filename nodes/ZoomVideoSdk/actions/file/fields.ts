@@ -47,7 +47,7 @@ export const sourceFields: INodeProperties[] = [
 	},
 ];
 
-/** Which of the files are wanted. */
+/** Which of the files to use. */
 export const selectionFields: INodeProperties[] = [
 	{
 		displayName: 'Files',

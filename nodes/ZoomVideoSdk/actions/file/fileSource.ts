@@ -43,7 +43,7 @@ async function filesOfSession(
 	return sessionFiles({ session_id: sessionId, ...(await api.get(path)) });
 }
 
-/** Reads what of a session is wanted; checked before any request is sent. */
+/** Reads which files of a session to use; checked before any request is sent. */
 export function readSelection(context: IExecuteFunctions, itemIndex: number): FileSelection {
 	const valueOf = (name: string): unknown => context.getNodeParameter(name, itemIndex, '');
 	const readList = (name: string, label: string) =>
@@ -67,16 +67,16 @@ export function readSelection(context: IExecuteFunctions, itemIndex: number): Fi
 	return { by: 'all' };
 }
 
-function noMatchError(hasFiles: boolean, wanted: string): InputError {
+function noMatchError(hasFiles: boolean, selected: string): InputError {
 	return new InputError(
-		hasFiles ? `The session has no file that fits (${wanted})` : 'There are no recording files',
+		hasFiles ? `The session has no file that fits (${selected})` : 'There are no recording files',
 		hasFiles
 			? 'Zoom may still be processing it: a transcript or summary comes minutes after the recording. Use Wait Until Ready, or let If No File Fits put out nothing.'
 			: 'With Files From set to Input Item, the item must be a file or a session with its files, as the trigger, Get and Get Many put them out.',
 	);
 }
 
-function wantedText(selection: FileSelection): string {
+function selectionText(selection: FileSelection): string {
 	switch (selection.by) {
 		case 'kinds':
 			return selection.kinds.join(', ');
@@ -87,11 +87,12 @@ function wantedText(selection: FileSelection): string {
 	}
 }
 
-/** How the files of an item are found: read once, used as often as waiting for them takes. */
+/** How the files of an item are found: set up once, read as often as waiting for them needs. */
 export interface FileSource {
-	/** The files that are wanted, of all that there are by now. */
+	/** The selected files of all that exist by now. */
 	read(): Promise<RecordingFile[]>;
-	wanted: string;
+	/** What was selected, for errors. */
+	selected: string;
 	/** Whether another reading can give something else. */
 	isLive: boolean;
 }
@@ -99,7 +100,7 @@ export interface FileSource {
 /**
  * Reads from an item's parameters where its files come from.
  *
- * @param selection which files are wanted, where they are not a single one
+ * @param selection which files to use, unless a single one is named
  * @param isWaiting whether a session in the input item is to be read again at Zoom
  * @throws InputError
  */
@@ -112,7 +113,7 @@ export function fileSource(
 	isWaiting: boolean,
 ): FileSource {
 	const from: unknown = context.getNodeParameter('filesFrom', itemIndex, 'input');
-	const wanted = wantedText(selection);
+	const selected = selectionText(selection);
 	let sessionId: string | undefined;
 	const ofSession = async () => {
 		sessionId ??= await readSession(context, api, itemIndex, 'recorded');
@@ -129,7 +130,7 @@ export function fileSource(
 				const named = files.filter((file) => textOf(file.id) === fileId);
 				return selectFiles(named, selection);
 			},
-			wanted: `ID ${fileId}`,
+			selected: `ID ${fileId}`,
 			isLive: true,
 		};
 	}
@@ -138,7 +139,7 @@ export function fileSource(
 			async read() {
 				return selectFiles(await ofSession(), selection);
 			},
-			wanted,
+			selected,
 			isLive: true,
 		};
 	}
@@ -147,24 +148,24 @@ export function fileSource(
 	if (isWaiting && item.collection === undefined && itemSessionId !== undefined) {
 		const read = async () =>
 			selectFiles(await filesOfSession(api, itemSessionId, options), selection);
-		return { read, wanted, isLive: true };
+		return { read, selected, isLive: true };
 	}
 	const files = filesOfItem(item);
-	if (files.length === 0) throw noMatchError(false, wanted);
+	if (files.length === 0) throw noMatchError(false, selected);
 	return {
 		read: async () => await Promise.resolve(selectFiles(files, selection)),
-		wanted,
+		selected,
 		isLive: false,
 	};
 }
 
-/** The files as read, or what is to happen when there are none. */
+/** The files as read; without any, nothing or an error, as the user chose. */
 export function requireMatches(
 	files: RecordingFile[],
 	source: FileSource,
 	options: Values,
 ): RecordingFile[] {
 	const ifNone = readChoice(options.ifNone, 'If No File Fits', ['error', 'empty'], 'error');
-	if (files.length === 0 && ifNone === 'error') throw noMatchError(true, source.wanted);
+	if (files.length === 0 && ifNone === 'error') throw noMatchError(true, source.selected);
 	return files;
 }

@@ -11,9 +11,9 @@ import { fileSource, requireMatches } from './fileSource';
 import type { FileSelection } from './selectFiles';
 
 /**
- * The files of an item that are wanted, waited for if the user wants that.
+ * The selected files of an item, waited for if the user chose that.
  *
- * @throws InputError when there is none and the user wants an error; ZoomError when waiting was in vain
+ * @throws InputError when there is none and the user chose an error; ZoomError when waiting timed out
  */
 export async function findFiles(
 	context: IExecuteFunctions,
@@ -22,16 +22,16 @@ export async function findFiles(
 	options: Values,
 	selection: FileSelection,
 ): Promise<RecordingFile[]> {
-	const { takesPartial, limitMs, signal } = readWait(options, api.signal);
+	const { acceptPartial, limitMs, signal } = readWait(options, api.signal);
 	const source = fileSource(context, api, itemIndex, options, selection, limitMs > 0);
-	// A file that the input item brings along will never be another.
+	// A file of the input item never changes.
 	const until = { limitMs: source.isLive ? limitMs : 0, signal };
 	const isReady = (files: RecordingFile[]) =>
 		areReady(files) &&
 		(selection.by !== 'kinds' || missingKinds(files, selection.kinds).length === 0);
 	const files = await pollUntilReady(source.read, isReady, until);
-	if (until.limitMs > 0 && !takesPartial && !isReady(files)) {
-		throw new ZoomError(`Zoom has not finished the files in time (${source.wanted})`, {
+	if (until.limitMs > 0 && !acceptPartial && !isReady(files)) {
+		throw new ZoomError(`Zoom has not finished the files in time (${source.selected})`, {
 			description:
 				'Wait longer, or let When Waiting Was in Vain put out what is there. A transcript or summary is made only where the session asked for one.',
 		});

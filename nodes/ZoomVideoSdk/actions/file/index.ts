@@ -1,4 +1,4 @@
-import type { Operation } from '../common/operation';
+import type { Resource } from '../common/operation';
 import { deleteFile } from './delete.operation';
 import { download } from './download.operation';
 import { getSummary } from './getSummary.operation';
@@ -6,12 +6,9 @@ import { getTranscript } from './getTranscript.operation';
 import { recoverFile } from './recover.operation';
 import { transfer } from './transfer.operation';
 
-/** The operations on single files, in the order in which the editor lists them. */
-export const fileOperations: Operation[] = [
-	deleteFile,
-	download,
-	getSummary,
-	getTranscript,
-	recoverFile,
-	transfer,
-];
+/** Single files of recordings. Its operations are in the order in which the editor lists them. */
+export const file: Resource = {
+	option: { name: 'File', value: 'file' },
+	defaultOperation: 'download',
+	operations: [deleteFile, download, getSummary, getTranscript, recoverFile, transfer],
+};

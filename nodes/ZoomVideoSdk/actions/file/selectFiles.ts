@@ -2,14 +2,14 @@ import { textOf } from '../../shared/json';
 import { kindOf } from '../../zoom/recordings/fileKinds';
 import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
 
-/** Which files of a session are wanted. */
+/** Which files of a session to use. */
 export type FileSelection =
 	| { by: 'all' }
 	| { by: 'kinds'; kinds: readonly string[] }
 	| { by: 'recordingTypes'; types: readonly string[] }
 	| { by: 'bestVideo'; preference: readonly string[] };
 
-/** What most people want to watch, the best first. */
+/** Recording types that most people want to watch, the best first. */
 export const VIDEO_PREFERENCE = [
 	'shared_screen_with_speaker_view(CC)',
 	'shared_screen_with_speaker_view',
@@ -26,7 +26,7 @@ function rank(file: RecordingFile, preference: readonly string[]): number {
 }
 
 /**
- * The files that are wanted, in Zoom's order.
+ * The selected files, in Zoom's order.
  *
  * The best video is one file for each part of a recording that was stopped and started again: of the
  * videos that begin together, the first by preference, and of equal ones the largest.

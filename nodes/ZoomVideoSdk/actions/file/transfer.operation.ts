@@ -16,13 +16,13 @@ import { readSelection } from './fileSource';
 import { findFiles } from './findFiles';
 import { unavailableFile } from './unavailableFile';
 
-/** Headers that belong to the sending itself. */
+/** Headers that the upload sets itself. */
 const OWN_HEADERS = ['content-length', 'host', 'transfer-encoding', 'connection', 'authorization'];
 
-/** The addresses that a run of the node has sent to: the second file would take the first one's place. */
+/** The addresses that a run of the node has sent to: a second file would overwrite the first. */
 const addressesOfRun = new WeakMap<IExecuteFunctions, Set<string>>();
 
-function refuseSecondUse(context: IExecuteFunctions, target: URL): void {
+function rejectSecondUse(context: IExecuteFunctions, target: URL): void {
 	const used = addressesOfRun.get(context) ?? new Set<string>();
 	addressesOfRun.set(context, used);
 	const address = objectAddress(target);
@@ -151,7 +151,7 @@ export const transfer: Operation = {
 		if (file === undefined) return [];
 		const absent = unavailableFile(file, options);
 		if (absent !== undefined) return [absent];
-		refuseSecondUse(context, target);
+		rejectSecondUse(context, target);
 		const contentType = Object.entries(headers).find(([name]) => /^content-type$/i.test(name));
 		const { status, etag, bytes, sha256 } = await uploadFile(context, api.access, file, target, {
 			headers,

@@ -15,7 +15,7 @@ import {
 /** What Zoom can be asked to do with the cloud recording of a live session. */
 type Control = 'start' | 'stop' | 'pause' | 'resume';
 
-/** Why Zoom may refuse it. */
+/** Why Zoom may reject it. */
 const REASONS: Readonly<Record<Control, string>> = {
 	start:
 		'It may be recorded already, or be paused (then use Resume), and a host must be in the session.',
@@ -25,7 +25,7 @@ const REASONS: Readonly<Record<Control, string>> = {
 };
 
 /** Zoom documents no code of its own for a recording that is in another state. */
-function refused(control: Control): Explanation {
+function rejected(control: Control): Explanation {
 	return {
 		message: `Zoom did not ${control} the recording`,
 		description: `${REASONS[control]} No call to Zoom tells the state: the trigger’s events Recording Started, Paused, Resumed and Stopped do.`,
@@ -35,8 +35,8 @@ function refused(control: Control): Explanation {
 /**
  * Makes an operation that controls the cloud recording of a live session.
  *
- * Zoom answers 202: it has accepted the wish. That it was done is told by an event of the trigger
- * (`session.recording_started` and so on).
+ * Zoom answers 202: it accepted the request. An event of the trigger (`session.recording_started` and so
+ * on) confirms that it took effect.
  *
  * @see https://developers.zoom.us/docs/api/video-sdk/#tag/sessions/PATCH/videosdk/sessions/{sessionId}/events
  */
@@ -55,8 +55,8 @@ export function controlOperation(control: Control, option: INodePropertyOptions)
 				body: { method },
 				idempotent: false,
 				meanings: {
-					[ErrorCode.VALIDATION_FAILED]: refused(control),
-					[ErrorCode.WRONG_STATE]: refused(control),
+					[ErrorCode.VALIDATION_FAILED]: rejected(control),
+					[ErrorCode.WRONG_STATE]: rejected(control),
 				},
 			});
 			return [{ session_id: sessionId, method, accepted: true }];

@@ -1,4 +1,4 @@
-import type { Operation } from '../common/operation';
+import type { Resource } from '../common/operation';
 import { deleteRecordings } from './delete.operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';
@@ -8,14 +8,9 @@ import { resume } from './resume.operation';
 import { start } from './start.operation';
 import { stop } from './stop.operation';
 
-/** The operations on recordings, in the order in which the editor lists them. */
-export const recordingOperations: Operation[] = [
-	deleteRecordings,
-	get,
-	getAll,
-	pause,
-	recover,
-	resume,
-	start,
-	stop,
-];
+/** Cloud recordings of sessions. Its operations are in the order in which the editor lists them. */
+export const recording: Resource = {
+	option: { name: 'Recording', value: 'recording' },
+	defaultOperation: 'getAll',
+	operations: [deleteRecordings, get, getAll, pause, recover, resume, start, stop],
+};

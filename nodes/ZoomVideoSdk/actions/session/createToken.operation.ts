@@ -25,7 +25,7 @@ function readFlag<Flag extends 0 | 1 | 2>(
 /**
  * Signs the token (JWT) with which one person joins a session. Zoom is not called.
  *
- * Whoever has the token can join until it expires. It is put out and goes nowhere else.
+ * Whoever has the token can join until it expires. It goes into the output and nowhere else.
  */
 export const createToken: Operation = {
 	option: {

@@ -72,7 +72,7 @@ const recordingFields: INodeProperties[] = [
 	},
 ];
 
-/** What a token for joining can say besides role and name. */
+/** What a token for joining can contain besides role and name. */
 export const tokenOptions: INodeProperties = optionsField([
 	{
 		displayName: 'Lifetime (Minutes)',

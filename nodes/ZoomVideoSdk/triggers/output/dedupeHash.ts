@@ -4,7 +4,7 @@ import type { JsonObject } from '../../shared/json';
 import { setDedupeKey, type SetKind } from '../../zoom/recordings/completeSet';
 
 /**
- * A short text under which a trigger remembers what it has put out.
+ * The short text under which a trigger remembers what has started the workflow.
  *
  * @param occasion what must be the same besides, such as the name of the event
  */

@@ -47,7 +47,7 @@ export const outputFields = (event: { name: string; description: string }): INod
 	},
 ];
 
-/** What must pass before anything is put out; the same for both triggers. */
+/** What must match to start the workflow; the same for both triggers. */
 export const filtersField: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',

@@ -58,7 +58,7 @@ function readFilters(values: Values): Filters {
 /**
  * Reads output and filters of either trigger.
  *
- * @throws InputError for a value that cannot be meant; a filter is never left out silently
+ * @throws InputError for an invalid value; a filter is never left out silently
  */
 export function readOutputSettings(context: ParameterContext): OutputSettings {
 	const output = context.getNodeParameter('output', 'event');

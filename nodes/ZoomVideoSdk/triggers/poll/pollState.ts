@@ -9,7 +9,7 @@ export interface PollState {
 	polledAt: number | undefined;
 	/** The first day that the last poll looked at: what is older counts as known. */
 	from: string | undefined;
-	/** The keys of files and sets that were put out or count as known, with the start of the session. */
+	/** The keys of files and sets that count as seen, with the start of the session. */
 	seen: Readonly<Record<string, number>>;
 }
 
@@ -53,7 +53,7 @@ function readSeen(value: unknown): Record<string, number> {
 	return Object.fromEntries(entries);
 }
 
-/** Reads a state, whoever has written it. @returns `undefined` when there is none. */
+/** Reads a state that anything may have written. @returns `undefined` when there is none. */
 export function parseState(value: unknown): PollState | undefined {
 	if (!isJsonObject(value)) return undefined;
 	const { polledAt, from, seen } = value;

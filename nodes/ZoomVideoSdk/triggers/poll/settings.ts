@@ -16,7 +16,7 @@ export interface PollSettings {
 	includeExisting: boolean;
 }
 
-/** @throws InputError for a value that cannot be meant */
+/** @throws InputError for an invalid value */
 export function readPollSettings(context: ParameterContext): PollSettings {
 	const options = toValues(context.getNodeParameter('options', {}));
 	const windowDays = readNumber(options.windowDays, 'Look Back (Days)', {

@@ -55,8 +55,8 @@ async function check(context: IHookFunctions): Promise<void> {
 }
 
 /**
- * Refuses to activate a trigger that would reject every event, would never start the workflow, or has a
- * setting that cannot be meant.
+ * Refuses to activate a trigger that would reject every event, would never start the workflow, or has an
+ * invalid setting.
  *
  * @throws NodeOperationError that says what is wrong and how to solve it
  */

@@ -64,11 +64,11 @@ function isFinal(
 /**
  * The complete set of the session that an event is about, when all the wanted kinds are there.
  *
- * Zoom is asked at every event what the session has by now, so the order of the events does not matter
- * and there is no state that could get lost.
+ * At every event Zoom says what the session has by now, so the order of the events does not matter and
+ * there is no state that could get lost.
  *
- * That also shows whether the session has grown since its set was put out, so a set that is known is
- * asked about again.
+ * That also shows whether the session has grown since its set started the workflow, so a known set is
+ * loaded again.
  *
  * @throws ZoomError, InputError when Zoom cannot be asked, and when the event must come again
  */

@@ -18,7 +18,7 @@ export const MAX_TOLERANCE_MINUTES = 1440;
 /**
  * Reads how old the timestamp of a request may be.
  *
- * @throws InputError for a value that cannot be meant
+ * @throws InputError for an invalid value
  */
 function readToleranceSeconds(context: ParameterContext): number {
 	const { timestampTolerance } = toValues(context.getNodeParameter('options', {}));
@@ -33,7 +33,7 @@ function readToleranceSeconds(context: ParameterContext): number {
 /**
  * How old the timestamp of a request may be that is to be verified, in seconds.
  *
- * Where the field cannot be used it is the default: a forged request is rejected in any case, and
+ * Where the field is invalid, this is the default: a forged request is rejected in any case, and
  * `readSettings` says what is wrong before a genuine one starts anything.
  */
 export function verificationTolerance(context: ParameterContext): number {
@@ -47,7 +47,7 @@ export function verificationTolerance(context: ParameterContext): number {
 /**
  * Reads the settings of the trigger.
  *
- * @throws InputError for a value that cannot be meant; what n8n throws for an expression that fails
+ * @throws InputError for an invalid value; what n8n throws for an expression that fails
  */
 export function readSettings(context: ParameterContext): WebhookSettings {
 	const events = context.getNodeParameter('events', []);

@@ -10,7 +10,7 @@ interface Line {
 	suppressed: number;
 }
 
-/** Keeps one and the same line from filling the log: whoever is attacked still wants to read it. */
+/** Keeps one line from filling the log, so that the log stays readable during an attack. */
 export class LogThrottle {
 	private readonly lines = new Map<string, Line>();
 

@@ -18,8 +18,8 @@ const CAN_HAPPEN_AGAIN = [
 
 /**
  * When an event happened: Zoom's repeats keep the time of the event. Without one, the time at which the
- * request was signed must do. Should a repeat be signed anew, the workflow starts twice; the event
- * would be lost if a second one passed for a repeat.
+ * request was signed must do. If a repeat has a new signature, the workflow starts twice. That is
+ * better than losing a second event that looks like a repeat.
  */
 function momentOf({ event_ts }: EventItem, signedAt: string): string {
 	return textOf(event_ts) ?? `signed ${signedAt}`;

@@ -40,12 +40,12 @@ export function missingFromSet(session: JsonObject, wanted: readonly SetKind[]):
 	return SET_KINDS.filter((kind) => wanted.includes(kind) && lacks(parts, kind));
 }
 
-/** How much of what is wanted is there, over all parts. */
+/** How many of the wanted kinds there are, over all parts. */
 function progressOf(session: JsonObject, wanted: readonly SetKind[]): number {
 	return partsOf(session).flatMap((part) => wanted.filter((kind) => part[MARKS[kind]])).length;
 }
 
-/** Whether an event tells of something wanted that Zoom does not list yet. */
+/** Whether an event announces something wanted that Zoom does not list yet. */
 export function isAheadOfList(
 	event: JsonObject,
 	listed: JsonObject,
@@ -79,7 +79,7 @@ export function isAllAfterFailure(
  * The key of a set: the same whatever the source, and in whatever order its files came.
  *
  * A session that was recorded in one go makes one set, whatever files come to it later. With more parts
- * the key tells which parts there are, and which of them have their transcript and summary: so a session
+ * the key says which parts there are, and which of them have their transcript and summary: so a session
  * that has grown makes a new set.
  */
 export function setDedupeKey(session: JsonObject, wanted: readonly SetKind[]): string {
@@ -103,10 +103,10 @@ export function mergeEventFiles(session: JsonObject, event: JsonObject): JsonObj
 	const merged: JsonObject = { ...session };
 	for (const collection of FILE_COLLECTIONS) {
 		const known = objectsIn(session[collection]);
-		const told = objectsIn(event[collection]);
+		const announced = objectsIn(event[collection]);
 		const identities = new Set(fileIdentities(known));
-		const places = fileIdentities(told);
-		const more = told.filter((_, place) => !identities.has(places[place] ?? ''));
+		const places = fileIdentities(announced);
+		const more = announced.filter((_, place) => !identities.has(places[place] ?? ''));
 		if (more.length > 0) merged[collection] = [...known, ...more];
 	}
 	return merged;

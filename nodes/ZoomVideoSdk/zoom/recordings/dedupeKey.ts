@@ -4,7 +4,7 @@ import { objectsIn, textOf, type Json, type JsonObject } from '../../shared/json
 import type { FileCollection } from './fileKinds';
 
 // Zoom leaves the id of these out at some times and gives it at others, so it cannot identify them.
-const TYPES_WITHOUT_STEADY_ID = ['CC', 'TIMELINE'];
+const TYPES_WITHOUT_STABLE_ID = ['CC', 'TIMELINE'];
 
 // The account's list lacks participants' audio, so it counts only where there is nothing else.
 const COLLECTIONS_BY_RELIABILITY = [
@@ -19,25 +19,25 @@ function instantOf(value: Json | undefined): string {
 	return Number.isNaN(time) ? text : String(time);
 }
 
-/** Whether Zoom gives the id of such a file at all times, if it gives one. */
+/** Whether the id of a file, where Zoom gives one, is there every time. */
 export function hasStableId(file: JsonObject): boolean {
-	return !TYPES_WITHOUT_STEADY_ID.includes((textOf(file.file_type) ?? '').toUpperCase());
+	return !TYPES_WITHOUT_STABLE_ID.includes((textOf(file.file_type) ?? '').toUpperCase());
 }
 
 function identityOf(file: JsonObject): string {
 	const type = (textOf(file.file_type) ?? '').toUpperCase();
-	const steady = hasStableId(file);
+	const isStable = hasStableId(file);
 	const id = textOf(file.id);
-	if (steady && id !== undefined) return id;
-	const view = steady ? textOf(file.recording_type) : undefined;
+	if (isStable && id !== undefined) return id;
+	const view = isStable ? textOf(file.recording_type) : undefined;
 	return [type, view ?? '', instantOf(file.recording_start), textOf(file.user_id) ?? ''].join('/');
 }
 
 /**
- * What tells the files of one collection apart, in the order of the files.
+ * What distinguishes the files of one collection, in the order of the files.
  *
  * Neither address nor token enters: Zoom sometimes sends an event twice with different ones. Files that
- * nothing distinguishes are counted, so that none of them passes for a repeat of another.
+ * nothing distinguishes are counted, so that none of them counts as a repeat of another.
  */
 export function fileIdentities(files: readonly JsonObject[]): string[] {
 	const counts = new Map<string, number>();
@@ -66,10 +66,10 @@ export function fileDedupeKey(
 const RANDOM_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
 /**
- * Eight characters for the name of a file, the same at all times and from every source.
+ * Eight characters for the name of a file, the same every time and from every source.
  *
- * The start of its id, by which it is found at Zoom. Where Zoom gives no id, not at all times, or for
- * another list of the session as well, the start of a digest of its key.
+ * The start of its id, by which it is found at Zoom. Where Zoom gives no id, gives it sometimes only, or
+ * may use it in another list of the session as well, the start of a digest of its key.
  */
 export function shortFileId(file: JsonObject): string {
 	const id = textOf(file.id) ?? '';

@@ -2,9 +2,9 @@ import { textOf, type Json, type JsonObject } from '../../shared/json';
 import { kindOf } from './fileKinds';
 import { sessionFiles, type RecordingFile } from './sessionFiles';
 
-/** Which sessions and files may start a workflow; what is left open passes. */
+/** Which sessions and files may start a workflow; what is left empty passes. */
 export interface Filters {
-	/** Whether a session's name is one of those that are meant. */
+	/** Whether a session's name matches. */
 	sessionName: ((name: string) => boolean) | undefined;
 	/** The session key, which is the same to the letter. */
 	sessionKey: string | undefined;
@@ -62,11 +62,11 @@ export function mediaBytesOf(files: readonly RecordingFile[]): number | undefine
 		: undefined;
 }
 
-function isAtLeast(value: number | undefined, least: number): boolean {
-	return value === undefined || value >= least;
+function isAtLeast(value: number | undefined, minimum: number): boolean {
+	return value === undefined || value >= minimum;
 }
 
-/** Whether a file is of a kind and of a type that are meant. */
+/** Whether a file is of one of the kinds and types. */
 function isOfType(file: RecordingFile, { fileKinds, recordingTypes }: Filters): boolean {
 	const type = textOf(file.recording_type);
 	return (
@@ -75,7 +75,7 @@ function isOfType(file: RecordingFile, { fileKinds, recordingTypes }: Filters): 
 	);
 }
 
-/** Whether a session passes by its name and its key, which every event about it tells. */
+/** Whether a session passes by its name and its key, which every event about it has. */
 export function passesByName(session: JsonObject, { sessionName, sessionKey }: Filters): boolean {
 	return (
 		(sessionName === undefined || sessionName(textOf(session.session_name) ?? '')) &&
@@ -88,8 +88,8 @@ function passesAsSession(session: JsonObject, filters: Filters): boolean {
 }
 
 /**
- * Whether a session passes as a whole: by itself, with at least one file that is meant, and with enough
- * video and audio. An event that names no files passes by its session alone.
+ * Whether a session passes as a whole: by itself, with at least one file of the kinds and types, and with
+ * enough video and audio. An event that names no files passes by its session alone.
  */
 export function passesWhole(session: JsonObject, filters: Filters): boolean {
 	const files = sessionFiles(session);

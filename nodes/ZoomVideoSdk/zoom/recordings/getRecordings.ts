@@ -4,6 +4,11 @@ import { ErrorCode } from '../http/errorCodes';
 import { sessionPath } from '../http/paths';
 import type { ZoomApi } from '../http/ZoomApi';
 
+/** Whether a call failed because Zoom has no recording of the session (yet). */
+export function isNoRecording(error: unknown): boolean {
+	return error instanceof ZoomError && error.details.code === ErrorCode.NO_RECORDING;
+}
+
 /**
  * Reads the recordings of a session.
  *
@@ -23,8 +28,6 @@ export async function getRecordings(
 		...(deadlineMs !== undefined && { deadlineMs }),
 	});
 	return await session.catch(async (error: unknown) =>
-		error instanceof ZoomError && error.details.code === ErrorCode.NO_RECORDING
-			? undefined
-			: await Promise.reject(error),
+		isNoRecording(error) ? undefined : await Promise.reject(error),
 	);
 }

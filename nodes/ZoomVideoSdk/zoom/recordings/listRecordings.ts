@@ -7,7 +7,7 @@ import { paginate } from '../http/paginate';
 import { RECORDINGS_PATH } from '../http/paths';
 import type { ZoomApi } from '../http/ZoomApi';
 import { sessionIdOf, newestFirst } from '../sessions/session';
-import { isAskedFor, type RecordingsQuery } from './recordingsQuery';
+import { isRequested, type RecordingsQuery } from './recordingsQuery';
 
 /** Zoom states 300 for its list of sessions and nothing for recordings, where 30 is the default. */
 const PAGE_SIZE = 300;
@@ -15,8 +15,8 @@ const DEFAULT_PAGE_SIZE = 30;
 
 /**
  * Months read at the same time. Zoom allows 20 calls of this kind a second to the smallest paid plan, and
- * a page takes it some tenths of one. A free account has two: there `ZoomApi` goes on one by one after the
- * first refusal.
+ * needs some tenths of one for a page. A free account has two: there `ZoomApi` goes on one by one after
+ * the first 429.
  */
 const MONTHS_AT_A_TIME = 6;
 
@@ -36,7 +36,7 @@ async function readPages(
 		});
 	for await (const page of paginate(read)) {
 		for (const session of objectsIn(page.sessions)) {
-			if (isAskedFor(session, query)) found.push(session);
+			if (isRequested(session, query)) found.push(session);
 		}
 	}
 	return found.sort(newestFirst);

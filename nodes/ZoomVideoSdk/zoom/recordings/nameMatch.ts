@@ -10,33 +10,33 @@ const MAX_WILDCARDS = 200;
 const MAX_NAME = 1_000;
 
 function charactersOf(text: string): string[] {
-	// Sliced first, so that a huge text is not taken apart as a whole.
+	// Sliced first, so that a huge text is not split as a whole.
 	return [...text.slice(0, 2 * MAX_NAME)].slice(0, MAX_NAME);
 }
 
 /**
  * Whether a pattern of characters, `?` (one character) and `*` (any number of them) matches a whole name.
  *
- * When a character does not fit, only the last `*` takes one character more: what the earlier ones took
- * need never be looked at again. So there are at most as many steps as pattern times name.
+ * When a character does not match, only the last `*` is extended by one character: the earlier ones
+ * need never be extended again. So there are at most as many steps as pattern times name.
  */
-function fits(pattern: readonly string[], name: readonly string[]): boolean {
+function matchesPattern(pattern: readonly string[], name: readonly string[]): boolean {
 	let inPattern = 0;
 	let inName = 0;
 	let lastStar = -1;
-	let takenByStar = 0;
+	let starEnd = 0;
 	while (inName < name.length) {
-		const wanted = pattern[inPattern];
-		if (wanted === '*') {
+		const expected = pattern[inPattern];
+		if (expected === '*') {
 			lastStar = inPattern;
-			takenByStar = inName;
+			starEnd = inName;
 			inPattern += 1;
-		} else if (wanted === '?' || wanted === name[inName]) {
+		} else if (expected === '?' || expected === name[inName]) {
 			inPattern += 1;
 			inName += 1;
 		} else if (lastStar >= 0) {
-			takenByStar += 1;
-			inName = takenByStar;
+			starEnd += 1;
+			inName = starEnd;
 			inPattern = lastStar + 1;
 		} else {
 			return false;
@@ -55,15 +55,15 @@ function fits(pattern: readonly string[], name: readonly string[]): boolean {
  * @throws InputError for a pattern longer than any name
  */
 export function nameTest(match: NameMatch, text: string): (name: string) => boolean {
-	const wanted = text.trim().toLowerCase();
-	if (match === 'contains') return (name) => name.toLowerCase().includes(wanted);
-	if (match === 'exact') return (name) => name.trim().toLowerCase() === wanted;
-	const pattern = [...wanted];
+	const expected = text.trim().toLowerCase();
+	if (match === 'contains') return (name) => name.toLowerCase().includes(expected);
+	if (match === 'exact') return (name) => name.trim().toLowerCase() === expected;
+	const pattern = [...expected];
 	if (pattern.length > MAX_WILDCARDS) {
 		throw new InputError(
 			`Session Name: a pattern of ${pattern.length} characters is too long`,
 			`Session names have up to ${MAX_WILDCARDS} characters. Give a shorter pattern.`,
 		);
 	}
-	return (name) => fits(pattern, charactersOf(name.trim().toLowerCase()));
+	return (name) => matchesPattern(pattern, charactersOf(name.trim().toLowerCase()));
 }

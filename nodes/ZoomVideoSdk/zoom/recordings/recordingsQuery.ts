@@ -5,7 +5,7 @@ import { hasFileOfKind } from './fileKinds';
 /** The two parts of Zoom's trash: sessions trashed whole, and single files. */
 export type TrashType = 'session_recordings' | 'recording_file';
 
-/** Which recordings of the account are asked for. */
+/** Which recordings of the account to list. */
 export interface RecordingsQuery {
 	/** Days in UTC, both included. Without them, in the trash, everything. */
 	range: DateRange | undefined;
@@ -18,12 +18,12 @@ export interface RecordingsQuery {
 }
 
 /**
- * Whether a session that Zoom listed is one that was asked for.
+ * Whether a session that Zoom listed is one that was requested.
  *
- * Zoom takes no dates for its trash. Elsewhere its own rule decides about the first day, and only the
- * day that was asked for in excess at the end is taken off again.
+ * Zoom has no dates for its trash. Elsewhere its own rule decides about the first day, and only the extra
+ * day that was requested at the end is removed again.
  */
-export function isAskedFor(session: JsonObject, query: RecordingsQuery): boolean {
+export function isRequested(session: JsonObject, query: RecordingsQuery): boolean {
 	const { range, trash, sessionName, fileKinds } = query;
 	const days = range !== undefined && trash === undefined ? { to: range.to } : range;
 	const name = (textOf(session.session_name) ?? '').toLowerCase();

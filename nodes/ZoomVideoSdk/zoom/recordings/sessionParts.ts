@@ -91,13 +91,13 @@ function markTexts(
 	mark: 'hasTranscript' | 'hasSummary',
 ): RecordingFile[] {
 	const typesOf = new Map<SessionPart, Set<string>>();
-	const strays: RecordingFile[] = [];
+	const unassigned: RecordingFile[] = [];
 	let uncounted = 0;
 	for (const file of files) {
 		const span = spanOf(file);
 		const at = span === undefined ? [] : partsAt(parts, span);
 		const type = textOf(file.recording_type) ?? '';
-		if (span !== undefined && at.length === 0) strays.push(file);
+		if (span !== undefined && at.length === 0) unassigned.push(file);
 		else if (at.every((part) => typesOf.get(part)?.has(type))) uncounted += 1;
 		for (const part of at) {
 			part[mark] = true;
@@ -105,7 +105,7 @@ function markTexts(
 		}
 	}
 	for (const part of parts.filter((each) => !each[mark]).slice(0, uncounted)) part[mark] = true;
-	return strays;
+	return unassigned;
 }
 
 /**
@@ -123,8 +123,8 @@ export function sessionParts(files: readonly RecordingFile[]): SessionPart[] {
 	}));
 	for (const [kind, mark] of TEXTS) {
 		const texts = files.filter((file) => isOfKind(file, [kind]) && isCompleted(file));
-		const strays = parts.length > 0 ? markTexts(parts, texts, mark) : texts;
-		parts.push(...groupByTime(strays).map(([part]) => ({ ...part, [mark]: true })));
+		const unassigned = parts.length > 0 ? markTexts(parts, texts, mark) : texts;
+		parts.push(...groupByTime(unassigned).map(([part]) => ({ ...part, [mark]: true })));
 	}
 	return parts.sort((one, other) => (one.span?.start ?? 0) - (other.span?.start ?? 0));
 }

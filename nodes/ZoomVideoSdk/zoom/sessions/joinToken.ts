@@ -63,7 +63,7 @@ function checkCombination({ role, separateFiles, ownFile }: SessionTokenSettings
  *
  * @param sdkKey of the account, not the API key
  * @param now milliseconds since the epoch
- * @throws InputError for what Zoom would refuse, or ignore
+ * @throws InputError for what Zoom would reject, or ignore
  * @see https://developers.zoom.us/docs/video-sdk/auth/
  */
 export function sessionClaims(

@@ -4,7 +4,7 @@ import { paginate } from '../http/paginate';
 import { SESSIONS_PATH } from '../http/paths';
 import type { ZoomApi } from '../http/ZoomApi';
 import { sessionIdOf, newestFirst } from './session';
-import { isWanted, type SessionsQuery } from './sessionsQuery';
+import { isRequested, type SessionsQuery } from './sessionsQuery';
 
 /**
  * Lists the sessions of the account, the newest first, each once.
@@ -33,7 +33,7 @@ export async function* listSessions(
 			});
 		for await (const page of paginate(read)) {
 			for (const session of objectsIn(page.sessions)) {
-				if (isWanted(session, query)) found.push(session);
+				if (isRequested(session, query)) found.push(session);
 			}
 		}
 		for (const session of found.sort(newestFirst)) {

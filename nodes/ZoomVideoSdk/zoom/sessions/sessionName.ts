@@ -4,8 +4,8 @@ export const MAX_SESSION_NAME = 200;
 export const MAX_PASSWORD = 10;
 export const MAX_KEY = 36;
 
-// Zoom's list: letters, digits, space and these. It does not say whether letters beyond a to z are
-// meant, so those of all languages pass, and Zoom decides.
+// Zoom's list: letters, digits, space and these. It does not say whether it means letters beyond
+// a to z, so those of all languages pass, and Zoom decides.
 const NOT_ALLOWED = /[^\p{L}\p{M}\p{N} !#$%&()+\-:;<=.>?@[\]^_{}|~,]/u;
 
 /** How many characters a text has, as a reader counts them and not in UTF-16 units. */

@@ -1,7 +1,7 @@
 import { isWithin, type DateRange } from '../../shared/dateRange';
 import { textOf, type JsonObject } from '../../shared/json';
 
-/** Which sessions of the account are asked for. */
+/** Which sessions of the account to list. */
 export interface SessionsQuery {
 	type: 'live' | 'past';
 	/** Days in UTC, both included, on which the session began. */
@@ -17,11 +17,11 @@ export function isNamed(session: JsonObject, name: string): boolean {
 }
 
 /**
- * Whether a session that Zoom listed is one that was asked for.
+ * Whether a session that Zoom listed is one that was requested.
  *
- * Zoom is given name and key too, and does not say whether it wants all of them or a part to be alike.
+ * Name and key are sent to Zoom too, but Zoom does not say whether it compares the whole or a part.
  */
-export function isWanted(session: JsonObject, query: SessionsQuery): boolean {
+export function isRequested(session: JsonObject, query: SessionsQuery): boolean {
 	const { range, sessionName, sessionKey } = query;
 	return (
 		(sessionName === undefined || isNamed(session, sessionName)) &&

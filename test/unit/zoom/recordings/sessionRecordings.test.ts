@@ -5,7 +5,7 @@ import {
 	kindOf,
 } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/fileKinds';
 import {
-	isAskedFor,
+	isRequested,
 	type RecordingsQuery,
 } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/recordingsQuery';
 import { sessionRecordings } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionRecordings';
@@ -138,7 +138,7 @@ describe('whether a listed session was asked for', () => {
 		],
 		['all of the trash', { trash: 'recording_file' }, at('2020-01-01T00:00:00Z'), true],
 	])('%s', (_, query, session, asked) => {
-		expect(isAskedFor(session, { ...all, ...query })).toBe(asked);
+		expect(isRequested(session, { ...all, ...query })).toBe(asked);
 	});
 
 	it('the latest comes first, sessions without a time last', () => {

@@ -4,7 +4,7 @@ import { sessionFiles } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/ses
 import { sessionItem } from '../../../../nodes/ZoomVideoSdk/zoom/sessions/sessionItem';
 import {
 	isNamed,
-	isWanted,
+	isRequested,
 	type SessionsQuery,
 } from '../../../../nodes/ZoomVideoSdk/zoom/sessions/sessionsQuery';
 
@@ -52,7 +52,7 @@ describe('whether a listed session was asked for', () => {
 			true,
 		],
 	])('%s', (_, query, listed, wanted) => {
-		expect(isWanted(listed, { ...all, ...query })).toBe(wanted);
+		expect(isRequested(listed, { ...all, ...query })).toBe(wanted);
 	});
 });
 

@@ -3,11 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { isJsonObject, textOf } from '../../../shared/json';
 import { KEEP_FOR_REPEATS, ExpiringKeys, type Retention } from './ExpiringKeys';
 
-/** What a node's static data holds. */
+/** What is saved in a node's static data. */
 export interface SavedKeys {
-	/** Who wrote it. What this process wrote itself it need not read again. */
+	/** Which process wrote it: none needs to read what it wrote itself. */
 	by: string;
-	/** The keys that the writer knew to be stored; a text of `RecentKeys`. */
+	/** The keys that the writer knew to be stored; a text of `ExpiringKeys`. */
 	stored: string;
 	/** The keys of the delivery with which it was saved: n8n saves it once that delivery is stored. */
 	added: string;
@@ -15,44 +15,44 @@ export interface SavedKeys {
 
 const NOTHING_SAVED: SavedKeys = { by: '', stored: '', added: '' };
 
-/** The keys in a node's static data, whatever another version or another hand has put there. */
+/** The keys in a node's static data, which anything may have written. */
 export function readSaved(value: unknown): SavedKeys {
 	if (!isJsonObject(value)) return NOTHING_SAVED;
 	const { by, stored, added } = value;
 	return { by: textOf(by) ?? '', stored: textOf(stored) ?? '', added: textOf(added) ?? '' };
 }
 
-/** What became of something that is handed over to n8n, as far as it is known. */
+/** What became of a delivery, as far as it is known. */
 export type Outcome = 'pending' | 'stored' | 'failed';
 
 /**
- * How long a delivery counts as being stored, in seconds, when nothing becomes known of it. Zoom's first
- * repeat, after 5 minutes, may find it so and is put off; the second one, after 25, must be taken, or
- * the event would be lost.
+ * How long a delivery without an outcome counts as in flight, in seconds. Zoom's first repeat, after 5
+ * minutes, may be put off because of it; the second one, after 25, must start the workflow, or the event
+ * would be lost.
  */
 const MAX_PENDING_SECONDS = 20 * 60;
 
-/** A delivery that is being handed over to n8n. */
+/** An event that was given to n8n, to be stored as an execution. */
 export interface Delivery {
-	/** Under what it counts as seen once it is stored. */
+	/** The keys under which it counts as seen once it is stored. */
 	store: readonly string[];
-	/** What no other delivery may be about meanwhile. */
+	/** The keys that no other delivery may claim meanwhile. */
 	claim: readonly string[];
 	/** What became of it, as far as it is known. */
 	outcome: () => Outcome;
 }
 
 interface InFlight extends Delivery {
-	began: number;
-	/** Wakes those that wait for its end. */
+	startedAt: number;
+	/** Wakes the deliveries that wait for its end. */
 	waiting: Set<() => void>;
 }
 
 /**
- * Remembers in this process which keys are being handed over to n8n, and which it has stored.
+ * Tracks in this process which keys are in flight, and which n8n has stored.
  *
  * n8n loads a node's static data anew for each call and saves it afterwards, so two calls at the same
- * moment neither see nor keep each other's keys. Here they do.
+ * moment neither see nor keep each other's keys in it. Here they do.
  */
 export class DeliveryTracker {
 	private readonly inFlight = new Set<InFlight>();
@@ -65,7 +65,7 @@ export class DeliveryTracker {
 		this.stored = new ExpiringKeys(retention);
 	}
 
-	/** Takes over what another process stored, and what of this one's own n8n has saved meanwhile. */
+	/** Adds the keys that another process stored, and those of this one that n8n has saved meanwhile. */
 	merge({ by, stored, added }: SavedKeys): void {
 		if (by !== this.id && stored !== this.lastRead) {
 			this.stored.addSerialized(stored);
@@ -74,37 +74,37 @@ export class DeliveryTracker {
 		this.stored.addSerialized(added);
 	}
 
-	/** Whether a key was stored: by this process, or by another one of which it has learnt. */
+	/** Whether a key was stored, by this process or by another whose keys were merged. */
 	isStored(key: string, nowSeconds: number): boolean {
 		this.settle(nowSeconds);
 		return this.stored.has(key, nowSeconds);
 	}
 
-	/** Whether a key is being handed over, and it is not known yet whether n8n stores it. */
+	/** Whether a delivery with this key is in flight: it is not known yet whether n8n stores it. */
 	isInFlight(key: string, nowSeconds: number): boolean {
 		this.settle(nowSeconds);
 		return this.claims.has(key);
 	}
 
-	/** Whether anything is being handed over. */
+	/** Whether any delivery is in flight. */
 	hasInFlight(nowSeconds: number): boolean {
 		this.settle(nowSeconds);
 		return this.inFlight.size > 0;
 	}
 
 	/**
-	 * Notes that something is being handed over to n8n.
+	 * Notes that a delivery is in flight.
 	 *
 	 * @returns what to call once it is stored, however long that took
 	 */
 	start(delivery: Delivery, nowSeconds: number): (storedAtSeconds: number) => void {
-		const begun: InFlight = { ...delivery, began: nowSeconds, waiting: new Set() };
-		this.inFlight.add(begun);
-		for (const key of delivery.claim) this.claims.set(key, begun);
-		return (storedAtSeconds) => this.end(begun, 'stored', storedAtSeconds);
+		const started: InFlight = { ...delivery, startedAt: nowSeconds, waiting: new Set() };
+		this.inFlight.add(started);
+		for (const key of delivery.claim) this.claims.set(key, started);
+		return (storedAtSeconds) => this.end(started, 'stored', storedAtSeconds);
 	}
 
-	/** Waits until what is being handed over under a key has ended, but no longer than until `timeUp`. */
+	/** Waits for the end of the delivery in flight with this key, but no longer than until `timeUp`. */
 	async untilEnded(key: string, timeUp: Promise<void>): Promise<void> {
 		const claim = this.claims.get(key);
 		if (claim === undefined) return;
@@ -115,24 +115,24 @@ export class DeliveryTracker {
 		claim.waiting.delete(wake);
 	}
 
-	/** Notes keys that turned out to stand for something that is stored. */
+	/** Adds keys of something that is stored already. */
 	addStored(keys: readonly string[], nowSeconds: number): void {
 		this.stored.add(keys, nowSeconds);
 	}
 
-	/** Notes that what counted as stored is not. */
+	/** Removes keys of what was not stored after all. */
 	forget(keys: readonly string[]): void {
 		this.stored.remove(keys);
 	}
 
 	/**
-	 * Looks how the handings over have ended. What n8n could not store is forgotten at once, so that
-	 * Zoom's repeat of it is taken.
+	 * Ends the deliveries whose outcome is known. What n8n could not store is forgotten at once, so that
+	 * Zoom's repeat of it starts the workflow.
 	 */
 	settle(nowSeconds: number): void {
 		for (const delivery of this.inFlight) {
 			const known = delivery.outcome();
-			if (known === 'pending' && nowSeconds - delivery.began < MAX_PENDING_SECONDS) continue;
+			if (known === 'pending' && nowSeconds - delivery.startedAt < MAX_PENDING_SECONDS) continue;
 			this.end(delivery, known, nowSeconds);
 		}
 	}
@@ -147,7 +147,7 @@ export class DeliveryTracker {
 		for (const wake of delivery.waiting) wake();
 	}
 
-	/** What the node's static data should hold: what is stored by now, and the keys of a new delivery. */
+	/** What to save in the node's static data: what is stored by now, and the keys of a new delivery. */
 	toSave(keys: readonly string[], nowSeconds: number): SavedKeys {
 		const added = new ExpiringKeys(this.retention);
 		added.add(keys, nowSeconds);

@@ -13,7 +13,7 @@ const GROUP = /^([0-9a-z]{1,7}):([\w,-]+)$/;
 
 type KeyInMinute = readonly [key: string, minute: number];
 
-/** The keys of a text that `RecentKeys` made; what is not of that kind is left out. */
+/** The keys of a text of `ExpiringKeys`; anything else in it is skipped. */
 function keysIn(text: string): KeyInMinute[] {
 	return text.split(';').flatMap((group) => {
 		const [, minute = '', keys = ''] = GROUP.exec(group) ?? [];
@@ -53,7 +53,7 @@ export class ExpiringKeys {
 		for (const key of keys) this.minutes.delete(key);
 	}
 
-	/** Adds what a text holds; of two times of a key the later one counts. */
+	/** Adds the keys of a text; of two times of a key the later one counts. */
 	addSerialized(text: string): void {
 		this.insert(keysIn(text));
 	}

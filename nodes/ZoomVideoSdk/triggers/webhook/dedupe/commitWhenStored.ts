@@ -11,7 +11,7 @@ export type WebhookAnswer = Readonly<Record<string, string | number | boolean>>;
  * `responseMode: 'onReceived'` (`executeWebhook` in n8n's `webhook-helpers`, 2.8 to 2.41):
  *
  * 1. It calls the node's `webhook()`.
- * 2. It stores the execution. For that it wraps the workflow's static data anew, and forgets that it
+ * 2. It stores the execution. For that it wraps the workflow's static data again, and forgets that it
  *    was changed: what `webhook()` wrote would not be saved.
  * 3. It reads `webhookResponse` from what `webhook()` returned. Here `commit` is called.
  * 4. It saves the static data if that was changed since step 2.

@@ -1,43 +1,43 @@
 import { BoundedMap } from '../../../shared/BoundedMap';
 
-/** How long secrets are taken from memory: reading a credential costs n8n some 25 ms each time. */
-const HOLD_MS = 10_000;
+/** How long secrets stay in the cache: reading a credential costs n8n some 25 ms each time. */
+const MAX_AGE_MS = 10_000;
 
-/** How soon after a reading for a mismatch there may be another: forged requests cause mismatches. */
-const REREAD_MS = 1_000;
+/** The shortest time between two refreshes after a mismatch: forged requests cause mismatches. */
+const MIN_REFRESH_INTERVAL_MS = 1_000;
 
-/** Nodes whose secrets are held; far more than an instance has triggers of this kind. */
+/** Nodes whose secrets are cached; far more than an instance has triggers of this kind. */
 const MAX_NODES = 1_000;
 
-interface Held {
+interface Entry {
 	secrets: Promise<readonly string[]>;
 	readAt: number;
-	/** When they were last read because a signature fitted none. */
-	rereadAt: number;
+	/** When they were last refreshed because no secret matched a signature. */
+	refreshedAt: number;
 	isBeingRead: boolean;
 }
 
-/** Holds the webhook secrets of each trigger node in this process for a few seconds. */
+/** Caches the webhook secrets of each trigger node in this process for a few seconds. */
 export class SecretCache {
 	// Requests may be waiting for what is being read.
-	private readonly held = new BoundedMap<Held>(MAX_NODES, ({ isBeingRead }) => isBeingRead);
+	private readonly entries = new BoundedMap<Entry>(MAX_NODES, ({ isBeingRead }) => isBeingRead);
 
 	/**
-	 * Gives the secrets, read anew when the held ones are old.
+	 * Gives the secrets, read again when the cached ones are old.
 	 *
 	 * @param node what identifies the node together with its credential
 	 * @param read reads the credential
 	 */
 	async get(node: string, read: () => Promise<readonly string[]>): Promise<readonly string[]> {
-		return await this.newerThan(HOLD_MS, node, read);
+		return await this.newerThan(MAX_AGE_MS, node, read);
 	}
 
 	/**
-	 * Gives the secrets after a mismatch: read anew, so that a rotation works at once, but once a second
-	 * at the most, or forged requests would make us read all the time.
+	 * Gives the secrets after a mismatch: read again, so that a rotation works at once, but at most once a
+	 * second, or forged requests would make us read all the time.
 	 *
-	 * @param tried what `get` gave, and what did not fit; another request may have had them read anew
-	 * since, or be about it
+	 * @param tried what `get` gave, and what did not match; another request may have refreshed them since,
+	 * or be about to
 	 * @returns `undefined` when there are none but those that were tried
 	 */
 	async refreshAfterMismatch(
@@ -45,12 +45,12 @@ export class SecretCache {
 		tried: readonly string[],
 		read: () => Promise<readonly string[]>,
 	): Promise<readonly string[] | undefined> {
-		const held = this.held.get(node);
-		const since = await held?.secrets;
+		const cached = this.entries.get(node);
+		const since = await cached?.secrets;
 		if (since !== undefined && since !== tried) return since;
 		const now = Date.now();
-		const latest = this.held.get(node);
-		if (latest !== undefined && now - latest.rereadAt < REREAD_MS) {
+		const latest = this.entries.get(node);
+		if (latest !== undefined && now - latest.refreshedAt < MIN_REFRESH_INTERVAL_MS) {
 			const secrets = await latest.secrets;
 			return secrets === tried ? undefined : secrets;
 		}
@@ -62,25 +62,25 @@ export class SecretCache {
 		node: string,
 		read: () => Promise<readonly string[]>,
 	): Promise<readonly string[]> {
-		const held = this.held.get(node);
-		if (held !== undefined && Date.now() - held.readAt < age) return await held.secrets;
-		return await this.readNow(node, read, held?.rereadAt ?? 0);
+		const cached = this.entries.get(node);
+		if (cached !== undefined && Date.now() - cached.readAt < age) return await cached.secrets;
+		return await this.readNow(node, read, cached?.refreshedAt ?? 0);
 	}
 
 	private async readNow(
 		node: string,
 		read: () => Promise<readonly string[]>,
-		rereadAt: number,
+		refreshedAt: number,
 	): Promise<readonly string[]> {
-		const fresh: Held = { secrets: read(), readAt: Date.now(), rereadAt, isBeingRead: true };
-		this.held.set(node, fresh);
+		const fresh: Entry = { secrets: read(), readAt: Date.now(), refreshedAt, isBeingRead: true };
+		this.entries.set(node, fresh);
 		try {
 			return await fresh.secrets;
 		} finally {
 			fresh.isBeingRead = false;
-			// A failure to read is not held: the next request tries again.
+			// A failure to read is not cached: the next request tries again.
 			await fresh.secrets.catch(() => {
-				if (this.held.get(node) === fresh) this.held.delete(node);
+				if (this.entries.get(node) === fresh) this.entries.delete(node);
 			});
 		}
 	}
