@@ -30,6 +30,12 @@ function readMinimum(value: unknown, label: string): number {
 	throw new InputError(`${label}: ${String(value)} is not possible`, 'Give a number, 0 or more.');
 }
 
+/** The types may be others than those of the list: Zoom adds some from time to time. */
+function readRecordingTypes(value: unknown): string[] {
+	const list: unknown[] = Array.isArray(value) ? value : [value];
+	return list.map((type) => readText(type, 'Recording Types')).filter((type) => type !== undefined);
+}
+
 function readNameFilter({ sessionName, nameMatch }: Values): Filters['sessionName'] {
 	const name = readText(sessionName, 'Session Name');
 	if (nameMatch === 'pattern') {
@@ -49,7 +55,7 @@ function readFilters(values: Values): Filters {
 		sessionName: readNameFilter(values),
 		sessionKey: readText(sessionKey, 'Session Key'),
 		fileKinds: readChoices(fileKinds, 'File Kinds', kinds),
-		recordingTypes: Array.isArray(recordingTypes) ? recordingTypes.map(String) : [],
+		recordingTypes: readRecordingTypes(recordingTypes),
 		minMinutes: readMinimum(minMinutes, 'Minimum Duration (Minutes)'),
 		minBytes: readMinimum(minMegabytes, 'Minimum Size (MB)') * BYTES_PER_MEGABYTE,
 	};

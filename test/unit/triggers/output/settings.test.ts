@@ -60,9 +60,23 @@ describe('the output that is chosen', () => {
 	it.each<[string, unknown]>([
 		['a text', 'x'],
 		['null', null],
-		['empty fields', { minMinutes: '', minMegabytes: null, recordingTypes: 'x', sessionName: ' ' }],
+		['empty fields', { minMinutes: '', minMegabytes: null, recordingTypes: '', sessionName: ' ' }],
 	])('has no filter where %s stands in their place', (_, filters) => {
 		expect(read({ filters })).toEqual(read({}));
+	});
+
+	it.each<[string, unknown, string[]]>([
+		['one type from an expression', 'audio_only', ['audio_only']],
+		['empty entries', [' ', '', null, 'audio_only'], ['audio_only']],
+		['nothing', null, []],
+	])('reads %s as recording types', (_, recordingTypes, types) => {
+		expect(read({ filters: { recordingTypes } }).filters.recordingTypes).toEqual(types);
+	});
+
+	it.each([{}, true, [['audio_only']]])('rejects %j as recording types', (recordingTypes) => {
+		expect(() => read({ filters: { recordingTypes } })).toThrow(
+			'Recording Types: this is not a text',
+		);
 	});
 
 	it.each<[string | undefined, string, string, boolean]>([
