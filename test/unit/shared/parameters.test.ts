@@ -17,10 +17,10 @@ function thrownBy(run: () => unknown): unknown {
 	return undefined;
 }
 
-/** Runs something that must be refused, and gives back what the user is told. */
-function refusal(run: () => unknown): InputError {
+/** Runs something that must be rejected, and returns the error. */
+function rejection(run: () => unknown): InputError {
 	const error = thrownBy(run);
-	if (!(error instanceof InputError)) throw new Error(`was not refused: ${String(error)}`);
+	if (!(error instanceof InputError)) throw new Error(`was not rejected: ${String(error)}`);
 	return error;
 }
 
@@ -39,8 +39,8 @@ describe('a text', () => {
 		expect(read(value)).toBe(text);
 	});
 
-	it.each([[{}], [['weekly']], [true]])('%j is refused by the name of the field', (value) => {
-		expect(refusal(() => read(value)).message).toMatch(/^Session Name: /);
+	it.each([[{}], [['weekly']], [true]])('%j is rejected by the name of the field', (value) => {
+		expect(rejection(() => read(value)).message).toMatch(/^Session Name: /);
 	});
 });
 
@@ -60,16 +60,16 @@ describe('a whole number', () => {
 	});
 
 	it.each([[-1], [604_801], [1.5], ['a'], [NaN], [Infinity], [{}], ['1e9']])(
-		'%j is refused, with the bounds',
+		'%j is rejected, with the bounds',
 		(value) => {
-			const { message, description } = refusal(() => read(value));
+			const { message, description } = rejection(() => read(value));
 			expect(message).toBe(`Lifetime: ${String(value)} is not possible`);
 			expect(description).toMatch(/0 to 604800/);
 		},
 	);
 
 	it('names no upper bound where there is none', () => {
-		expect(refusal(() => read(-1, Number.MAX_SAFE_INTEGER)).description).toMatch(/0 or more/);
+		expect(rejection(() => read(-1, Number.MAX_SAFE_INTEGER)).description).toMatch(/0 or more/);
 	});
 });
 
@@ -94,9 +94,9 @@ describe('a day', () => {
 	});
 
 	it.each([['yesterday'], ['2026-02-30'], [1_769_817_600_000], [new Date(NaN)], [{}], [true]])(
-		'%j is refused, with an example',
+		'%j is rejected, with an example',
 		(value) => {
-			const { message, description } = refusal(() => read(value));
+			const { message, description } = rejection(() => read(value));
 			expect(message).toMatch(/^From: .* is not a date$/);
 			expect(description).toContain('2026-01-31');
 		},
@@ -117,9 +117,9 @@ describe('a choice', () => {
 	});
 
 	it.each([['other'], ['RECORDING_FILE'], [5], [{}], [['recording_file']]])(
-		'%j is refused, with what can be chosen',
+		'%j is rejected, with what can be chosen',
 		(value) => {
-			const { message, description } = refusal(() => read(value));
+			const { message, description } = rejection(() => read(value));
 			expect(message).toMatch(/^Trash Type: /);
 			expect(description).toContain('session_recordings, recording_file');
 		},
@@ -152,7 +152,10 @@ describe('several choices', () => {
 		expect(read(value)).toEqual(chosen);
 	});
 
-	it.each([['other'], [['video', 'other']], [[['video']]], [{}], [5]])('%j is refused', (value) => {
-		expect(refusal(() => read(value)).description).toContain('video, audio');
-	});
+	it.each([['other'], [['video', 'other']], [[['video']]], [{}], [5]])(
+		'%j is rejected',
+		(value) => {
+			expect(rejection(() => read(value)).description).toContain('video, audio');
+		},
+	);
 });

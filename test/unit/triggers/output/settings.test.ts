@@ -146,7 +146,7 @@ describe('the output that is chosen', () => {
 			'Session Name Match: regular expressions are not supported',
 			/Filter node/,
 		],
-	])('is refused when it cannot be meant: %s', (_, parameters, message, description) => {
+	])('is rejected when it is invalid: %s', (_, parameters, message, description) => {
 		const reading = () => read(parameters);
 		expect(reading).toThrow(InputError);
 		expect(reading).toThrow(message);

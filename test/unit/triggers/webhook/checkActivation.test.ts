@@ -1,5 +1,5 @@
 import { checkActivation } from '../../../../nodes/ZoomVideoSdk/triggers/webhook/checkActivation';
-import { webhookHost } from '../../fixtures/webhookHost';
+import { webhookContext } from '../../fixtures/webhookContext';
 
 const CREDENTIAL = { webhookSecretToken: 's', apiKey: 'key', apiSecret: 'secret' };
 const [RECORDING, TRANSCRIPT, SUMMARY] = [
@@ -9,11 +9,11 @@ const [RECORDING, TRANSCRIPT, SUMMARY] = [
 ];
 
 /** Why a trigger is not started: message and description; `[]` when it is. */
-async function refusal(
+async function rejection(
 	parameters: Record<string, unknown>,
 	credential: Record<string, unknown> | Error = CREDENTIAL,
 ): Promise<unknown[]> {
-	const { hooks } = webhookHost({ parameters, credential });
+	const { hooks } = webhookContext({ parameters, credential });
 	return await checkActivation(hooks).then(
 		() => [],
 		(error: unknown) => [Object(error).name, Object(error).message, Object(error).description],
@@ -40,7 +40,7 @@ describe('a trigger is started', () => {
 			CREDENTIAL,
 		],
 	])('%s', async (_, parameters, credential) => {
-		expect(await refusal(parameters, credential)).toEqual([]);
+		expect(await rejection(parameters, credential)).toEqual([]);
 	});
 });
 
@@ -87,7 +87,7 @@ describe('a trigger is not started', () => {
 			'Choose “Recording Transcript Completed” and “Recording Summary Completed” in Events as well, or take it out of the set.',
 		],
 	])('%s', async (_, parameters, credential, message, description) => {
-		expect(await refusal(parameters, credential)).toEqual([
+		expect(await rejection(parameters, credential)).toEqual([
 			'NodeOperationError',
 			message,
 			description,
@@ -96,7 +96,7 @@ describe('a trigger is not started', () => {
 
 	it('for a set without the REST API', async () => {
 		const parameters = { events: [RECORDING], output: 'completeSet', setKinds: ['recording'] };
-		expect(await refusal(parameters, { webhookSecretToken: 's' })).toEqual([
+		expect(await rejection(parameters, { webhookSecretToken: 's' })).toEqual([
 			'NodeOperationError',
 			expect.stringMatching(/^Output: a complete set needs the REST API\. .*API/),
 			'Open the credential “Zoom Video SDK API” and correct it, or choose another Output.',
@@ -104,7 +104,7 @@ describe('a trigger is not started', () => {
 	});
 
 	it('when the credential cannot be read', async () => {
-		expect(await refusal({ events: [RECORDING] }, new Error('locked'))).toEqual([
+		expect(await rejection({ events: [RECORDING] }, new Error('locked'))).toEqual([
 			'NodeOperationError',
 			'locked',
 			undefined,

@@ -3,7 +3,7 @@ import {
 	SESSION_EVENTS,
 } from '../../../../nodes/ZoomVideoSdk/triggers/webhook/events';
 
-describe('the events that the trigger offers', () => {
+describe('the events of the trigger', () => {
 	const names = SESSION_EVENTS.map(({ name }) => name);
 
 	it('are Zoom’s, each once', () => {

@@ -1,13 +1,18 @@
 import { handleWebhook } from '../../../../nodes/ZoomVideoSdk/triggers/webhook/handleWebhook';
 import { restSession, webhook } from '../../fixtures/recorded';
 import { CHALLENGE, WEBHOOK_SECRET } from '../../fixtures/vectors';
-import { newWorkflowId, signedHeaders, webhookHost, type Call } from '../../fixtures/webhookHost';
+import {
+	newWorkflowId,
+	signedHeaders,
+	webhookContext,
+	type Call,
+} from '../../fixtures/webhookContext';
 
 const COMPLETED = 'session.recording_completed';
 const BODY = JSON.stringify(webhook());
 const CHOSEN = { events: [COMPLETED] };
 
-/** A call with a body that Zoom signed, unless told otherwise. */
+/** A call with a body that Zoom signed, unless changed. */
 async function call(changes: Call & { secret?: string; age?: number } = {}) {
 	const { secret = WEBHOOK_SECRET, age = 0, ...more } = changes;
 	const body = more.body ?? BODY;
@@ -17,12 +22,12 @@ async function call(changes: Call & { secret?: string; age?: number } = {}) {
 		parameters: CHOSEN,
 		...more,
 	};
-	const n8n = webhookHost(given);
-	const response = await handleWebhook(n8n.host);
+	const n8n = webhookContext(given);
+	const response = await handleWebhook(n8n.context);
 	return { ...n8n, response };
 }
 
-describe('a request that is refused', () => {
+describe('a request that is rejected', () => {
 	it.each<[string, Parameters<typeof call>[0], number, string, RegExp]>([
 		['no headers', { headers: {} }, 401, 'missing_header', /a proxy before n8n strips these/],
 		['an old timestamp', { age: 7201 }, 401, 'stale_timestamp', /Check the clock of this machine/],
@@ -68,18 +73,18 @@ describe('a request that is refused', () => {
 	it('is written into the log once a minute for each node and reason, and counted', async () => {
 		const clock = jest.spyOn(Date, 'now');
 		const workflowId = newWorkflowId();
-		const refused = async (changes: Call = {}) =>
+		const rejected = async (changes: Call = {}) =>
 			(await call({ workflowId, headers: {}, ...changes })).logs;
 		const start = Date.now();
-		expect(await refused()).toHaveLength(1);
-		expect(await refused()).toHaveLength(0);
-		expect(await refused()).toHaveLength(0);
-		expect(await refused({ nodeName: 'another' })).toHaveLength(1);
-		expect(await refused({ headers: signedHeaders('another body') })).toHaveLength(1);
+		expect(await rejected()).toHaveLength(1);
+		expect(await rejected()).toHaveLength(0);
+		expect(await rejected()).toHaveLength(0);
+		expect(await rejected({ nodeName: 'another' })).toHaveLength(1);
+		expect(await rejected({ headers: signedHeaders('another body') })).toHaveLength(1);
 		clock.mockReturnValue(start + 59_000);
-		expect(await refused()).toHaveLength(0);
+		expect(await rejected()).toHaveLength(0);
 		clock.mockReturnValue(start + 61_000);
-		const [line] = await refused();
+		const [line] = await rejected();
 		clock.mockRestore();
 		expect(line?.text).toMatch(/ \(3 more since the last such line\)$/);
 		expect(line?.metadata).toMatchObject({ reason: 'missing_header', more: 3 });
@@ -176,7 +181,7 @@ describe('a request of Zoom’s', () => {
 		expect(kept.workflowData?.flat()).toHaveLength(1);
 	});
 
-	it('is a repeat when its set has been put out before', async () => {
+	it('is a repeat when its set started the workflow before', async () => {
 		const once = {
 			workflowId: newWorkflowId(),
 			parameters: { ...CHOSEN, output: 'completeSet', setKinds: ['recording'] },

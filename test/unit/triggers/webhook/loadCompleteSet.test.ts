@@ -6,7 +6,7 @@ import type { SetKind } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/com
 import type { Filters } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/filters';
 import { OPEN } from '../../fixtures/openFilters';
 import { restSession, SESSION_ID, TRANSCRIPT, VIDEO, webhook } from '../../fixtures/recorded';
-import { webhookHost } from '../../fixtures/webhookHost';
+import { webhookContext } from '../../fixtures/webhookContext';
 
 const FAILED = 'session.recording_transcript_failed';
 const COMPLETED = 'session.recording_completed';
@@ -16,7 +16,7 @@ const NOT_YET = 'Zoom does not list yet what it announced';
 interface Situation {
 	event?: string;
 	/** The files that the event tells of. */
-	told?: JsonObject[];
+	announced?: JsonObject[];
 	/** The files that Zoom lists; `undefined` for none at all. */
 	listed?: JsonObject[] | undefined;
 	wanted?: SetKind[];
@@ -28,9 +28,15 @@ interface Situation {
 }
 
 async function setOf(situation: Situation) {
-	const { event = COMPLETED, told = [], listed, wanted = BOTH, includeTokens = false } = situation;
+	const {
+		event = COMPLETED,
+		announced = [],
+		listed,
+		wanted = BOTH,
+		includeTokens = false,
+	} = situation;
 	const { sessionId = SESSION_ID, filters = {}, minutesAgo = 0 } = situation;
-	const n8n = webhookHost({
+	const n8n = webhookContext({
 		credential: { apiKey: 'key', apiSecret: 'secret' },
 		zoom: ({ timeout }) =>
 			listed === undefined
@@ -42,17 +48,17 @@ async function setOf(situation: Situation) {
 					},
 	});
 	const event_ts = Date.now() - minutesAgo * 60_000;
-	const body = webhook({ recording_files: told, session_id: sessionId }, { event_ts });
+	const body = webhook({ recording_files: announced, session_id: sessionId }, { event_ts });
 	const item = eventItem(event, body, false);
-	const choice = { wanted, filters: { ...OPEN, ...filters } };
-	const result = await loadCompleteSet(n8n.host, item, choice, includeTokens).catch(
+	const settings = { wanted, filters: { ...OPEN, ...filters } };
+	const result = await loadCompleteSet(n8n.context, item, settings, includeTokens).catch(
 		(error: unknown) => ({ message: Object(error).message, details: Object(error).details }),
 	);
 	return { result, requests: n8n.requests, logs: n8n.logs };
 }
 
 it('is what Zoom lists of the session, with what the event tells besides', async () => {
-	const { result, requests } = await setOf({ told: [TRANSCRIPT], listed: [VIDEO] });
+	const { result, requests } = await setOf({ announced: [TRANSCRIPT], listed: [VIDEO] });
 	const key = `${SESSION_ID}:set:recording+transcript`;
 	expect(result).toEqual([
 		{
@@ -84,10 +90,14 @@ describe('a set that lacks something', () => {
 	it.each<[string, Situation, unknown]>([
 		['waits for it', { listed: [VIDEO] }, 'set_incomplete'],
 		['waits also when Zoom has nothing yet', { listed: undefined }, 'set_incomplete'],
-		['waits for a recording that the event announces', { told: [VIDEO], listed: [] }, NOT_YET],
-		['is told again where Zoom lists nothing yet', { told: [VIDEO], listed: undefined }, NOT_YET],
-		['waits for what is not announced', { told: [VIDEO], listed: [VIDEO] }, 'set_incomplete'],
-		['is told again when the failure came first', { event: FAILED, listed: [] }, NOT_YET],
+		['waits for a recording that the event announces', { announced: [VIDEO], listed: [] }, NOT_YET],
+		[
+			'must come again where Zoom lists nothing yet',
+			{ announced: [VIDEO], listed: undefined },
+			NOT_YET,
+		],
+		['waits for what is not announced', { announced: [VIDEO], listed: [VIDEO] }, 'set_incomplete'],
+		['must come again when the failure came first', { event: FAILED, listed: [] }, NOT_YET],
 		[
 			'waits for a summary: that the transcript failed is no matter when it is there',
 			{
@@ -109,7 +119,7 @@ describe('a set that lacks something', () => {
 		);
 	});
 
-	it('is put out without a transcript that failed, and names it', async () => {
+	it('starts without a transcript that failed, and names it', async () => {
 		const wanted: SetKind[] = ['recording', 'transcript', 'summary'];
 		const { result } = await setOf({ event: FAILED, listed: [VIDEO], wanted });
 		expect(result).toEqual([
@@ -125,14 +135,14 @@ describe('a transcript that failed while the other part lacks its own', () => {
 	const later = { recording_start: '2026-05-09T12:00:00Z', recording_end: '2026-05-09T12:01:00Z' };
 	const listed = [VIDEO, { ...VIDEO, ...later, id: 'second' }];
 
-	it.each([0, 79])('is told again %i minutes after the first try', async (minutesAgo) => {
+	it.each([0, 79])('must come again %i minutes after the first try', async (minutesAgo) => {
 		const { result } = await setOf({ event: FAILED, listed, minutesAgo });
 		expect(result).toMatchObject({
 			message: 'A transcript failed while other parts of the session are outstanding',
 		});
 	});
 
-	it('is put out with the last of the repeats, for no other follows', async () => {
+	it('starts with the last of the repeats, for no other follows', async () => {
 		const { result } = await setOf({ event: FAILED, listed, minutesAgo: 85 });
 		expect(result).toEqual([
 			{ key: expect.any(String), item: expect.objectContaining({ missing: ['transcript'] }) },

@@ -1,20 +1,25 @@
 import { handleWebhook } from '../../../../nodes/ZoomVideoSdk/triggers/webhook/handleWebhook';
 import { webhook } from '../../fixtures/recorded';
 import { WEBHOOK_SECRET } from '../../fixtures/vectors';
-import { newWorkflowId, signedHeaders, webhookHost, type Call } from '../../fixtures/webhookHost';
+import {
+	newWorkflowId,
+	signedHeaders,
+	webhookContext,
+	type Call,
+} from '../../fixtures/webhookContext';
 
 const CHOSEN = { events: ['session.recording_completed'] };
 const BODY = JSON.stringify(webhook());
 
 /** A call that Zoom signed. */
 async function call(changes: Call = {}) {
-	const n8n = webhookHost({
+	const n8n = webhookContext({
 		body: BODY,
 		headers: signedHeaders(BODY),
 		parameters: CHOSEN,
 		...changes,
 	});
-	return { ...n8n, response: await handleWebhook(n8n.host) };
+	return { ...n8n, response: await handleWebhook(n8n.context) };
 }
 
 describe('an event that cannot be dealt with now', () => {
@@ -72,11 +77,11 @@ describe('an event that cannot be dealt with now', () => {
 	});
 
 	it('is put off when n8n itself gives no parameters', async () => {
-		const n8n = webhookHost({ body: BODY, headers: signedHeaders(BODY) });
-		n8n.host.getNodeParameter = () => {
+		const n8n = webhookContext({ body: BODY, headers: signedHeaders(BODY) });
+		n8n.context.getNodeParameter = () => {
 			throw 'no expression';
 		};
-		await handleWebhook(n8n.host);
+		await handleWebhook(n8n.context);
 		expect([n8n.answer.statusCode, n8n.answer.body]).toEqual([503, { error: 'settings_unusable' }]);
 		expect(n8n.logs[0]?.text).toMatch(/\(unknown reason\)$/);
 	});

@@ -33,19 +33,19 @@ describe('whether an event may start the workflow', () => {
 	});
 });
 
-describe('what an event may put out', () => {
+describe('the output items of an event', () => {
 	const item = (event: string, object = {}, includeTokens = false) =>
 		eventItem(event, webhook(object), includeTokens);
-	const offers = (
+	const outputOf = (
 		mode: OutputMode,
-		given: ReturnType<typeof item>,
+		event: ReturnType<typeof item>,
 		filters = {},
 		signedAt = '1700000000',
-	) => toOutputItems(given, { mode, filters: { ...OPEN, ...filters } }, signedAt);
+	) => toOutputItems(event, { mode, filters: { ...OPEN, ...filters } }, signedAt);
 	const completed = item('session.recording_completed');
 
-	const keyOf = (given: ReturnType<typeof item>, signedAt = '1700000000') => {
-		const [first] = [offers('event', given, {}, signedAt)].flat();
+	const keyOf = (event: ReturnType<typeof item>, signedAt = '1700000000') => {
+		const [first] = [outputOf('event', event, {}, signedAt)].flat();
 		return typeof first === 'object' ? first.key : first;
 	};
 	const undated = (event: string, object = {}) =>
@@ -53,7 +53,7 @@ describe('what an event may put out', () => {
 
 	it('is itself, under its name and the files in all of its lists', () => {
 		const key = expect.any(String);
-		expect(offers('event', completed)).toEqual([{ key, item: completed }]);
+		expect(outputOf('event', completed)).toEqual([{ key, item: completed }]);
 		const { event } = completed;
 		const more = { participant_audio_files: [PARTICIPANT_AUDIO] };
 		expect(keyOf(item(event, more))).not.toBe(keyOf(completed));
@@ -83,22 +83,22 @@ describe('what an event may put out', () => {
 	});
 
 	it('is each of its files, under a key that no event’s name is in', () => {
-		const given = offers('file', completed);
-		expect(given).toEqual([
+		const items = outputOf('file', completed);
+		expect(items).toEqual([
 			{ key: expect.any(String), item: expect.objectContaining(VIDEO) },
 			{ key: expect.any(String), item: expect.objectContaining(AUDIO) },
 		]);
 		const transcribed = item('session.recording_transcript_completed');
-		expect(offers('file', transcribed)).toEqual(given);
-		for (const { key, item: file } of [given].flat().filter((one) => typeof one === 'object')) {
+		expect(outputOf('file', transcribed)).toEqual(items);
+		for (const { key, item: file } of [items].flat().filter((one) => typeof one === 'object')) {
 			expect(key).toBe(dedupeHash('file', String(file.dedupe_key)));
 			expect(file).not.toHaveProperty('download_token');
 		}
 	});
 
 	it('is its files with the token, where that is asked for', () => {
-		const given = offers('file', item('session.recording_completed', {}, true));
-		expect(given).toEqual([
+		const items = outputOf('file', item('session.recording_completed', {}, true));
+		expect(items).toEqual([
 			{
 				key: expect.any(String),
 				item: expect.objectContaining({ download_token: expect.any(String) }),
@@ -112,7 +112,7 @@ describe('what an event may put out', () => {
 
 	it('is itself when it names no files', () => {
 		const started = item('session.started', { recording_files: [] });
-		expect(offers('file', started)).toEqual([{ key: expect.any(String), item: started }]);
+		expect(outputOf('file', started)).toEqual([{ key: expect.any(String), item: started }]);
 	});
 
 	it.each<[OutputMode, object]>([
@@ -120,14 +120,14 @@ describe('what an event may put out', () => {
 		['file', { minMinutes: 60 }],
 		['file', { recordingTypes: ['gallery_view'] }],
 	])('is nothing when a filter stops it (%s, %j)', (mode, filters) => {
-		expect(offers(mode, completed, filters)).toBe('filtered');
+		expect(outputOf(mode, completed, filters)).toBe('filtered');
 	});
 
 	it('is the files that pass, one by one', () => {
-		const given = offers('file', item('e', { recording_files: [VIDEO, TRANSCRIPT] }), {
+		const items = outputOf('file', item('e', { recording_files: [VIDEO, TRANSCRIPT] }), {
 			fileKinds: ['transcript'],
 		});
-		expect(given).toEqual([
+		expect(items).toEqual([
 			{ key: expect.any(String), item: expect.objectContaining({ id: TRANSCRIPT.id }) },
 		]);
 	});
@@ -138,9 +138,9 @@ describe('what an event may put out', () => {
 			const at = (event_ts: number | undefined) =>
 				eventItem(`session.recording_${what}`, webhook({}, { event_ts }), false);
 			for (const mode of ['event', 'file'] as const) {
-				expect(offers(mode, at(1))).not.toEqual(offers(mode, completed));
+				expect(outputOf(mode, at(1))).not.toEqual(outputOf(mode, completed));
 				const keys = [1, 1, 2].map((time) => {
-					const [first] = [offers(mode, at(time))].flat();
+					const [first] = [outputOf(mode, at(time))].flat();
 					return typeof first === 'object' ? first.key : first;
 				});
 				expect(keys[0]).toBe(keys[1]);

@@ -63,7 +63,7 @@ describe('events seen by this process', () => {
 		expect(seen.isStored('a', NOW + 101)).toBe(true);
 	});
 
-	it('are forgotten at once when they could not be stored, so that Zoom’s repeat is taken', () => {
+	it('are forgotten at once when they could not be stored, so that Zoom’s repeat starts the workflow', () => {
 		const seen = new DeliveryTracker();
 		begin(seen, 'a', NOW, () => 'failed');
 		expect(seen.isInFlight('a', NOW + 1)).toBe(false);

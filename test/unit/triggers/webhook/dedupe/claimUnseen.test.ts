@@ -6,7 +6,7 @@ import {
 import { ExpiringKeys } from '../../../../../nodes/ZoomVideoSdk/triggers/webhook/dedupe/ExpiringKeys';
 import type { DedupeRules } from '../../../../../nodes/ZoomVideoSdk/triggers/webhook/dedupe/trackerOf';
 import { nodeKey } from '../../../../../nodes/ZoomVideoSdk/triggers/webhook/nodeKey';
-import { newWorkflowId, webhookHost, type Call } from '../../../fixtures/webhookHost';
+import { newWorkflowId, webhookContext, type Call } from '../../../fixtures/webhookContext';
 
 type Rules = Omit<DedupeRules, 'nodeKey'>;
 
@@ -36,11 +36,11 @@ function keysIn(staticData: object): string[] {
 /** Deliveries to one node, each in a call of its own, with the static data that n8n saved. */
 function node(more: Call = {}) {
 	const call = { workflowId: newWorkflowId(), staticData: {}, ...more };
-	const open = (changes: Call = {}) => webhookHost({ ...call, ...changes });
+	const open = (changes: Call = {}) => webhookContext({ ...call, ...changes });
 	const claim = async (keys: string[], rules = RULES, changes: Call = {}) => {
 		const n8n = open(changes);
-		const all = { ...rules, nodeKey: nodeKey(n8n.host) };
-		const { candidates, commit } = await claimUnseen(n8n.host, all, keys.map(candidate));
+		const all = { ...rules, nodeKey: nodeKey(n8n.context) };
+		const { candidates, commit } = await claimUnseen(n8n.context, all, keys.map(candidate));
 		return { ...n8n, keys: keysOf(candidates), commit };
 	};
 	return { open, claim, staticData: call.staticData };
@@ -66,7 +66,7 @@ describe('a delivery', () => {
 	it('keeps the last of the candidates under one key', async () => {
 		const candidates = [candidate('a'), { key: 'a', item: { name: 'other' } }];
 		const rules = { ...RULES, nodeKey: 'candidates' };
-		const claim = await claimUnseen(node().open().host, rules, candidates);
+		const claim = await claimUnseen(node().open().context, rules, candidates);
 		expect(claim.candidates).toEqual([candidates[1]]);
 	});
 
@@ -174,12 +174,12 @@ describe('a twin', () => {
 	it('gives up before Zoom does', async () => {
 		const { claim } = node();
 		await claim(['a']);
-		let refused: unknown;
-		void claim(['a', 'b']).catch((error: unknown) => (refused = error));
+		let failure: unknown;
+		void claim(['a', 'b']).catch((error: unknown) => (failure = error));
 		await jest.advanceTimersByTimeAsync(2_499);
-		expect(refused).toBeUndefined();
+		expect(failure).toBeUndefined();
 		await jest.advanceTimersByTimeAsync(1);
-		expect(refused).toMatchObject({ message: 'n8n has not stored the first delivery yet' });
+		expect(failure).toMatchObject({ message: 'n8n has not stored the first delivery yet' });
 		expect(jest.getTimerCount()).toBe(0);
 	});
 

@@ -4,9 +4,9 @@ import { WEBHOOK_SECRET } from '../../../fixtures/vectors';
 import {
 	newWorkflowId,
 	signedHeaders,
-	webhookHost,
+	webhookContext,
 	type Call,
-} from '../../../fixtures/webhookHost';
+} from '../../../fixtures/webhookContext';
 
 const BODY = '{"event":"session.started"}';
 const TOLERANCE = 7200;
@@ -15,8 +15,8 @@ async function verify(changes: Call & { secret?: string } = {}) {
 	const { secret = WEBHOOK_SECRET, ...more } = changes;
 	const body = 'body' in more ? more.body : BODY;
 	const headers = signedHeaders(body ?? '', { secret });
-	const n8n = webhookHost({ headers, ...more, body });
-	return { ...n8n, verified: await verifyRequest(n8n.host, nodeKey(n8n.host), TOLERANCE) };
+	const n8n = webhookContext({ headers, ...more, body });
+	return { ...n8n, verified: await verifyRequest(n8n.context, nodeKey(n8n.context), TOLERANCE) };
 }
 
 describe('the body of a request', () => {
@@ -34,14 +34,14 @@ describe('the body of a request', () => {
 	});
 
 	it('that n8n has read is not read again', async () => {
-		const n8n = webhookHost({ body: BODY, headers: signedHeaders(BODY) });
-		const request = n8n.host.getRequestObject();
+		const n8n = webhookContext({ body: BODY, headers: signedHeaders(BODY) });
+		const request = n8n.context.getRequestObject();
 		const reading = jest.spyOn(request, 'readRawBody');
-		await verifyRequest(n8n.host, 'node', TOLERANCE);
+		await verifyRequest(n8n.context, 'node', TOLERANCE);
 		expect(reading).not.toHaveBeenCalled();
 	});
 
-	it('that n8n cannot read is refused', async () => {
+	it('that n8n cannot read is rejected', async () => {
 		const readRawBody = async () => await Promise.reject(new Error('aborted'));
 		const { verified, reads } = await verify({ readRawBody });
 		expect(verified).toEqual({ rejection: 'unreadable_body' });
@@ -112,7 +112,7 @@ describe('the secrets of the credential', () => {
 	it.each([
 		['another secret', { secret: 'forged' }, 'bad_signature'],
 		['none in the credential', { credential: {} }, 'no_secret'],
-	])('refuse a request that is signed with %s', async (_, changes, rejection) => {
+	])('reject a request that is signed with %s', async (_, changes, rejection) => {
 		expect((await verify(changes)).verified).toEqual({ rejection });
 	});
 });
