@@ -120,7 +120,7 @@ describe('complete sets', () => {
 		expect((await poll()).map(({ json }) => json)).toEqual([
 			expect.objectContaining({
 				missing: [],
-				dedupe_key: `${session.id}:set:recording+transcript`,
+				dedupe_key: expect.stringMatching(/:set:recording\+transcript:[0-9a-f]{16}$/),
 			}),
 		]);
 		addFiles(zoom, session, ['summary']);
@@ -168,3 +168,25 @@ describe('a fetch by hand', () => {
 		await expect((await poller()).fetchOnce()).rejects.toThrow(/no recording of the last 30 days/);
 	});
 });
+
+it.each(['event', 'file'])(
+	'a file is new once Zoom has finished it, with Output %s',
+	async (output) => {
+		const { activate, poll } = await poller({ output });
+		await activate();
+		const list = (status: string) => {
+			const recording_files = [{ id: 'v', file_type: 'MP4', status }];
+			const start_time = new Date(Date.now() - 3_600_000).toISOString();
+			const sessions = [{ session_id: 's', session_name: 'demo', start_time, recording_files }];
+			const body = JSON.stringify({ sessions, next_page_token: '' });
+			const fault = { kind: 'status', status: 200, body, contentType: 'application/json' } as const;
+			zoom.simulator.faults.clear();
+			zoom.simulator.faults.add({ on: 'recordings.list', times: 0, fault });
+		};
+		list('processing');
+		expect(await poll()).toEqual([]);
+		list('completed');
+		expect(names(await poll())).toEqual(['demo']);
+		expect(await poll()).toEqual([]);
+	},
+);

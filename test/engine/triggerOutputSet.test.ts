@@ -67,7 +67,7 @@ it.each<Kind[][]>([
 				recording_count: expect.any(Number),
 				recording_files: [expect.any(Object), expect.any(Object), expect.any(Object)],
 				missing: [],
-				dedupe_key: `${session.id}:set:recording+transcript+summary`,
+				dedupe_key: expect.stringMatching(/:set:recording\+transcript\+summary:[0-9a-f]{16}$/),
 			}),
 		],
 	]);

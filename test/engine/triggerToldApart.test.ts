@@ -117,6 +117,21 @@ describe('captions that are told of again, with Output File', () => {
 	});
 });
 
+it.each(['event', 'file'])(
+	'files with neither id nor time are those of their event only, with Output %s',
+	async (output) => {
+		const told = (event_ts: number) => {
+			const files = [{ file_type: 'TRANSCRIPT' }];
+			const name = 'session.recording_transcript_completed';
+			return { ...zoomEvent({ recording_files: files }, name), event_ts };
+		};
+		const trigger = await startTrigger({ output });
+		const sent = [told(1), told(1), told(2), told(2), told(1)];
+		const expected = ['started', 'repeat', 'started', 'repeat', 'repeat'];
+		expect(await outcomes(trigger, sent)).toEqual(expected);
+	},
+);
+
 describe('events that Zoom has not dated', () => {
 	const undated = (event: string, object: object = {}) => {
 		const { event: name, payload } = zoomEvent({ ...object }, event);

@@ -56,9 +56,10 @@ const IMPORT_N8N = [
 	'actions/resources.ts',
 	'actions/router.ts',
 	'files/download/watchIdle.ts',
+	'files/upload/answerDeadline.ts',
 	'shared/abortableSleep.ts',
 	'shared/toNodeError.ts',
-	'shared/withTimeLimit.ts',
+	'shared/withDeadline.ts',
 	'triggers/webhook/dedupe/claimUnseen.ts',
 ];
 

@@ -1,10 +1,11 @@
 import { textOf, type JsonObject } from '../../shared/json';
-import { missingFromSet, setDedupeKey } from '../../zoom/recordings/completeSet';
+import { awaitedForSet, missingFromSet, setDedupeKey } from '../../zoom/recordings/completeSet';
 import { passesWhole, passingFiles } from '../../zoom/recordings/filters';
+import { isInProcess } from '../../zoom/recordings/readiness';
 import { sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionFiles';
 import { sessionRecordings } from '../../zoom/recordings/sessionRecordings';
 import { sessionIdOf } from '../../zoom/sessions/session';
-import { dedupeHash, setDedupeHash } from '../output/dedupeHash';
+import { dedupeHash, hashOfPart, setHashes } from '../output/dedupeHash';
 import type { OutputSettings } from '../output/settings';
 
 const HOUR = 3_600_000;
@@ -23,6 +24,11 @@ export interface PollView {
 	/** Milliseconds since the epoch. */
 	now: number;
 	isSeen: (key: string) => boolean;
+}
+
+/** The files that Zoom has finished: the others are new once they are. */
+function finished(files: RecordingFile[]): RecordingFile[] {
+	return files.filter((file) => !isInProcess(file));
 }
 
 function fileKey(file: RecordingFile): string {
@@ -51,21 +57,22 @@ function isOverdue(session: JsonObject, { now, giveUpHours }: PollView): boolean
 /** The keys of a session that counts as known: its files, and its set, complete or still awaited. */
 export function keysOf(session: JsonObject, view: PollView): string[] {
 	const { wanted } = view.output;
-	const keys = sessionFiles(session).map(fileKey);
-	if (missingFromSet(session, wanted).length === 0)
-		return [...keys, setDedupeHash(session, wanted)];
-	return isOverdue(session, view) ? keys : [...keys, awaitedKey(session, view)];
+	const keys = finished(sessionFiles(session)).map(fileKey);
+	const { parts, contents } = setHashes(session, wanted);
+	if (missingFromSet(session, wanted).length === 0) return [...keys, ...parts, ...contents];
+	return isOverdue(session, view) ? [...keys, ...parts] : [...keys, awaitedKey(session, view)];
 }
 
 function newSet(session: JsonObject, files: readonly RecordingFile[], view: PollView): NewItems {
 	const { wanted } = view.output;
-	const key = setDedupeHash(session, wanted);
+	const { parts, contents } = setHashes(session, wanted);
 	const missing = missingFromSet(session, wanted);
-	const isDue = missing.length === 0 || isOverdue(session, view);
-	if (view.isSeen(key) || !isDue) return { items: [], keys: [] };
+	const awaited = awaitedForSet(session, wanted, (part) => view.isSeen(hashOfPart(part)));
+	const isDue = awaited.length === 0 || isOverdue(session, view);
+	if (contents.every(view.isSeen) || !isDue) return { items: [], keys: [] };
 	return {
 		items: [{ ...sessionRecordings(session), missing, dedupe_key: setDedupeKey(session, wanted) }],
-		keys: [key, ...files.map(fileKey)],
+		keys: [...parts, ...contents, ...files.map(fileKey)],
 	};
 }
 
@@ -77,13 +84,14 @@ function newSet(session: JsonObject, files: readonly RecordingFile[], view: Poll
  */
 export function newItemsOf(session: JsonObject, view: PollView): NewItems {
 	const { mode, filters } = view.output;
-	const files = sessionFiles(session);
+	const files = finished(sessionFiles(session));
 	const isAwaited = mode === 'completeSet' && view.isSeen(awaitedKey(session, view));
 	if (!isAwaited && files.every((file) => view.isSeen(fileKey(file)))) {
 		return { items: [], keys: [] };
 	}
 	if (mode === 'file') {
-		const fresh = passingFiles(session, filters).filter((file) => !view.isSeen(fileKey(file)));
+		const passing = finished(passingFiles(session, filters));
+		const fresh = passing.filter((file) => !view.isSeen(fileKey(file)));
 		return { items: fresh, keys: fresh.map(fileKey) };
 	}
 	if (!passesWhole(session, filters)) return { items: [], keys: [] };

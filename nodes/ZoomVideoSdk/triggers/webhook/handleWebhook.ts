@@ -1,6 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { claimUnseen, withoutCommit, type Claim, type OutputCandidate } from './dedupe/claimUnseen';
+import { claimUnseen, type Claim, type OutputCandidate } from './dedupe/claimUnseen';
+import { claimWithRepeats, isPartSeen } from './dedupe/setParts';
 import { eventItem, eventNameOf } from './eventItem';
 import { loadCompleteSet } from './loadCompleteSet';
 import { nodeKey } from './nodeKey';
@@ -34,21 +35,24 @@ async function processEvent(
 	if (!isSubscribed(event, events, output)) return acknowledge('event_not_chosen');
 
 	const item = eventItem(event, body, includeTokens);
+	const rules = { nodeKey: nodeKey(context), mode: output.mode, toleranceSeconds };
+	const isPutOut = (partKey: string) => isPartSeen(context, rules, partKey);
 	let candidates: OutputCandidate[] | SkipReason;
 	try {
 		candidates =
 			output.mode === 'completeSet'
-				? await loadCompleteSet(context, item, output, includeTokens)
+				? await loadCompleteSet(context, item, output, includeTokens, isPutOut)
 				: toOutputItems(item, output, signedAt);
 	} catch (error) {
 		return requestRedelivery(context, 'session_unavailable', error);
 	}
 	if (!Array.isArray(candidates)) return acknowledge(candidates);
 
-	const rules = { nodeKey: nodeKey(context), mode: output.mode, toleranceSeconds };
 	let claim: Claim;
 	try {
-		claim = dropRepeats ? await claimUnseen(context, rules, candidates) : withoutCommit(candidates);
+		claim = dropRepeats
+			? await claimUnseen(context, rules, candidates)
+			: claimWithRepeats(context, rules, candidates);
 	} catch (error) {
 		return requestRedelivery(context, 'first_delivery_pending', error);
 	}

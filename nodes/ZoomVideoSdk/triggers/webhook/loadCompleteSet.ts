@@ -1,20 +1,22 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { ZoomError } from '../../shared/errors';
-import type { JsonObject } from '../../shared/json';
+import { textOf, type JsonObject } from '../../shared/json';
 import { ZoomApi } from '../../zoom/http/ZoomApi';
 import {
+	awaitedForSet,
 	isAheadOfList,
 	isAllAfterFailure,
 	missingFromSet,
 	setDedupeKey,
 	mergeEventFiles,
+	type IsPutOut,
 	type SetKind,
 } from '../../zoom/recordings/completeSet';
-import { passesByName, passesWhole } from '../../zoom/recordings/filters';
+import { passesByName, passesWhole, type Filters } from '../../zoom/recordings/filters';
 import { getRecordings } from '../../zoom/recordings/getRecordings';
 import { sessionRecordings } from '../../zoom/recordings/sessionRecordings';
-import { setDedupeHash } from '../output/dedupeHash';
+import { dedupeHash, setHashes } from '../output/dedupeHash';
 import type { OutputSettings } from '../output/settings';
 import type { OutputCandidate } from './dedupe/claimUnseen';
 import type { EventItem } from './eventItem';
@@ -43,22 +45,39 @@ function isFinal(
 	{ session, listed }: { session: JsonObject; listed: JsonObject },
 	missing: readonly SetKind[],
 	wanted: readonly SetKind[],
+	isPutOut: IsPutOut,
 ): boolean {
 	const transcriptFailed = item.event === TRANSCRIPT_FAILED && missing.includes('transcript');
 	if (transcriptFailed && !missing.includes('recording')) {
-		if (isAllAfterFailure(session, item, wanted) || isLastRepeat(item)) return true;
+		if (isAllAfterFailure(session, item, wanted, isPutOut) || isLastRepeat(item)) return true;
 		throw new ZoomError('A transcript failed while other parts of the session are outstanding', {
 			description: 'Zoom sends the event again after 5, 25 and 85 minutes.',
 		});
 	}
-	// Nothing is remembered from one event to the next. So what Zoom has announced but does not list yet
-	// must be announced again later, and so must a failure that came before the recording.
+	// No event is remembered until the next one. So what Zoom has announced but does not list yet must be
+	// announced again later, and so must a failure that came before the recording.
 	if (transcriptFailed || isAheadOfList(item, listed, wanted)) {
 		throw new ZoomError('Zoom does not list yet what it announced', {
 			description: 'Zoom sends the event again after 5, 25 and 85 minutes.',
 		});
 	}
 	return false;
+}
+
+/** Whether a session may pass by its name and key; what the event does not tell is in Zoom's list. */
+function mayPassByName(item: EventItem, filters: Filters): boolean {
+	return passesByName(item, {
+		sessionName: textOf(item.session_name) === undefined ? undefined : filters.sessionName,
+		sessionKey: textOf(item.session_key) === undefined ? undefined : filters.sessionKey,
+	});
+}
+
+/** What Zoom lists, but for the texts that it leaves empty there and tells in the event. */
+function withoutEmpty(listed: JsonObject, item: EventItem): JsonObject {
+	const isTold = (field: string) => textOf(item[field]) !== undefined;
+	return Object.fromEntries(
+		Object.entries(listed).filter(([field, value]) => value !== '' || !isTold(field)),
+	);
 }
 
 /**
@@ -68,7 +87,7 @@ function isFinal(
  * there is no state that could get lost.
  *
  * That also shows whether the session has grown since its set started the workflow, so a known set is
- * loaded again.
+ * loaded again. Of parts that started it before, nothing more is waited for.
  *
  * @throws ZoomError, InputError when Zoom cannot be asked, and when the event must come again
  */
@@ -77,8 +96,9 @@ export async function loadCompleteSet(
 	item: EventItem,
 	{ wanted, filters }: Pick<OutputSettings, 'wanted' | 'filters'>,
 	includeTokens: boolean,
+	isPutOut: IsPutOut = () => false,
 ): Promise<OutputCandidate[] | SkipReason> {
-	if (!passesByName(item, filters)) return 'filtered';
+	if (!mayPassByName(item, filters)) return 'filtered';
 	if (item.session_id === '') {
 		logFailure(
 			context,
@@ -89,13 +109,15 @@ export async function loadCompleteSet(
 	}
 	const api = await ZoomApi.open(context);
 	const listed = (await getRecordings(api, item.session_id, DEADLINE_MS)) ?? {};
-	const session = mergeEventFiles({ ...item, ...listed, session_id: item.session_id }, item);
+	const fields = { ...item, ...withoutEmpty(listed, item), session_id: item.session_id };
+	const session = mergeEventFiles(fields, item);
 	const missing = missingFromSet(session, wanted);
-	if (missing.length > 0 && !isFinal(item, { session, listed }, missing, wanted)) {
+	const awaited = missing.length > 0 ? awaitedForSet(session, wanted, isPutOut) : [];
+	if (awaited.length > 0 && !isFinal(item, { session, listed }, awaited, wanted, isPutOut)) {
 		return 'set_incomplete';
 	}
 	if (!passesWhole(session, filters)) return 'filtered';
 	const dedupe_key = setDedupeKey(session, wanted);
 	const set = { ...sessionRecordings(session, includeTokens), missing, dedupe_key };
-	return [{ key: setDedupeHash(session, wanted), item: set }];
+	return [{ key: dedupeHash('set', dedupe_key), ...setHashes(session, wanted), item: set }];
 }

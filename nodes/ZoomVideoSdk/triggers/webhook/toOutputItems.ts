@@ -1,6 +1,6 @@
 import { textOf } from '../../shared/json';
 import { passesWhole, passingFiles } from '../../zoom/recordings/filters';
-import { sessionFiles } from '../../zoom/recordings/sessionFiles';
+import { sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionFiles';
 import { sessionFields } from '../../zoom/recordings/sessionRecordings';
 import { dedupeHash } from '../output/dedupeHash';
 import type { OutputSettings } from '../output/settings';
@@ -25,15 +25,27 @@ function momentOf({ event_ts }: EventItem, signedAt: string): string {
 	return textOf(event_ts) ?? `signed ${signedAt}`;
 }
 
-/** What must be the same besides the files: the same files may be trashed a second time. */
-function occasionOf(item: EventItem, signedAt: string): string | undefined {
-	if (!CAN_HAPPEN_AGAIN.includes(item.event)) return undefined;
+/** Whether nothing but its place in the list tells a file from others of its type. */
+function isNameless(file: RecordingFile): boolean {
+	return textOf(file.id) === undefined && textOf(file.recording_start) === undefined;
+}
+
+/**
+ * What must be the same besides the files: the same files may be trashed a second time, and files that
+ * have neither id nor time are not known to be the same as those of another event.
+ */
+function occasionOf(
+	item: EventItem,
+	files: readonly RecordingFile[],
+	signedAt: string,
+): string | undefined {
+	if (!CAN_HAPPEN_AGAIN.includes(item.event) && !files.every(isNameless)) return undefined;
 	return `${item.event}@${momentOf(item, signedAt)}`;
 }
 
 function keysOfEvent(item: EventItem, signedAt: string): DedupeKeys {
 	const files = sessionFiles(item);
-	if (files.length > 0) return dedupeKeys(occasionOf(item, signedAt) ?? item.event, files);
+	if (files.length > 0) return dedupeKeys(occasionOf(item, files, signedAt) ?? item.event, files);
 	if (textOf(item.event_ts) !== undefined) return { key: dedupeHash(item.event, item.dedupe_key) };
 	const content = JSON.stringify(sessionFields(item, false));
 	return { key: dedupeHash(`${item.event}@${momentOf(item, signedAt)}`, content) };
@@ -58,7 +70,7 @@ export function toOutputItems(
 	}
 	const { download_token } = item;
 	const candidates = passingFiles(item, filters).map((file) => ({
-		...dedupeKeys(occasionOf(item, signedAt) ?? 'file', [file]),
+		...dedupeKeys(occasionOf(item, [file], signedAt) ?? 'file', [file]),
 		item: { ...file, ...(download_token !== undefined && { download_token }) },
 	}));
 	return candidates.length > 0 ? candidates : 'filtered';

@@ -4,6 +4,7 @@ import { isJsonObject, objectsIn, type JsonObject } from '../../shared/json';
 import { sessionIdOf } from '../sessions/session';
 import { fileIdentities } from './dedupeKey';
 import { FILE_COLLECTIONS } from './fileKinds';
+import { isInProcess } from './readiness';
 import { sessionFiles } from './sessionFiles';
 import { partsNamedBy, sessionParts, type SessionPart } from './sessionParts';
 
@@ -11,6 +12,8 @@ import { partsNamedBy, sessionParts, type SessionPart } from './sessionParts';
 export const SET_KINDS = ['recording', 'transcript', 'summary'] as const;
 
 export type SetKind = (typeof SET_KINDS)[number];
+
+const TEXT_KINDS = ['transcript', 'summary'] as const;
 
 const MARKS = {
 	recording: 'hasRecording',
@@ -40,6 +43,76 @@ export function missingFromSet(session: JsonObject, wanted: readonly SetKind[]):
 	return SET_KINDS.filter((kind) => wanted.includes(kind) && lacks(parts, kind));
 }
 
+/** Whether a part was put out before, with whatever it had; called with a `part` key of `setPartKeys`. */
+export type IsPutOut = (partKey: string) => boolean;
+
+const NONE_PUT_OUT: IsPutOut = () => false;
+
+function kindsText(wanted: readonly SetKind[]): string {
+	return SET_KINDS.filter((kind) => wanted.includes(kind)).join('+');
+}
+
+function startOf({ span }: SessionPart): string {
+	return String(span?.start ?? '');
+}
+
+function partKey(session: JsonObject, wanted: readonly SetKind[], part: SessionPart): string {
+	return `${sessionIdOf(session) ?? ''}:part:${kindsText(wanted)}:${startOf(part)}`;
+}
+
+/**
+ * The wanted texts that each part has. Of several parts, one that is known by its number only is told from
+ * one of the part's own time: that may still come.
+ */
+function textsOf(parts: readonly SessionPart[], wanted: readonly SetKind[]): string[][] {
+	const has = (part: SessionPart, kind: (typeof TEXT_KINDS)[number]) => {
+		const isCounted = parts.length > 1 && part.counted.includes(MARKS[kind]);
+		return part[MARKS[kind]] && wanted.includes(kind) ? [isCounted ? `${kind}?` : kind] : [];
+	};
+	return parts.map((part) => TEXT_KINDS.flatMap((kind) => has(part, kind)));
+}
+
+/**
+ * What is remembered of a set that was put out, part by part: which part it was, and what that had. A
+ * set is new when one of its parts is, or has more than before. One with fewer parts is not: files may
+ * be deleted meanwhile.
+ */
+export function setPartKeys(
+	session: JsonObject,
+	wanted: readonly SetKind[],
+): Array<{ part: string; content: string }> {
+	const parts = partsOf(session);
+	const texts = textsOf(parts, wanted);
+	return parts.map((each, place) => {
+		const part = partKey(session, wanted, each);
+		return { part, content: [part, ...(texts[place] ?? [])].join(' ') };
+	});
+}
+
+/** The parts that were not put out before. */
+function openParts(
+	session: JsonObject,
+	wanted: readonly SetKind[],
+	isPutOut: IsPutOut,
+): SessionPart[] {
+	return partsOf(session).filter((part) => !isPutOut(partKey(session, wanted, part)));
+}
+
+/**
+ * What of the missing kinds is worth waiting for. What a part that was put out before lacks is not: it
+ * had failed or was given up, or its files were deleted since.
+ */
+export function awaitedForSet(
+	session: JsonObject,
+	wanted: readonly SetKind[],
+	isPutOut: IsPutOut,
+): SetKind[] {
+	const missing = missingFromSet(session, wanted);
+	const open = openParts(session, wanted, isPutOut);
+	if (open.length === 0) return partsOf(session).length === 0 ? missing : [];
+	return missing.filter((kind) => lacks(open, kind));
+}
+
 /** How many of the wanted kinds there are, over all parts. */
 function progressOf(session: JsonObject, wanted: readonly SetKind[]): number {
 	return partsOf(session).flatMap((part) => wanted.filter((kind) => part[MARKS[kind]])).length;
@@ -65,49 +138,59 @@ export function isAllAfterFailure(
 	session: JsonObject,
 	event: JsonObject,
 	wanted: readonly SetKind[],
+	isPutOut = NONE_PUT_OUT,
 ): boolean {
 	const parts = partsOf(session);
-	const lacking = parts.filter((part) => !part.hasTranscript);
+	const lacking = openParts(session, wanted, isPutOut).filter((part) => !part.hasTranscript);
 	const named = [event.recording_file, ...sessionFiles(event)].filter(isJsonObject);
 	const failed = partsNamedBy(named, parts) ?? (lacking.length === 1 ? lacking : []);
 	const isSummaryToCome =
-		wanted.includes('summary') && lacks(parts, 'summary') && lacking.length < parts.length;
-	return lacking.every((part) => failed.includes(part)) && !isSummaryToCome;
+		wanted.includes('summary') &&
+		lacks(parts, 'summary') &&
+		parts.some(({ hasTranscript }) => hasTranscript);
+	const starts = failed.map(startOf);
+	return lacking.every((part) => starts.includes(startOf(part))) && !isSummaryToCome;
 }
 
 /**
  * The key of a set: the same whatever the source, and in whatever order its files came.
  *
- * A session that was recorded in one go makes one set, whatever files come to it later. With more parts
- * the key says which parts there are, and which of them have their transcript and summary: so a session
- * that has grown makes a new set.
+ * It tells when the parts began, and which of them have their transcript and summary: so a session that
+ * has grown makes a new set, and so does another part of a session whose first one was deleted. Other
+ * files that come later do not matter. Where Zoom gives no times, a session in one part has no digest.
  */
 export function setDedupeKey(session: JsonObject, wanted: readonly SetKind[]): string {
-	const kinds = SET_KINDS.filter((kind) => wanted.includes(kind));
-	const key = `${sessionIdOf(session) ?? ''}:set:${kinds.join('+')}`;
+	const key = `${sessionIdOf(session) ?? ''}:set:${kindsText(wanted)}`;
 	const parts = partsOf(session);
-	if (parts.length < 2) return key;
-	const lines = parts.map((part) => {
-		const texts = kinds.filter((kind) => kind !== 'recording' && part[MARKS[kind]]);
-		return [part.span?.start ?? '', ...texts].join(' ');
-	});
+	if (parts.length < 2 && parts[0]?.span === undefined) return key;
+	const texts = textsOf(parts, wanted);
+	const lines = parts.map((part, place) => [startOf(part), ...(texts[place] ?? [])].join(' '));
 	const digest = createHash('sha256').update(lines.join('\n')).digest('hex');
 	return `${key}:${digest.slice(0, 16)}`;
 }
 
 /**
  * A session as the REST API knows it, with the files of an event that are not there yet: Zoom may
- * announce a file a moment before it lists it.
+ * announce a file a moment before it lists it, or lists it as finished.
  */
 export function mergeEventFiles(session: JsonObject, event: JsonObject): JsonObject {
 	const merged: JsonObject = { ...session };
 	for (const collection of FILE_COLLECTIONS) {
 		const known = objectsIn(session[collection]);
 		const announced = objectsIn(event[collection]);
-		const identities = new Set(fileIdentities(known));
-		const places = fileIdentities(announced);
-		const more = announced.filter((_, place) => !identities.has(places[place] ?? ''));
-		if (more.length > 0) merged[collection] = [...known, ...more];
+		const announcedBy = new Map(
+			fileIdentities(announced).map((identity, place) => [identity, announced[place]]),
+		);
+		const files = fileIdentities(known).map((identity, place) => {
+			const [listed = {}, again] = [known[place], announcedBy.get(identity)];
+			announcedBy.delete(identity);
+			// The list may be behind with what Zoom has finished, too.
+			return isInProcess(listed) && again !== undefined && !isInProcess(again)
+				? { ...again, ...listed, status: again.status }
+				: listed;
+		});
+		const more = [...announcedBy.values()].filter((file) => file !== undefined);
+		if (announced.length > 0) merged[collection] = [...files, ...more];
 	}
 	return merged;
 }

@@ -76,7 +76,10 @@ function isOfType(file: RecordingFile, { fileKinds, recordingTypes }: Filters): 
 }
 
 /** Whether a session passes by its name and its key, which every event about it has. */
-export function passesByName(session: JsonObject, { sessionName, sessionKey }: Filters): boolean {
+export function passesByName(
+	session: JsonObject,
+	{ sessionName, sessionKey }: Pick<Filters, 'sessionName' | 'sessionKey'>,
+): boolean {
 	return (
 		(sessionName === undefined || sessionName(textOf(session.session_name) ?? '')) &&
 		(sessionKey === undefined || textOf(session.session_key) === sessionKey)

@@ -46,6 +46,20 @@ function matchesPattern(pattern: readonly string[], name: readonly string[]): bo
 }
 
 /**
+ * A text in which letters that differ in case only are the same, and so are accents however they are
+ * written: Greek has two small sigmas, and Turkish an i with and one without a dot in either case.
+ */
+function fold(text: string): string {
+	// Cut first: accents in great numbers take long to bring into order.
+	return text
+		.slice(0, 4 * MAX_NAME)
+		.normalize('NFC')
+		.toLowerCase()
+		.replace(/i\u0307|ı/g, 'i')
+		.replace(/ς/g, 'σ');
+}
+
+/**
  * A test for names of sessions. Upper and lower case are alike, as at Zoom, and white space around a name
  * does not count.
  *
@@ -55,9 +69,9 @@ function matchesPattern(pattern: readonly string[], name: readonly string[]): bo
  * @throws InputError for a pattern longer than any name
  */
 export function nameTest(match: NameMatch, text: string): (name: string) => boolean {
-	const expected = text.trim().toLowerCase();
-	if (match === 'contains') return (name) => name.toLowerCase().includes(expected);
-	if (match === 'exact') return (name) => name.trim().toLowerCase() === expected;
+	const expected = fold(text.trim());
+	if (match === 'contains') return (name) => fold(name).includes(expected);
+	if (match === 'exact') return (name) => fold(name.trim()) === expected;
 	const pattern = [...expected];
 	if (pattern.length > MAX_WILDCARDS) {
 		throw new InputError(
@@ -65,5 +79,5 @@ export function nameTest(match: NameMatch, text: string): (name: string) => bool
 			`Session names have up to ${MAX_WILDCARDS} characters. Give a shorter pattern.`,
 		);
 	}
-	return (name) => matchesPattern(pattern, charactersOf(name.trim().toLowerCase()));
+	return (name) => matchesPattern(pattern, charactersOf(fold(name.trim())));
 }

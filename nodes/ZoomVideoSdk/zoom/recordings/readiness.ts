@@ -8,6 +8,11 @@ export function isCompleted(file: JsonObject): boolean {
 	return status === undefined || status.toLowerCase() === 'completed';
 }
 
+/** Whether Zoom says that it is still making a file. */
+export function isInProcess(file: JsonObject): boolean {
+	return textOf(file.status)?.toLowerCase() === 'processing';
+}
+
 /** Those of the kinds of which there is no finished file. */
 export function missingKinds(files: readonly RecordingFile[], kinds: readonly string[]): string[] {
 	const ready = files.filter(isCompleted).map((file) => kindOf(file.collection, file));

@@ -1,6 +1,6 @@
 import { textOf, type JsonObject } from '../../shared/json';
 import { kindOf } from './fileKinds';
-import { isCompleted } from './readiness';
+import { isCompleted, isInProcess } from './readiness';
 import type { RecordingFile } from './sessionFiles';
 import { overlapOf, spanOf, together, union, within, type Span } from './timeSpan';
 
@@ -15,6 +15,8 @@ export interface SessionPart {
 	hasRecording: boolean;
 	hasTranscript: boolean;
 	hasSummary: boolean;
+	/** Texts that are taken to be of this part by their number, not by their times. */
+	counted: Array<'hasTranscript' | 'hasSummary'>;
 }
 
 /** How far from a part a text may lie that shares no time with it. */
@@ -38,7 +40,8 @@ function mediaOf(files: readonly RecordingFile[]): RecordingFile[] {
 }
 
 function emptyPart(span: Span | undefined): SessionPart {
-	return { span, media: [], hasRecording: false, hasTranscript: false, hasSummary: false };
+	const has = { hasRecording: false, hasTranscript: false, hasSummary: false };
+	return { span, media: [], ...has, counted: [] };
 }
 
 /** Groups files by their times, the earliest first. Files without times go with the first group. */
@@ -104,7 +107,10 @@ function markTexts(
 			typesOf.set(part, (typesOf.get(part) ?? new Set()).add(type));
 		}
 	}
-	for (const part of parts.filter((each) => !each[mark]).slice(0, uncounted)) part[mark] = true;
+	for (const part of parts.filter((each) => !each[mark]).slice(0, uncounted)) {
+		part[mark] = true;
+		part.counted.push(mark);
+	}
 	return unassigned;
 }
 
@@ -119,7 +125,7 @@ export function sessionParts(files: readonly RecordingFile[]): SessionPart[] {
 	const parts = groupByTime(mediaOf(files)).map(([part, media]) => ({
 		...part,
 		media,
-		hasRecording: media.some(isCompleted),
+		hasRecording: media.some(isCompleted) && !media.some(isInProcess),
 	}));
 	for (const [kind, mark] of TEXTS) {
 		const texts = files.filter((file) => isOfKind(file, [kind]) && isCompleted(file));

@@ -2,7 +2,11 @@ import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
 import { dedupeHash } from '../../../../nodes/ZoomVideoSdk/triggers/output/dedupeHash';
 import { eventItem } from '../../../../nodes/ZoomVideoSdk/triggers/webhook/eventItem';
 import { loadCompleteSet } from '../../../../nodes/ZoomVideoSdk/triggers/webhook/loadCompleteSet';
-import type { SetKind } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/completeSet';
+import {
+	setDedupeKey,
+	setPartKeys,
+	type SetKind,
+} from '../../../../nodes/ZoomVideoSdk/zoom/recordings/completeSet';
 import type { Filters } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/filters';
 import { OPEN } from '../../fixtures/openFilters';
 import { restSession, SESSION_ID, TRANSCRIPT, VIDEO, webhook } from '../../fixtures/recorded';
@@ -59,10 +63,14 @@ async function setOf(situation: Situation) {
 
 it('is what Zoom lists of the session, with what the event tells besides', async () => {
 	const { result, requests } = await setOf({ announced: [TRANSCRIPT], listed: [VIDEO] });
-	const key = `${SESSION_ID}:set:recording+transcript`;
+	const session = restSession({ recording_files: [VIDEO, TRANSCRIPT] });
+	const key = setDedupeKey(session, BOTH);
+	const [part = { part: '', content: '' }] = setPartKeys(session, BOTH);
 	expect(result).toEqual([
 		{
 			key: dedupeHash('set', key),
+			contents: [dedupeHash('set', part.content)],
+			parts: [dedupeHash('part', part.part)],
 			item: expect.objectContaining({
 				session_id: SESSION_ID,
 				event: COMPLETED,
@@ -82,7 +90,7 @@ it('is what Zoom lists of the session, with what the event tells besides', async
 it('has the token of the list only where that is asked for', async () => {
 	const { result } = await setOf({ listed: [VIDEO, TRANSCRIPT], includeTokens: true });
 	expect(result).toEqual([
-		{ key: expect.any(String), item: expect.objectContaining({ download_token: 'x' }) },
+		expect.objectContaining({ item: expect.objectContaining({ download_token: 'x' }) }),
 	]);
 });
 
@@ -123,10 +131,9 @@ describe('a set that lacks something', () => {
 		const wanted: SetKind[] = ['recording', 'transcript', 'summary'];
 		const { result } = await setOf({ event: FAILED, listed: [VIDEO], wanted });
 		expect(result).toEqual([
-			{
-				key: expect.any(String),
+			expect.objectContaining({
 				item: expect.objectContaining({ missing: ['transcript', 'summary'] }),
-			},
+			}),
 		]);
 	});
 });
@@ -145,7 +152,7 @@ describe('a transcript that failed while the other part lacks its own', () => {
 	it('starts with the last of the repeats, for no other follows', async () => {
 		const { result } = await setOf({ event: FAILED, listed, minutesAgo: 85 });
 		expect(result).toEqual([
-			{ key: expect.any(String), item: expect.objectContaining({ missing: ['transcript'] }) },
+			expect.objectContaining({ item: expect.objectContaining({ missing: ['transcript'] }) }),
 		]);
 	});
 });

@@ -31,6 +31,15 @@ describe('the name of a session', () => {
 		['wildcard', '^(a+)+$', '^(a+)+$', true],
 		['wildcard', 'Zürich*', 'ZÜRICH 2026', true],
 		['wildcard', 'a\\*', 'a\\b', true],
+		['exact', 'Café', 'Cafe\u0301', true],
+		['contains', 'cafe\u0301', 'Im Café', true],
+		['wildcard', 'Caf?', 'Cafe\u0301', true],
+		['exact', 'İSTANBUL', 'istanbul', true],
+		['wildcard', '?STANBUL', 'İstanbul', true],
+		['contains', 'ışık', 'IŞIK', true],
+		['contains', 'ΟΔΟΣ', 'οδοσα', true],
+		['wildcard', 'ΟΔΟΣ*', 'ΟΔΟΣΑ', true],
+		['exact', 'cafe', 'café', false],
 	])('%s “%s”: “%s” matches %s', (match, text, name, matches) => {
 		expect(nameTest(match, text)(name)).toBe(matches);
 	});

@@ -85,11 +85,12 @@ export async function claimUnseen(
 	tracker.merge(readSaved(staticData.seen));
 	const isStored = (key: string) => tracker.isStored(key, now);
 	const unseen = distinct.filter((candidate) => !isRepeat(candidate, isStored));
+	const isUnseen = new Set(unseen);
 	// Repeats that bring an id for the first time: from now on another id is another file.
 	const identified = distinct.filter(
 		(candidate) =>
 			candidate.keyWithIds !== undefined &&
-			!unseen.includes(candidate) &&
+			!isUnseen.has(candidate) &&
 			!isStored(candidate.keyWithIds),
 	);
 	tracker.addStored(identified.flatMap(keysToStore), now);

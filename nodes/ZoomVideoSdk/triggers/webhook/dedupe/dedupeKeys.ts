@@ -9,6 +9,10 @@ export interface DedupeKeys {
 	key: string;
 	/** With these ids, where Zoom gave any: two that differ stand for different files. */
 	keyWithIds?: string;
+	/** Of a set, whose parts are remembered one by one: when it was seen before, all of these were. */
+	contents?: readonly string[];
+	/** What is to be remembered with it. */
+	parts?: readonly string[];
 }
 
 /** The `dedupe_key` of a file with its id, where Zoom gives ids of this type at some times only. */
@@ -41,13 +45,15 @@ function withIdsMark(key: string): string {
 	return dedupeHash('told with ids', key);
 }
 
-/** What to store of an event or file that starts the workflow. */
-export function keysToStore({ key, keyWithIds }: DedupeKeys): string[] {
+/** What to store of an event, a file or a set that starts the workflow. */
+export function keysToStore({ key, keyWithIds, contents, parts = [] }: DedupeKeys): string[] {
+	if (contents !== undefined) return [...contents, ...parts];
 	return keyWithIds === undefined ? [key] : [keyWithIds, withIdsMark(key)];
 }
 
 /** What to claim while it is in flight: two deliveries that may be about the same share a key. */
-export function keysToClaim({ key, keyWithIds }: DedupeKeys): string[] {
+export function keysToClaim({ key, keyWithIds, contents, parts = [] }: DedupeKeys): string[] {
+	if (contents !== undefined) return [...contents, ...parts];
 	return keyWithIds === undefined ? [key] : [key, keyWithIds];
 }
 
@@ -58,9 +64,10 @@ export function keysToClaim({ key, keyWithIds }: DedupeKeys): string[] {
  * repeats the latter. Other ids stand for something else: losing a file is worse than starting twice.
  */
 export function isRepeat(
-	{ key, keyWithIds }: DedupeKeys,
+	{ key, keyWithIds, contents }: DedupeKeys,
 	isStored: (key: string) => boolean,
 ): boolean {
+	if (contents !== undefined) return contents.every(isStored);
 	const cameWithIds = isStored(withIdsMark(key));
 	if (keyWithIds === undefined) return isStored(key) || cameWithIds;
 	return isStored(keyWithIds) || (isStored(key) && !cameWithIds);

@@ -12,7 +12,8 @@ const DAY_SECONDS = 86_400;
 const RETENTION: Readonly<Record<OutputMode, Retention>> = {
 	event: KEEP_FOR_REPEATS,
 	file: { maxAgeSeconds: 7 * DAY_SECONDS, maxKeys: 5_000 },
-	completeSet: { maxAgeSeconds: 30 * DAY_SECONDS, maxKeys: 2_000 },
+	// Two for each part of a session.
+	completeSet: { maxAgeSeconds: 30 * DAY_SECONDS, maxKeys: 5_000 },
 };
 
 /** A timestamp may be five minutes ahead, and its request can be sent again for that much longer. */

@@ -17,6 +17,11 @@ interface Entry {
 	isBeingRead: boolean;
 }
 
+/** Whether it is less than so long ago. What lies ahead is not: the clock was set back. */
+function isWithin(milliseconds: number, then: number, now: number): boolean {
+	return then <= now && now - then < milliseconds;
+}
+
 /** Caches the webhook secrets of each trigger node in this process for a few seconds. */
 export class SecretCache {
 	// Requests may be waiting for what is being read.
@@ -50,7 +55,7 @@ export class SecretCache {
 		if (since !== undefined && since !== tried) return since;
 		const now = Date.now();
 		const latest = this.entries.get(node);
-		if (latest !== undefined && now - latest.refreshedAt < MIN_REFRESH_INTERVAL_MS) {
+		if (latest !== undefined && isWithin(MIN_REFRESH_INTERVAL_MS, latest.refreshedAt, now)) {
 			const secrets = await latest.secrets;
 			return secrets === tried ? undefined : secrets;
 		}
@@ -63,7 +68,9 @@ export class SecretCache {
 		read: () => Promise<readonly string[]>,
 	): Promise<readonly string[]> {
 		const cached = this.entries.get(node);
-		if (cached !== undefined && Date.now() - cached.readAt < age) return await cached.secrets;
+		if (cached !== undefined && isWithin(age, cached.readAt, Date.now())) {
+			return await cached.secrets;
+		}
 		return await this.readNow(node, read, cached?.refreshedAt ?? 0);
 	}
 

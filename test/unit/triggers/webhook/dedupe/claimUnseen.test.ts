@@ -233,7 +233,7 @@ describe('how long a key counts as seen', () => {
 	it.each<[OutputMode, number]>([
 		['event', 2_000],
 		['file', 5_000],
-		['completeSet', 2_000],
+		['completeSet', 5_000],
 	])('as %s, of %i keys at the most', async (mode, most) => {
 		const many = Array.from({ length: most + 5 }, (_, n) => `k${n}`);
 		const { claim, staticData } = node({ staticData: savedAt(NOW - 60, ...many) });

@@ -22,6 +22,7 @@ describe('the secrets of a trigger in memory', () => {
 		['after nine seconds', 9_999, 1],
 		['after ten seconds', 10_000, 2],
 		['after an hour', 3_600_000, 2],
+		['when the clock was set back', -1, 2],
 	])('are asked for again %s', async (_, later, reads) => {
 		const holder = new SecretCache();
 		const { state, read } = credential('a');
