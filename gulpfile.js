@@ -76,9 +76,12 @@ function copyAssets() {
 	return src(assets, { base: '.', encoding: false }).pipe(dest('dist'));
 }
 
-const buildAll = series(clean, parallel(checkTypes, bundleAll, writeEntries, copyAssets));
+const bundlePackage = series(clean, parallel(bundleAll, writeEntries, copyAssets));
+const buildAll = parallel(checkTypes, bundlePackage);
 
 exports.clean = clean;
 exports.build = buildAll;
+// Without the types, where `npm run typecheck` runs beside it.
+exports.bundle = bundlePackage;
 exports.watch = () => watch([sources, ...assets], { ignoreInitial: false }, buildAll);
 exports.default = buildAll;

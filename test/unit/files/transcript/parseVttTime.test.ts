@@ -6,7 +6,7 @@ const MIB = 1_048_576;
 /** A file of one cue. */
 const cue = (payload: string) => `WEBVTT\n\n1\n${CUE}\n${payload}\n`;
 
-// What is quadratic would take hours with ten mebibytes, and so fail by the time limit of the tests.
+// What is quadratic would take an hour with two mebibytes, and so fail by the time limit of the tests.
 describe('a transcript is read in time that grows with its length', () => {
 	it.each<[string, (length: number) => string]>([
 		['one line without an end', (length) => `WEBVTT\n\n${CUE}\n${'a'.repeat(length)}`],
@@ -24,6 +24,6 @@ describe('a transcript is read in time that grows with its length', () => {
 		['empty lines', (length) => '\n'.repeat(length)],
 		['cues', (length) => `WEBVTT\n\n${`${CUE}\nAda: Hi\n\n`.repeat(length / 40)}`],
 	])('%s', (_, make) => {
-		expect(parseVtt(make(10 * MIB)).length).toBeGreaterThanOrEqual(0);
+		expect(parseVtt(make(2 * MIB)).length).toBeGreaterThanOrEqual(0);
 	});
 });
