@@ -6,7 +6,7 @@ import { repository } from '../../tools/n8n/packageTarball';
 
 const usage = `npm run test:e2e -- [--n8n VERSION] [what Jest takes, such as a part of a file's name]
 
-Runs the end-to-end tests in a real n8n: the one of tools/n8n, or with --n8n one of tools/n8n/versions.
+Runs the end-to-end tests in a real n8n: the one of tools/n8n, or with --n8n one of tools/n8n/versions.json.
 The tests of the editor are for the former only, since each version of n8n draws its panels otherwise.
 `;
 

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { z } from 'zod';
@@ -23,24 +23,34 @@ const lock = z.object({
 	),
 });
 
-const folders = async (): Promise<string[]> => {
-	const versions = await readdir(join(ROOT, 'tools/n8n/versions'));
-	return ['.', 'tools/n8n', ...versions.map((version) => `tools/n8n/versions/${version}`)];
-};
+const FOLDERS = ['.', 'tools/n8n'];
+const EXACT = /^\d+\.\d+\.\d+$/;
+/** The overrides of each older n8n that the end-to-end tests can run in. */
+const olderVersions = z.record(z.record(z.string()));
 const read = async (folder: string, name: string): Promise<unknown> =>
 	JSON.parse(await readFile(join(ROOT, folder, name), 'utf8'));
 
 it('every dependency is named by its exact version', async () => {
-	for (const folder of await folders()) {
+	for (const folder of FOLDERS) {
 		const { dependencies, devDependencies } = manifest.parse(await read(folder, 'package.json'));
 		const wanted = { ...dependencies, ...devDependencies };
-		const loose = Object.entries(wanted).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version));
+		const loose = Object.entries(wanted).filter(([, version]) => !EXACT.test(version));
 		expect([folder, loose]).toEqual([folder, []]);
 	}
 });
 
+it('every other n8n, and what it overrides, is named by its exact version', async () => {
+	const versions = olderVersions.parse(await read('tools/n8n', 'versions.json'));
+	const named = Object.entries(versions).flatMap(([version, overrides]) => [
+		version,
+		...Object.values(overrides),
+	]);
+	expect(named.length).toBeGreaterThan(1);
+	expect(named.filter((version) => !EXACT.test(version))).toEqual([]);
+});
+
 it('every package of a lock file has a checksum and comes from wherever npm is told to look', async () => {
-	for (const folder of await folders()) {
+	for (const folder of FOLDERS) {
 		const { packages } = lock.parse(await read(folder, 'package-lock.json'));
 		const others = Object.entries(packages).filter(([path]) => path !== '');
 		expect(others.length).toBeGreaterThan(100);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { z } from 'zod';
@@ -7,52 +7,63 @@ import { z } from 'zod';
 import { HostProblem } from './hostProblem';
 import { nodeSource } from './nodeRuntime';
 
-/**
- * A folder with a package.json that depends on one exact n8n (and `node`), and its lock file.
- * Another version of n8n is another such folder, since each needs overrides of its own.
- */
+/** What npm installs to get one exact n8n, and the Node that runs it. */
 export interface HostPackage {
-	folder: string;
 	n8nVersion: string;
+	/** By name, what the folder of an installation begins with. */
+	files: Readonly<Record<string, string>>;
+	/** Whether a lock file says to the byte what is installed. */
+	isLocked: boolean;
 	/** Name of its installation in the cache: differs wherever the installed files may differ. */
 	key: string;
 }
 
-const manifest = z.object({ dependencies: z.object({ n8n: z.string() }) });
+const pins = z.record(z.string());
+const manifestSchema = z
+	.object({ dependencies: z.object({ n8n: z.string(), node: z.string() }), overrides: pins })
+	.passthrough();
+const versionsSchema = z.record(pins);
 
 /** Environment variable with the version of n8n to run, where it is to be another than the usual one. */
 export const versionVariable = 'E2E_N8N_VERSION';
 
 /**
- * The folder of the host package of a version of n8n: this one, or one of those in `versions`.
+ * The host package of a version of n8n. The usual one is locked; the others, in `versions.json`, are
+ * installed from their exact version and overrides.
  * @throws HostProblem naming the versions that there are.
  */
-export async function hostFolder(version = process.env[versionVariable]): Promise<string> {
-	const usual = await readVersion(__dirname);
-	if (version === undefined || version === '' || version === usual) return __dirname;
-	const others = await readdir(join(__dirname, 'versions'));
-	if (others.includes(version)) return join(__dirname, 'versions', version);
-	throw new HostProblem(
-		`There is no host package for n8n ${version}, only for ${[usual, ...others].join(', ')}. ` +
-			'CONTRIBUTING.md says how to add one.',
-	);
+export async function readHostPackage(
+	version = process.env[versionVariable],
+): Promise<HostPackage> {
+	const manifest = manifestSchema.parse(JSON.parse(await read('package.json')));
+	const usual = manifest.dependencies.n8n;
+	if (version === undefined || version === '' || version === usual) {
+		const lock = await read('package-lock.json');
+		const files = { 'package.json': await read('package.json'), 'package-lock.json': lock };
+		return { n8nVersion: usual, files, isLocked: true, key: keyOf(usual, lock) };
+	}
+	const versions = versionsSchema.parse(JSON.parse(await read('versions.json')));
+	const overrides = versions[version];
+	if (overrides === undefined) {
+		const known = [usual, ...Object.keys(versions)].join(', ');
+		throw new HostProblem(
+			`There is no host package for n8n ${version}, only for ${known}. ` +
+				'CONTRIBUTING.md says how to add one.',
+		);
+	}
+	const dependencies = { ...manifest.dependencies, n8n: version };
+	const text = JSON.stringify({ ...manifest, dependencies, overrides }, null, '\t');
+	const files = { 'package.json': text };
+	return { n8nVersion: version, files, isLocked: false, key: keyOf(version, text) };
 }
 
-async function readVersion(folder: string): Promise<string> {
-	const text = await readFile(join(folder, 'package.json'), 'utf8');
-	return manifest.parse(JSON.parse(text)).dependencies.n8n;
+async function read(name: string): Promise<string> {
+	return await readFile(join(__dirname, name), 'utf8');
 }
 
-/** Reads a host package; by default the one that the environment names, or else the one beside this file. */
-export async function readHostPackage(given?: string): Promise<HostPackage> {
-	const folder = given ?? (await hostFolder());
-	const lock = await readFile(join(folder, 'package-lock.json'));
-	const n8nVersion = await readVersion(folder);
-	const hash = createHash('sha256').update(lock).digest('hex').slice(0, 12);
+/** @param content what decides which files are installed */
+function keyOf(n8nVersion: string, content: string): string {
+	const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
 	const node = nodeSource === 'machine' ? `node${process.versions.modules}` : 'node-packaged';
-	return {
-		folder,
-		n8nVersion,
-		key: `n8n-${n8nVersion}-${process.platform}-${process.arch}-${node}-${hash}`,
-	};
+	return `n8n-${n8nVersion}-${process.platform}-${process.arch}-${node}-${hash}`;
 }

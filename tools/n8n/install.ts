@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { access, copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -81,18 +81,20 @@ async function installInto(
 }
 
 async function fill(folder: string, hostPackage: HostPackage, say: Say): Promise<void> {
-	for (const file of ['package.json', 'package-lock.json']) {
-		await copyFile(join(hostPackage.folder, file), join(folder, file));
+	for (const [name, content] of Object.entries(hostPackage.files)) {
+		await writeFile(join(folder, name), content);
 	}
 	const run = { folder, logFile: `${folder}.log` };
 	const quiet = ['--no-audit', '--no-fund', '--loglevel=warn'];
 
-	// Without a network, npm ci would try each of two thousand packages before it gives up.
+	const fetch = hostPackage.isLocked ? ['ci'] : ['install', '--no-package-lock'];
+
+	// Without a network, npm would try each of two thousand packages before it gives up.
 	await npm(['view', 'node', 'name', '--fetch-retries=0', '--fetch-timeout=20000'], run);
 	await withProgress(
 		say,
 		'Fetching n8n and its packages',
-		npm(['ci', '--ignore-scripts', '--prefer-offline', ...quiet], run),
+		npm([...fetch, '--ignore-scripts', '--prefer-offline', ...quiet], run),
 	);
 	const rebuild = ['rebuild', '--ignore-scripts=false', '--foreground-scripts', ...quiet];
 	if (nodeSource === 'package') {
