@@ -26,18 +26,43 @@ const refusals: Readonly<Record<string, Refusal>> = {
 
 /**
  * Makes sure that nobody listens on this port of 127.0.0.1.
- * @param instead what to type to take another port, given a free one
  * @throws HostProblem when it is taken or not allowed.
  */
-export async function requirePort(port: number, instead?: (free: number) => string): Promise<void> {
+export async function requirePort(port: number): Promise<void> {
+	const problem = await problemOfPort(port);
+	if (problem !== undefined) throw new HostProblem(`Port ${port} ${problem.reason}`);
+}
+
+export interface WantedPort {
+	port: number;
+	/** What to type to take another port, given a free one. */
+	instead: (free: number) => string;
+}
+
+/**
+ * Makes sure that nobody listens on these ports of 127.0.0.1.
+ * @throws HostProblem naming all that are taken or not allowed.
+ */
+export async function requirePorts(wanted: readonly WantedPort[]): Promise<void> {
+	const problems: string[] = [];
+	for (const { port, instead } of wanted) {
+		const problem = await problemOfPort(port);
+		if (problem === undefined) continue;
+		const { reason, advice, others } = problem;
+		const free = await freePortAfter(others ?? port);
+		problems.push(`Port ${port} ${reason} ${advice}\n${instead(free)}`);
+	}
+	if (problems.length > 0) throw new HostProblem(problems.join('\n'));
+}
+
+async function problemOfPort(port: number): Promise<Refusal | undefined> {
 	try {
 		await tryPort(port);
+		return undefined;
 	} catch (error) {
 		const refusal = refusals[systemCode(error) ?? ''];
 		if (refusal === undefined) throw error;
-		const { reason, advice, others } = refusal;
-		const command = instead && ` ${advice}\n${instead(await freePortAfter(others ?? port))}`;
-		throw new HostProblem(`Port ${port} ${reason}${command ?? ''}`);
+		return refusal;
 	}
 }
 

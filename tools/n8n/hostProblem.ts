@@ -9,8 +9,6 @@ export class HostProblem extends Error {
 
 /** The `code` of a system error such as `ENOENT` or `EADDRINUSE`, if the value is one. */
 export function systemCode(error: unknown): string | undefined {
-	if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
-		return error.code;
-	}
-	return undefined;
+	const hasCode = typeof error === 'object' && error !== null && 'code' in error;
+	return hasCode && typeof error.code === 'string' ? error.code : undefined;
 }

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { requirePort } from './freePort';
+import { requirePorts } from './freePort';
 import { HostProblem } from './hostProblem';
 import { installN8n } from './install';
 import type { N8nProcess } from './launch';
@@ -25,8 +25,7 @@ async function main(): Promise<void> {
 		return;
 	}
 	requireNode();
-	await requireOwnPort('--port', options.port);
-	if (options.simulator) await requireOwnPort('--simulator-port', options.simulatorPort);
+	await requireOwnPorts(options);
 	const stopExiting = exitOnSignals();
 	const temporary = await temporaryFolder();
 	try {
@@ -117,9 +116,17 @@ function requireDashes(): void {
 	);
 }
 
-async function requireOwnPort(option: string, port: number | undefined): Promise<void> {
-	if (port === undefined) return;
-	await requirePort(port, (free) => `  ${commandWith(option, free)}`);
+async function requireOwnPorts({ port, simulator, simulatorPort }: StartOptions): Promise<void> {
+	const given = [
+		{ option: '--port', port },
+		...(simulator ? [{ option: '--simulator-port', port: simulatorPort }] : []),
+	];
+	const wanted = given.flatMap(({ option, port: one }) =>
+		one === undefined
+			? []
+			: [{ port: one, instead: (free: number) => `  ${commandWith(option, free)}` }],
+	);
+	await requirePorts(wanted);
 }
 
 function requireNode(): void {

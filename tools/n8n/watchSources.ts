@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { type FSWatcher, watch } from 'node:fs';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 
 import { installedPackage, repository } from './packageTarball';
 import { spawnGroup } from './processGroup';
 import type { Say } from './progress';
+import { replaceChanged } from './replaceChanged';
 
 /** Setting with which n8n loads a package anew when its files change, and tells the open editors. */
 export const reloadSetting = { N8N_DEV_RELOAD: 'true' };
@@ -30,9 +31,12 @@ export async function watchSources(userFolder: string, say: Say): Promise<() => 
 			say(`✗ n8n keeps the last good build:\n${problem}`);
 			return;
 		}
-		const changed = await copyChanged(
+		const installed = installedPackage(userFolder);
+		const changed = await replaceChanged(
 			join(repository, 'dist'),
-			join(installedPackage(userFolder), 'dist'),
+			join(installed, 'dist'),
+			// Beside the packages and not among them, where n8n watches.
+			join(installed, '..', '..', '.next-build'),
 		);
 		say(
 			`✓ ${changed} files are new to n8n; an open editor shows them when the node is opened again`,
@@ -89,22 +93,4 @@ async function build(): Promise<string | undefined> {
 	if (code === 0) return undefined;
 	const lines = output.split('\n').filter((line) => line.trim() !== '' && !routine.test(line));
 	return lines.join('\n');
-}
-
-/** Copies the files that differ, each in one step, so that n8n never reads half a file. */
-async function copyChanged(from: string, to: string): Promise<number> {
-	const entries = await readdir(from, { recursive: true, withFileTypes: true });
-	let changed = 0;
-	for (const entry of entries.filter((each) => each.isFile())) {
-		const source = join(entry.parentPath, entry.name);
-		const target = join(to, source.slice(from.length));
-		const content = await readFile(source);
-		const old = await readFile(target).catch(() => undefined);
-		if (old?.equals(content)) continue;
-		await mkdir(dirname(target), { recursive: true });
-		await writeFile(`${target}.new`, content);
-		await rename(`${target}.new`, target);
-		changed += 1;
-	}
-	return changed;
 }

@@ -5,7 +5,7 @@ import { AddressBook } from './files/addresses';
 import { RequestLog } from './http/requestLog';
 import { listen } from './http/server';
 import { LifeCycle } from './lifeCycle';
-import { apiOrigin, fileOrigin } from './origins';
+import { apiOrigin, fileOrigin, operationsOf } from './origins';
 import { RateCounter } from './rest/rateLimits';
 import type { Keys, Service } from './service';
 import { SettingsStore, type SettingsPatch } from './settings';
@@ -65,15 +65,18 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	};
 	const webhooks = new WebhookSender(service);
 	const life = new LifeCycle(service, webhooks);
-	const faults = new FaultTable();
+	const operations = new Set<string>();
+	const faults = new FaultTable(operations);
 	const log = new RequestLog();
 	const rates = new RateCounter();
 	const servers: Array<Awaited<ReturnType<typeof listen>>['server']> = [];
 	const simulator = new Simulator(service, life, webhooks, faults, log, rates, servers);
 	const parts = { service, life, faults, rates, log, control: controlRoutes(simulator) };
-	const api = await listen(apiOrigin(parts), port);
+	const [ofApi, ofFiles] = [apiOrigin(parts), fileOrigin(parts)];
+	for (const name of [...operationsOf(ofApi), ...operationsOf(ofFiles)]) operations.add(name);
+	const api = await listen(ofApi, port);
 	servers.push(api.server);
-	const files = await listen(fileOrigin(parts), filesPort).catch(async (error: unknown) => {
+	const files = await listen(ofFiles, filesPort).catch(async (error: unknown) => {
 		await simulator.close();
 		throw error;
 	});

@@ -63,6 +63,11 @@ export function fileOrigin({ service, faults, log }: Parts): Origin<Route> {
 	};
 }
 
+/** The names of the calls that a fault can be on. */
+export function operationsOf<R extends Route>({ routes, exempt }: Origin<R>): string[] {
+	return routes.filter((route) => !exempt(route)).map(({ operation }) => operation);
+}
+
 async function guard(
 	{ service, rates }: Parts,
 	call: Call,

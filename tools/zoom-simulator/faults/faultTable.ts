@@ -88,15 +88,27 @@ export class FaultTable {
 	private rules: ActiveRule[] = [];
 	private nextId = 1;
 
+	/** @param operations the names that a rule can be on */
+	constructor(private readonly operations: ReadonlySet<string>) {}
+
 	/**
 	 * @returns a number by which the rule can be removed
-	 * @throws ZodError when it is no rule
+	 * @throws ZodError when it is no rule, Error when there is no such operation
 	 */
 	add(given: FaultRule): number {
 		const rule = faultRuleSchema.parse(given);
+		this.requireKnown(rule.on);
 		const id = this.nextId++;
 		this.rules.push({ id, rule, matches: matcher(rule.on), seen: 0, hits: 0 });
 		return id;
+	}
+
+	private requireKnown(on: string): void {
+		if (PATH.test(on) || this.operations.has(on)) return;
+		throw new Error(
+			`There is no operation "${on}". Use a path such as /v2/* or one of: ` +
+				[...this.operations].sort().join(', '),
+		);
 	}
 
 	remove(id: number): void {
@@ -126,8 +138,11 @@ export class FaultTable {
 	}
 }
 
+/** A path, with a method before it where that matters. */
+const PATH = /^(?:([A-Z]+) )?(\/.*|\*)$/;
+
 function matcher(on: string): (call: Called) => boolean {
-	const [, method, path] = /^(?:([A-Z]+) )?(\/.*|\*)$/.exec(on) ?? [];
+	const [, method, path] = PATH.exec(on) ?? [];
 	if (path === undefined) return (call) => call.operation === on;
 	const escaped = path.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*');
 	const pattern = new RegExp(`^${escaped}$`);

@@ -70,7 +70,23 @@ describe('control', () => {
 		expect(await run('fault list')).toContain('"hits": 1');
 		await run('fault clear');
 		expect(zoom.faults.list()).toEqual([]);
-		await expect(run('fault add', { on: 'x', fault: '{"kind":"odd"}' })).rejects.toThrow();
+		await expect(run('fault add', { on: '*', fault: '{"kind":"odd"}' })).rejects.toThrow();
+	});
+
+	it('refuses a fault on an unknown operation, and names those that there are', async () => {
+		const fault = '{"kind":"htmlPage"}';
+		for (const on of ['recording.list', 'unknown', 'control /control/info']) {
+			const added = run('fault add', { on, fault });
+			await expect(added).rejects.toThrow(`There is no operation "${on}"`);
+			await expect(added).rejects.toThrow(
+				/: files\.content, .*recordings\.list, .*sessions\.list$/,
+			);
+		}
+		expect(zoom.faults.list()).toEqual([]);
+		await run('fault add', { on: 'GET /v2/*', fault });
+		await run('fault add', { on: 'files.content', fault });
+		expect(zoom.faults.list().length).toBe(2);
+		await run('fault clear');
 	});
 
 	it('says how a receiver answers the challenge, when it is added too', async () => {
