@@ -1,10 +1,10 @@
 import { requireFreeSpace } from '../../tools/n8n/diskSpace';
 import type { Comparison, Round, Sample } from '../harness/comparison';
 import { inTurn } from '../harness/inTurn';
-import { emptyStore, storedBytes } from '../world/binaryStore';
-import { curlToDisk } from '../world/curl';
-import { runByHand } from '../world/runs';
-import type { Scene } from '../world/scene';
+import { emptyStore, storedBytes } from '../fixtures/binaryStore';
+import { curlToDisk } from '../fixtures/curl';
+import { runByHand } from '../fixtures/runs';
+import type { Setup } from '../fixtures/setup';
 import type { Conditions, Findings, Measure } from './measure';
 import { type Pair, withPair } from './withPair';
 
@@ -81,13 +81,13 @@ async function runsFor({ zoom, ours, peer }: Pair, bytes: number) {
 	]);
 	const mine = await ours.place('download-zoom', { sessionId: ids[0] ?? '' });
 	const theirs = await peer.place('download-http-request', { downloadUrl: address });
-	const download = async (scene: Scene, workflow: typeof mine): Promise<Sample> => {
-		const { seconds, growthMiB } = await runByHand(scene, workflow);
-		const stored = await storedBytes(scene);
+	const download = async (setup: Setup, workflow: typeof mine): Promise<Sample> => {
+		const { seconds, growthMiB } = await runByHand(setup, workflow);
+		const stored = await storedBytes(setup);
 		if (stored < bytes || stored > bytes + METADATA_LIMIT) {
 			throw new Error(`${workflow.name}: ${stored} bytes are stored of ${bytes}`);
 		}
-		await emptyStore(scene);
+		await emptyStore(setup);
 		return { time: seconds, memory: growthMiB };
 	};
 	return {

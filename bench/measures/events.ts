@@ -5,9 +5,9 @@ import { Child } from '../children/ask';
 import type { Traffic } from '../children/eventRequests';
 import type { Round, Sample } from '../harness/comparison';
 import { inTurn, type Run } from '../harness/inTurn';
-import { executionCount } from '../world/runs';
-import { openScene, type Scene } from '../world/scene';
-import { type Account, startZoom } from '../world/zoomAccount';
+import { executionCount } from '../fixtures/runs';
+import { openSetup, type Setup } from '../fixtures/setup';
+import { type Account, startZoom } from '../fixtures/zoomAccount';
 import {
 	comparisonId,
 	connectionCounts,
@@ -69,22 +69,22 @@ class Stand {
 	readonly #load = Child.start('load.ts');
 
 	constructor(
-		private readonly scene: Scene,
+		private readonly setup: Setup,
 		private readonly account: Account,
 	) {}
 
 	async open(): Promise<void> {
 		for (const name of ['ours', 'slack', 'webhook', 'code'] as const) {
-			const workflow = await this.scene.place(workflowNames[name]);
-			await this.scene.client.activate(workflow.id);
+			const workflow = await this.setup.place(workflowNames[name]);
+			await this.setup.client.activate(workflow.id);
 			this.#receivers.set(name, { workflow, address: await this.address(workflow) });
 		}
 	}
 
 	private async address(workflow: Workflow): Promise<string> {
 		const path = workflow.nodes[0]?.parameters.path;
-		if (typeof path === 'string') return `${this.scene.n8n.url}/webhook/${path}`;
-		return await this.scene.client.webhookAddress(workflow, 'On event');
+		if (typeof path === 'string') return `${this.setup.n8n.url}/webhook/${path}`;
+		return await this.setup.client.webhookAddress(workflow, 'On event');
 	}
 
 	/** @throws Error when an answer or the number of stored executions is not as it has to be */
@@ -92,7 +92,7 @@ class Stand {
 		const { name, kind, connections, seconds } = trial;
 		const receiver = this.#receivers.get(name);
 		if (receiver === undefined) throw new Error(`${name} is not active`);
-		const before = await executionCount(this.scene, receiver.workflow);
+		const before = await executionCount(this.setup, receiver.workflow);
 		const traffic: Traffic = {
 			sender: name === 'slack' ? 'slack' : 'zoom',
 			kind,
@@ -103,7 +103,7 @@ class Stand {
 			{ ...traffic, address, connections, seconds },
 			loadSchema,
 		);
-		const stored = (await executionCount(this.scene, receiver.workflow)) - before;
+		const stored = (await executionCount(this.setup, receiver.workflow)) - before;
 		const expected = { [expectedStatus(trial)]: count };
 		if (JSON.stringify(answers) !== JSON.stringify(expected)) {
 			throw new Error(`${name}, ${kind}: answers ${JSON.stringify(answers)}`);
@@ -116,7 +116,7 @@ class Stand {
 
 	async close(): Promise<void> {
 		await this.#load.stop();
-		await this.scene.close();
+		await this.setup.close();
 	}
 }
 
@@ -127,7 +127,7 @@ async function runSetting(
 ): Promise<Findings> {
 	const { isQuick, rounds, say } = conditions;
 	const environment = { ...forCodeNode, ...settings[setting].environment };
-	const stand = new Stand(await openScene(conditions, account, environment), account);
+	const stand = new Stand(await openSetup(conditions, account, environment), account);
 	const findings: Findings = {};
 	try {
 		await stand.open();

@@ -2,8 +2,8 @@ import { itemsOf } from '../../tools/n8n/execution';
 import type { Workflow } from '../../tools/n8n/workflow';
 import type { Comparison, Sample } from '../harness/comparison';
 import { inTurn } from '../harness/inTurn';
-import { runByHand } from '../world/runs';
-import type { Scene } from '../world/scene';
+import { runByHand } from '../fixtures/runs';
+import type { Setup } from '../fixtures/setup';
 import { sessionsOf24Months } from './listedSessions';
 import { listMemory, listMemoryRounds } from './listMemory';
 import type { Conditions, Findings, Measure } from './measure';
@@ -41,12 +41,12 @@ const PAGE_DELAY_MS = 100;
 
 /** @param last node whose items are the list */
 async function list(
-	scene: Scene,
+	setup: Setup,
 	workflow: Workflow,
 	last: string,
 	count: number,
 ): Promise<Sample> {
-	const { execution, seconds, growthMiB } = await runByHand(scene, workflow);
+	const { execution, seconds, growthMiB } = await runByHand(setup, workflow);
 	const found = itemsOf(execution, last).length;
 	if (found !== count) throw new Error(`${workflow.name}: ${found} sessions of ${count}`);
 	return { time: seconds, memory: growthMiB };

@@ -2,9 +2,9 @@ import { itemsOf } from '../../tools/n8n/execution';
 import type { Workflow } from '../../tools/n8n/workflow';
 import type { Comparison, Round, Sample } from '../harness/comparison';
 import { inTurn } from '../harness/inTurn';
-import { runByHand } from '../world/runs';
-import { openScene, type Scene } from '../world/scene';
-import type { Account } from '../world/zoomAccount';
+import { runByHand } from '../fixtures/runs';
+import { openSetup, type Setup } from '../fixtures/setup';
+import type { Account } from '../fixtures/zoomAccount';
 import { LAST_QUARTER, type ListedSession } from './listedSessions';
 import type { Conditions } from './measure';
 
@@ -43,23 +43,23 @@ async function listAnew(
 	from: string,
 	sessions: readonly ListedSession[],
 ): Promise<Sample> {
-	const scene = await openScene(conditions, account);
+	const setup = await openSetup(conditions, account);
 	try {
-		await runByHand(scene, await scene.place('list-zoom', { from: WARM_UP_FROM }));
-		return await listFrom(scene, await scene.place('list-zoom', { from }), from, sessions);
+		await runByHand(setup, await setup.place('list-zoom', { from: WARM_UP_FROM }));
+		return await listFrom(setup, await setup.place('list-zoom', { from }), from, sessions);
 	} finally {
-		await scene.close();
+		await setup.close();
 	}
 }
 
 async function listFrom(
-	scene: Scene,
+	setup: Setup,
 	workflow: Workflow,
 	from: string,
 	sessions: readonly ListedSession[],
 ): Promise<Sample> {
 	const wanted = sessions.filter(({ startedAt }) => startedAt >= new Date(from)).length;
-	const { execution, growthMiB } = await runByHand(scene, workflow);
+	const { execution, growthMiB } = await runByHand(setup, workflow);
 	const found = itemsOf(execution, 'Recording').length;
 	if (found !== wanted) throw new Error(`${found} sessions of ${wanted} since ${from}`);
 	return { perItem: (growthMiB * 1000) / wanted, memory: growthMiB };

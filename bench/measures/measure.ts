@@ -1,9 +1,9 @@
 import type { Say } from '../../tools/n8n/progress';
 import type { Comparison, Round } from '../harness/comparison';
-import type { Ground } from '../world/scene';
+import type { Workspace } from '../fixtures/setup';
 
 /** What a measure is run with. */
-export interface Conditions extends Ground {
+export interface Conditions extends Workspace {
 	rounds: number;
 	/** Small and short, to see whether it works; its numbers say little. */
 	isQuick: boolean;

@@ -2,8 +2,8 @@ import { itemsOf } from '../../tools/n8n/execution';
 import type { Workflow } from '../../tools/n8n/workflow';
 import type { Comparison, Sample } from '../harness/comparison';
 import { inTurn } from '../harness/inTurn';
-import { runByHand } from '../world/runs';
-import type { Scene } from '../world/scene';
+import { runByHand } from '../fixtures/runs';
+import type { Setup } from '../fixtures/setup';
 import type { Conditions, Findings, Measure } from './measure';
 import { parsing, parsingRuns } from './transcriptParsing';
 import { transcriptOf } from './transcriptText';
@@ -38,14 +38,14 @@ const HOURS = 5;
 const RUNS_A_ROUND = 5;
 
 async function read(
-	scene: Scene,
+	setup: Setup,
 	workflow: Workflow,
 	last: string,
 	segments: number,
 ): Promise<Sample> {
 	let time = 0;
 	for (let run = 0; run < RUNS_A_ROUND; run += 1) {
-		const { execution, seconds } = await runByHand(scene, workflow);
+		const { execution, seconds } = await runByHand(setup, workflow);
 		const found = itemsOf(execution, last)[0]?.['segments'];
 		if (!Array.isArray(found) || found.length !== segments) {
 			throw new Error(`${workflow.name} has not found the ${segments} segments`);

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { Child } from '../children/ask';
 import type { Comparison, Sample } from '../harness/comparison';
 import { inTurn } from '../harness/inTurn';
-import { emptyStore, storedBytes } from '../world/binaryStore';
-import { curlPiped } from '../world/curl';
-import { runByHand } from '../world/runs';
-import type { Scene } from '../world/scene';
+import { emptyStore, storedBytes } from '../fixtures/binaryStore';
+import { curlPiped } from '../fixtures/curl';
+import { runByHand } from '../fixtures/runs';
+import type { Setup } from '../fixtures/setup';
 import type { Conditions, Findings, Measure } from './measure';
 import { type Pair, withPair } from './withPair';
 
@@ -64,10 +64,10 @@ async function runsFor({ zoom, ours, peer }: Pair, bucket: Child, origin: string
 		if (received !== bytes) throw new Error(`The bucket has got ${received} bytes of ${bytes}`);
 		return sample;
 	};
-	const transfer = async (scene: Scene, workflow: typeof mine): Promise<Sample> => {
-		const { seconds, growthMiB } = await runByHand(scene, workflow);
-		const stored = (await storedBytes(scene)) / MIB;
-		await emptyStore(scene);
+	const transfer = async (setup: Setup, workflow: typeof mine): Promise<Sample> => {
+		const { seconds, growthMiB } = await runByHand(setup, workflow);
+		const stored = (await storedBytes(setup)) / MIB;
+		await emptyStore(setup);
 		return await checked({ time: seconds, memory: growthMiB, stored });
 	};
 	return {

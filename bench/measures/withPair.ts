@@ -1,12 +1,12 @@
-import { openScene, type Scene } from '../world/scene';
-import { startZoom, type ZoomProcess } from '../world/zoomAccount';
+import { openSetup, type Setup } from '../fixtures/setup';
+import { startZoom, type ZoomProcess } from '../fixtures/zoomAccount';
 import type { Conditions } from './measure';
 
 /** Two n8ns, so that what one contender leaves in memory is not laid to the other. */
 export interface Pair {
 	zoom: ZoomProcess;
-	ours: Scene;
-	peer: Scene;
+	ours: Setup;
+	peer: Setup;
 }
 
 /** Runs a task with an n8n for the package, another for its peers, and a local Zoom. */
@@ -16,14 +16,14 @@ export async function withPair<Result>(
 	moreHosts: readonly string[] = [],
 ): Promise<Result> {
 	const zoom = await startZoom(moreHosts);
-	const scenes: Scene[] = [];
+	const setups: Setup[] = [];
 	try {
-		for (let at = 0; at < 2; at += 1) scenes.push(await openScene(conditions, zoom.account));
-		const [ours, peer] = scenes;
+		for (let at = 0; at < 2; at += 1) setups.push(await openSetup(conditions, zoom.account));
+		const [ours, peer] = setups;
 		if (ours === undefined || peer === undefined) throw new Error('An n8n is missing');
 		return await task({ zoom, ours, peer });
 	} finally {
-		for (const scene of scenes) await scene.close();
+		for (const setup of setups) await setup.close();
 		await zoom.stop();
 	}
 }

@@ -16,7 +16,7 @@ export async function streamEvents(
 	for (let at = 0; at < count; at += 1) {
 		const id = `${name}-${String(at).padStart(4, '0')}==`;
 		const session = simulator.seed({ name, id, state: 'live' });
-		simulator.life.tell({ event: 'session.started', session });
+		simulator.lifecycle.tell({ event: 'session.started', session });
 		ids.push(id);
 		if (everyMs > 0) await delay(everyMs);
 	}

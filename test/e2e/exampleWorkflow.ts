@@ -84,9 +84,9 @@ export async function tellOf(
 	session: StoredSession,
 	files: readonly StoredFile[],
 ): Promise<string[]> {
-	const { life, webhooks } = simulator;
+	const { lifecycle, webhooks } = simulator;
 	const before = webhooks.log.list().length;
-	life.tell({ event, session, files });
+	lifecycle.tell({ event, session, files });
 	return await until('the event to be answered', async () => {
 		const answers = webhooks.log
 			.list()

@@ -1,26 +1,26 @@
 import { triggerOf } from '../../tools/n8n/examples';
 import { itemsOf } from '../../tools/n8n/execution';
 import { executionFor, runSession } from '../../tools/n8n/sessionRun';
-import { type Scene, setScene } from '../../tools/n8n/stage';
+import { type Setup, setUpExamples } from '../../tools/n8n/environment';
 import { openEnvironment, type Environment } from './setup/environment';
 
 const silent = () => undefined;
 
 describe('the example workflows in a real n8n', () => {
 	let environment: Environment;
-	let scene: Scene;
+	let setup: Setup;
 
 	beforeAll(async () => {
 		environment = await openEnvironment();
-		scene = await setScene(environment, silent);
+		setup = await setUpExamples(environment, silent);
 	});
 	afterAll(async () => {
-		for (const { id } of Object.values(scene.workflows)) await environment.client.deactivate(id);
+		for (const { id } of Object.values(setup.workflows)) await environment.client.deactivate(id);
 		await environment.close();
 	});
 
 	it('record a session from its start, and announce its finished recording', async () => {
-		const run = await runSession(scene, silent);
+		const run = await runSession(setup, silent);
 
 		expect(itemsOf(run.record, 'Start the recording')).toHaveLength(1);
 		expect(itemsOf(run.announce, 'Write the message')).toEqual([
@@ -33,12 +33,12 @@ describe('the example workflows in a real n8n', () => {
 	it('leave a test session alone', async () => {
 		const session = environment.simulator.startSession({ name: 'test-only' });
 
-		const execution = await executionFor(environment, scene.workflows.record, {
+		const execution = await executionFor(environment, setup.workflows.record, {
 			event: 'session.started',
 			session_id: session.id,
 		});
 
-		expect(itemsOf(execution, triggerOf(scene.workflows.record).name)).toHaveLength(1);
+		expect(itemsOf(execution, triggerOf(setup.workflows.record).name)).toHaveLength(1);
 		expect(itemsOf(execution, 'Start the recording')).toEqual([]);
 		expect(session.recorder).toBe('idle');
 	});
@@ -46,7 +46,7 @@ describe('the example workflows in a real n8n', () => {
 	it('do not count as run when Zoom refuses to record', async () => {
 		environment.simulator.settings.set({ cloudRecording: 'notAvailable' });
 
-		await expect(runSession(scene, silent)).rejects.toThrow(
+		await expect(runSession(setup, silent)).rejects.toThrow(
 			/The execution of ".*" ended as error: .*not available/,
 		);
 

@@ -58,9 +58,9 @@ describe('the output of the triggers in a real n8n', () => {
 	}
 
 	async function tell(event: string, session: StoredSession, copies = 1): Promise<string[]> {
-		const { life, webhooks } = environment.simulator;
+		const { lifecycle, webhooks } = environment.simulator;
 		const before = webhooks.log.list().length;
-		life.tell({ event, session, files: session.files });
+		lifecycle.tell({ event, session, files: session.files });
 		return await until('the deliveries to be answered', async () => {
 			const sent = webhooks.log.list().slice(before);
 			const answers = sent.map(({ attempts: [first] }) => first?.reply);

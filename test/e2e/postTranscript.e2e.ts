@@ -131,7 +131,7 @@ describe('the example that posts transcript and summary, whole, in a real n8n', 
 	it('says so when Zoom could not make a transcript', async () => {
 		const session = environment.simulator.seed({ name: 'Silence', files: ['video'] });
 
-		environment.simulator.life.tell({ event: TRANSCRIPT_FAILED, session });
+		environment.simulator.lifecycle.tell({ event: TRANSCRIPT_FAILED, session });
 
 		const execution = await executionOf(session);
 		expect(execution.error).toBeUndefined();

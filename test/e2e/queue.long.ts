@@ -109,7 +109,11 @@ describe('queue mode: main, a webhook process and two workers', () => {
 			const id = `queue-${String(at).padStart(4, '0')}==`;
 			const session = simulator.seed({ name: `Session ${at}`, id, files });
 			const twin = at >= EVENTS - TWINS ? webhooks.subscribe({ url: main.url }) : undefined;
-			simulator.life.tell({ event: 'session.recording_completed', session, files: session.files });
+			simulator.lifecycle.tell({
+				event: 'session.recording_completed',
+				session,
+				files: session.files,
+			});
 			if (twin) webhooks.unsubscribe(twin.id);
 			ids.push(id);
 			const twins = Math.max(0, at + 1 - (EVENTS - TWINS));
@@ -163,7 +167,7 @@ describe('queue mode: main, a webhook process and two workers', () => {
 		const sessions = Array.from({ length: LIVE }, (_, at) =>
 			simulator.seed({ name: `Live ${at}`, state: 'live' }),
 		);
-		for (const session of sessions) simulator.life.tell({ event: 'session.started', session });
+		for (const session of sessions) simulator.lifecycle.tell({ event: 'session.started', session });
 
 		await untilEnded(stopping.workflow, LIVE);
 		await untilDelivered(simulator, deliveredBefore + 2 * LIVE, 120_000);

@@ -32,9 +32,9 @@ describe('the reconciling workflow in a real n8n', () => {
 
 	/** Zoom tells of all files of a session, and so many deliveries are answered. */
 	async function tell(event: string, session: StoredSession, copies: number): Promise<void> {
-		const { life, webhooks } = environment.simulator;
+		const { lifecycle, webhooks } = environment.simulator;
 		const before = webhooks.log.list().length;
-		life.tell({ event, session, files: session.files });
+		lifecycle.tell({ event, session, files: session.files });
 		await until('the deliveries to be answered', async () => {
 			const sent = webhooks.log.list().slice(before);
 			const isDone = sent.length === copies && sent.every(({ state }) => state === 'delivered');

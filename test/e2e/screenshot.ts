@@ -6,7 +6,7 @@ import { packPackage, repository } from '../../tools/n8n/packageTarball';
 import { exitOnSignals } from '../../tools/n8n/processGroup';
 import { sayToError as say } from '../../tools/n8n/progress';
 import { runSession } from '../../tools/n8n/sessionRun';
-import { setStage } from '../../tools/n8n/stage';
+import { startEnvironment } from '../../tools/n8n/environment';
 import { temporaryFolder } from '../../tools/n8n/temporaryFolder';
 import { Editor } from './editor/Editor';
 import { Photographer } from './editor/Photographer';
@@ -19,15 +19,20 @@ async function main(): Promise<void> {
 	const { path } = await temporaryFolder();
 	const install = await installN8n({ say });
 	const tarball = await packPackage(path);
-	const stage = await setStage({ install, tarball, userFolder: join(path, 'home'), say });
+	const environment = await startEnvironment({
+		install,
+		tarball,
+		userFolder: join(path, 'home'),
+		say,
+	});
 	try {
-		const run = await runSession(stage, say);
-		const editor = await Editor.open({ url: stage.n8n.url, owner: stage.owner });
+		const run = await runSession(environment, say);
+		const editor = await Editor.open({ url: environment.n8n.url, owner: environment.owner });
 		try {
 			await mkdir(folder, { recursive: true });
-			const photographer = new Photographer(editor, stage, folder, say);
-			await photographer.workflow(stage.workflows.record, run.record);
-			await photographer.triggerPanel(stage.workflows.announce);
+			const photographer = new Photographer(editor, environment, folder, say);
+			await photographer.workflow(environment.workflows.record, run.record);
+			await photographer.triggerPanel(environment.workflows.announce);
 			await photographer.actionPanel();
 			await photographer.output();
 			await photographer.credential();
@@ -38,7 +43,7 @@ async function main(): Promise<void> {
 			await editor.close();
 		}
 	} finally {
-		await stage.close();
+		await environment.close();
 	}
 }
 

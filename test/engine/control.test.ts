@@ -132,7 +132,7 @@ describe('a clear error, naming the item', () => {
 		['stop', 'idle', /stopped already/],
 	] as const)('for %s while it is %s, with Zoom’s words', async (operation, state, advice) => {
 		const live = startLive();
-		if (state === 'recording') zoom.simulator.life.record(live, 'start');
+		if (state === 'recording') zoom.simulator.lifecycle.record(live, 'start');
 		const { error } = await zoom.run(operation, session(live.id));
 		expect(error?.message).toContain(`Zoom did not ${operation} the recording`);
 		expect(error?.description).toMatch(advice);

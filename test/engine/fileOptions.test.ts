@@ -177,14 +177,14 @@ describe('Wait Until Ready', () => {
 			transcriptDelayMs: 20,
 			summaryDelayMs: 30,
 		});
-		zoom.simulator.life.record(live, 'start');
+		zoom.simulator.lifecycle.record(live, 'start');
 		const running = zoom.run(
 			'getSummary',
 			{ options },
 			{ items: [{ json: { session_id: live.id } }] },
 		);
 		await until(() => zoom.simulator.requests.list('recordings.get').length > 0);
-		zoom.simulator.life.end(live);
+		zoom.simulator.lifecycle.end(live);
 		const run = await running;
 		expect(run.error).toBeUndefined();
 		expect(jsonOf(run)).toEqual([expect.objectContaining({ file_type: 'SUMMARY' })]);

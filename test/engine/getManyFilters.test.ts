@@ -37,7 +37,7 @@ describe('the trash', () => {
 		const startedAt = new Date(now - 20 * 86_400_000);
 		seed('Thrown away', { trashedAt: new Date(now - 60_000), startedAt });
 		const partly = seed('Partly', { files: ['video', 'chat'] });
-		zoom.simulator.life.trashFiles(partly, [zoom.simulator.file(partly, 'CHAT')]);
+		zoom.simulator.lifecycle.trashFiles(partly, [zoom.simulator.file(partly, 'CHAT')]);
 	});
 
 	it('gives the sessions in it, and the sessions with single files in it', async () => {

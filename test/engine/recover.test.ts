@@ -15,7 +15,7 @@ function seedFile() {
 	const stored = zoom.simulator.seed({ name: 'Demo', files: ['video', 'audio'] });
 	const [file] = stored.files;
 	if (file === undefined) throw new Error('The session has no file');
-	zoom.simulator.life.trashFiles(stored, [file]);
+	zoom.simulator.lifecycle.trashFiles(stored, [file]);
 	return { id: stored.id, fileId: file.id ?? '', file };
 }
 const recoverFile = async (id: string, fileId: string) =>

@@ -51,7 +51,7 @@ function tell(event: string): void {
 	const carried = files[event];
 	const [start = 0, end = 0] = [session.startedAt, session.endedAt];
 	if (event === 'session.started') session.endedAt = undefined;
-	zoom.simulator.life.tell({
+	zoom.simulator.lifecycle.tell({
 		event,
 		session,
 		...(carried && { files: carried }),

@@ -20,14 +20,14 @@ const allDelivered = async () =>
 /** A session from its start to its recordings’ end, as Zoom tells it. */
 async function liveThrough(name = 'Demo') {
 	const { simulator } = zoom;
-	const { life } = simulator;
+	const { lifecycle } = simulator;
 	const live = simulator.startSession({ name, sessionKey: 'k', timezone: 'Europe/Berlin' });
-	for (const step of ['start', 'pause', 'resume', 'stop'] as const) life.record(live, step);
-	life.end(live);
+	for (const step of ['start', 'pause', 'resume', 'stop'] as const) lifecycle.record(live, step);
+	lifecycle.end(live);
 	await delivered('session.recording_summary_completed');
-	life.trashSession(live);
-	life.recover(live);
-	life.deleteFiles(live, live.files);
+	lifecycle.trashSession(live);
+	lifecycle.recover(live);
+	lifecycle.deleteFiles(live, live.files);
 	await delivered('session.recording_deleted');
 	await allDelivered();
 	return live;
@@ -39,8 +39,8 @@ it('starts the workflow with each of the thirteen events, once', async () => {
 	await liveThrough();
 	zoom.simulator.settings.set({ transcriptFails: true });
 	const failing = zoom.simulator.startSession({ name: 'Failing' });
-	zoom.simulator.life.record(failing, 'start');
-	zoom.simulator.life.end(failing);
+	zoom.simulator.lifecycle.record(failing, 'start');
+	zoom.simulator.lifecycle.end(failing);
 	await delivered('session.recording_transcript_failed');
 
 	const ofFirst = trigger.items().filter(({ session_name }) => session_name === 'Demo');
@@ -58,8 +58,8 @@ it('puts out one item an event, with the session’s recordings in the one shape
 		timezone: 'UTC',
 		transcriptOption: 0,
 	});
-	zoom.simulator.life.record(live, 'start');
-	zoom.simulator.life.end(live);
+	zoom.simulator.lifecycle.record(live, 'start');
+	zoom.simulator.lifecycle.end(live);
 	const { eventTs } = await delivered('session.recording_completed');
 	const [stored] = jsonOf(await zoom.run('get', session(live.id)));
 

@@ -87,13 +87,13 @@ it('is put out once for twins, and for the last two events at the same moment', 
 	const receiver = await receive(all);
 	const session = emptySession();
 	await complete(receiver, session, 'recording');
-	const { life, webhooks } = zoom.simulator;
+	const { lifecycle, webhooks } = zoom.simulator;
 	const [transcript, summary] = [
 		addFiles(zoom, session, ['transcript']),
 		addFiles(zoom, session, ['summary']),
 	];
-	life.tell({ event: EVENT.transcript, session, files: transcript });
-	life.tell({ event: EVENT.summary, session, files: summary });
+	lifecycle.tell({ event: EVENT.transcript, session, files: transcript });
+	lifecycle.tell({ event: EVENT.summary, session, files: summary });
 	await until(() => webhooks.log.list().length === 6);
 	await settled(zoom);
 	expect(receiver.started()).toHaveLength(1);

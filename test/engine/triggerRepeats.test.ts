@@ -72,8 +72,8 @@ describe('an event that comes again', () => {
 		const events = ['session.recording_completed', 'session.ended'];
 		zoom.simulator.webhooks.subscribe({ url: trigger.url, events });
 		const live = zoom.simulator.startSession({ name: 'Demo' });
-		zoom.simulator.life.record(live, 'start');
-		zoom.simulator.life.end(live);
+		zoom.simulator.lifecycle.record(live, 'start');
+		zoom.simulator.lifecycle.end(live);
 		const isDone = ({ state }: { state: string }) => state === 'delivered';
 		await until(() => zoom.simulator.webhooks.log.list(isDone).length === 4);
 		expect(

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { triggerOf } from './examples';
 import { type Execution, itemsOf } from './execution';
 import type { Say } from './progress';
-import type { Actors, Scene } from './stage';
+import type { Actors, Setup } from './environment';
 import { until } from './until';
 import type { Workflow } from './workflow';
 
@@ -28,12 +28,12 @@ const announced = z.object({
  * truly happened: in the simulator, and in n8n's executions.
  * @throws Error naming the first thing that did not happen.
  */
-export async function runSession(scene: Scene, say: Say): Promise<SessionRun> {
-	const { simulator, workflows } = scene;
+export async function runSession(setup: Setup, say: Say): Promise<SessionRun> {
+	const { simulator, workflows } = setup;
 	const session = simulator.startSession({ name: NAME });
 	say(`✓ Session "${NAME}" has started; Zoom tells n8n so (session.started)`);
 
-	const record = await executionFor(scene, workflows.record, {
+	const record = await executionFor(setup, workflows.record, {
 		event: 'session.started',
 		session_id: session.id,
 	});
@@ -41,12 +41,12 @@ export async function runSession(scene: Scene, say: Say): Promise<SessionRun> {
 	say(`✓ "${workflows.record.name}" was started by that webhook and has started the recording`);
 
 	await delay(RECORDED_SECONDS * 1000);
-	simulator.life.end(session);
+	simulator.lifecycle.end(session);
 	say(
 		`✓ The session has ended after ${RECORDED_SECONDS} recorded seconds; Zoom processes the files`,
 	);
 
-	const announce = await executionFor(scene, workflows.announce, {
+	const announce = await executionFor(setup, workflows.announce, {
 		event: 'session.recording_completed',
 		session_id: session.id,
 	});

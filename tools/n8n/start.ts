@@ -10,7 +10,7 @@ import { packPackage } from './packageTarball';
 import { exitOnSignals, untilInterrupted } from './processGroup';
 import { sayToOutput as say } from './progress';
 import { runSession } from './sessionRun';
-import { setStage, type StageOptions } from './stage';
+import { startEnvironment, type EnvironmentOptions } from './environment';
 import { helpText, homeOf, readStartOptions, type StartOptions } from './startOptions';
 import { afterRunSteps } from './startTexts';
 import { type TemporaryFolder, temporaryFolder } from './temporaryFolder';
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
 	}
 }
 
-async function prepare(options: StartOptions, temporary: string): Promise<StageOptions> {
+async function prepare(options: StartOptions, temporary: string): Promise<EnvironmentOptions> {
 	const install = await installN8n({ say });
 	const tarball = await packPackage(temporary);
 	const userFolder = options.once ? join(temporary, 'home') : homeOf(options);
@@ -55,25 +55,25 @@ async function prepare(options: StartOptions, temporary: string): Promise<StageO
 }
 
 async function runAgainstSimulator(
-	setting: StageOptions,
+	setting: EnvironmentOptions,
 	{ once, watch }: StartOptions,
 	stopExiting: () => void,
 ): Promise<void> {
-	const stage = await setStage(setting);
+	const environment = await startEnvironment(setting);
 	try {
-		const run = await runSession(stage, say);
+		const run = await runSession(environment, say);
 		say('');
 		say('All of it was seen to happen.');
 		if (once) return;
-		say(afterRunSteps(stage, run, setting.userFolder));
-		await stayUp(stage.n8n, stopExiting, watch ? setting.userFolder : undefined);
+		say(afterRunSteps(environment, run, setting.userFolder));
+		await stayUp(environment.n8n, stopExiting, watch ? setting.userFolder : undefined);
 	} finally {
-		await stage.close();
+		await environment.close();
 	}
 }
 
 async function runForOwnAccount(
-	setting: StageOptions,
+	setting: EnvironmentOptions,
 	{ once, watch, publicUrl }: StartOptions,
 	stopExiting: () => void,
 ): Promise<void> {

@@ -1,13 +1,13 @@
 import { commandLine } from '../zoom-simulator/control/commandLine';
 import type { SessionRun } from './sessionRun';
-import type { Stage } from './stage';
+import type { Environment } from './environment';
 
 /**
  * What there is to see after the run, and what to try.
  * @param userFolder where n8n keeps its data
  */
 export function afterRunSteps(
-	{ n8n, owner, simulator, workflows }: Stage,
+	{ n8n, owner, simulator, workflows }: Environment,
 	run: SessionRun,
 	userFolder: string,
 ): string {

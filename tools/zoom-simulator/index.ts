@@ -4,7 +4,7 @@ import { FaultTable } from './faults/faultTable';
 import { AddressBook } from './files/addresses';
 import { RequestLog } from './http/requestLog';
 import { listen } from './http/server';
-import { LifeCycle } from './lifeCycle';
+import { Lifecycle } from './lifecycle';
 import { apiOrigin, fileOrigin, operationsOf } from './origins';
 import { RateCounter } from './rest/rateLimits';
 import type { Keys, Service } from './service';
@@ -64,14 +64,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		origins: { api: '', files: '' },
 	};
 	const webhooks = new WebhookSender(service);
-	const life = new LifeCycle(service, webhooks);
+	const lifecycle = new Lifecycle(service, webhooks);
 	const operations = new Set<string>();
 	const faults = new FaultTable(operations);
 	const log = new RequestLog();
 	const rates = new RateCounter();
 	const servers: Array<Awaited<ReturnType<typeof listen>>['server']> = [];
-	const simulator = new Simulator(service, life, webhooks, faults, log, rates, servers);
-	const parts = { service, life, faults, rates, log, control: controlRoutes(simulator) };
+	const simulator = new Simulator(service, lifecycle, webhooks, faults, log, rates, servers);
+	const parts = { service, lifecycle, faults, rates, log, control: controlRoutes(simulator) };
 	const [ofApi, ofFiles] = [apiOrigin(parts), fileOrigin(parts)];
 	for (const name of [...operationsOf(ofApi), ...operationsOf(ofFiles)]) operations.add(name);
 	const api = await listen(ofApi, port);

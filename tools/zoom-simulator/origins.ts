@@ -5,7 +5,7 @@ import { html, zoomError, type Reply } from './http/reply';
 import type { RequestLog } from './http/requestLog';
 import type { Call, Route } from './http/router';
 import type { Origin } from './http/server';
-import type { LifeCycle } from './lifeCycle';
+import type { Lifecycle } from './lifecycle';
 import { accountRecordingRoutes } from './rest/accountRecordings';
 import type { Label, RateCounter } from './rest/rateLimits';
 import { recordingRoutes } from './rest/recordings';
@@ -18,7 +18,7 @@ type ApiRoute = Route & { label?: Label };
 
 interface Parts {
 	service: Service;
-	life: LifeCycle;
+	lifecycle: Lifecycle;
 	faults: FaultTable;
 	rates: RateCounter;
 	log: RequestLog;
@@ -27,14 +27,14 @@ interface Parts {
 
 /** The API's origin: REST, the download addresses, and the control calls. */
 export function apiOrigin(parts: Parts): Origin<ApiRoute> {
-	const { service, life, faults, log, control } = parts;
+	const { service, lifecycle, faults, log, control } = parts;
 	return {
 		name: 'api',
 		routes: [
 			...accountRecordingRoutes(service),
-			...sessionRoutes(service, life),
-			...sessionEventRoutes(service, life),
-			...recordingRoutes(service, life),
+			...sessionRoutes(service, lifecycle),
+			...sessionEventRoutes(service, lifecycle),
+			...recordingRoutes(service, lifecycle),
 			...downloadRoutes(service),
 			...control,
 		],

@@ -5,7 +5,7 @@ import type { FaultTable } from './faults/faultTable';
 import { contentOf, etagOf, sha256Of } from './files/content';
 import type { RequestLog } from './http/requestLog';
 import { stop } from './http/server';
-import type { LifeCycle } from './lifeCycle';
+import type { Lifecycle } from './lifecycle';
 import { seededSession, type NewSession, type Seed } from './newSession';
 import type { RateCounter } from './rest/rateLimits';
 import type { Service } from './service';
@@ -18,7 +18,7 @@ export class Simulator {
 	constructor(
 		private readonly service: Service,
 		/** Every step of a session: starts, recordings, ends, trash; each sends its event. */
-		readonly life: LifeCycle,
+		readonly lifecycle: Lifecycle,
 		/** Subscriptions, challenges, and the log of deliveries. */
 		readonly webhooks: WebhookSender,
 		readonly faults: FaultTable,
@@ -65,7 +65,7 @@ export class Simulator {
 
 	/** Starts a session: it is live, and session.started goes out. */
 	startSession(given: NewSession): StoredSession {
-		return this.life.start(given);
+		return this.lifecycle.start(given);
 	}
 
 	/**
@@ -114,7 +114,7 @@ export class Simulator {
 
 	/** Back to an empty account with the settings of the start. Subscriptions and addresses stay. */
 	reset(): void {
-		this.life.clear();
+		this.lifecycle.clear();
 		this.webhooks.clear();
 		this.store.clear();
 		this.settings.reset();
@@ -125,7 +125,7 @@ export class Simulator {
 
 	/** Ends every connection and timer and gives the ports back. */
 	async close(): Promise<void> {
-		this.life.clear();
+		this.lifecycle.clear();
 		await this.webhooks.close();
 		await Promise.all(this.servers.map(stop));
 	}

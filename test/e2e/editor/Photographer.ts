@@ -7,7 +7,7 @@ import type { Execution } from '../../../tools/n8n/execution';
 import type { Credential } from '../../../tools/n8n/n8nAnswers';
 import { repository } from '../../../tools/n8n/packageTarball';
 import type { Say } from '../../../tools/n8n/progress';
-import type { Scene } from '../../../tools/n8n/stage';
+import type { Setup } from '../../../tools/n8n/environment';
 import { until } from '../../../tools/n8n/until';
 import { readWorkflow, useCredential, type Workflow } from '../../../tools/n8n/workflow';
 import { actionWorkflow, nodeNames } from '../workflows';
@@ -36,7 +36,7 @@ const asideOfExample = `
 export class Photographer {
 	constructor(
 		private readonly editor: Editor,
-		private readonly scene: Scene,
+		private readonly setup: Setup,
 		private readonly folder: string,
 		private readonly say: Say,
 	) {}
@@ -57,7 +57,7 @@ export class Photographer {
 		await this.frame(1252, 520);
 		const definition = await readWorkflow(join(repository, 'examples', file));
 		const credential = await this.storedCredential();
-		const { id } = await this.scene.client.saveWorkflow(useCredential(definition, credential));
+		const { id } = await this.setup.client.saveWorkflow(useCredential(definition, credential));
 		await this.editor.page.goto(`${this.editor.url}/workflow/${id}`);
 		const nodes = this.editor.marked('canvas-node');
 		await nodes.first().waitFor();
@@ -99,7 +99,7 @@ export class Photographer {
 	}
 
 	private async storedCredential(): Promise<Credential> {
-		const node = triggerOf(this.scene.workflows.record);
+		const node = triggerOf(this.setup.workflows.record);
 		const [[type, { id, name }] = ['', { id: '', name: '' }]] = Object.entries(
 			node.credentials ?? {},
 		);
@@ -108,7 +108,7 @@ export class Photographer {
 
 	private async openAction(parameters: Record<string, unknown>): Promise<NodePanel> {
 		const definition = actionWorkflow(parameters, await this.storedCredential());
-		return await this.open(await this.scene.client.saveWorkflow(definition), nodeNames.action);
+		return await this.open(await this.setup.client.saveWorkflow(definition), nodeNames.action);
 	}
 
 	private async open({ id, nodes }: Workflow, name: string): Promise<NodePanel> {

@@ -35,42 +35,42 @@ export async function takeAction(
 	simulator: Simulator,
 	{ session: idOrName, action, seconds }: z.output<typeof sessionActions>,
 ): Promise<StoredSession> {
-	const { life } = simulator;
+	const { lifecycle } = simulator;
 	const session = idOrName === undefined ? latestLive(simulator) : simulator.session(idOrName);
 	switch (action) {
 		case 'show':
 			break;
 		case 'start':
-			life.start(session);
+			lifecycle.start(session);
 			break;
 		case 'record.start':
-			life.record(session, 'start');
+			lifecycle.record(session, 'start');
 			break;
 		case 'record.pause':
-			life.record(session, 'pause');
+			lifecycle.record(session, 'pause');
 			break;
 		case 'record.resume':
-			life.record(session, 'resume');
+			lifecycle.record(session, 'resume');
 			break;
 		case 'record.stop':
-			life.record(session, 'stop');
+			lifecycle.record(session, 'stop');
 			break;
 		case 'record':
-			life.record(session, 'start');
+			lifecycle.record(session, 'start');
 			await wait(seconds * 1000);
-			if (life.allows(session, 'stop')) life.record(session, 'stop');
+			if (lifecycle.allows(session, 'stop')) lifecycle.record(session, 'stop');
 			break;
 		case 'end':
-			life.end(session);
+			lifecycle.end(session);
 			break;
 		case 'trash':
-			life.trashSession(session);
+			lifecycle.trashSession(session);
 			break;
 		case 'delete':
-			life.deleteFiles(session, availableFiles(session));
+			lifecycle.deleteFiles(session, availableFiles(session));
 			break;
 		case 'recover':
-			life.recover(session);
+			lifecycle.recover(session);
 			break;
 	}
 	return session;

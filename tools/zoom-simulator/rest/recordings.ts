@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { empty, json, ReplyError, validationFailed, zoomError, type Reply } from '../http/reply';
 import type { Call } from '../http/router';
-import type { LifeCycle } from '../lifeCycle';
+import type { Lifecycle } from '../lifecycle';
 import type { Service } from '../service';
 import type { StoredFile, StoredSession } from '../state/model';
 import { readBody } from './body';
@@ -13,7 +13,7 @@ import type { RestRoute } from './route';
 const longestTtl = 604_800;
 
 /** The recordings of one session: reading, deleting, recovering. */
-export function recordingRoutes(service: Service, life: LifeCycle): RestRoute[] {
+export function recordingRoutes(service: Service, lifecycle: Lifecycle): RestRoute[] {
 	const recordings = '/v2/videosdk/sessions/:sessionId/recordings';
 	return [
 		{
@@ -30,7 +30,7 @@ export function recordingRoutes(service: Service, life: LifeCycle): RestRoute[] 
 			path: recordings,
 			handle: (call) => {
 				const session = recordedSessionOf(service, call);
-				return remove(service, life, call, session, availableFiles(session));
+				return remove(service, lifecycle, call, session, availableFiles(session));
 			},
 		},
 		{
@@ -38,7 +38,7 @@ export function recordingRoutes(service: Service, life: LifeCycle): RestRoute[] 
 			label: 'Light',
 			method: 'PUT',
 			path: `${recordings}/status`,
-			handle: (call) => recover(service, life, call, recordedSessionOf(service, call)),
+			handle: (call) => recover(service, lifecycle, call, recordedSessionOf(service, call)),
 		},
 		{
 			operation: 'recordings.deleteFile',
@@ -49,7 +49,7 @@ export function recordingRoutes(service: Service, life: LifeCycle): RestRoute[] 
 				const session = recordedSessionOf(service, call);
 				const files = availableFiles(session);
 				const file = withId(files, call);
-				return remove(service, life, call, session, file === undefined ? [] : [file], true);
+				return remove(service, lifecycle, call, session, file === undefined ? [] : [file], true);
 			},
 		},
 		{
@@ -59,7 +59,7 @@ export function recordingRoutes(service: Service, life: LifeCycle): RestRoute[] 
 			path: `${recordings}/:recordingId/status`,
 			handle: (call) => {
 				const session = recordedSessionOf(service, call);
-				return recover(service, life, call, session, withId(session.files, call) ?? null);
+				return recover(service, lifecycle, call, session, withId(session.files, call) ?? null);
 			},
 		},
 	];
@@ -95,7 +95,7 @@ function readTtl(service: Service, query: URLSearchParams): number | undefined {
 
 function remove(
 	service: Service,
-	life: LifeCycle,
+	lifecycle: Lifecycle,
 	call: Call,
 	session: StoredSession,
 	files: readonly StoredFile[],
@@ -106,16 +106,16 @@ function remove(
 		return validationFailed({ field: 'action', message: 'Allowed values: trash, delete.' });
 	}
 	if (files.length === 0) return noRecording(service);
-	if (action === 'delete') life.deleteFiles(session, files);
-	else if (single) life.trashFiles(session, files);
-	else life.trashSession(session);
+	if (action === 'delete') lifecycle.deleteFiles(session, files);
+	else if (single) lifecycle.trashFiles(session, files);
+	else lifecycle.trashSession(session);
 	return empty(204);
 }
 
 /** @param file the one file to recover; null when the call names one that is not there */
 function recover(
 	service: Service,
-	life: LifeCycle,
+	lifecycle: Lifecycle,
 	call: Call,
 	session: StoredSession,
 	file?: StoredFile | null,
@@ -129,7 +129,7 @@ function recover(
 			? session.trashedAt === undefined
 			: file?.trashedAt === undefined || !session.files.includes(file);
 	if (gone) return noRecording(service);
-	life.recover(session, file ?? undefined);
+	lifecycle.recover(session, file ?? undefined);
 	return empty(204);
 }
 

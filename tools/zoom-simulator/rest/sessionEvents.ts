@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { empty, validationFailed, zoomError, type Reply } from '../http/reply';
 import type { Call } from '../http/router';
-import type { LifeCycle, RecordingStep } from '../lifeCycle';
+import type { Lifecycle, RecordingStep } from '../lifecycle';
 import type { Service } from '../service';
 import { stateOf, type StoredSession } from '../state/model';
 import { readBody } from './body';
@@ -26,19 +26,19 @@ const otherMethods = [
 ];
 
 /** What a call from outside asks of a live session. */
-export function sessionEventRoutes(service: Service, life: LifeCycle): RestRoute[] {
+export function sessionEventRoutes(service: Service, lifecycle: Lifecycle): RestRoute[] {
 	return [
 		{
 			operation: 'sessions.events',
 			label: 'Light',
 			method: 'PATCH',
 			path: '/v2/videosdk/sessions/:sessionId/events',
-			handle: (call) => control(service, life, call),
+			handle: (call) => control(service, lifecycle, call),
 		},
 	];
 }
 
-function control(service: Service, life: LifeCycle, call: Call): Reply {
+function control(service: Service, lifecycle: Lifecycle, call: Call): Reply {
 	const { method } = readBody(call, z.object({ method: z.string() }));
 	const step = recordingMethods[method];
 	if (step === undefined && !otherMethods.includes(method)) {
@@ -53,8 +53,8 @@ function control(service: Service, life: LifeCycle, call: Call): Reply {
 	if (step === undefined) return empty(202);
 	const refused = step === 'start' ? mayNotRecord(service, session) : undefined;
 	if (refused !== undefined) return refused;
-	if (life.allows(session, step)) {
-		life.record(session, step);
+	if (lifecycle.allows(session, step)) {
+		lifecycle.record(session, step);
 		return empty(202);
 	}
 	if (service.settings.now.wrongRecordingState === 'accept') return empty(202);

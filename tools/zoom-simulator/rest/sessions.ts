@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { empty, json, ReplyError, validationFailed, zoomError, type Reply } from '../http/reply';
 import type { Call } from '../http/router';
-import type { LifeCycle } from '../lifeCycle';
+import type { Lifecycle } from '../lifecycle';
 import type { Service } from '../service';
 import { addMonths, dayOf, parseDay } from '../state/dates';
 import { stateOf, type StoredSession } from '../state/model';
@@ -23,7 +23,7 @@ const createSchema = z.object({
 });
 
 /** Sessions: list, detail, creation, end, deletion. */
-export function sessionRoutes(service: Service, life: LifeCycle): RestRoute[] {
+export function sessionRoutes(service: Service, lifecycle: Lifecycle): RestRoute[] {
 	const one = '/v2/videosdk/sessions/:sessionId';
 	return [
 		{
@@ -38,7 +38,7 @@ export function sessionRoutes(service: Service, life: LifeCycle): RestRoute[] {
 			label: 'Light',
 			method: 'POST',
 			path: '/v2/videosdk/sessions',
-			handle: (call) => create(service, life, call),
+			handle: (call) => create(service, lifecycle, call),
 		},
 		{
 			operation: 'sessions.get',
@@ -70,7 +70,7 @@ export function sessionRoutes(service: Service, life: LifeCycle): RestRoute[] {
 				readBody(call, z.object({ action: z.literal('end') }));
 				const session = sessionOf(service, call);
 				if (stateOf(session) !== 'live') return noSession(session.id);
-				life.end(session);
+				lifecycle.end(session);
 				return empty(204);
 			},
 		},
@@ -110,9 +110,9 @@ function list(service: Service, call: Call): Reply {
 	});
 }
 
-function create(service: Service, life: LifeCycle, call: Call): Reply {
+function create(service: Service, lifecycle: Lifecycle, call: Call): Reply {
 	const given = readBody(call, createSchema);
-	const session = life.schedule({
+	const session = lifecycle.schedule({
 		name: given.session_name,
 		password: given.session_password,
 		autoRecording: given.settings.auto_recording,

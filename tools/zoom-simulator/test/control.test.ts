@@ -129,7 +129,7 @@ describe('control', () => {
 		await zoom.waitForDelivery(
 			({ event, state }) => event === 'session.started' && state === 'delivered',
 		);
-		zoom.life.record(zoom.session('Led'), 'start');
+		zoom.lifecycle.record(zoom.session('Led'), 'start');
 		expect(await demo).toContain('"recorded": true');
 		for (const { id } of zoom.webhooks.list()) zoom.webhooks.unsubscribe(id);
 	});

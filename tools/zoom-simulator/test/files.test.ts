@@ -155,7 +155,7 @@ describe('files', () => {
 	it('in the trash and unknown ones are 404', async () => {
 		const file = one({ kind: 'chat' });
 		const url = await address();
-		zoom.life.trashFiles(zoom.session('a'), [file]);
+		zoom.lifecycle.trashFiles(zoom.session('a'), [file]);
 		expect((await download(url)).status).toBe(404);
 		expect((await download(`${zoom.origins.api}/rec/download/x.y`)).status).toBe(404);
 	});

@@ -58,7 +58,7 @@ describe('webhooks', () => {
 
 	it('go only to subscriptions that want them', async () => {
 		subscribe(['session.ended']);
-		zoom.life.end(zoom.startSession({ name: 'a' }));
+		zoom.lifecycle.end(zoom.startSession({ name: 'a' }));
 		expect((await finished()).event).toBe('session.ended');
 		expect(receiver.received).toHaveLength(1);
 	});
@@ -118,8 +118,8 @@ describe('webhooks', () => {
 		zoom.settings.set({ twins: true, processingDelayMs: 1, transcriptOption: '0' });
 		subscribe(['session.recording_completed']);
 		const session = zoom.startSession({ name: 'a' });
-		zoom.life.record(session, 'start');
-		zoom.life.end(session);
+		zoom.lifecycle.record(session, 'start');
+		zoom.lifecycle.end(session);
 		await zoom.waitForDelivery(({ copy, state }) => copy === 1 && state === 'delivered');
 		await zoom.waitForDelivery(({ copy, state }) => copy === 0 && state === 'delivered');
 		const [first, second] = receiver.received.map(({ json }) => json);

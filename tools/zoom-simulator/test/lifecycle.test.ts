@@ -9,7 +9,7 @@ const quick = {
 	summaryDelayMs: 60,
 };
 
-describe('the life of a session', () => {
+describe('the lifecycle of a session', () => {
 	let zoom: Simulator;
 	let receiver: Receiver;
 	beforeAll(async () => {
@@ -37,13 +37,13 @@ describe('the life of a session', () => {
 
 	it('tells every step and brings the files', async () => {
 		const session = zoom.startSession({ name: 'Demo', sessionKey: 'k', timezone: 'Europe/Berlin' });
-		zoom.life.record(session, 'start');
+		zoom.lifecycle.record(session, 'start');
 		await delivered('session.recording_started');
-		zoom.life.record(session, 'pause');
+		zoom.lifecycle.record(session, 'pause');
 		await delivered('session.recording_paused');
-		zoom.life.record(session, 'resume');
+		zoom.lifecycle.record(session, 'resume');
 		await delivered('session.recording_resumed');
-		zoom.life.end(session);
+		zoom.lifecycle.end(session);
 		await delivered('session.recording_summary_completed');
 
 		expect(events()).toEqual(
@@ -129,11 +129,11 @@ describe('the life of a session', () => {
 
 	it('tells trash, recovery and deletion with who did it', async () => {
 		const session = zoom.seed({ name: 'Old' });
-		zoom.life.trashSession(session);
+		zoom.lifecycle.trashSession(session);
 		await delivered('session.recording_trashed');
-		zoom.life.recover(session);
+		zoom.lifecycle.recover(session);
 		await delivered('session.recording_recovered');
-		zoom.life.deleteFiles(session, session.files);
+		zoom.lifecycle.deleteFiles(session, session.files);
 		await delivered('session.recording_deleted');
 		expect(received('session.recording_trashed').payload).toMatchObject({
 			operator: 'operator@example.com',
@@ -153,9 +153,9 @@ describe('the life of a session', () => {
 
 	async function recordAndEnd() {
 		const session = zoom.startSession({ name: 'Short' });
-		zoom.life.record(session, 'start');
+		zoom.lifecycle.record(session, 'start');
 		await delivered('session.recording_started');
-		zoom.life.end(session);
+		zoom.lifecycle.end(session);
 		return session;
 	}
 });

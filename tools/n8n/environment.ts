@@ -9,7 +9,7 @@ import { signInAsOwner } from './owner';
 import type { Say } from './progress';
 import { useCredential, type Workflow, type WorkflowDefinition } from './workflow';
 
-export interface StageOptions {
+export interface EnvironmentOptions {
 	install: N8nInstall;
 	tarball: string;
 	userFolder: string;
@@ -27,12 +27,12 @@ export interface Actors {
 }
 
 /** The example workflows, active and subscribed to the simulator's webhooks. */
-export interface Scene extends Actors {
+export interface Setup extends Actors {
 	workflows: ExamplePair<Workflow>;
 }
 
-/** A scene with the n8n that was started for it. */
-export interface Stage extends Scene {
+/** A setup with the n8n that was started for it. */
+export interface Environment extends Setup {
 	n8n: N8nProcess;
 	owner: Owner;
 	close: () => Promise<void>;
@@ -40,8 +40,8 @@ export interface Stage extends Scene {
 
 const CREDENTIAL_NAME = 'Zoom Video SDK (simulator)';
 
-/** Starts the simulator and n8n with the package, makes the owner, and sets the scene. */
-export async function setStage(options: StageOptions): Promise<Stage> {
+/** Starts the simulator and n8n with the package, makes the owner, and sets up the examples. */
+export async function startEnvironment(options: EnvironmentOptions): Promise<Environment> {
 	const { say, simulatorPort: port } = options;
 	const simulator = await startSimulator(port === undefined ? {} : { port });
 	say(`✓ Simulator, a local Zoom: ${simulator.origins.api}`);
@@ -55,7 +55,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
 	};
 	try {
 		const owner = await signInAsOwner(client, options.userFolder);
-		return { ...(await setScene({ client, simulator }, say)), n8n, owner, close };
+		return { ...(await setUpExamples({ client, simulator }, say)), n8n, owner, close };
 	} catch (error) {
 		await close();
 		throw error;
@@ -67,7 +67,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
  * workflows, enters their webhook addresses at (simulated) Zoom and has them validated.
  * @throws Error naming what did not work.
  */
-export async function setScene(actors: Actors, say: Say): Promise<Scene> {
+export async function setUpExamples(actors: Actors, say: Say): Promise<Setup> {
 	const credential = await saveCredential(actors, say);
 	const examples = await readExamples();
 	const place = async (definition: WorkflowDefinition) =>

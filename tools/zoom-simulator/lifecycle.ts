@@ -20,7 +20,7 @@ const steps: Record<
 };
 
 /** What can happen to sessions and their recordings, with the events that tell of it. */
-export class LifeCycle {
+export class Lifecycle {
 	private readonly timers = new Timers();
 
 	constructor(
