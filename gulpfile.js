@@ -56,6 +56,8 @@ async function bundleAll() {
 		platform: 'node',
 		format: 'cjs',
 		target: 'node20',
+		// For a debugger, wherever n8n has the package: `npm run dev`.
+		...(process.env.SOURCE_MAP && { sourcemap: 'inline', sourceRoot: `${__dirname}/dist/` }),
 		banner: { js: `'use strict';\n\n/*\nThis file contains jose:\n\n${licence.trim()}\n*/` },
 	});
 }

@@ -176,12 +176,12 @@ describe('a set that was put out without a transcript', () => {
 		});
 		const session = emptySession();
 		list(session, 1, ['video']);
-		const { life, webhooks } = zoom.simulator;
-		life.tell({ event: FAILED, session });
+		const { lifecycle, webhooks } = zoom.simulator;
+		lifecycle.tell({ event: FAILED, session });
 		await until(() => isBeingStored);
 		list(session, 2, ['video']);
 		const files = list(session, 2, ['transcript']);
-		life.tell({ event: EVENT.transcript, session, files });
+		lifecycle.tell({ event: EVENT.transcript, session, files });
 		const second = () => webhooks.log.list().slice(1);
 		await until(() => second().some(({ attempts }) => attempts.length > 0));
 		expect(answersTo(second())).toEqual(['503 session_unavailable']);

@@ -26,6 +26,8 @@ function prepareWorker() {
 	isPrepared = true;
 	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-engine-'));
 	process.once('exit', () => rmSync(userFolder, { recursive: true, force: true }));
+	// Jest ends a worker that takes long to exit.
+	process.once('SIGTERM', () => process.exit());
 	Object.assign(process.env, {
 		N8N_USER_FOLDER: userFolder,
 		N8N_ENCRYPTION_KEY: 'only-for-tests',

@@ -15,6 +15,8 @@ export interface EnvironmentOptions {
 	userFolder: string;
 	port?: number;
 	simulatorPort?: number;
+	/** Switches of Node for n8n. */
+	nodeSwitches?: readonly string[];
 	/** More settings of n8n. */
 	environment?: Readonly<Record<string, string>>;
 	say: Say;

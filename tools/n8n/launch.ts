@@ -18,6 +18,8 @@ export interface LaunchOptions {
 	tarball?: string;
 	/** A free one is chosen unless given. */
 	port?: number;
+	/** Switches of Node, such as `--inspect`. */
+	nodeSwitches?: readonly string[];
 	/** More settings of n8n, such as `EXECUTIONS_MODE`. */
 	environment?: Readonly<Record<string, string>>;
 }
@@ -87,10 +89,10 @@ export class N8nProcess {
 		if (isRunning(this.#child)) throw new Error('n8n is running already');
 		const log = await open(this.logFile, 'a');
 		const { size: before } = await log.stat();
-		const { install, userFolder, environment } = this.options;
+		const { install, userFolder, environment, nodeSwitches = [] } = this.options;
 		const ports = { port: this.port, brokerPort: await freePort() };
 		// A file, not a pipe: an n8n whose pipe has lost its reader spins and grows without bound.
-		const child = spawnGroup(install.node, [install.script, 'start'], {
+		const child = spawnGroup(install.node, [...nodeSwitches, install.script, 'start'], {
 			cwd: userFolder,
 			env: n8nEnvironment(userFolder, ports, {
 				...(await withoutNoise(install.script)),

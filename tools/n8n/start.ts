@@ -17,6 +17,9 @@ import { type TemporaryFolder, temporaryFolder } from './temporaryFolder';
 import { commandWith, commandWithDashes } from './typedCommand';
 import { reloadSetting, watchSources } from './watchSources';
 
+/** Where .vscode/launch.json attaches to. */
+const DEBUG_SWITCH = '--inspect=127.0.0.1:9229';
+
 async function main(): Promise<void> {
 	requireDashes();
 	const options = readStartOptions(process.argv.slice(2));
@@ -48,7 +51,7 @@ async function prepare(options: StartOptions, temporary: string): Promise<Enviro
 		tarball,
 		userFolder,
 		say,
-		...(options.watch ? { environment: reloadSetting } : {}),
+		...(options.watch ? { environment: reloadSetting, nodeSwitches: [DEBUG_SWITCH] } : {}),
 		...(options.port === undefined ? {} : { port: options.port }),
 		...(options.simulatorPort === undefined ? {} : { simulatorPort: options.simulatorPort }),
 	};

@@ -81,6 +81,7 @@ async function build(): Promise<string | undefined> {
 	const gulp = join(repository, 'node_modules', 'gulp', 'bin', 'gulp.js');
 	const child = spawnGroup(process.execPath, [gulp], {
 		cwd: repository,
+		env: { ...process.env, SOURCE_MAP: '1' },
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	let output = '';

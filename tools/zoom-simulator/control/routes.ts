@@ -86,13 +86,13 @@ function route(method: string, path: string, answer: Answer): Route {
 			const value = await answer(call);
 			return value === undefined ? empty(204) : json(200, value);
 		} catch (error) {
-			return json(400, { error: wordsOf(error) });
+			return json(400, { error: messageOf(error) });
 		}
 	};
 	return { operation: `control ${path}`, method, path, handle };
 }
 
-function wordsOf(error: unknown): string {
+function messageOf(error: unknown): string {
 	if (!(error instanceof z.ZodError)) return error instanceof Error ? error.message : String(error);
 	return error.issues
 		.map(({ path, message }) => [path.join('.'), message].filter((text) => text !== '').join(': '))
