@@ -1,14 +1,12 @@
 const { availableParallelism } = require('node:os');
 
-const swc = ['@swc/jest', { module: { type: 'commonjs' } }];
-
 /** @returns {import('jest').Config} */
 const suite = (displayName, testMatch, extra = {}) => ({
 	displayName,
 	testMatch: [`<rootDir>/${testMatch}`],
 	testEnvironment: 'node',
 	// jose and other dependencies come as ES modules only, which Jest on Node 20 cannot require.
-	transform: { '^.+\\.[jt]s$': swc },
+	transform: { '^.+\\.[jt]s$': ['@swc/jest', { module: { type: 'commonjs' } }] },
 	transformIgnorePatterns: ['/node_modules/(?!jose/)', '<rootDir>/dist/'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/'],
 	...extra,
@@ -16,17 +14,10 @@ const suite = (displayName, testMatch, extra = {}) => ({
 
 const generated = { setupFiles: ['<rootDir>/test/generated.ts'] };
 
-/** What runs in n8n's engine loads it once a worker: see test/nativeModules/environment.js. */
 const engine = {
 	...generated,
-	testEnvironment: '<rootDir>/test/nativeModules/environment.js',
-	transform: {
-		'/node_modules/(?:n8n-|@n8n/|undici/|zod/|@aws-sdk/|@20minutes/).+\\.c?js$':
-			'<rootDir>/test/nativeModules/transform.js',
-		'^.+\\.[jt]s$': swc,
-	},
-	transformIgnorePatterns: ['<rootDir>/dist/'],
 	modulePathIgnorePatterns: [],
+	setupFilesAfterEnv: ['<rootDir>/test/engine/harness/environment.ts'],
 };
 
 /** @type {import('jest').Config} */

@@ -60,27 +60,30 @@ describe('a download in a real n8n, when there is', () => {
 		});
 		const execution = await own.client.run(workflow, nodeNames.manual);
 		const kept = filesInStore(own.userFolder).filter((path) => !before.includes(path));
-		const files = kept.filter((path) => !path.endsWith('.metadata'));
+		// What n8n has stored has its metadata beside it.
+		const stored = kept.filter((path) => kept.includes(`${path}.metadata`));
 		const hashes = await Promise.all(
-			files.map(async (path) =>
+			stored.map(async (path) =>
 				createHash('sha256')
 					.update(await readFile(path))
 					.digest('hex'),
 			),
 		);
-		return { execution, kept, hashes };
+		return { execution, kept, stored, hashes };
 	}
 	const fromSession = { filesFrom: 'session', sessionId: sessionById(ID) };
 	const seed = (name: string) =>
 		own.simulator.seed({ name, id: ID, files: [{ kind: 'video', size: SIZE }] });
 	const expectRefused = (
-		{ execution, kept }: Awaited<ReturnType<typeof download>>,
+		{ execution, kept, stored }: Awaited<ReturnType<typeof download>>,
 		message: RegExp,
 	) => {
 		expect(execution.status).toBe('error');
 		expect(execution.error?.message).toMatch(message);
 		expect(execution.error?.description).toMatch(/\S/);
-		expect(kept).toEqual([]);
+		expect(stored).toEqual([]);
+		// n8n 1 leaves what came until then in a file of its own, which goes with the execution.
+		if (!own.install.n8nVersion.startsWith('1.')) expect(kept).toEqual([]);
 	};
 
 	it.each(rows)('$name', async ({ on = 'files.content', fault, times = 1, settings, error }) => {
