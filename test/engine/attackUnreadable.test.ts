@@ -28,8 +28,9 @@ describe('what nobody can read', () => {
 
 	it('settings that fail record no execution, and have Zoom come again', async () => {
 		const trigger = await startTrigger();
+		// Each reading fails: of the tolerance, for which the default does, and of the settings.
 		const reading = jest.spyOn(WebhookContext.prototype, 'getNodeParameter');
-		reading.mockImplementationOnce(() => {
+		reading.mockImplementation(() => {
 			throw new Error('No such expression');
 		});
 		expect((await trigger.send(zoomEvent({ session_id: 'a==' }))).status).toBe(503);

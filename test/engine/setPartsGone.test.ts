@@ -154,7 +154,7 @@ describe('a set that was put out without a transcript', () => {
 		if (when === 'after a restart') {
 			const staticData = receiver.trigger.staticData();
 			await receivers.pop()?.close();
-			receiver = await receive({ options: { timestampWindow: 121 } }, staticData);
+			receiver = await receive({ options: { timestampTolerance: 121 } }, staticData);
 		}
 		await complete(receiver, session, 2, 'video');
 		expect(await complete(receiver, session, 2, 'transcript')).toBe('200');

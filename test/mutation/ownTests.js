@@ -10,10 +10,12 @@ function importsOf(code) {
 }
 
 const withOwnTest = new Set(
-	readdirSync(TESTS)
+	readdirSync(TESTS, { recursive: true })
 		.filter((name) => name.endsWith('.test.ts'))
-		.flatMap((name) => importsOf(readFileSync(`${TESTS}/${name}`, 'utf8')))
-		.map((name) => resolve(TESTS, name)),
+		.map((name) => resolve(TESTS, name))
+		.flatMap((test) =>
+			importsOf(readFileSync(test, 'utf8')).map((name) => resolve(dirname(test), name)),
+		),
 );
 
 /**
@@ -28,4 +30,6 @@ module.exports = {
 		return new Set(names.filter((name) => !withOwnTest.has(resolve(dirname(filePath), name))));
 	},
 	getCacheKey: () => String([...withOwnTest].sort()),
+	/** Absolute paths without `.ts`, those of fixtures and packages among them. */
+	testedSources: [...withOwnTest],
 };

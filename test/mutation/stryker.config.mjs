@@ -11,7 +11,7 @@ export default {
 	concurrency: 2,
 	timeoutMS: 10_000,
 	timeoutFactor: 2,
-	ignorePatterns: ['/coverage', '/dist', '/docs', '/tools/n8n', '/test/e2e', '/test/engine'],
+	ignorePatterns: ['/coverage', '/dist', '/docs', '/bench', '/tools', '/test/e2e', '/test/engine'],
 	tempDirName: 'coverage/mutation/sandbox',
 	incremental: true,
 	reporters: ['progress-append-only'],

@@ -20,17 +20,17 @@ import { toUploadError, isRetryable } from '../../nodes/ZoomVideoSdk/files/uploa
 import { parseJson } from '../../nodes/ZoomVideoSdk/shared/json';
 import { isPrivateHost } from '../../nodes/ZoomVideoSdk/shared/privateHost';
 import { redact } from '../../nodes/ZoomVideoSdk/shared/redact';
-import { toWellFormed } from '../../nodes/ZoomVideoSdk/shared/wellFormed';
+import { toWellFormed } from '../../nodes/ZoomVideoSdk/shared/wellFormedText';
+import {
+	minutesOf,
+	passesWhole,
+	passingFiles,
+} from '../../nodes/ZoomVideoSdk/triggers/output/filters';
 import { parseBaseUrl, parseHosts } from '../../nodes/ZoomVideoSdk/zoom/auth/trustedHosts';
 import { readRateLimit } from '../../nodes/ZoomVideoSdk/zoom/http/rateLimit';
 import { readResponse } from '../../nodes/ZoomVideoSdk/zoom/http/response';
 import { mergeEventFiles } from '../../nodes/ZoomVideoSdk/zoom/recordings/completeSet';
 import { sessionDedupeKey } from '../../nodes/ZoomVideoSdk/zoom/recordings/dedupeKey';
-import {
-	minutesOf,
-	passesWhole,
-	passingFiles,
-} from '../../nodes/ZoomVideoSdk/zoom/recordings/filters';
 import { nameTest } from '../../nodes/ZoomVideoSdk/zoom/recordings/nameMatch';
 import { sessionFiles } from '../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
 import { OPEN } from './fixtures/openFilters';

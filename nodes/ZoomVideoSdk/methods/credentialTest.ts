@@ -16,8 +16,8 @@ import {
 } from '../zoom/auth/credential';
 import { signApiToken } from '../zoom/auth/jwt';
 import type { KeyPair } from '../zoom/auth/keyPair';
-import { toApiError } from '../zoom/http/apiError';
 import { ErrorCode } from '../zoom/http/errorCodes';
+import { toApiError } from '../zoom/http/errorMessages';
 import { toNetworkError, networkCodeOf, reasonOf } from '../zoom/http/networkError';
 import { RECORDINGS_PATH, withQuery } from '../zoom/http/paths';
 import { isSuccess, readResponse, type ApiResponse } from '../zoom/http/response';

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { isTooLong, MAX_YEARS, parseDay, withDefaults, type DateRange } from './dateRange';
 import { InputError } from './errors';
-import { halfCharacter, isWellFormed } from './wellFormed';
+import { halfCharacter, isWellFormed } from './wellFormedText';
 
 /** The values of a collection such as `options` or `filters`: expressions can give anything. */
 export type Values = Readonly<Record<string, unknown>>;

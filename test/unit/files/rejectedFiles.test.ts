@@ -92,7 +92,7 @@ describe('the answer of a bucket', () => {
 		],
 		['a code alone', '<Error><Code>AccessDenied</Code></Error>', 'It says: “AccessDenied”. '],
 		['a message alone', '<Message>No.</Message>', 'It says: “No.”. '],
-		['no words', '<html>403</html>', ''],
+		['no words', '<p>403</p>', ''],
 		['nothing', '', ''],
 		['empty words', '<Code></Code><Message></Message>', ''],
 		[

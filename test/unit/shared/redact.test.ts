@@ -1,5 +1,5 @@
 import { redact } from '../../../nodes/ZoomVideoSdk/shared/redact';
-import { toApiError } from '../../../nodes/ZoomVideoSdk/zoom/http/apiError';
+import { toApiError } from '../../../nodes/ZoomVideoSdk/zoom/http/errorMessages';
 import { toNetworkError } from '../../../nodes/ZoomVideoSdk/zoom/http/networkError';
 import { readResponse } from '../../../nodes/ZoomVideoSdk/zoom/http/response';
 import { API_TOKEN } from '../fixtures/vectors';

@@ -1,8 +1,8 @@
 import { ZoomError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
 import { retry, type RetryPolicy } from '../../shared/retry';
-import type { ErrorMessages } from '../../zoom/http/apiError';
 import { ErrorCode } from '../../zoom/http/errorCodes';
+import type { ErrorMessages } from '../../zoom/http/errorMessages';
 import { ErrorResponse, httpRetryPolicy, mayHaveActed } from '../../zoom/http/retryPolicy';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import type { RecordingFile } from '../../zoom/recordings/sessionFiles';

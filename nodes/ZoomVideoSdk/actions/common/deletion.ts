@@ -2,8 +2,8 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { ZoomErrorDetails } from '../../shared/errors';
 import { readChoice } from '../../shared/parameters';
-import type { ErrorMessages } from '../../zoom/http/apiError';
 import { ErrorCode } from '../../zoom/http/errorCodes';
+import type { ErrorMessages } from '../../zoom/http/errorMessages';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import type { ArchivedFile } from './archivedFiles';
 import { archiveFields, readArchiveProof } from './archiveProof';

@@ -1,6 +1,6 @@
 import { recentDays } from '../../shared/dateRange';
 import { InputError } from '../../shared/errors';
-import { halfCharacter, isWellFormed } from '../../shared/wellFormed';
+import { halfCharacter, isWellFormed } from '../../shared/wellFormedText';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { listRecordings } from '../../zoom/recordings/listRecordings';
 import type { TrashType } from '../../zoom/recordings/recordingsQuery';

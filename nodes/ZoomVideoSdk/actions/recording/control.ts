@@ -1,8 +1,8 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { valuesOf } from '../../shared/parameters';
-import type { Explanation } from '../../zoom/http/apiError';
 import { ErrorCode } from '../../zoom/http/errorCodes';
+import type { Explanation } from '../../zoom/http/errorMessages';
 import { sessionPath } from '../../zoom/http/paths';
 import { optionsField, type Operation } from '../common/operation';
 import {

@@ -1,6 +1,6 @@
 import { valuesOf } from '../../shared/parameters';
-import type { ErrorMessages } from '../../zoom/http/apiError';
 import { ErrorCode } from '../../zoom/http/errorCodes';
+import type { ErrorMessages } from '../../zoom/http/errorMessages';
 import { sessionPath } from '../../zoom/http/paths';
 import { isNotThere } from '../common/deletion';
 import { type Operation } from '../common/operation';

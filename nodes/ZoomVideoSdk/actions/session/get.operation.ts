@@ -1,6 +1,6 @@
 import { readChoice, valuesOf } from '../../shared/parameters';
-import type { ErrorMessages } from '../../zoom/http/apiError';
 import { ErrorCode } from '../../zoom/http/errorCodes';
+import type { ErrorMessages } from '../../zoom/http/errorMessages';
 import { sessionPath } from '../../zoom/http/paths';
 import { sessionItem } from '../../zoom/sessions/sessionItem';
 import { optionsField, type Operation } from '../common/operation';

@@ -7,10 +7,10 @@ import type { ApiAccess } from '../../zoom/auth/credential';
 import { backoffMs } from '../../zoom/http/retryPolicy';
 import { DownloadConnection } from './DownloadConnection';
 import { DownloadClosed, EndedEarly, RestartRequired } from './downloadFailures';
+import { easeGarbageCollection } from './easeGarbageCollection';
 import { FailureCounter } from './FailureCounter';
 import { FileIntegrity, lengthError, type IntegrityOptions } from './FileIntegrity';
 import { downloadAddress, type DownloadResponse } from './openDownload';
-import { promptScavenges } from './promptScavenges';
 import { ReceivedBytes } from './ReceivedBytes';
 import { Rechunker } from './Rechunker';
 import { brokenDownload } from './requestFile';
@@ -128,7 +128,7 @@ export class FileDownload {
 			if (this.received > (this.length ?? Infinity)) this.checkExcess(rechunker);
 			if (rechunker.length < BLOCK_BYTES || this.received === this.length) continue;
 			if (!rechunker.isStarted) this.integrity.checkBeginning(rechunker.peek(), false);
-			promptScavenges(rechunker.length);
+			easeGarbageCollection(rechunker.length);
 			yield rechunker.takeBlock();
 		}
 	}

@@ -1,5 +1,5 @@
 import { ZoomError } from '../../shared/errors';
-import { toApiError, type CallContext } from '../../zoom/http/apiError';
+import { toApiError, type CallContext } from '../../zoom/http/errorMessages';
 import type { ApiResponse } from '../../zoom/http/response';
 
 /**

@@ -1,5 +1,5 @@
 import { InputError } from '../../shared/errors';
-import { isWellFormed } from '../../shared/wellFormed';
+import { isWellFormed } from '../../shared/wellFormedText';
 import { isTrustedAddress, type TrustedHosts } from '../../zoom/auth/trustedHosts';
 
 /**

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { JsonObject } from '../../shared/json';
-import { setPartKeys, type SetKind } from '../../zoom/recordings/completeSet';
+import { setDedupeKey, setPartKeys, type SetKind } from '../../zoom/recordings/completeSet';
 
 /**
  * The short text under which a trigger remembers what has started the workflow.
@@ -12,11 +12,11 @@ export function dedupeHash(occasion: string, dedupeKey: string): string {
 	return createHash('sha256').update(`${occasion}\n${dedupeKey}`).digest('base64url').slice(0, 12);
 }
 
-/** Under what a complete set counts as seen: its parts, and what each of them has. */
+/** Under what a complete set counts as seen: its parts, and what each of them has. It is a repeat when all are known. */
 export interface SetHashes {
 	/** One for each part that started the workflow, whatever it had. */
 	parts: string[];
-	/** One for each part with the texts that it has. The set is a repeat when all are known. */
+	/** One for each thing that a part has. */
 	contents: string[];
 }
 
@@ -27,8 +27,12 @@ export function hashOfPart(partKey: string): string {
 /** The same for both triggers. */
 export function setHashes(session: JsonObject, wanted: readonly SetKind[]): SetHashes {
 	const keys = setPartKeys(session, wanted);
+	// Where Zoom lists nothing that makes a part, the set is remembered as a whole.
+	if (keys.length === 0) {
+		return { parts: [], contents: [dedupeHash('set', setDedupeKey(session, wanted))] };
+	}
 	return {
 		parts: keys.map(({ part }) => hashOfPart(part)),
-		contents: keys.map(({ content }) => dedupeHash('set', content)),
+		contents: keys.flatMap(({ contents }) => contents.map((each) => dedupeHash('set', each))),
 	};
 }

@@ -2,8 +2,8 @@ import { InputError } from '../../shared/errors';
 import { readChoice, readChoices, readText, toValues, type Values } from '../../shared/parameters';
 import { SET_KINDS, type SetKind } from '../../zoom/recordings/completeSet';
 import { fileKindOptions } from '../../zoom/recordings/fileKinds';
-import type { Filters } from '../../zoom/recordings/filters';
 import { NAME_MATCHES, nameTest } from '../../zoom/recordings/nameMatch';
+import type { Filters } from './filters';
 
 export const OUTPUT_MODES = ['event', 'file', 'completeSet'] as const;
 

@@ -1,11 +1,11 @@
 import { textOf, type JsonObject } from '../../shared/json';
 import { awaitedForSet, missingFromSet, setDedupeKey } from '../../zoom/recordings/completeSet';
-import { passesWhole, passingFiles } from '../../zoom/recordings/filters';
 import { isInProcess } from '../../zoom/recordings/readiness';
 import { sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionFiles';
 import { sessionRecordings } from '../../zoom/recordings/sessionRecordings';
 import { sessionIdOf } from '../../zoom/sessions/session';
 import { dedupeHash, hashOfPart, setHashes } from '../output/dedupeHash';
+import { passesWhole, passingFiles } from '../output/filters';
 import type { OutputSettings } from '../output/settings';
 
 const HOUR = 3_600_000;
@@ -69,7 +69,7 @@ function newSet(session: JsonObject, files: readonly RecordingFile[], view: Poll
 	const missing = missingFromSet(session, wanted);
 	const awaited = awaitedForSet(session, wanted, (part) => view.isSeen(hashOfPart(part)));
 	const isDue = awaited.length === 0 || isOverdue(session, view);
-	if (contents.every(view.isSeen) || !isDue) return { items: [], keys: [] };
+	if ([...parts, ...contents].every(view.isSeen) || !isDue) return { items: [], keys: [] };
 	return {
 		items: [{ ...sessionRecordings(session), missing, dedupe_key: setDedupeKey(session, wanted) }],
 		keys: [...parts, ...contents, ...files.map(fileKey)],

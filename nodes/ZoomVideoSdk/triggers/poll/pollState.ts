@@ -85,9 +85,9 @@ export function readState(store: PollStore): PollState | undefined {
 	const copy = parseState(copies[store.nodeId]);
 	const named = parseState(store.ofNode);
 	const owner = textOf(isJsonObject(store.ofNode) ? store.ofNode.node : undefined);
-	if (owner === undefined || owner === store.nodeId) {
-		return polledAtOf(copy) > polledAtOf(named) ? copy : (named ?? copy);
-	}
+	// A node that was copied with its id has the same copy: what the other has seen is new to this one.
+	if (owner === store.nodeId) return named ?? copy;
+	if (owner === undefined) return polledAtOf(copy) > polledAtOf(named) ? copy : (named ?? copy);
 	// The name was another node's. That one goes on under a name of its own, or was replaced by this one.
 	if (copy !== undefined) return copy;
 	return polledAtOf(parseState(copies[owner])) > polledAtOf(named) ? undefined : named;

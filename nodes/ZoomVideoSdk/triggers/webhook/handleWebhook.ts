@@ -1,10 +1,9 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { claimUnseen, type Claim, type OutputCandidate } from './dedupe/claimUnseen';
-import { claimWithRepeats, isPartSeen } from './dedupe/setParts';
+import { claimWithRepeats, isPartSeen } from './dedupe/seenParts';
 import { eventItem, eventNameOf } from './eventItem';
 import { loadCompleteSet } from './loadCompleteSet';
-import { nodeKey } from './nodeKey';
 import {
 	acknowledge,
 	reject,
@@ -16,6 +15,7 @@ import { isSubscribed } from './selectEvent';
 import { readSettings, verificationTolerance, type WebhookSettings } from './settings';
 import { logHint } from './throttledLog';
 import { toOutputItems } from './toOutputItems';
+import { nodeKey } from './triggerNodeKey';
 import { answerUrlValidation, URL_VALIDATION_EVENT } from './verify/urlValidation';
 import { verifyRequest, type RejectedRequest, type VerifiedRequest } from './verify/verifyRequest';
 

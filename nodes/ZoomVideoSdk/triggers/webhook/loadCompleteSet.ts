@@ -13,10 +13,12 @@ import {
 	type IsPutOut,
 	type SetKind,
 } from '../../zoom/recordings/completeSet';
-import { passesByName, passesWhole, type Filters } from '../../zoom/recordings/filters';
 import { getRecordings } from '../../zoom/recordings/getRecordings';
+import { isInProcess } from '../../zoom/recordings/readiness';
+import { sessionFiles } from '../../zoom/recordings/sessionFiles';
 import { sessionRecordings } from '../../zoom/recordings/sessionRecordings';
 import { dedupeHash, setHashes } from '../output/dedupeHash';
+import { passesByName, passesWhole, type Filters } from '../output/filters';
 import type { OutputSettings } from '../output/settings';
 import type { OutputCandidate } from './dedupe/claimUnseen';
 import type { EventItem } from './eventItem';
@@ -32,6 +34,12 @@ const LAST_REPEAT_MS = 80 * 60_000;
 
 function isLastRepeat({ event_ts }: EventItem): boolean {
 	return typeof event_ts === 'number' && Date.now() - event_ts >= LAST_REPEAT_MS;
+}
+
+/** Whether nothing but media that Zoom is still processing is missing, of which no other event will tell. */
+function isRecordingInProcess(session: JsonObject, missing: readonly SetKind[]): boolean {
+	const [first, ...others] = missing;
+	return first === 'recording' && others.length === 0 && sessionFiles(session).some(isInProcess);
 }
 
 /**
@@ -56,7 +64,9 @@ function isFinal(
 	}
 	// No event is remembered until the next one. So what Zoom has announced but does not list yet must be
 	// announced again later, and so must a failure that came before the recording.
-	if (transcriptFailed || isAheadOfList(item, listed, wanted)) {
+	const isProcessing = isRecordingInProcess(session, missing);
+	if (isProcessing && isLastRepeat(item)) return true;
+	if (transcriptFailed || isProcessing || isAheadOfList(item, listed, wanted)) {
 		throw new ZoomError('Zoom does not list yet what it announced', {
 			description: 'Zoom sends the event again after 5, 25 and 85 minutes.',
 		});

@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { nodeKey } from './nodeKey';
+import { nodeKey } from './triggerNodeKey';
 
 /** Lines whose last time is remembered; far more than an instance has reasons to write them. */
 const MAX_LINES = 1_000;

@@ -1,8 +1,8 @@
 import { textOf } from '../../shared/json';
-import { passesWhole, passingFiles } from '../../zoom/recordings/filters';
 import { sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionFiles';
 import { sessionFields } from '../../zoom/recordings/sessionRecordings';
 import { dedupeHash } from '../output/dedupeHash';
+import { passesWhole, passingFiles } from '../output/filters';
 import type { OutputSettings } from '../output/settings';
 import type { OutputCandidate } from './dedupe/claimUnseen';
 import { dedupeKeys, type DedupeKeys } from './dedupe/dedupeKeys';

@@ -1,6 +1,6 @@
 import { ZoomError } from '../../shared/errors';
 import { redact } from '../../shared/redact';
-import type { Explanation } from './apiError';
+import type { Explanation } from './errorMessages';
 
 const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET)|SSL|TLS/;
 

@@ -1,5 +1,5 @@
 import { InputError } from '../../shared/errors';
-import { halfCharacter, isWellFormed, toWellFormed } from '../../shared/wellFormed';
+import { halfCharacter, isWellFormed, toWellFormed } from '../../shared/wellFormedText';
 
 /** The sessions of the account: a list of them, and new ones. */
 export const SESSIONS_PATH = '/videosdk/sessions';

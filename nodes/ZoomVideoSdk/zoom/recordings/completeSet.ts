@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { isJsonObject, objectsIn, type JsonObject } from '../../shared/json';
+import { isJsonObject, objectsIn, textOf, type JsonObject } from '../../shared/json';
 import { sessionIdOf } from '../sessions/session';
 import { fileIdentities } from './dedupeKey';
 import { FILE_COLLECTIONS } from './fileKinds';
@@ -73,19 +73,24 @@ function textsOf(parts: readonly SessionPart[], wanted: readonly SetKind[]): str
 }
 
 /**
- * What is remembered of a set that was put out, part by part: which part it was, and what that had. A
- * set is new when one of its parts is, or has more than before. One with fewer parts is not: files may
- * be deleted meanwhile.
+ * What is remembered of a set that was put out, part by part: which part it was, and each thing that it
+ * had. A set is new when one of its parts is, or has something that it did not have before. With less
+ * than before it is not: files may be deleted meanwhile, and Zoom's list may be behind.
  */
 export function setPartKeys(
 	session: JsonObject,
 	wanted: readonly SetKind[],
-): Array<{ part: string; content: string }> {
+): Array<{ part: string; contents: string[] }> {
 	const parts = partsOf(session);
 	const texts = textsOf(parts, wanted);
 	return parts.map((each, place) => {
 		const part = partKey(session, wanted, each);
-		return { part, content: [part, ...(texts[place] ?? [])].join(' ') };
+		const recording = each.hasRecording && wanted.includes('recording') ? ['recording'] : [];
+		// A text of the part's own time is there by its number, too.
+		const counted = (text: string) =>
+			parts.length > 1 && !text.endsWith('?') ? [text, `${text}?`] : [text];
+		const found = [...recording, ...(texts[place] ?? []).flatMap(counted)];
+		return { part, contents: found.map((kind) => `${part} ${kind}`) };
 	});
 }
 
@@ -186,7 +191,11 @@ export function mergeEventFiles(session: JsonObject, event: JsonObject): JsonObj
 			announcedBy.delete(identity);
 			// The list may be behind with what Zoom has finished, too.
 			return isInProcess(listed) && again !== undefined && !isInProcess(again)
-				? { ...again, ...listed, status: again.status }
+				? {
+						...listed,
+						...again,
+						...(textOf(listed.download_url) && { download_url: listed.download_url }),
+					}
 				: listed;
 		});
 		const more = [...announcedBy.values()].filter((file) => file !== undefined);

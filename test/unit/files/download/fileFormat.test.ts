@@ -1,11 +1,11 @@
 import {
-	beginningError,
-	lengthError,
-} from '../../../../nodes/ZoomVideoSdk/files/download/FileIntegrity';
-import {
 	formatOf,
 	problemOfFirstBytes,
 } from '../../../../nodes/ZoomVideoSdk/files/download/fileFormat';
+import {
+	beginningError,
+	lengthError,
+} from '../../../../nodes/ZoomVideoSdk/files/download/FileIntegrity';
 import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
 
 describe('the format of a file', () => {

@@ -61,7 +61,12 @@ describe('the state of a node', () => {
 			{ me: STATE },
 			{ ...STATE, seen: { a: 1 } },
 		],
-		['the newer copy', { ...STATE, node: 'me' }, { me: later }, later],
+		[
+			'its own, though another node of the same id is newer',
+			{ ...STATE, node: 'me' },
+			{ me: later },
+			STATE,
+		],
 		['the copy', {}, { me: STATE }, STATE],
 		['the copy, where its own cannot be read', { polledAt: 'x' }, { me: STATE }, STATE],
 		['the copy, where another had the name', { ...later, node: 'other' }, { me: STATE }, STATE],

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
 import { dedupeHash } from '../../../../nodes/ZoomVideoSdk/triggers/output/dedupeHash';
+import type { Filters } from '../../../../nodes/ZoomVideoSdk/triggers/output/filters';
 import { eventItem } from '../../../../nodes/ZoomVideoSdk/triggers/webhook/eventItem';
 import { loadCompleteSet } from '../../../../nodes/ZoomVideoSdk/triggers/webhook/loadCompleteSet';
 import {
@@ -7,7 +8,6 @@ import {
 	setPartKeys,
 	type SetKind,
 } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/completeSet';
-import type { Filters } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/filters';
 import { OPEN } from '../../fixtures/openFilters';
 import { restSession, SESSION_ID, TRANSCRIPT, VIDEO, webhook } from '../../fixtures/recorded';
 import { webhookContext } from '../../fixtures/webhookContext';
@@ -65,11 +65,11 @@ it('is what Zoom lists of the session, with what the event tells besides', async
 	const { result, requests } = await setOf({ announced: [TRANSCRIPT], listed: [VIDEO] });
 	const session = restSession({ recording_files: [VIDEO, TRANSCRIPT] });
 	const key = setDedupeKey(session, BOTH);
-	const [part = { part: '', content: '' }] = setPartKeys(session, BOTH);
+	const [part = { part: '', contents: [] }] = setPartKeys(session, BOTH);
 	expect(result).toEqual([
 		{
 			key: dedupeHash('set', key),
-			contents: [dedupeHash('set', part.content)],
+			contents: part.contents.map((each) => dedupeHash('set', each)),
 			parts: [dedupeHash('part', part.part)],
 			item: expect.objectContaining({
 				session_id: SESSION_ID,

@@ -100,6 +100,8 @@ export async function claimUnseen(
 	}
 
 	const store = unseen.flatMap(keysToStore);
+	// Parts that an earlier delivery stored stay known whatever becomes of this one.
+	const added = store.filter((key) => !isStored(key));
 	const outcome = () => outcomeOf(context);
 	const end = tracker.start({ store, claim: unseen.flatMap(keysToClaim), outcome }, now);
 	whenAnswered(context, () => tracker.settle(secondsNow()));
@@ -111,7 +113,7 @@ export async function claimUnseen(
 		staticData.seen = tracker.toSave([], storedAt);
 		// n8n 1 reads the answer before it stores. If storing fails, Zoom's repeat must not be dropped.
 		whenAnswered(context, () => {
-			if (outcome() === 'failed') tracker.forget(store);
+			if (outcome() === 'failed') tracker.forget(added);
 		});
 	};
 	return { candidates: unseen, commit };

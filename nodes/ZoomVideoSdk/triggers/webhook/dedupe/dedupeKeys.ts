@@ -64,10 +64,10 @@ export function keysToClaim({ key, keyWithIds, contents, parts = [] }: DedupeKey
  * repeats the latter. Other ids stand for something else: losing a file is worse than starting twice.
  */
 export function isRepeat(
-	{ key, keyWithIds, contents }: DedupeKeys,
+	{ key, keyWithIds, contents, parts = [] }: DedupeKeys,
 	isStored: (key: string) => boolean,
 ): boolean {
-	if (contents !== undefined) return contents.every(isStored);
+	if (contents !== undefined) return [...contents, ...parts].every(isStored);
 	const cameWithIds = isStored(withIdsMark(key));
 	if (keyWithIds === undefined) return isStored(key) || cameWithIds;
 	return isStored(keyWithIds) || (isStored(key) && !cameWithIds);

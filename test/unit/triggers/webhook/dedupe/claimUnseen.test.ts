@@ -5,7 +5,7 @@ import {
 } from '../../../../../nodes/ZoomVideoSdk/triggers/webhook/dedupe/claimUnseen';
 import { ExpiringKeys } from '../../../../../nodes/ZoomVideoSdk/triggers/webhook/dedupe/ExpiringKeys';
 import type { DedupeRules } from '../../../../../nodes/ZoomVideoSdk/triggers/webhook/dedupe/trackerOf';
-import { nodeKey } from '../../../../../nodes/ZoomVideoSdk/triggers/webhook/nodeKey';
+import { nodeKey } from '../../../../../nodes/ZoomVideoSdk/triggers/webhook/triggerNodeKey';
 import { newWorkflowId, webhookContext, type Call } from '../../../fixtures/webhookContext';
 
 type Rules = Omit<DedupeRules, 'nodeKey'>;

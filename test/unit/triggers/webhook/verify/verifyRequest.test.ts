@@ -1,4 +1,4 @@
-import { nodeKey } from '../../../../../nodes/ZoomVideoSdk/triggers/webhook/nodeKey';
+import { nodeKey } from '../../../../../nodes/ZoomVideoSdk/triggers/webhook/triggerNodeKey';
 import { verifyRequest } from '../../../../../nodes/ZoomVideoSdk/triggers/webhook/verify/verifyRequest';
 import { WEBHOOK_SECRET } from '../../../fixtures/vectors';
 import {

@@ -25,7 +25,7 @@ let latest: readonly unknown[] | undefined;
  *
  * @param bytes so many have been streamed since the last call
  */
-export function promptScavenges(bytes: number): void {
+export function easeGarbageCollection(bytes: number): void {
 	for (let made = 0; made < GARBAGE_PER_BYTE * bytes; made += ARRAY_BYTES) {
 		latest = new Array(ARRAY_ENTRIES);
 	}

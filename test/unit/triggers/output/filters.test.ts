@@ -6,7 +6,7 @@ import {
 	passesWhole,
 	passingFiles,
 	type Filters,
-} from '../../../../nodes/ZoomVideoSdk/zoom/recordings/filters';
+} from '../../../../nodes/ZoomVideoSdk/triggers/output/filters';
 import { sessionFiles } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
 import { OPEN } from '../../fixtures/openFilters';
 

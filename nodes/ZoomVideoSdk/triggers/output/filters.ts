@@ -1,6 +1,6 @@
 import { textOf, type Json, type JsonObject } from '../../shared/json';
-import { kindOf } from './fileKinds';
-import { sessionFiles, type RecordingFile } from './sessionFiles';
+import { kindOf } from '../../zoom/recordings/fileKinds';
+import { sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionFiles';
 
 /** Which sessions and files may start a workflow; what is left empty passes. */
 export interface Filters {

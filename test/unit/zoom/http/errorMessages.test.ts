@@ -1,4 +1,4 @@
-import { toApiError } from '../../../../nodes/ZoomVideoSdk/zoom/http/apiError';
+import { toApiError } from '../../../../nodes/ZoomVideoSdk/zoom/http/errorMessages';
 import { readResponse } from '../../../../nodes/ZoomVideoSdk/zoom/http/response';
 
 const now = Date.parse('2025-01-19T23:00:00Z');
