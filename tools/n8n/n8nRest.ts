@@ -19,7 +19,8 @@ const failure = z.object({ message: z.string() });
 /** n8n's internal REST interface, the one its editor uses, with the cookie of whoever has signed in. */
 export class N8nRest {
 	#cookie: string | undefined;
-	#agent = new Agent();
+	// A connection for each request: n8n closes idle ones, perhaps at the moment of the next request.
+	#agent = new Agent({ pipelining: 0 });
 
 	/** @param url address of n8n without a slash at the end */
 	constructor(readonly url: string) {}
