@@ -47,6 +47,14 @@ describe('a bucket that refuses', () => {
 			'<?xml version="1.0"?>\n<Error><Code>Slow</Code></Error>',
 			/says: “Slow”/,
 		],
+		[
+			'a web page after a comment',
+			200,
+			'<?xml version="1.0"?><!-- gateway -->\n<!DOCTYPE html><html></html>',
+			/a proxy or a sign-in/,
+		],
+		['a code in JSON', 200, '{"code":401,"message":"No."}', /pre-signed address/],
+		['errors in JSON', 200, '{"errors":["No."]}', /pre-signed address/],
 		['an error in JSON', 200, '{"error":{"code":403}}', /pre-signed address/],
 		['a failure in JSON', 202, '{"success":false}', /pre-signed address/],
 	])('by %s with a status of success', async (_, status, body, description) => {
@@ -69,6 +77,27 @@ describe('a bucket that refuses', () => {
 		expect(jsonOf(await transfer(await video(MIB)))).toEqual([
 			expect.objectContaining({ transferred: true, status }),
 		]);
+	});
+
+	it('is not blamed when Zoom refuses the rest of a broken file', async () => {
+		const recorded = await video(5 * MIB);
+		const on = 'files.content';
+		zoom.simulator.faults.add({ on, fault: { kind: 'resetMidBody', bytes: 3 * MIB } });
+		zoom.simulator.faults.add({ on, fault: { kind: 'status', status: 403 }, times: 0 });
+		const { error } = await transfer(recorded);
+		expect(error?.message).toBe('Zoom refused the download');
+	});
+
+	it('that answers drip by drip without reading the file is given up', async () => {
+		speedUpClock(1000);
+		bucket.answer = (_, response) => {
+			response.writeHead(403);
+			const drip = setInterval(() => void response.write('x'), 50);
+			response.on('close', () => clearInterval(drip));
+		};
+		const { items, error } = await transfer(await video(50 * MIB));
+		expect(items).toEqual([]);
+		expect(error?.description).toMatch(/no complete answer came within 420 seconds/);
 	});
 
 	it('whose answer drips for ever gets the whole file again', async () => {

@@ -11,7 +11,7 @@ export function redact(text: string): string {
 		// Up to the last @ stand a user's name and password; JSON may have written \/ for each slash.
 		.replace(/(https?:\\?\/\\?\/)(?:[^\s/\\"'<>?#]*@)?([^\s/\\"'<>?#]+)[^\s"'<>]*/gi, '$1$2/…')
 		.replace(
-			/((?:token|secret|signature|password)["']?\s?[=:]\s?["']?)[^\s"'<>&,;}]+/gi,
+			/((?:token|secret|signature|password|\bsig)["']?\s?(?:[=:]|%3d)\s?["']?)[^\s"'<>&,;}]+/gi,
 			'$1[hidden]',
 		)
 		.replace(/\s+/g, ' ')

@@ -1,5 +1,5 @@
 import { InputError } from '../../shared/errors';
-import { isJsonObject, textOf, type JsonObject } from '../../shared/json';
+import { isJsonObject, textOf, type Json, type JsonObject } from '../../shared/json';
 import { FILE_COLLECTIONS } from '../../zoom/recordings/fileKinds';
 import { bytesOf, entriesOf, jsonOfEntry, type ArchivedFile } from './archivedFiles';
 
@@ -24,7 +24,19 @@ const SIZE_FIELDS = ['size', 'contentlength', 'filesize'];
 const SHA256_FIELDS = ['sha256', 'sha256checksum', 'sha256hash'];
 
 // As Google Drive, OneDrive, Dropbox and services of one's own mark what is not, or no longer, there.
-const GONE_FIELDS = ['trashed', 'explicitlytrashed', 'deleted', 'isdeleted', 'isdeletemarker'];
+const GONE_FIELDS = [
+	'trashed',
+	'explicitlytrashed',
+	'trashedtime',
+	'deleted',
+	'isdeleted',
+	'deletemarker',
+	'isdeletemarker',
+	'timedeleted',
+];
+
+/** Fields whose `false` says that nothing was stored. */
+const SUCCESS_FIELDS = ['success', 'ok', 'uploaded'];
 
 /** How deep in an item the fields may stand: OneDrive has `file.hashes.sha256Hash`. */
 const MAX_DEPTH = 3;
@@ -34,33 +46,48 @@ const OWN_FIELDS = ['saved_as', 'transferred', 'dedupe_key', 'download_url', 'co
 
 const plain = (field: string) => field.toLowerCase().replace(/[^a-z0-9]/g, '');
 
-/** Whether a storage says that it does not have the object: an error, a failure, or its trash. */
-function defectOf(object: JsonObject): string | undefined {
-	for (const [field, value] of Object.entries(object)) {
-		const name = plain(field);
-		const isSet = value !== undefined && value !== null && value !== false && value !== '';
-		if (name === 'error' && isSet) return 'in the storage with an error';
-		if (['success', 'ok'].includes(name) && value === false) return 'in the storage as failed';
-		const isGone = GONE_FIELDS.includes(name) && isSet && value !== 'false';
-		if (isGone || (name === 'tag' && value === 'deleted')) return 'deleted in the storage';
-	}
-	return undefined;
-}
-
-/** The values of fields with one of these names, those of the upper levels first. */
-function valuesOf(object: JsonObject, names: readonly string[]): string[] {
-	const values: string[] = [];
+/** The fields of an object as deep as they are looked for, those of the upper levels first. */
+function fieldsOf(object: JsonObject): Array<[name: string, value: Json | undefined]> {
+	const fields: Array<[string, Json | undefined]> = [];
 	let level = [object];
 	for (let depth = 0; depth < MAX_DEPTH; depth += 1) {
 		for (const each of level) {
-			for (const [field, value] of Object.entries(each)) {
-				const text = textOf(value);
-				if (text !== undefined && names.includes(plain(field))) values.push(text);
-			}
+			for (const [field, value] of Object.entries(each)) fields.push([plain(field), value]);
 		}
 		level = level.flatMap((each) => Object.values(each).filter(isJsonObject));
 	}
-	return values;
+	return fields;
+}
+
+/** Why a field says that the storage does not have the object: an error, a failure, or its trash. */
+function defectOfField(name: string, value: Json | undefined): string | undefined {
+	const isEmpty = Array.isArray(value) && value.length === 0;
+	const isSet =
+		!isEmpty && value !== undefined && value !== null && value !== false && value !== '';
+	if (['error', 'errors'].includes(name) && isSet) return 'in the storage with an error';
+	const isErrorStatus = name === 'statuscode' && Number(value) >= 400;
+	const isFailed = SUCCESS_FIELDS.includes(name) && value === false;
+	if (isErrorStatus || isFailed || (name === 'status' && value === 'failed')) {
+		return 'in the storage as failed';
+	}
+	const isMarked =
+		(name === 'tag' && value === 'deleted') || (name === 'itemstatus' && value !== 'active');
+	const isGone = GONE_FIELDS.includes(name) && isSet && value !== 'false';
+	return isGone || isMarked ? 'deleted in the storage' : undefined;
+}
+
+function defectOf(object: JsonObject): string | undefined {
+	return fieldsOf(object)
+		.map(([name, value]) => defectOfField(name, value))
+		.find((defect) => defect !== undefined);
+}
+
+/** The values of fields with one of these names. */
+function valuesOf(object: JsonObject, names: readonly string[]): string[] {
+	return fieldsOf(object).flatMap(([name, value]) => {
+		const text = textOf(value);
+		return text !== undefined && names.includes(name) ? [text] : [];
+	});
 }
 
 function storedObjectOf(value: unknown, place: number): StoredObject {

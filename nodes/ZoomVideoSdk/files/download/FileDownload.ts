@@ -171,7 +171,12 @@ export class FileDownload {
 		if (this.failures.isTooMany) this.fail(reason);
 		await abortableSleep(backoffMs(this.failures.inARow), signal);
 		this.integrity.afterFailure(error);
-		return (await this.resume()) ?? (await this.restart(reason, rechunker));
+		try {
+			return (await this.resume()) ?? (await this.restart(reason, rechunker));
+		} catch (failure) {
+			if (failure instanceof ZoomError) this.fail(failure);
+			return await Promise.reject(failure);
+		}
 	}
 
 	private async resume(): Promise<DownloadResponse | undefined> {

@@ -88,7 +88,7 @@ async function send(
 	const chunks = await startChunks(download.chunks(opened));
 	const body = isPausing ? pauseAfterFirstByte(chunks, PAUSE_MS, abortSignal) : chunks;
 	const stream = nodeStreamOf(body, opened.body);
-	const answer = answerDeadline(() => download.isComplete, IDLE_MS, abortSignal);
+	const answer = answerDeadline(() => download.received, IDLE_MS, abortSignal);
 	try {
 		const response: unknown = await context.helpers.httpRequest({
 			method: 'PUT',

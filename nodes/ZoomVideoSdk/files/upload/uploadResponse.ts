@@ -1,6 +1,6 @@
 import { ZoomError } from '../../shared/errors';
 import { bodyText, readHttpResponse } from '../../shared/httpResponse';
-import { isJsonObject, parseJson } from '../../shared/json';
+import { isJsonObject, parseJson, type JsonObject } from '../../shared/json';
 import { redact } from '../../shared/redact';
 
 /** The answer of a bucket. Header names are in lower case. */
@@ -37,9 +37,23 @@ export function isRetryable(response: UploadResponse): boolean {
 	return response.status >= 500 || response.status === 429 || isTimeout(response);
 }
 
+/** What may stand before the first tag of a page. */
+const BEFORE_PAGE = /^(?:\s|<!--[^]{0,2000}?-->|<\?xml[^>]{0,200}\?>)*/i;
+
 /** A page of a proxy or a sign-in. WebDAV servers send one too, with the 201 of what they have created. */
 function isForeignPage({ status, text }: UploadResponse): boolean {
-	return status !== 201 && /^\s*<(?:!doctype html|html|head|body)\b/i.test(text);
+	const page = text.replace(BEFORE_PAGE, '');
+	return status !== 201 && /^<(?:!doctype html|(?:html|head|body|title|script|meta)\b)/i.test(page);
+}
+
+/** Errors in JSON, as services and gateways write them under any status. */
+function isErrorBody(body: JsonObject): boolean {
+	const { code, message, errors } = body;
+	const isErrorCode = typeof code === 'number' && code >= 400 && typeof message === 'string';
+	const hasErrors = Array.isArray(errors) ? errors.length > 0 : Boolean(errors);
+	return (
+		isErrorCode || hasErrors || Boolean(body.error) || body.ok === false || body.success === false
+	);
 }
 
 /**
@@ -51,8 +65,7 @@ export function isTaken(response: UploadResponse): boolean {
 	if (status < 200 || status >= 300 || isForeignPage(response)) return false;
 	if (/^\s*(?:<\?xml[^>]*>\s*)?<Error\b/.test(text)) return false;
 	const body = parseJson(text);
-	if (!isJsonObject(body)) return true;
-	return !body.error && body.ok !== false && body.success !== false;
+	return !isJsonObject(body) || !isErrorBody(body);
 }
 
 /** Turns a rejected upload into an error for the user, with the message of the bucket. */

@@ -47,6 +47,28 @@ describe('a storage confirms a downloaded file', () => {
 			{ name: NAME, size: 12, success: false },
 			'in the storage as failed',
 		],
+		[
+			'is the answer to an upload that failed',
+			{ statusCode: 507, body: { name: NAME, size: 12 } },
+			'in the storage as failed',
+		],
+		['has errors', { name: NAME, size: 12, errors: [{}] }, 'in the storage with an error'],
+		['was not uploaded', { name: NAME, size: 12, uploaded: false }, 'in the storage as failed'],
+		[
+			'is in the trash of Box',
+			{ name: NAME, size: 12, item_status: 'trashed' },
+			'deleted in the storage',
+		],
+		[
+			'is an old version',
+			{ name: NAME, size: 12, timeDeleted: '2026-11-01' },
+			'deleted in the storage',
+		],
+		[
+			'is deeper in the trash',
+			{ body: { name: NAME, size: 12, trashed: true } },
+			'deleted in the storage',
+		],
 		['is in the trash', { name: NAME, size: 12, trashed: true }, 'deleted in the storage'],
 		['was deleted', { '.tag': 'deleted', name: NAME, size: 12 }, 'deleted in the storage'],
 		['was deleted at OneDrive', { name: NAME, size: 12, deleted: {} }, 'deleted in the storage'],
