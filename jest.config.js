@@ -38,8 +38,8 @@ module.exports = {
 			globalTeardown: '<rootDir>/test/e2e/setup/globalTeardown.ts',
 		}),
 	],
-	// One more than there are cores, for many tests wait.
-	maxWorkers: availableParallelism() + 1,
+	// Jest itself leaves a core to others; with more than there are, n8n's limit for expressions is met.
+	maxWorkers: availableParallelism(),
 	// To refuse an activation alone takes n8n a quarter of a minute.
 	testTimeout: 180_000,
 };

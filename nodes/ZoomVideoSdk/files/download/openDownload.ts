@@ -7,8 +7,8 @@ import { isPrivateHost } from '../../shared/privateHost';
 import { withDeadline } from '../../shared/withDeadline';
 import { CREDENTIAL_NAME } from '../../zoom/auth/credential';
 import { isTrustedAddress, type TrustedHosts } from '../../zoom/auth/trustedHosts';
+import { withCancelSignal } from '../../zoom/http/withCancelSignal';
 import { DownloadClosed } from './downloadFailures';
-import { withCancelSignal } from './withCancelSignal';
 
 /** Zoom needs one or two: from its own host to a signed address on another. */
 const MAX_REDIRECTS = 5;

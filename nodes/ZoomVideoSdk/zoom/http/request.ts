@@ -12,6 +12,7 @@ import { withDeadline } from '../../shared/withDeadline';
 import { CREDENTIAL_NAME } from '../auth/credential';
 import { withQuery, type Query } from './paths';
 import { readResponse, type ApiResponse } from './response';
+import { withCancelSignal } from './withCancelSignal';
 
 /** For a whole answer. */
 const TIMEOUT_MS = 30_000;
@@ -34,6 +35,13 @@ export interface ZoomRequest {
 	deadlineMs?: number;
 }
 
+/** The context for a request that the signal aborts, as Stop does. */
+function abortableBy(context: ApiContext, signal: AbortSignal): ApiContext {
+	if (!('getExecutionCancelSignal' in context)) return context;
+	const stopped = context.getExecutionCancelSignal();
+	return withCancelSignal(context, stopped ? AbortSignal.any([stopped, signal]) : signal);
+}
+
 /**
  * Sends a request once, signed by the credential; whatever Zoom answers is a reply.
  *
@@ -44,23 +52,22 @@ export async function sendRequest(
 	baseUrl: URL,
 	{ method, path, query = {}, body, deadlineMs = TIMEOUT_MS }: ZoomRequest,
 ): Promise<ApiResponse> {
-	const response: unknown = await withDeadline(
-		deadlineMs,
-		async (abortSignal) =>
-			await context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL_NAME, {
-				method,
-				url: withQuery(`${baseUrl.href.replace(/\/$/, '')}${path}`, query),
-				...(body && { body }),
-				json: true,
-				// Parsed on arrival here: an id that is a long number must not lose its last digits.
-				encoding: 'text',
-				timeout: deadlineMs,
-				abortSignal,
-				disableFollowRedirect: true,
-				returnFullResponse: true,
-				ignoreHttpStatusErrors: true,
-			}),
-	);
+	const response: unknown = await withDeadline(deadlineMs, async (abortSignal) => {
+		const caller = abortableBy(context, abortSignal);
+		return await context.helpers.httpRequestWithAuthentication.call(caller, CREDENTIAL_NAME, {
+			method,
+			url: withQuery(`${baseUrl.href.replace(/\/$/, '')}${path}`, query),
+			...(body && { body }),
+			json: true,
+			// Parsed on arrival here: an id that is a long number must not lose its last digits.
+			encoding: 'text',
+			timeout: deadlineMs,
+			abortSignal,
+			disableFollowRedirect: true,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+		});
+	});
 	const answer = readHttpResponse(response);
 	return readResponse(answer.status, answer.headers, bodyText(answer));
 }
