@@ -7,13 +7,18 @@ const OVERLAP_BYTES = 1_024;
 export class ReceivedBytes {
 	count = 0;
 
-	/** The last few bytes, by which the rest of the file is known to fit. */
-	tail = Buffer.alloc(0);
+	/** The latest chunk, or of small ones as many as have the last few bytes. */
+	private latest: Uint8Array = Buffer.alloc(0);
 
 	private hash: Hash | undefined;
 
 	constructor(private readonly hasHash: boolean) {
 		this.reset();
+	}
+
+	/** The last few bytes, by which the rest of the file is known to fit. */
+	get tail(): Buffer {
+		return Buffer.from(this.latest.subarray(-OVERLAP_BYTES));
 	}
 
 	/** Hexadecimal, if it was asked for. */
@@ -24,14 +29,12 @@ export class ReceivedBytes {
 	add(chunk: Uint8Array): void {
 		this.count += chunk.length;
 		this.hash?.update(chunk);
-		const all = chunk.length < OVERLAP_BYTES ? Buffer.concat([this.tail, chunk]) : chunk;
-		// A copy: a part of a chunk would hold all of it in memory.
-		this.tail = Buffer.from(all.subarray(-OVERLAP_BYTES));
+		this.latest = chunk.length < OVERLAP_BYTES ? Buffer.concat([this.tail, chunk]) : chunk;
 	}
 
 	reset(): void {
 		this.count = 0;
-		this.tail = Buffer.alloc(0);
+		this.latest = Buffer.alloc(0);
 		this.hash = this.hasHash ? createHash('sha256') : undefined;
 	}
 }
