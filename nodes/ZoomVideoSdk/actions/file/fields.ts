@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { fileKindOptions } from '../../zoom/recordings/fileKinds';
 import { recordedSessionField } from '../common/sessionLocator';
+import { fileIdField } from './fileId';
 import { VIDEO_PREFERENCE } from './selectFiles';
 
 /** Where the files come from: `filesFrom`, and with a session `sessionId`; `fileId` for one of them. */
@@ -36,14 +37,8 @@ export const sourceFields: INodeProperties[] = [
 		displayOptions: { show: { filesFrom: ['session', 'file'] } },
 	},
 	{
-		displayName: 'File ID',
-		name: 'fileId',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. b5487b74-17a2-440e-88e7-d822db00c3cf',
+		...fileIdField,
 		displayOptions: { show: { filesFrom: ['file'] } },
-		description: 'The ID of the file, as Get puts it out',
 	},
 ];
 

@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { sessionNameField } from '../../shared/sessionFields';
 import { fileKindOptions } from '../../zoom/recordings/fileKinds';
+import { fromField, toField } from '../common/dateFields';
 
 export const filtersField: INodeProperties = {
 	displayName: 'Filters',
@@ -10,14 +12,7 @@ export const filtersField: INodeProperties = {
 	default: {},
 	description: 'Without dates, the recordings of the last 30 days are returned',
 	options: [
-		{
-			displayName: 'From',
-			name: 'from',
-			type: 'dateTime',
-			default: '',
-			description:
-				'First day (UTC) of the sessions. If empty, 30 days before To. Up to 20 years are possible: Zoom is asked month by month.',
-		},
+		fromField('Up to 20 years are possible: Zoom is asked month by month.'),
 		{
 			displayName: 'Has File Kinds',
 			name: 'fileKinds',
@@ -36,20 +31,10 @@ export const filtersField: INodeProperties = {
 				'Whether to look into the trash instead, where Zoom keeps deleted recordings for 30 days. Without dates, all of it is returned.',
 		},
 		{
-			displayName: 'Session Name',
-			name: 'sessionName',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. weekly-review',
+			...sessionNameField,
 			description: 'Only sessions whose name contains this, in upper or lower case',
 		},
-		{
-			displayName: 'To',
-			name: 'to',
-			type: 'dateTime',
-			default: '',
-			description: 'Last day (UTC) of the sessions, included. If empty, today.',
-		},
+		toField,
 		{
 			displayName: 'Trash Type',
 			name: 'trashType',

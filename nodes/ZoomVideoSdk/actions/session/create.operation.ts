@@ -1,5 +1,6 @@
 import { ZoomError } from '../../shared/errors';
 import { readText, valuesOf } from '../../shared/parameters';
+import { sessionNameField } from '../../shared/sessionFields';
 import { SESSIONS_PATH } from '../../zoom/http/paths';
 import { sessionIdOf } from '../../zoom/sessions/session';
 import { sessionItem } from '../../zoom/sessions/sessionItem';
@@ -17,12 +18,8 @@ export const create: Operation = {
 	},
 	fields: [
 		{
-			displayName: 'Session Name',
-			name: 'sessionName',
-			type: 'string',
+			...sessionNameField,
 			required: true,
-			default: '',
-			placeholder: 'e.g. weekly-review',
 			description:
 				'The name with which people join: up to 200 characters, in upper or lower case alike',
 		},

@@ -1,5 +1,6 @@
 import { InputError } from '../../shared/errors';
 import { readChoice, readChoices, readNumber, readText, valuesOf } from '../../shared/parameters';
+import { sessionNameField } from '../../shared/sessionFields';
 import { parseCredential, CREDENTIAL_NAME } from '../../zoom/auth/credential';
 import { signClaims } from '../../zoom/auth/jwt';
 import { sdkPair } from '../../zoom/auth/keyPair';
@@ -37,12 +38,8 @@ export const createToken: Operation = {
 	},
 	fields: [
 		{
-			displayName: 'Session Name',
-			name: 'sessionName',
-			type: 'string',
+			...sessionNameField,
 			required: true,
-			default: '',
-			placeholder: 'e.g. weekly-review',
 			description:
 				'The session to join, up to 200 characters. All who join under the same name meet in one session.',
 		},

@@ -4,9 +4,11 @@ import { monthsAgo } from '../../shared/dateRange';
 import { InputError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
 import { readChoice, readDays, readText, valuesOf } from '../../shared/parameters';
+import { sessionKeyField, sessionNameField } from '../../shared/sessionFields';
 import { listSessions } from '../../zoom/sessions/listSessions';
 import { sessionItem } from '../../zoom/sessions/sessionItem';
 import type { SessionsQuery } from '../../zoom/sessions/sessionsQuery';
+import { fromField, toField } from '../common/dateFields';
 import { limitFields, readLimit } from '../common/limit';
 import { optionsField, type Operation } from '../common/operation';
 import { LIVE, PAST, simplifyOption } from './sessionTypes';
@@ -22,37 +24,16 @@ const filters: INodeProperties = {
 	default: {},
 	description: 'Without dates, the sessions that began in the last 30 days are returned',
 	options: [
+		fromField('Zoom lists sessions of the last six months.'),
 		{
-			displayName: 'From',
-			name: 'from',
-			type: 'dateTime',
-			default: '',
-			description:
-				'First day (UTC) of the sessions. If empty, 30 days before To. Zoom lists sessions of the last six months.',
-		},
-		{
-			displayName: 'Session Key',
-			name: 'sessionKey',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. customer-42',
+			...sessionKeyField,
 			description: 'Only sessions with this session key',
 		},
 		{
-			displayName: 'Session Name',
-			name: 'sessionName',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. weekly-review',
+			...sessionNameField,
 			description: 'Only sessions of this name, the whole of it, in upper or lower case',
 		},
-		{
-			displayName: 'To',
-			name: 'to',
-			type: 'dateTime',
-			default: '',
-			description: 'Last day (UTC) of the sessions, included. If empty, today.',
-		},
+		toField,
 	],
 };
 

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { sessionKeyField } from '../../shared/sessionFields';
 import { MAX_LIFETIME, MIN_LIFETIME } from '../../zoom/sessions/joinToken';
 import { optionsField } from '../common/operation';
 
@@ -94,11 +95,7 @@ export const tokenOptions: INodeProperties = optionsField([
 			'Where the data centres are through which the session may run (geo_regions). If empty, Zoom chooses.',
 	},
 	{
-		displayName: 'Session Key',
-		name: 'sessionKey',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. customer-42',
+		...sessionKeyField,
 		description:
 			'A name of your own for the session, up to 36 characters; it stands in recordings and events. If the host has one, all who join must have the same.',
 	},

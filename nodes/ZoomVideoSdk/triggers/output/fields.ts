@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { sessionKeyField, sessionNameField } from '../../shared/sessionFields';
 import { SET_KINDS } from '../../zoom/recordings/completeSet';
 import { fileKindOptions } from '../../zoom/recordings/fileKinds';
 import { RECORDING_TYPES } from '../../zoom/recordings/recordingTypes';
@@ -92,19 +93,11 @@ export const filtersField: INodeProperties = {
 				'The same as File Kinds, by Zoom’s <code>recording_type</code>. Types that are not in the list can be given by an expression.',
 		},
 		{
-			displayName: 'Session Key',
-			name: 'sessionKey',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. customer-42',
+			...sessionKeyField,
 			description: 'Only sessions with exactly this key, which your app gives to a session',
 		},
 		{
-			displayName: 'Session Name',
-			name: 'sessionName',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. weekly-review',
+			...sessionNameField,
 			description: 'Only sessions with this name, in upper or lower case',
 		},
 		{
