@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 
 import { systemCode } from '../tools/n8n/hostProblem';
-import type { N8nInstall } from '../tools/n8n/install';
+import type { N8nInstall } from '../tools/n8n/install/install';
 
 const circumstancesSchema = z.object({
 	date: z.string(),

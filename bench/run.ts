@@ -4,11 +4,11 @@ import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 
 import { HostProblem } from '../tools/n8n/hostProblem';
-import { installN8n } from '../tools/n8n/install';
-import { packPackage, repository } from '../tools/n8n/packageTarball';
-import { exitOnSignals } from '../tools/n8n/processGroup';
+import { installN8n } from '../tools/n8n/install/install';
+import { packPackage, repository } from '../tools/n8n/install/packageTarball';
 import { sayToOutput as say } from '../tools/n8n/progress';
-import { temporaryFolder } from '../tools/n8n/temporaryFolder';
+import { exitOnSignals } from '../tools/n8n/server/processGroup';
+import { temporaryFolder } from '../tools/n8n/server/temporaryFolder';
 import { measures } from './measures';
 import { type BenchOptions, helpText, readBenchOptions } from './options';
 import { chartOf } from './report/chart';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { z } from 'zod';
 
-import { killGroup, spawnGroup } from '../../tools/n8n/processGroup';
+import { killGroup, spawnGroup } from '../../tools/n8n/server/processGroup';
 
 const replySchema = z.union([
 	z.object({ value: z.unknown(), error: z.undefined() }),

@@ -1,10 +1,10 @@
-import { requireFreeSpace } from '../../tools/n8n/diskSpace';
-import type { Comparison, Round, Sample } from '../harness/comparison';
-import { inTurn } from '../harness/inTurn';
+import { requireFreeSpace } from '../../tools/n8n/install/diskSpace';
 import { emptyStore, storedBytes } from '../fixtures/binaryStore';
 import { curlToDisk } from '../fixtures/curl';
 import { runByHand } from '../fixtures/runs';
 import type { Setup } from '../fixtures/setup';
+import type { Comparison, Round, Sample } from '../harness/comparison';
+import { inTurn } from '../harness/inTurn';
 import type { Conditions, Findings, Measure } from './measure';
 import { type Pair, withPair } from './withPair';
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
-import type { Workflow } from '../../tools/n8n/workflow';
+import type { Workflow } from '../../tools/n8n/client/workflow';
 import { Child } from '../children/ask';
 import type { Traffic } from '../children/eventRequests';
-import type { Round, Sample } from '../harness/comparison';
-import { inTurn, type Run } from '../harness/inTurn';
 import { executionCount } from '../fixtures/runs';
 import { openSetup, type Setup } from '../fixtures/setup';
 import { type Account, startZoom } from '../fixtures/zoomAccount';
+import type { Round, Sample } from '../harness/comparison';
+import { inTurn, type Run } from '../harness/inTurn';
 import {
 	comparisonId,
 	connectionCounts,

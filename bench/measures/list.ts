@@ -1,9 +1,9 @@
-import { itemsOf } from '../../tools/n8n/execution';
-import type { Workflow } from '../../tools/n8n/workflow';
-import type { Comparison, Sample } from '../harness/comparison';
-import { inTurn } from '../harness/inTurn';
+import { itemsOf } from '../../tools/n8n/client/execution';
+import type { Workflow } from '../../tools/n8n/client/workflow';
 import { runByHand } from '../fixtures/runs';
 import type { Setup } from '../fixtures/setup';
+import type { Comparison, Sample } from '../harness/comparison';
+import { inTurn } from '../harness/inTurn';
 import { sessionsOf24Months } from './listedSessions';
 import { listMemory, listMemoryRounds } from './listMemory';
 import type { Conditions, Findings, Measure } from './measure';

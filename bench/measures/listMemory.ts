@@ -1,10 +1,10 @@
-import { itemsOf } from '../../tools/n8n/execution';
-import type { Workflow } from '../../tools/n8n/workflow';
-import type { Comparison, Round, Sample } from '../harness/comparison';
-import { inTurn } from '../harness/inTurn';
+import { itemsOf } from '../../tools/n8n/client/execution';
+import type { Workflow } from '../../tools/n8n/client/workflow';
 import { runByHand } from '../fixtures/runs';
 import { openSetup, type Setup } from '../fixtures/setup';
 import type { Account } from '../fixtures/zoomAccount';
+import type { Comparison, Round, Sample } from '../harness/comparison';
+import { inTurn } from '../harness/inTurn';
 import { LAST_QUARTER, type ListedSession } from './listedSessions';
 import type { Conditions } from './measure';
 

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 
 import { z } from 'zod';
 
-import { installedPackage, unpackForN8n } from '../../tools/n8n/packageTarball';
+import { installedPackage, unpackForN8n } from '../../tools/n8n/install/packageTarball';
 import type { Comparison, Sample } from '../harness/comparison';
 import { inTurn } from '../harness/inTurn';
 import { median } from '../harness/statistics';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import { parseVtt } from '../../nodes/ZoomVideoSdk/files/transcript/parseVtt';
-import { readWorkflow } from '../../tools/n8n/workflow';
+import { readWorkflow } from '../../tools/n8n/client/workflow';
 import type { Comparison, Sample } from '../harness/comparison';
 import { median } from '../harness/statistics';
 import { transcriptOf } from './transcriptText';

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 
-import { versionVariable } from '../../tools/n8n/hostPackage';
-import { repository } from '../../tools/n8n/packageTarball';
+import { versionVariable } from '../../tools/n8n/install/hostPackage';
+import { repository } from '../../tools/n8n/install/packageTarball';
 
 const usage = `npm run test:e2e -- [--n8n VERSION] [what Jest takes, such as a part of a file's name]
 

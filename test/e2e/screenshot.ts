@@ -1,13 +1,13 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { installN8n } from '../../tools/n8n/install';
-import { packPackage, repository } from '../../tools/n8n/packageTarball';
-import { exitOnSignals } from '../../tools/n8n/processGroup';
+import { installN8n } from '../../tools/n8n/install/install';
+import { packPackage, repository } from '../../tools/n8n/install/packageTarball';
 import { sayToError as say } from '../../tools/n8n/progress';
-import { runSession } from '../../tools/n8n/sessionRun';
-import { startEnvironment } from '../../tools/n8n/environment';
-import { temporaryFolder } from '../../tools/n8n/temporaryFolder';
+import { exitOnSignals } from '../../tools/n8n/server/processGroup';
+import { temporaryFolder } from '../../tools/n8n/server/temporaryFolder';
+import { startEnvironment } from '../../tools/n8n/start/environment';
+import { runSession } from '../../tools/n8n/start/sessionRun';
 import { Editor } from './editor/Editor';
 import { Photographer } from './editor/Photographer';
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 
-import { triggerType } from '../../tools/n8n/examples';
-import type { Credential } from '../../tools/n8n/n8nAnswers';
-import { packageName } from '../../tools/n8n/packageTarball';
-import type { WorkflowDefinition, WorkflowNode } from '../../tools/n8n/workflow';
+import type { Credential } from '../../tools/n8n/client/n8nAnswers';
+import type { WorkflowDefinition, WorkflowNode } from '../../tools/n8n/client/workflow';
+import { packageName } from '../../tools/n8n/install/packageTarball';
+import { triggerType } from '../../tools/n8n/start/examples';
 
 /** Names of the nodes in the workflows that are made here. */
 export const nodeNames = {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import type { INodeExecutionData, INodeType } from 'n8n-workflow';
 
-import type { WorkflowDefinition } from '../../tools/n8n/workflow';
+import type { WorkflowDefinition } from '../../tools/n8n/client/workflow';
 import type { StoredSession } from '../../tools/zoom-simulator';
 import { type ExampleRun, outputOf, readExample, runExample } from './fixtures/exampleRun';
 import { useFiles } from './fixtures/files';

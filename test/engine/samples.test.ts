@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { loadOutputSchema } from 'n8n-core';
 import { z } from 'zod';
 
-import { readWorkflow } from '../../tools/n8n/workflow';
+import { readWorkflow } from '../../tools/n8n/client/workflow';
 import type { Seed, StoredFile } from '../../tools/zoom-simulator';
 import { type Shape, shapeOf, shapeOfPreview, withoutUnseenEntries } from './fixtures/outputShape';
 import { settled, startReceiver } from './fixtures/receiver';

@@ -1,21 +1,21 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { requirePorts } from './freePort';
 import { HostProblem } from './hostProblem';
-import { installN8n } from './install';
-import type { N8nProcess } from './launch';
-import { ownAccountSteps, startForOwnAccount } from './ownAccount';
-import { packPackage } from './packageTarball';
-import { exitOnSignals, untilInterrupted } from './processGroup';
+import { installN8n } from './install/install';
+import { packPackage } from './install/packageTarball';
 import { sayToOutput as say } from './progress';
-import { runSession } from './sessionRun';
-import { startEnvironment, type EnvironmentOptions } from './environment';
-import { helpText, homeOf, readStartOptions, type StartOptions } from './startOptions';
-import { afterRunSteps } from './startTexts';
-import { type TemporaryFolder, temporaryFolder } from './temporaryFolder';
-import { commandWith, commandWithDashes } from './typedCommand';
-import { reloadSetting, watchSources } from './watchSources';
+import { requirePorts } from './server/freePort';
+import type { N8nProcess } from './server/launch';
+import { exitOnSignals, untilInterrupted } from './server/processGroup';
+import { type TemporaryFolder, temporaryFolder } from './server/temporaryFolder';
+import { startEnvironment, type EnvironmentOptions } from './start/environment';
+import { ownAccountSteps, startForOwnAccount } from './start/ownAccount';
+import { runSession } from './start/sessionRun';
+import { helpText, homeOf, readStartOptions, type StartOptions } from './start/startOptions';
+import { afterRunSteps } from './start/startTexts';
+import { commandWith, commandWithDashes } from './start/typedCommand';
+import { reloadSetting, watchSources } from './start/watchSources';
 
 /** Where .vscode/launch.json attaches to. */
 const DEBUG_SWITCH = '--inspect=127.0.0.1:9229';

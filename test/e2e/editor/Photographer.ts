@@ -2,14 +2,14 @@ import { join } from 'node:path';
 
 import type { Locator } from 'playwright-core';
 
-import { triggerOf } from '../../../tools/n8n/examples';
-import type { Execution } from '../../../tools/n8n/execution';
-import type { Credential } from '../../../tools/n8n/n8nAnswers';
-import { repository } from '../../../tools/n8n/packageTarball';
+import type { Execution } from '../../../tools/n8n/client/execution';
+import type { Credential } from '../../../tools/n8n/client/n8nAnswers';
+import { readWorkflow, useCredential, type Workflow } from '../../../tools/n8n/client/workflow';
+import { repository } from '../../../tools/n8n/install/packageTarball';
 import type { Say } from '../../../tools/n8n/progress';
-import type { Setup } from '../../../tools/n8n/environment';
+import type { Setup } from '../../../tools/n8n/start/environment';
+import { triggerOf } from '../../../tools/n8n/start/examples';
 import { until } from '../../../tools/n8n/until';
-import { readWorkflow, useCredential, type Workflow } from '../../../tools/n8n/workflow';
 import { actionWorkflow, nodeNames } from '../workflows';
 import type { Editor } from './Editor';
 import type { NodePanel } from './NodePanel';

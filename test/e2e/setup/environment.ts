@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
-import { credentialData, credentialType } from '../../../tools/n8n/demoAccount';
-import type { Credential } from '../../../tools/n8n/n8nAnswers';
-import { N8nClient } from '../../../tools/n8n/n8nClient';
+import type { Credential } from '../../../tools/n8n/client/n8nAnswers';
+import { N8nClient } from '../../../tools/n8n/client/n8nClient';
+import { credentialData, credentialType } from '../../../tools/n8n/start/demoAccount';
 import { type Simulator, startSimulator } from '../../../tools/zoom-simulator';
 import { owner } from './owner';
 import { urlVariable } from './sharedN8n';

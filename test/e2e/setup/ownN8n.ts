@@ -2,13 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { credentialData, credentialType } from '../../../tools/n8n/demoAccount';
-import { installN8n, type N8nInstall } from '../../../tools/n8n/install';
-import { N8nProcess } from '../../../tools/n8n/launch';
-import type { Credential } from '../../../tools/n8n/n8nAnswers';
-import { N8nClient } from '../../../tools/n8n/n8nClient';
-import { packPackage } from '../../../tools/n8n/packageTarball';
+import type { Credential } from '../../../tools/n8n/client/n8nAnswers';
+import { N8nClient } from '../../../tools/n8n/client/n8nClient';
+import { installN8n, type N8nInstall } from '../../../tools/n8n/install/install';
+import { packPackage } from '../../../tools/n8n/install/packageTarball';
 import { sayToError } from '../../../tools/n8n/progress';
+import { N8nProcess } from '../../../tools/n8n/server/launch';
+import { credentialData, credentialType } from '../../../tools/n8n/start/demoAccount';
 import {
 	type Simulator,
 	type SimulatorOptions,

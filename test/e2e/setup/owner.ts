@@ -1,4 +1,4 @@
-import type { Owner } from '../../../tools/n8n/n8nAnswers';
+import type { Owner } from '../../../tools/n8n/client/n8nAnswers';
 
 /** Owner of the n8n that the suite shares; it lives as long as the suite and listens on loopback. */
 export const owner: Owner = {

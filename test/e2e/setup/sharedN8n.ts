@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { installN8n } from '../../../tools/n8n/install';
-import { N8nProcess } from '../../../tools/n8n/launch';
-import { N8nClient } from '../../../tools/n8n/n8nClient';
-import { packPackage } from '../../../tools/n8n/packageTarball';
+import { N8nClient } from '../../../tools/n8n/client/n8nClient';
+import { installN8n } from '../../../tools/n8n/install/install';
+import { packPackage } from '../../../tools/n8n/install/packageTarball';
 import { sayToError } from '../../../tools/n8n/progress';
+import { N8nProcess } from '../../../tools/n8n/server/launch';
 import { owner } from './owner';
 
 /** Environment variable in which the tests find the address of the n8n that they share. */

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 
-import { freePort, requirePort, requirePorts } from '../freePort';
 import { HostProblem } from '../hostProblem';
+import { freePort, requirePort, requirePorts } from '../server/freePort';
 
 describe('ports of others', () => {
 	const servers: Server[] = [];

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 
-import { homeOf } from '../startOptions';
+import { homeOf } from '../start/startOptions';
 
 describe('where n8n keeps its data', () => {
 	it.each([

@@ -1,5 +1,5 @@
-import { readHostPackage } from '../hostPackage';
 import { HostProblem } from '../hostProblem';
+import { readHostPackage } from '../install/hostPackage';
 
 describe('what is installed', () => {
 	it('is locked for the usual n8n', async () => {

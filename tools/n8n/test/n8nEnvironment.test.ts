@@ -1,4 +1,4 @@
-import { n8nEnvironment } from '../n8nEnvironment';
+import { n8nEnvironment } from '../server/n8nEnvironment';
 
 describe('the environment of n8n', () => {
 	const before = { ...process.env };

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { replaceChanged } from '../replaceChanged';
+import { replaceChanged } from '../start/replaceChanged';
 
 describe('a new build', () => {
 	let folder: string;

@@ -1,4 +1,4 @@
-import { commandWith, commandWithDashes } from '../typedCommand';
+import { commandWith, commandWithDashes } from '../start/typedCommand';
 
 const START = { npm_lifecycle_event: 'start' };
 const DEV = { npm_lifecycle_event: 'dev' };

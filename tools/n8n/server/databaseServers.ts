@@ -1,0 +1,100 @@
+import { type ChildProcess, execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, existsSync, mkdtempSync, openSync, readdirSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { HostProblem } from '../hostProblem';
+import { until } from '../until';
+import { freePort } from './freePort';
+import { killGroup, spawnGroup } from './processGroup';
+
+/** A database server of our own on the loopback interface, with a folder that goes with it. */
+export interface DatabaseServer {
+	port: number;
+	stop(): Promise<void>;
+}
+
+const DEBIAN_FOLDER = '/usr/lib/postgresql';
+
+/** Debian keeps PostgreSQL's programs outside of PATH, in a folder for each version. */
+function postgresProgram(name: string): string {
+	const versions = existsSync(DEBIAN_FOLDER) ? readdirSync(DEBIAN_FOLDER) : [];
+	const newest = versions.sort((one, other) => Number(one) - Number(other)).at(-1);
+	return newest === undefined ? name : join(DEBIAN_FOLDER, newest, 'bin', name);
+}
+
+/** PostgreSQL refuses to run as root; Debian's package makes a user for it. */
+function asPostgres(command: string[]): [string, string[]] {
+	const isRoot = process.getuid?.() === 0;
+	const [program = '', ...rest] = isRoot
+		? ['runuser', '-u', 'postgres', '--', ...command]
+		: command;
+	return [program, rest];
+}
+
+async function start(
+	[program, args]: [string, string[]],
+	port: number,
+	folder: string,
+): Promise<DatabaseServer> {
+	const log = openSync(join(folder, 'server.log'), 'a');
+	const child = spawnGroup(program, args, { cwd: folder, stdio: ['ignore', log, log] });
+	child.once('error', () => undefined);
+	await until(`${program} to listen`, async () => await isListening(port, child));
+	return {
+		port,
+		async stop() {
+			if (child.exitCode === null && child.signalCode === null) {
+				const closed = once(child, 'close');
+				killGroup(child);
+				await closed;
+			}
+			rmSync(folder, { recursive: true, force: true });
+		},
+	};
+}
+
+async function isListening(port: number, child: ChildProcess): Promise<true | undefined> {
+	if (child.exitCode !== null || child.pid === undefined) {
+		throw new HostProblem('The server ended while it was starting. Is it installed?');
+	}
+	const socket = connect(port, '127.0.0.1');
+	try {
+		await once(socket, 'connect');
+		return true;
+	} catch {
+		return undefined;
+	} finally {
+		socket.destroy();
+	}
+}
+
+/** Starts an empty PostgreSQL with the user `n8n` (no password) and its database `postgres`. */
+export async function startPostgres(): Promise<DatabaseServer> {
+	const folder = mkdtempSync(join(tmpdir(), 'n8n-postgres-'));
+	if (process.getuid?.() === 0) {
+		const id = (of: string) => Number(execFileSync('id', [of, 'postgres'], { encoding: 'utf8' }));
+		chownSync(folder, id('-u'), id('-g'));
+	}
+	const data = join(folder, 'data');
+	const options = ['-U', 'n8n', '--auth=trust', '-E', 'UTF8', '--no-sync'];
+	const [program, args] = asPostgres([postgresProgram('initdb'), '-D', data, ...options]);
+	execFileSync(program, args, { cwd: folder, stdio: 'ignore' });
+	const port = await freePort();
+	const listen = ['-h', '127.0.0.1', '-p', String(port), '-k', folder, '-c', 'max_connections=200'];
+	return await start(
+		asPostgres([postgresProgram('postgres'), '-D', data, ...listen]),
+		port,
+		folder,
+	);
+}
+
+/** Starts an empty Redis that keeps nothing on disk. */
+export async function startRedis(): Promise<DatabaseServer> {
+	const folder = mkdtempSync(join(tmpdir(), 'n8n-redis-'));
+	const port = await freePort();
+	const settings = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder];
+	return await start(['redis-server', settings], port, folder);
+}
