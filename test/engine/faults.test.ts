@@ -1,4 +1,5 @@
 import { startSimulator, type Fault, type Simulator } from '../../tools/zoom-simulator';
+import { shortenPauses } from './fixtures/fastClock';
 import { until } from './fixtures/until';
 import { credentialsFor, session, useZoom } from './fixtures/zoom';
 import { runNode, testCredential, type NodeRun } from './harness';
@@ -38,6 +39,9 @@ const PASSING: Array<[string, Fault]> = [
 ];
 
 describe('reading', () => {
+	beforeEach(() => shortenPauses(20));
+	afterEach(() => jest.restoreAllMocks());
+
 	it.each(PASSING)('goes on after %s', async (_, fault) => {
 		fail('recordings.get', fault);
 		const { error, items } = await get();

@@ -190,9 +190,8 @@ describe('a file that ends early', () => {
 });
 
 describe('a server that falls silent', () => {
-	beforeEach(() => speedUpClock(40));
-
 	it('by headers that trickle is given up', async () => {
+		speedUpClock(200);
 		server.answer = ({ socket }) => {
 			socket.write('HTTP/1.1 200 OK\r\nx-trickle: ');
 			const trickle = setInterval(() => void socket.write('x'), 50);
@@ -219,6 +218,7 @@ describe('a server that falls silent', () => {
 		['after a redirect', 1, 'files.content', [...WHOLE, ...REST]],
 		['without one', 0, 'files.download', ['files.download 200', 'files.download 206']],
 	])('half way goes on where it stopped, %s', async (_, downloadRedirects, on, calls) => {
+		speedUpClock(40);
 		zoom.simulator.settings.set({ downloadRedirects });
 		const recorded = await video(5 * MIB);
 		zoom.simulator.faults.add({ on, fault: { kind: 'stall', bytes: 3 * MIB } });
