@@ -2,7 +2,7 @@
 // commit-moment.e2e.ts with the module that it tries out.
 import { execFileSync } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
-import { commitWhenStored } from '../../../nodes/ZoomVideoSdk/triggers/webhook/dedupe/commitWhenStored';
+import { commitWhenStored } from '../../../../nodes/ZoomVideoSdk/triggers/webhook/dedupe/commitWhenStored';
 
 // In a process of its own: two copies of SQLite in one process take each other's locks away.
 const PROGRAM = `
