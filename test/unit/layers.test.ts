@@ -55,11 +55,9 @@ const IMPORT_N8N = [
 	'ZoomVideoSdkRecordingTrigger.node.ts',
 	'actions/resources.ts',
 	'actions/router.ts',
-	'files/download/watchIdle.ts',
-	'files/upload/answerDeadline.ts',
 	'shared/abortableSleep.ts',
 	'shared/toNodeError.ts',
-	'shared/withDeadline.ts',
+	'shared/whenOverdue.ts',
 	'triggers/webhook/dedupe/claimUnseen.ts',
 ];
 

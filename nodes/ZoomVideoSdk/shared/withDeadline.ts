@@ -1,8 +1,5 @@
-import { sleep } from 'n8n-workflow';
-
 import { abortable } from './abortable';
-
-const CHECK_EVERY_MS = 1_000;
+import { whenOverdue } from './whenOverdue';
 
 /** An answer that did not come in time, with Node's code for it. */
 class DeadlineError extends Error {
@@ -26,13 +23,11 @@ export async function withDeadline<Value>(
 	const controller = new AbortController();
 	const end = Date.now() + milliseconds;
 	let isOver = false;
-	const watch = async () => {
-		for (let left = milliseconds; !isOver && left > 0; left = end - Date.now()) {
-			await sleep(Math.min(left, CHECK_EVERY_MS));
-		}
-		if (!isOver) controller.abort(new DeadlineError(message));
-	};
-	void watch();
+	void whenOverdue(
+		() => end,
+		() => isOver,
+		() => controller.abort(new DeadlineError(message)),
+	);
 	try {
 		return await abortable(run(controller.signal), controller.signal);
 	} finally {

@@ -122,7 +122,7 @@ export class FileDownload {
 		response: DownloadResponse,
 		rechunker: Rechunker,
 	): AsyncGenerator<Buffer, void, undefined> {
-		for await (const chunk of verifyOverlap(watchIdle(response, IDLE_MS), this.bytes.tail)) {
+		for await (const chunk of verifyOverlap(watchIdle(response, () => IDLE_MS), this.bytes.tail)) {
 			this.receive(chunk);
 			rechunker.add(chunk);
 			if (this.received > (this.length ?? Infinity)) this.checkExcess(rechunker);

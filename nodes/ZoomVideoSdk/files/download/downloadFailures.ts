@@ -14,6 +14,13 @@ export class OtherBytes extends Error {
 /** The body ended without an error before all bytes had come. */
 export class EndedEarly extends Error {}
 
+/** No bytes came for too long. */
+export class SilentServer extends Error {
+	constructor(milliseconds: number) {
+		super(`no bytes came for ${Math.round(milliseconds / 1000)} seconds`);
+	}
+}
+
 /** Nobody needs the rest of the download any more. */
 export class DownloadClosed extends Error {
 	override readonly message = 'the download was closed';

@@ -14,7 +14,7 @@ export async function readBeginning(response: DownloadResponse, maxBytes: number
 	let length = 0;
 	const start = Date.now();
 	try {
-		for await (const chunk of watchIdle(response, TIMEOUT_MS)) {
+		for await (const chunk of watchIdle(response, () => TIMEOUT_MS)) {
 			chunks.push(chunk);
 			length += chunk.length;
 			if (length >= maxBytes || Date.now() - start > TIMEOUT_MS) break;

@@ -1,9 +1,6 @@
-import { sleep } from 'n8n-workflow';
-
-import { abortable } from '../../shared/abortable';
+import { whenOverdue } from '../../shared/whenOverdue';
+import { SilentServer } from './downloadFailures';
 import type { DownloadResponse } from './openDownload';
-
-const CHECK_EVERY_MS = 1_000;
 
 /**
  * Yields the chunks of an answer, and closes it with an error when it stays silent for too long.
@@ -13,26 +10,31 @@ const CHECK_EVERY_MS = 1_000;
  */
 export async function* watchIdle(
 	{ body, closed, close }: Pick<DownloadResponse, 'body' | 'closed' | 'close'>,
-	idleMs: number,
+	idleMs: () => number,
 ): AsyncGenerator<Uint8Array, void, undefined> {
 	const chunks = body[Symbol.asyncIterator]();
 	let waitingSince: number | undefined;
-	let ended = false;
-	const watch = async () => {
+	let isOver = false;
+	let endRead: ((reason: unknown) => void) | undefined;
+	// One listener for all reads. A promise for it, raced with each, would hold all their chunks.
+	const onClosed = () => endRead?.(closed.reason);
+	closed.addEventListener('abort', onClosed, { once: true });
+	void whenOverdue(
+		() => (waitingSince ?? Date.now()) + idleMs(),
 		// A reader may leave without returning the generator; the stream is destroyed by then.
-		while (!ended && body.destroyed !== true) {
-			await sleep(CHECK_EVERY_MS);
-			if (!ended && waitingSince !== undefined && Date.now() - waitingSince > idleMs) {
-				close(new Error(`no bytes came for ${Math.round(idleMs / 1000)} seconds`));
-				return;
-			}
-		}
-	};
-	void watch();
+		() => isOver || body.destroyed === true,
+		() => close(new SilentServer(idleMs())),
+	);
+	const read = async () =>
+		await new Promise<IteratorResult<Uint8Array>>((resolve, reject) => {
+			endRead = reject;
+			chunks.next().then(resolve, reject);
+		});
 	try {
 		for (;;) {
+			closed.throwIfAborted();
 			waitingSince = Date.now();
-			const next = await abortable(chunks.next(), closed);
+			const next = await read();
 			waitingSince = undefined;
 			if (next.done === true) return;
 			yield next.value;
@@ -41,7 +43,8 @@ export async function* watchIdle(
 		// A closed answer breaks off with an error of the client's own.
 		await Promise.reject(closed.aborted ? closed.reason : error);
 	} finally {
-		ended = true;
+		isOver = true;
+		closed.removeEventListener('abort', onClosed);
 		// Not waited for: it comes after a read that may never end.
 		chunks.return?.().catch(() => {});
 	}

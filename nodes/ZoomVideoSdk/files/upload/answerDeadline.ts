@@ -1,6 +1,4 @@
-import { sleep } from 'n8n-workflow';
-
-const CHECK_EVERY_MS = 1_000;
+import { whenOverdue } from '../../shared/whenOverdue';
 
 /**
  * A signal for a sending, aborted when for so long no more of the file was read and the answer is not
@@ -18,18 +16,19 @@ export function answerDeadline(
 	const late = new AbortController();
 	const signal = stopped ? AbortSignal.any([stopped, late.signal]) : late.signal;
 	let isEnded = false;
-	const watch = async () => {
-		let latest = progress();
-		let changedAt = Date.now();
-		while (!isEnded && !signal.aborted) {
-			await sleep(CHECK_EVERY_MS);
-			const now = progress();
-			if (now !== latest) [latest, changedAt] = [now, Date.now()];
-			if (isEnded || Date.now() - changedAt <= limitMs) continue;
-			late.abort(new Error(`no complete answer came within ${Math.round(limitMs / 1000)} seconds`));
-		}
+	let latest = progress();
+	let changedAt = Date.now();
+	const dueAt = () => {
+		const now = progress();
+		if (now !== latest) [latest, changedAt] = [now, Date.now()];
+		return changedAt + limitMs;
 	};
-	void watch();
+	void whenOverdue(
+		dueAt,
+		() => isEnded || signal.aborted,
+		() =>
+			late.abort(new Error(`no complete answer came within ${Math.round(limitMs / 1000)} seconds`)),
+	);
 	return {
 		signal,
 		end: () => {

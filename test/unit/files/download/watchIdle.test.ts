@@ -25,7 +25,7 @@ function replyOf(body: PassThrough) {
 function reading(stream: PassThrough) {
 	const texts: string[] = [];
 	const done = (async () => {
-		for await (const chunk of watchIdle(replyOf(stream), IDLE_MS))
+		for await (const chunk of watchIdle(replyOf(stream), () => IDLE_MS))
 			texts.push(Buffer.from(chunk).toString());
 	})().then(
 		() => 'ended',
@@ -55,7 +55,7 @@ it('ends one that cannot be destroyed while it waits for its source, as those of
 	const closing = new AbortController();
 	// Nor does the client heed that it is closed.
 	const close = (reason?: Error) => closing.abort(reason);
-	const chunks = watchIdle({ body, closed: closing.signal, close }, IDLE_MS);
+	const chunks = watchIdle({ body, closed: closing.signal, close }, () => IDLE_MS);
 	source.write('a');
 	expect(Buffer.from((await chunks.next()).value ?? []).toString()).toBe('a');
 	const next = chunks.next().then(
@@ -70,7 +70,7 @@ it('ends one that cannot be destroyed while it waits for its source, as those of
 it('ends with the execution, whatever the client does', async () => {
 	const closing = new AbortController();
 	const body = new PassThrough();
-	const chunks = watchIdle({ body, closed: closing.signal, close: () => {} }, IDLE_MS);
+	const chunks = watchIdle({ body, closed: closing.signal, close: () => {} }, () => IDLE_MS);
 	const next = chunks.next().then(
 		() => 'went on',
 		(error: unknown) => error,
@@ -95,7 +95,7 @@ it('lets one be that speaks now and then', async () => {
 
 it('does not count the time that the reader takes', async () => {
 	const stream = new PassThrough();
-	const chunks = watchIdle(replyOf(stream), IDLE_MS);
+	const chunks = watchIdle(replyOf(stream), () => IDLE_MS);
 	stream.write('a');
 	await chunks.next();
 	await jest.advanceTimersByTimeAsync(10 * IDLE_MS);
@@ -108,7 +108,7 @@ it.each(['the reader goes', 'the stream is closed under a reader who never asks 
 	'leaves no timer when %s',
 	async (how) => {
 		const stream = new PassThrough();
-		const chunks = watchIdle(replyOf(stream), IDLE_MS);
+		const chunks = watchIdle(replyOf(stream), () => IDLE_MS);
 		stream.write('a');
 		await chunks.next();
 		if (how === 'the reader goes') await chunks.return();
@@ -118,3 +118,17 @@ it.each(['the reader goes', 'the stream is closed under a reader who never asks 
 		expect(stream.destroyed).toBe(true);
 	},
 );
+
+it('takes one listener, however many chunks come', async () => {
+	const stream = new PassThrough();
+	const reply = replyOf(stream);
+	const added = jest.spyOn(reply.closed, 'addEventListener');
+	const removed = jest.spyOn(reply.closed, 'removeEventListener');
+	for (let count = 0; count < 20; count += 1) stream.write('a');
+	const chunks = watchIdle(reply, () => IDLE_MS);
+	await chunks.next();
+	stream.end('b');
+	for await (const chunk of chunks) void chunk;
+	expect(added).toHaveBeenCalledTimes(1);
+	expect(removed).toHaveBeenCalledWith('abort', added.mock.calls[0]?.[1]);
+});

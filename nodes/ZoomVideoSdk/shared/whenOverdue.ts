@@ -1,0 +1,25 @@
+import { sleep } from 'n8n-workflow';
+
+const CHECK_EVERY_MS = 1_000;
+
+/**
+ * Calls `onOverdue` when a moment has passed, which progress may put off. It looks once a second: n8n's
+ * scanner allows no timer but `sleep`, which can be neither moved nor stopped.
+ *
+ * @param dueAt in milliseconds since the epoch, as it stands now
+ * @param isOver whether nothing more is waited for; seen at the next look
+ */
+export async function whenOverdue(
+	dueAt: () => number,
+	isOver: () => boolean,
+	onOverdue: () => void,
+): Promise<void> {
+	while (!isOver()) {
+		const left = dueAt() - Date.now();
+		if (left <= 0) {
+			onOverdue();
+			return;
+		}
+		await sleep(Math.min(left, CHECK_EVERY_MS));
+	}
+}
