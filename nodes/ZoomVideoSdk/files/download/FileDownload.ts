@@ -5,22 +5,14 @@ import { ZoomError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
 import type { ApiAccess } from '../../zoom/auth/credential';
 import { backoffMs } from '../../zoom/http/retryPolicy';
+import { BlockReader } from './BlockReader';
 import { DownloadConnection } from './DownloadConnection';
 import { DownloadClosed, EndedEarly, RestartRequired } from './downloadFailures';
-import { easeGarbageCollection } from './easeGarbageCollection';
 import { FailureCounter } from './FailureCounter';
 import { FileIntegrity, lengthError, type IntegrityOptions } from './FileIntegrity';
 import { downloadAddress, type DownloadResponse } from './openDownload';
 import { ReceivedBytes } from './ReceivedBytes';
-import { Rechunker } from './Rechunker';
 import { brokenDownload } from './requestFile';
-import { verifyOverlap } from './verifyOverlap';
-import { watchIdle } from './watchIdle';
-
-/** Fewer, larger writes: with the chunks of the network a gigabyte takes a fifth longer. */
-const BLOCK_BYTES = 1_048_576;
-
-const IDLE_MS = 60_000;
 
 export interface DownloadOptions extends IntegrityOptions {
 	/** Compute the file's SHA-256. */
@@ -102,63 +94,24 @@ export class FileDownload {
 	 * @throws RestartRequired when it broke off and cannot be resumed; ZoomError when a check failed
 	 */
 	async *chunks(opened: DownloadResponse): AsyncGenerator<Buffer, void, undefined> {
-		const rechunker = new Rechunker();
+		const { integrity, bytes, failures, options } = this;
+		const blocks = new BlockReader(integrity, bytes, failures, options.onProgress);
 		let response = opened;
 		for (;;) {
 			try {
-				yield* this.blocks(response, rechunker);
-				this.checkEnd(rechunker);
+				yield* blocks.read(response);
 				break;
 			} catch (error) {
-				response = await this.recover(error, rechunker);
+				response = await this.recover(error, blocks);
 			}
 		}
-		if (rechunker.length > 0) yield rechunker.takeBlock();
+		const last = blocks.takeLast();
+		if (last.length > 0) yield last;
 		this.isComplete = true;
 	}
 
-	/** All of an answer's bytes but the last block, which waits for the checks at the end. */
-	private async *blocks(
-		response: DownloadResponse,
-		rechunker: Rechunker,
-	): AsyncGenerator<Buffer, void, undefined> {
-		for await (const chunk of verifyOverlap(watchIdle(response, () => IDLE_MS), this.bytes.tail)) {
-			this.receive(chunk);
-			rechunker.add(chunk);
-			if (this.received > (this.length ?? Infinity)) this.checkExcess(rechunker);
-			if (rechunker.length < BLOCK_BYTES || this.received === this.length) continue;
-			if (!rechunker.isStarted) this.integrity.checkBeginning(rechunker.peek(), false);
-			easeGarbageCollection(rechunker.length);
-			yield rechunker.takeBlock();
-		}
-	}
-
-	private receive(chunk: Uint8Array): void {
-		this.bytes.add(chunk);
-		this.integrity.checkDeclaredLength(this.received, false);
-		this.options.onProgress(this.received, this.length);
-	}
-
-	/** @throws ZoomError for more bytes than the file has; a web page is named as such */
-	private checkExcess(rechunker: Rechunker): void {
-		if (!rechunker.isStarted) this.integrity.checkBeginning(rechunker.peek(), false);
-		this.integrity.checkLength(this.received);
-	}
-
-	/** @throws EndedEarly when bytes are missing; ZoomError when they are not the file */
-	private checkEnd(rechunker: Rechunker): void {
-		this.integrity.checkDeclaredLength(this.received, true);
-		const isWhole = this.integrity.isWhole(this.received);
-		if (!rechunker.isStarted) this.integrity.checkBeginning(rechunker.peek(), isWhole);
-		// A file that ends early at the same byte again has another length.
-		if (isWhole || this.failures.endsAgain(this.received)) {
-			this.integrity.checkLength(this.received);
-		}
-		if (!isWhole) throw new EndedEarly(`it ended after ${this.received} of ${this.length} bytes`);
-	}
-
 	/** An answer with the rest after a failure, or with the whole where no block was yielded yet. */
-	private async recover(error: unknown, rechunker: Rechunker): Promise<DownloadResponse> {
+	private async recover(error: unknown, blocks: BlockReader): Promise<DownloadResponse> {
 		const signal = this.context.getExecutionCancelSignal();
 		signal?.throwIfAborted();
 		if (error instanceof ZoomError) this.fail(error);
@@ -172,7 +125,7 @@ export class FileDownload {
 		await abortableSleep(backoffMs(this.failures.inARow), signal);
 		this.integrity.afterFailure(error);
 		try {
-			return (await this.resume()) ?? (await this.restart(reason, rechunker));
+			return (await this.resume()) ?? (await this.restart(reason, blocks));
 		} catch (failure) {
 			if (failure instanceof ZoomError) this.fail(failure);
 			return await Promise.reject(failure);
@@ -189,12 +142,12 @@ export class FileDownload {
 		return undefined;
 	}
 
-	private async restart(reason: ZoomError, rechunker: Rechunker): Promise<DownloadResponse> {
+	private async restart(reason: ZoomError, blocks: BlockReader): Promise<DownloadResponse> {
 		const restart = new RestartRequired(reason.message, reason.details);
-		if (rechunker.isStarted) this.fail(restart);
+		if (blocks.isStarted) this.fail(restart);
 		const { length } = this;
 		const response = await this.open();
-		rechunker.clear();
+		blocks.restart();
 		if (this.length === length) return response;
 		// Whoever was given the other length would wait for the rest in vain.
 		response.close();

@@ -111,6 +111,16 @@ export class FileIntegrity {
 		return isDeclared || this.length === undefined || received >= this.length;
 	}
 
+	/**
+	 * Whether so many bytes are all, even of a body that has not ended. Content-Length by itself does not
+	 * say so: it may count compressed bytes.
+	 */
+	isSurelyWhole(received: number): boolean {
+		const { length } = this.validators;
+		const known = this.fileSize ?? this.countedLength ?? (this.isResumed ? length : undefined);
+		return received === known && received === (length ?? received);
+	}
+
 	/** @throws ZoomError when the first bytes are not those of the file's type */
 	checkBeginning(bytes: Buffer, isWhole: boolean): void {
 		const error = beginningError(this.file, bytes, isWhole);
