@@ -75,6 +75,14 @@ describe('what comes is no file:', () => {
 		expect(zoom.downloads().length).toBeLessThanOrEqual(4);
 	});
 
+	it('an error with a list in it, in place of a chat of unknown size', async () => {
+		const recorded = await zoom.recorded({ files: [{ kind: 'chat', showSize: false }] });
+		const body = { code: 300, errors: [{ field: 'id', message: 'No.' }], message: 'Not valid.' };
+		const contentType = 'application/json';
+		onContent({ kind: 'status', status: 200, body: JSON.stringify(body), contentType });
+		await expectRefused(recorded, /an error message came/);
+	});
+
 	it('the login page that Zoom shows for a token it does not take', async () => {
 		zoom.simulator.settings.set({ downloadUnauthorized: 'html' });
 		const { item } = await video(500_000);

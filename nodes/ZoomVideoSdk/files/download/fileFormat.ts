@@ -1,4 +1,5 @@
 import { textOf, type JsonObject } from '../../shared/json';
+import { isErrorBody } from './isErrorBody';
 
 /** How the bytes of a file are named and served. */
 export interface FileFormat {
@@ -60,10 +61,6 @@ function startsWith(bytes: Uint8Array, ...values: number[]): boolean {
 
 const WEB_PAGE = /^(?:<!doctype html|<html|<head|<body|<title|<script|<meta|<!--|<\?xml)/i;
 
-/** Zoom's errors have a code and a message in either order, those of its download hosts `errorCode`. */
-const ERROR_BODY =
-	/^\{(?=[^{}[\]]*"(?:code|errorCode)"\s*:\s*"?\d)(?=[^{}[\]]*"(?:message|errorMessage)"\s*:)/;
-
 /**
  * Finds out what is surely none of Zoom's files, however few bytes there are.
  *
@@ -74,7 +71,7 @@ const ERROR_BODY =
 export function problemOfShortBytes(bytes: Uint8Array): string | undefined {
 	const text = new TextDecoder().decode(bytes.subarray(0, FIRST_BYTES)).trimStart();
 	if (WEB_PAGE.test(text)) return 'a web page came in place of the file';
-	return ERROR_BODY.test(text) ? 'an error message came in place of the file' : undefined;
+	return isErrorBody(text) ? 'an error message came in place of the file' : undefined;
 }
 
 /**

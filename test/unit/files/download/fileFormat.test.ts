@@ -51,6 +51,16 @@ describe('first bytes', () => {
 		['TIMELINE', 'a list', '[]'],
 		['SUMMARY', 'a text', '"We met."'],
 		['SUMMARY', 'a field that is called code', '{"summary":{"code":1,"message":"m"}}'],
+		['SUMMARY', 'no error', '{"error":null,"errors":[],"summary":"We met."}'],
+		[
+			'SUMMARY',
+			'words about an error',
+			'{"summary":"\\"error\\":1, {\\"code\\":1,\\"message\\":2"}',
+		],
+		['SUMMARY', 'half of a text', '{"summary":"the \\"errors\\": [1'],
+		['TIMELINE', 'errors further down', '[{"users":[{"error":"x"}]}]'],
+		['CHAT', 'text in braces', '{"errors"} are what we speak of'],
+		['CHAT', 'text in brackets', '[00:58:04] Alex: error: 1'],
 		['SUMMARY', 'a code of no number', '{"code":"abc","message":"We met."}'],
 		['CHAT', 'text', '00:58:04\tAlex:\tHi'],
 		['CHAT', 'text with a lesser sign', '< 3'],
@@ -81,6 +91,15 @@ describe('first bytes', () => {
 			'{"status":false,"errorCode":401,"errorMessage":"Unauthorized"}',
 			'{"errorMessage":"Unauthorized","errorCode":401,"status":false}',
 			'{"message":"This recording does not exist.","code":"3301"}',
+			'{"code":300,"errors":[{"field":"id","message":"Invalid."}],"message":"Validation failed."}',
+			'{"details":{"codes":[1]},"code":300,"message":"Validation failed."}',
+			'{"errors":[{"code":300,"message":"Invalid."}]}',
+			'[{"code":300,"message":"Invalid."}]',
+			'{"code":300,"message":["Invalid.","Unknown."]}',
+			'{"reason":"Invalid client","error":"invalid_client"}',
+			'{"error":{"message":"Invalid token"}}',
+			`{"errors":["${'No. '.repeat(300)}"],"code":300}`,
+			`{"code":300,"errors":[${'{"field":"id"},'.repeat(100)}`,
 		]) {
 			expect([text, problem(text)]).toEqual([text, 'an error message came in place of the file']);
 		}
