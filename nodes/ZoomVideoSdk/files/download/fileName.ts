@@ -38,6 +38,9 @@ export const TRANSCRIPT_FILE_NAME =
 /** Below the 255 bytes that file systems allow, with room for what a store adds. */
 const MAX_BYTES = 200;
 
+/** For the ` (2)` of a second file, and the `_` before the name of a device. */
+const ROOM_BYTES = 7;
+
 /** What is left of a long value at least: an id as a whole. */
 const MIN_VALUE_BYTES = 40;
 
@@ -61,6 +64,16 @@ function cutToBytes(text: string, maxBytes: number): string {
 		cut += character;
 	}
 	return cut;
+}
+
+/** The text up to a number of bytes, cut before and behind a part that stays. */
+function cutAround(text: string, kept: string, maxBytes: number): string {
+	const at = text.lastIndexOf(kept);
+	if (byteLength(text) <= maxBytes || at < 0) return cutToBytes(text, maxBytes);
+	const before = text.slice(0, at);
+	const most = maxBytes - byteLength(kept);
+	const head = byteLength(before) > most ? `${cutToBytes(before, most - 1)} ` : before;
+	return cutToBytes(head + text.slice(at), maxBytes);
 }
 
 /** Enough for any name; to compose a long run of accents takes time that grows with its square. */
@@ -139,7 +152,8 @@ function filledIn(
 		},
 	);
 	const named = filled.toLowerCase().endsWith(`.${extension}`) ? filled : `${filled}.${extension}`;
-	const stem = cleaned(named.slice(0, -extension.length - 1));
+	const whole = named.slice(0, -extension.length - 1);
+	const stem = cleaned(cutAround(whole, shortFileId(file), MAX_LENGTH));
 	return `${stem === '' ? 'recording' : stem}.${extension}`;
 }
 
@@ -149,16 +163,22 @@ function filledIn(
  * A field that the file lacks leaves its place empty; for `recording_type` stands `file_name` then. A
  * template without extension gets one. A slash is made safe with the rest, wherever it comes from: it
  * would be a folder. Where the name is too long, the longest values are cut and not its end, which
- * may be what makes it unique.
+ * may be what makes it unique; then whatever stands around the short id.
  *
  * @throws InputError when the template names a field that files do not have
  */
 export function fileName(template: string, file: JsonObject, format: FormatMoment): string {
+	const maxBytes = MAX_BYTES - ROOM_BYTES;
 	let maxValueBytes = MAX_BYTES;
 	for (;;) {
 		const name = filledIn(template, file, format, maxValueBytes);
-		const excess = byteLength(name) - MAX_BYTES;
-		if (excess <= 0 || maxValueBytes === MIN_VALUE_BYTES) return safeFileName(name);
+		const excess = byteLength(name) - maxBytes;
+		if (excess <= 0) return safeFileName(name);
+		if (maxValueBytes === MIN_VALUE_BYTES) {
+			const end = `.${formatOf(file).extension}`;
+			const stem = name.slice(0, -end.length);
+			return safeFileName(`${cutAround(stem, shortFileId(file), maxBytes - end.length)}${end}`);
+		}
 		maxValueBytes = Math.max(MIN_VALUE_BYTES, maxValueBytes - excess);
 	}
 }
