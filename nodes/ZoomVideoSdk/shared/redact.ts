@@ -1,5 +1,12 @@
 const MAX_LENGTH = 300;
 
+// Up to the last @ stand a user's name and password; JSON may have written \/ for each slash.
+const ADDRESS = /(:\\?\/\\?\/)(?:[^\s/\\"'<>?#]*@)?([^\s/\\"'<>?#]+)[^\s"'<>]*/g;
+
+/** Only with a dot in the host: session ids may have two slashes as well. */
+const ADDRESS_WITHOUT_SCHEME =
+	/(?<![\w:/\\+])(\\?\/\\?\/)(?:[^\s/\\"'<>?#]*@)?([^\s/\\"'<>?#.]+\.[^\s/\\"'<>?#]+)[^\s"'<>]*/g;
+
 /**
  * Takes out of a text of unknown origin what must not be shown: tokens, and what follows the path of
  * an address (signed addresses carry their right of access there or in the path's last part).
@@ -8,8 +15,8 @@ export function redact(text: string): string {
 	const clean = text
 		.replace(/eyJ[\w+/=-]*(?:\.[\w+/=-]*)*/g, '[token]')
 		.replace(/\b(bearer)\s+\S+/gi, '$1 [token]')
-		// Up to the last @ stand a user's name and password; JSON may have written \/ for each slash.
-		.replace(/(https?:\\?\/\\?\/)(?:[^\s/\\"'<>?#]*@)?([^\s/\\"'<>?#]+)[^\s"'<>]*/gi, '$1$2/…')
+		.replace(ADDRESS, '$1$2/…')
+		.replace(ADDRESS_WITHOUT_SCHEME, '$1$2/…')
 		.replace(
 			/((?:token|secret|signature|password|\bsig)["']?\s?(?:[=:]|%3d)\s?["']?)[^\s"'<>&,;}]+/gi,
 			'$1[hidden]',

@@ -34,6 +34,17 @@ const leaks: Array<[string, string, string[]]> = [
 	['a user and a password', 'via http://me:hunter2@proxy.example:3128/', ['me:', 'hunter2']],
 	['a password with an @', 'via http://me:hunt@er2@proxy.example/', ['hunt', 'er2']],
 	['an address as JSON writes it', 'https:\\/\\/zoom.us\\/rec\\/opaque', ['opaque']],
+	[
+		'a signed address without a scheme',
+		'GET //bucket.example/rec/a.mp4?X-Amz-Signature=s1g&Expires=1',
+		['a.mp4', 's1g', 'Expires'],
+	],
+	['one without a scheme in quotes', 'to "//bucket.example:8443/opaque?sv=s1g"', ['opaque', 's1g']],
+	['one without a scheme that has no path', 'to //bucket.example?sv=s1g', ['s1g']],
+	['one without a scheme as JSON writes it', '"\\/\\/bucket.example\\/opaque"', ['opaque']],
+	['one without a scheme with a password', 'via //me:hunter2@proxy.example/', ['me:', 'hunter2']],
+	['one in a page', '<a href=//bucket.example/opaque?sv=s1g>', ['opaque', 's1g']],
+	['an address of another scheme', 's3://bucket.example/opaque?sv=s1g', ['opaque', 's1g']],
 	['a token in a path alone', 'GET /rec/x?access_token=opaque&b=1', ['opaque']],
 	['a token as a JSON field', '{"download_token":"opaque"}', ['opaque']],
 	['a secret as a field', 'clientSecret: opaque', ['opaque']],
@@ -77,6 +88,12 @@ describe('what may be shown is left', () => {
 			'Session does not exist: kwPoX6bTS4uWBYwmEpzBvA==.',
 			'Session does not exist: kwPoX6bTS4uWBYwmEpzBvA==.',
 		],
+		[
+			'an id with slashes',
+			'Sessions do not exist: //kwPoX6bTS4uW==, kwPo//X6bTS4uW==. //',
+			'Sessions do not exist: //kwPoX6bTS4uW==, kwPo//X6bTS4uW==. //',
+		],
+		['a host without a scheme', 'see //zoom.us/recording', 'see //zoom.us/…'],
 		['a host', 'see https://zoom.us/recording', 'see https://zoom.us/…'],
 		['a host with a port', 'at http://127.0.0.1:4010/v2', 'at http://127.0.0.1:4010/…'],
 		[
@@ -100,9 +117,10 @@ describe('what may be shown is left', () => {
 	});
 
 	it('is found in a long text of white space and letters without delay', () => {
-		const hostile = ['bearer ', 'eyJ.', 'https://', 'token=', ' '].map((part) =>
+		const hostile = ['bearer ', 'eyJ.', 'https://', ' //', '//a.', '/', 'token=', ' '].map((part) =>
 			part.repeat(50_000),
 		);
+		hostile.push(`//${'a'.repeat(50_000)}`, `//${'a.'.repeat(50_000)}@`);
 		for (const text of hostile) expect(redact(text).length).toBeLessThanOrEqual(301);
 	});
 });
