@@ -83,6 +83,15 @@ describe('what comes is no file:', () => {
 		await expectRefused(recorded, /an error message came/);
 	});
 
+	it.each([
+		['a page without a beginning', { 'content-type': 'text/html' }, /a web page came/],
+		['compressed bytes', { 'content-encoding': 'gzip, zstd' }, /compressed in a way/],
+	])('%s, in place of a chat of unknown size', async (_, headers, message) => {
+		const recorded = await zoom.recorded({ files: [{ kind: 'chat', showSize: false }] });
+		onContent({ kind: 'status', status: 200, body: 'Sign in', headers });
+		await expectRefused(recorded, message);
+	});
+
 	it('the login page that Zoom shows for a token it does not take', async () => {
 		zoom.simulator.settings.set({ downloadUnauthorized: 'html' });
 		const { item } = await video(500_000);

@@ -2,7 +2,12 @@ import { ZoomError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
 import { isDecodingError } from '../../zoom/http/networkError';
 import { EncodedLength, OtherBytes } from './downloadFailures';
-import { FIRST_BYTES, problemOfFirstBytes, problemOfShortBytes } from './fileFormat';
+import {
+	FIRST_BYTES,
+	problemOfFirstBytes,
+	problemOfHeaders,
+	problemOfShortBytes,
+} from './fileFormat';
 import type { DownloadResponse } from './openDownload';
 import { isRestOf, lengthOfWhole, NO_VALIDATORS, readValidators, resumeHeaders } from './resume';
 
@@ -14,6 +19,13 @@ export interface IntegrityOptions {
 	declaresLength?: boolean;
 	/** Content-Length counts compressed bytes, as was found out: it says nothing about the file. */
 	isLengthEncoded?: boolean;
+}
+
+function notTheFile(problem: string): ZoomError {
+	return new ZoomError(`What came is not the file: ${problem}`, {
+		description:
+			'Nothing was saved. If it is a web page, Zoom or a proxy wants a sign-in: check the API key of the credential. Get the recordings again and retry.',
+	});
 }
 
 /**
@@ -33,11 +45,7 @@ export function beginningError(
 		isWhole || bytes.length >= FIRST_BYTES
 			? problemOfFirstBytes(file, first)
 			: problemOfShortBytes(first);
-	if (problem === undefined) return undefined;
-	return new ZoomError(`What came is not the file: ${problem}`, {
-		description:
-			'Nothing was saved. If it is a web page, Zoom or a proxy wants a sign-in: check the API key of the credential. Get the recordings again and retry.',
-	});
+	return problem === undefined ? undefined : notTheFile(problem);
 }
 
 /** The error of a file that has, or is said to have, another length than it should. */
@@ -69,8 +77,14 @@ export class FileIntegrity {
 		private readonly options: IntegrityOptions,
 	) {}
 
-	/** Begins with the headers of an answer that has the file from its first byte. */
+	/**
+	 * Begins with the headers of an answer that has the file from its first byte.
+	 *
+	 * @throws ZoomError when they are not those of the file
+	 */
 	start(response: DownloadResponse): void {
+		const problem = problemOfHeaders(this.file, response.headers);
+		if (problem !== undefined) throw notTheFile(problem);
 		const isEncoded = this.options.isLengthEncoded === true;
 		this.validators = isEncoded ? NO_VALIDATORS : readValidators(response.headers);
 		this.isResumed = false;

@@ -61,6 +61,29 @@ function startsWith(bytes: Uint8Array, ...values: number[]): boolean {
 
 const WEB_PAGE = /^(?:<!doctype html|<html|<head|<body|<title|<script|<meta|<!--|<\?xml)/i;
 
+const PAGE_PROBLEM = 'a web page came in place of the file';
+
+/**
+ * Finds out what is none of Zoom's files by the headers of an answer. Header names are in lower case.
+ *
+ * @returns what it is, or `undefined`
+ */
+export function problemOfHeaders(
+	file: JsonObject,
+	headers: Readonly<Record<string, unknown>>,
+): string | undefined {
+	// n8n's client takes the header away when it has decompressed the body.
+	if (/\b(?:gzip|deflate|br|zstd|compress)\b/i.test(String(headers['content-encoding'] ?? ''))) {
+		return 'it is compressed in a way that n8n cannot read';
+	}
+	// Of other types the first bytes say more than a header.
+	const isText = [undefined, 'text'].includes(known(file)?.family);
+	const isPage = /^\s*(?:text\/html|application\/xhtml)/i.test(
+		String(headers['content-type'] ?? ''),
+	);
+	return isText && isPage ? PAGE_PROBLEM : undefined;
+}
+
 /**
  * Finds out what is surely none of Zoom's files, however few bytes there are.
  *
@@ -70,7 +93,7 @@ const WEB_PAGE = /^(?:<!doctype html|<html|<head|<body|<title|<script|<meta|<!--
  */
 export function problemOfShortBytes(bytes: Uint8Array): string | undefined {
 	const text = new TextDecoder().decode(bytes.subarray(0, FIRST_BYTES)).trimStart();
-	if (WEB_PAGE.test(text)) return 'a web page came in place of the file';
+	if (WEB_PAGE.test(text)) return PAGE_PROBLEM;
 	return isErrorBody(text) ? 'an error message came in place of the file' : undefined;
 }
 

@@ -17,7 +17,7 @@ function topFields(text: string): Map<string, string> {
 		if ('}]'.includes(token)) depth -= 1;
 		if ('{['.includes(token)) depth += 1;
 		if (depth !== 1 || !token.startsWith('"') || tokens[at + 1] !== ':') continue;
-		const [value = '', next = ''] = tokens.slice(at + 2);
+		const [value = '', next = ''] = [tokens[at + 2], tokens[at + 3]];
 		fields.set(token.slice(1, -1), '{['.includes(value) ? value + next : value);
 	}
 	return fields;

@@ -1,6 +1,7 @@
 import {
 	formatOf,
 	problemOfFirstBytes,
+	problemOfHeaders,
 } from '../../../../nodes/ZoomVideoSdk/files/download/fileFormat';
 import {
 	beginningError,
@@ -121,6 +122,33 @@ describe('first bytes', () => {
 		['CHAT', Buffer.from([65, 0, 66]), /no text/],
 	])('of %s: not %j', (type, bytes, problem) => {
 		expect(problemOfFirstBytes({ file_type: type }, Buffer.from(bytes))).toMatch(problem);
+	});
+});
+
+describe('headers', () => {
+	const page = 'a web page came in place of the file';
+	const compressed = 'it is compressed in a way that n8n cannot read';
+
+	it.each<[string, object, string | undefined]>([
+		['CHAT', {}, undefined],
+		['CHAT', { 'content-type': 'text/plain; charset=utf-8' }, undefined],
+		['CHAT', { 'content-type': 'text/html' }, page],
+		['CSV', { 'content-type': 'Text/HTML; charset=utf-8' }, page],
+		['NEW', { 'content-type': 'application/xhtml+xml' }, page],
+		// These are known by their first bytes, whatever a careless server calls them.
+		['MP4', { 'content-type': 'text/html' }, undefined],
+		['SUMMARY', { 'content-type': 'text/html' }, undefined],
+		['TRANSCRIPT', { 'content-type': 'text/html' }, undefined],
+		['CHAT', { 'content-type': ['text/html'] }, page],
+		['CHAT', { 'content-encoding': 'zstd' }, compressed],
+		['MP4', { 'content-encoding': 'gzip, gzip' }, compressed],
+		['CHAT', { 'content-encoding': 'BR' }, compressed],
+		['CHAT', { 'content-encoding': 'identity' }, undefined],
+		// What S3 keeps of an upload; the bytes are plain.
+		['CHAT', { 'content-encoding': 'aws-chunked' }, undefined],
+		['CHAT', { 'content-encoding': 'UTF-8' }, undefined],
+	])('of %s: %j', (file_type, headers, problem) => {
+		expect(problemOfHeaders({ file_type }, { ...headers })).toBe(problem);
 	});
 });
 
