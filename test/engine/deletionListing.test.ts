@@ -1,0 +1,71 @@
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { stored, useArchivedDeletion } from './fixtures/archivedDeletion';
+import { jsonOf, session } from './fixtures/zoom';
+
+// With Only When Archived: what Zoom's list of the files says of them.
+const { zoom, seed, remove, wasDeleted } = useArchivedDeletion();
+
+it('never deletes a file that Zoom still processes', async () => {
+	const { id, files } = seed(['video', 'audio']);
+	const [answer = {}] = jsonOf(await zoom.run('get', session(id)));
+	const listed = z.array(z.record(z.unknown())).parse(answer['recording_files']);
+	const [video, ...others] = listed;
+	const recording_files = [{ ...video, status: 'processing' }, ...others];
+	zoom.simulator.faults.add({
+		on: 'recordings.get',
+		fault: {
+			kind: 'status',
+			status: 200,
+			contentType: 'application/json',
+			body: JSON.stringify({ ...answer, recording_files }),
+		},
+	});
+	const { error } = await remove(id, files.map(stored));
+	expect(error?.description).toMatch(/^MP4 .*: Zoom is still processing it\. Store/);
+	expect(wasDeleted()).toBe(false);
+});
+
+it('deletes nothing when Zoom’s list cannot be read as a whole', async () => {
+	const { id, files } = seed();
+	zoom.simulator.faults.add({
+		on: 'recordings.get',
+		fault: {
+			kind: 'status',
+			status: 200,
+			contentType: 'application/json',
+			body: JSON.stringify({ session_id: id, recording_files: [null] }),
+		},
+	});
+	const { error } = await remove(id, files.map(stored));
+	expect(error?.message).toMatch(/list of the files could not be read/);
+	expect(wasDeleted()).toBe(false);
+});
+
+it('deletes nothing when Zoom cannot be asked', async () => {
+	const { id, files } = seed();
+	zoom.simulator.faults.add({ on: 'recordings.get', fault: { kind: 'malformedJson' } });
+	expect((await remove(id, files.map(stored))).error).toBeDefined();
+	expect(wasDeleted()).toBe(false);
+});
+
+it.each<[string, IDataObject]>([
+	['fewer files than it counts', { recording_count: 3 }],
+	['a further page', { next_page_token: 'more' }],
+])('deletes nothing when Zoom’s list has %s', async (_, fields) => {
+	const { id, files } = seed(['video', 'audio']);
+	const [answer = {}] = jsonOf(await zoom.run('get', session(id)));
+	zoom.simulator.faults.add({
+		on: 'recordings.get',
+		fault: {
+			kind: 'status',
+			status: 200,
+			contentType: 'application/json',
+			body: JSON.stringify({ ...answer, ...fields }),
+		},
+	});
+	const { error } = await remove(id, files.map(stored));
+	expect(error?.message).toMatch(/list of the files could not be read/);
+	expect(wasDeleted()).toBe(false);
+});
