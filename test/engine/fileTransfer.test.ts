@@ -22,6 +22,7 @@ describe('a file is sent', () => {
 				etag: `"etag-of-${5 * MIB}"`,
 				bytes: 5 * MIB,
 				sha256,
+				zoom_status: 'completed',
 			}),
 		]);
 		expect(bucket.calls).toEqual([
@@ -101,18 +102,21 @@ describe('refused before anything is sent:', () => {
 
 	it('the files of two items to one address', async () => {
 		const { item, first } = await video(5 * MIB);
+		const other = await video(MIB);
 		const run = await zoom.run(
 			'transfer',
 			{ uploadUrl: uploadUrl() },
 			{
-				items: [item, item],
+				items: [item, other.item],
 				credential: { downloadHosts: '127.0.0.1' },
 				onError: 'continueRegularOutput',
 			},
 		);
 		expect(jsonOf(run)).toEqual([
 			expect.objectContaining({ id: first.id, transferred: true }),
-			expect.objectContaining({ error: expect.stringMatching(/sent to the same address/) }),
+			expect.objectContaining({
+				error: expect.stringMatching(/another file was sent to the same address/),
+			}),
 		]);
 		expect(bucket.calls).toHaveLength(1);
 	});
@@ -135,7 +139,9 @@ describe('refused before anything is sent:', () => {
 		const [video] = session.files;
 		expect(jsonOf(run)).toEqual([
 			expect.objectContaining({ id: video?.id, transferred: true }),
-			expect.objectContaining({ error: expect.stringMatching(/sent to the same address/) }),
+			expect.objectContaining({
+				error: expect.stringMatching(/another file was sent to the same address/),
+			}),
 		]);
 		expect([...objects.values()]).toEqual([
 			expect.objectContaining({ sha256: video && zoom.simulator.sha256(video) }),

@@ -1,9 +1,7 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import { formatOf } from '../../files/download/fileFormat';
 import { progressLog } from '../../files/download/progressLog';
 import { uploadFile } from '../../files/upload/uploadFile';
-import { objectAddress, parseUploadUrl } from '../../files/upload/uploadUrl';
+import { parseUploadUrl, targetHash } from '../../files/upload/uploadUrl';
 import { InputError } from '../../shared/errors';
 import { textOf } from '../../shared/json';
 import { valuesOf, type Values } from '../../shared/parameters';
@@ -15,25 +13,10 @@ import { checkSizeOption, sha256Option } from './fileOptions';
 import { readSelection } from './fileSource';
 import { findFiles } from './findFiles';
 import { unavailableFile } from './unavailableFile';
+import { claimAddress } from './usedAddresses';
 
 /** Headers that the upload sets itself. */
 const OWN_HEADERS = ['content-length', 'host', 'transfer-encoding', 'connection', 'authorization'];
-
-/** The addresses that a run of the node has sent to: a second file would overwrite the first. */
-const addressesOfRun = new WeakMap<IExecuteFunctions, Set<string>>();
-
-function rejectSecondUse(context: IExecuteFunctions, target: URL): void {
-	const used = addressesOfRun.get(context) ?? new Set<string>();
-	addressesOfRun.set(context, used);
-	const address = objectAddress(target);
-	if (used.has(address)) {
-		throw new InputError(
-			'Upload URL: an item before this one was sent to the same address',
-			'Each file needs an address of its own: use an expression, such as {{ $json.upload_url }}.',
-		);
-	}
-	used.add(address);
-}
 
 /** Reads the list of extra headers. */
 function readHeaders(options: Values): Record<string, string> {
@@ -151,7 +134,7 @@ export const transfer: Operation = {
 		if (file === undefined) return [];
 		const absent = unavailableFile(file, options);
 		if (absent !== undefined) return [absent];
-		rejectSecondUse(context, target);
+		claimAddress(context, target, file);
 		const contentType = Object.entries(headers).find(([name]) => /^content-type$/i.test(name));
 		const { status, etag, bytes, sha256 } = await uploadFile(context, api.access, file, target, {
 			headers,
@@ -161,6 +144,18 @@ export const transfer: Operation = {
 			sha256: options.sha256 === true,
 			onProgress: progressLog(context, textOf(file.id) ?? textOf(file.file_type) ?? 'without ID'),
 		});
-		return [{ ...file, transferred: true, status, etag, bytes, ...(sha256 && { sha256 }) }];
+		return [
+			{
+				...file,
+				// Zoom's status says whether the file was finished, the other one what the target answered.
+				...(file.status !== undefined && { zoom_status: file.status }),
+				transferred: true,
+				status,
+				etag,
+				bytes,
+				...(sha256 && { sha256 }),
+				target_hash: targetHash(target),
+			},
+		];
 	},
 };

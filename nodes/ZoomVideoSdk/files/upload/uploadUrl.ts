@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { InputError } from '../../shared/errors';
 import { isWellFormed } from '../../shared/wellFormedText';
 import { isTrustedAddress, type TrustedHosts } from '../../zoom/auth/trustedHosts';
@@ -36,4 +38,27 @@ export function objectAddress({ origin, pathname, searchParams }: URL): string {
 	const isSigned = pairs.some(([name]) => SIGNATURE.test(name));
 	const kept = pairs.filter(([name]) => !isSigned || !SIGNING.test(name));
 	return `${origin}${pathname}?${new URLSearchParams(kept).toString()}`;
+}
+
+/** Enough of a SHA-256 to tell addresses apart. */
+export function digest(text: string): string {
+	return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+/** The path as it is stored, whichever of its characters are escaped. */
+function unescaped(path: string): string {
+	try {
+		return decodeURIComponent(path);
+	} catch {
+		return path;
+	}
+}
+
+/**
+ * A digest of where an address stores, for the output: two files with the same one may have replaced one
+ * another. Whoever knows an address can write there, so the address itself is not put out. The query
+ * does not count: nobody can tell what in it names an object and what changes with each signature.
+ */
+export function targetHash({ origin, pathname }: URL): string {
+	return digest(`${origin}${unescaped(pathname)}`);
 }

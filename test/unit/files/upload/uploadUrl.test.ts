@@ -1,4 +1,4 @@
-import { objectAddress } from '../../../../nodes/ZoomVideoSdk/files/upload/uploadUrl';
+import { objectAddress, targetHash } from '../../../../nodes/ZoomVideoSdk/files/upload/uploadUrl';
 
 const isSame = (one: string, other: string) =>
 	objectAddress(new URL(one)) === objectAddress(new URL(other));
@@ -49,5 +49,33 @@ describe('two addresses of one object', () => {
 		['the like of a signature, unsigned', 'https://s.example/?st=a', 'https://s.example/?st=b'],
 	])('that differ in %s are others', (_, one, other) => {
 		expect(isSame(one, other)).toBe(false);
+	});
+});
+
+describe('the hash of a target', () => {
+	const hashOf = (address: string) => targetHash(new URL(address));
+
+	it.each<[string, string, string]>([
+		['another signature', 'https://s.example/a?X-Amz-Signature=1', 'https://s.example/a'],
+		['another token', 'https://s.example/a?token=1', 'https://s.example/a?token=2'],
+		['other escapes', 'https://s.example/%61%20b', 'https://s.example/a b'],
+		['an escaped slash', 'https://s.example/a%2Fb', 'https://s.example/a/b'],
+		['the default port', 'https://S.example:443/a', 'https://s.example/a#b'],
+		['escapes of nothing', 'https://s.example/%zz?a=1', 'https://s.example/%zz?a=2'],
+	])('is the same with %s', (_, one, other) => {
+		expect(hashOf(one)).toBe(hashOf(other));
+	});
+
+	it.each<[string, string, string]>([
+		['path', 'https://s.example/a', 'https://s.example/b'],
+		['case of the path', 'https://s.example/a', 'https://s.example/A'],
+		['host', 'https://s.example/a', 'https://t.example/a'],
+		['port', 'https://s.example:1/a', 'https://s.example:2/a'],
+	])('is another with another %s', (_, one, other) => {
+		expect(hashOf(one)).not.toBe(hashOf(other));
+	});
+
+	it('does not show the address', () => {
+		expect(hashOf('https://s.example/a')).toMatch(/^[0-9a-f]{32}$/);
 	});
 });
