@@ -99,3 +99,85 @@ it('a failure that does not pass is the error', async () => {
 	expect(run.error?.message).toMatch(/Zoom refused the request/);
 	expect(demo.files).toHaveLength(2);
 });
+
+describe('a deletion that was carried out in part', () => {
+	/** Answers the first deletion with a failure, after these files have gone. */
+	async function removeInPart(demo: StoredSession, gone: number, after: () => void = () => {}) {
+		const archivedFiles = JSON.stringify(demo.files.map(stored));
+		zoom.simulator.faults.add({ on: 'recordings.delete', fault: { kind: 'status', status: 502 } });
+		const running = zoom.run('delete', {
+			...session(demo.id),
+			deletion: 'delete',
+			onlyWhenArchived: true,
+			archivedFiles,
+			requiredProof: 'download',
+		});
+		while (zoom.simulator.faults.list()[0]?.hits !== 1) {
+			await new Promise((resolve) => setImmediate(resolve));
+		}
+		demo.files.splice(0, gone);
+		after();
+		return await running;
+	}
+
+	it('puts out the proofs of all its files', async () => {
+		const demo = seed(['video', 'audio', 'chat']);
+		const ids = demo.files.map(({ id }) => expect.objectContaining({ id }));
+		const run = await removeInPart(demo, 1);
+		expect(run.error).toBeUndefined();
+		expect(jsonOf(run)).toEqual([expect.objectContaining({ deleted: true, archived_files: ids })]);
+		expect(demo.files).toEqual([]);
+	});
+
+	it('does not say that nothing was deleted when a file comes that is not proven', async () => {
+		const demo = seed(['video', 'audio']);
+		const [{ start, end } = { start: 0, end: 0 }] = demo.files;
+		const run = await removeInPart(demo, 1, () => {
+			demo.files.push(makeFile({ kind: 'transcript' }, demo, { start, end }));
+		});
+		expect(run.error?.message).toBe(
+			'Only When Archived: 1 of 2 files at Zoom are not proven to be archived, and an earlier try may have deleted files [item 0]',
+		);
+		expect(demo.files).toHaveLength(2);
+	});
+
+	it('does not say that nothing was deleted when Zoom’s list cannot be read then', async () => {
+		const demo = seed(['video', 'audio']);
+		const run = await removeInPart(demo, 1, () => {
+			zoom.simulator.faults.add({
+				on: 'recordings.get',
+				fault: {
+					kind: 'status',
+					status: 200,
+					contentType: 'application/json',
+					body: JSON.stringify({ session_id: demo.id, recording_files: [null] }),
+				},
+			});
+		});
+		expect(run.error?.message).toMatch(
+			/list of the files could not be read, and an earlier try may have deleted files/,
+		);
+	});
+});
+
+it('a file that has gone before a repeat that follows a rate limit is not in the proofs', async () => {
+	const demo = seed(['video', 'audio']);
+	zoom.simulator.faults.add({
+		on: 'recordings.delete',
+		fault: { kind: 'rateLimit', type: 'QPS', waitMs: 1 },
+	});
+	const archivedFiles = JSON.stringify(demo.files.map(stored));
+	const running = zoom.run('delete', {
+		...session(demo.id),
+		onlyWhenArchived: true,
+		archivedFiles,
+		requiredProof: 'download',
+	});
+	while (zoom.simulator.faults.list()[0]?.hits !== 1) {
+		await new Promise((resolve) => setImmediate(resolve));
+	}
+	demo.files.shift();
+	expect(jsonOf(await running)).toEqual([
+		expect.objectContaining({ archived_files: [expect.anything()] }),
+	]);
+});

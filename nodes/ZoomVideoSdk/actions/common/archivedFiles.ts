@@ -7,6 +7,8 @@ import { isCompleted } from '../../zoom/recordings/readiness';
 export interface ArchivedFile {
 	/** The entry as it stands in the list: Zoom's fields of the file, as far as they were kept. */
 	fields: JsonObject;
+	/** The same for entries of one file: each file must be proven by an entry of another identity. */
+	identity: string;
 	/** Bytes that were stored; `undefined` when the entry does not say it. */
 	size: number | undefined;
 	/** Why the entry proves nothing, if so. */
@@ -45,24 +47,42 @@ function isSuccess(status: Json | undefined): boolean {
 	return typeof status === 'number' && status >= 200 && status < 300;
 }
 
+/** What is wrong with the answer of the storage to which Transfer has sent a file. */
+function transferDefect({ transferred, status, target_hash }: JsonObject): string | undefined {
+	if (transferred !== true || !isSuccess(status)) return 'listed as not transferred';
+	const isHash = typeof target_hash === 'string' && /^[0-9a-f]{32}$/.test(target_hash);
+	return isHash ? undefined : 'listed as transferred without its "target_hash"';
+}
+
 function defectOf(fields: JsonObject, size: number | undefined): string | undefined {
-	const { error, skipped, transferred, status, bytes, saved_as, sha256 } = fields;
+	const { error, skipped, transferred, status, zoom_status, bytes, saved_as, sha256 } = fields;
 	if (error !== undefined && error !== null) return 'listed with an error';
 	if (skipped !== undefined) return 'listed as skipped';
-	if (transferred !== undefined && (transferred !== true || !isSuccess(status))) {
-		return 'listed as not transferred';
-	}
+	const refused = transferred === undefined ? undefined : transferDefect(fields);
+	if (refused !== undefined) return refused;
 	// Zoom's own list of the files has sizes too, but only a step that stored a file knows its bytes.
 	if (bytes === undefined) return 'listed without "bytes", so nothing says that it was stored';
 	if (size === undefined) return 'listed with "bytes" that are not a size';
 	if (transferred === undefined && (typeof saved_as !== 'string' || saved_as.trim() === '')) {
 		return 'listed without "saved_as" or "transferred", so nothing says where it was stored';
 	}
-	if (transferred === undefined && !isCompleted(fields)) {
+	// Transfer puts out the storage's status in the place of Zoom's.
+	if (!isCompleted({ status: transferred === undefined ? status : zoom_status })) {
 		return 'stored while Zoom was still processing it';
 	}
 	const isHash = typeof sha256 === 'string' && /^[0-9a-f]{64}$/i.test(sha256);
 	return sha256 === undefined || isHash ? undefined : 'listed with a "sha256" that is not one';
+}
+
+/** What tells files apart where an entry has no `dedupe_key`. */
+const IDENTITY_FIELDS = [
+	...['session_id', 'collection', 'id', 'file_type', 'recording_type', 'user_id'],
+	...['recording_start', 'recording_end'],
+];
+
+function identityOf(fields: JsonObject): string {
+	const values = IDENTITY_FIELDS.map((field) => textOf(fields[field]) ?? '');
+	return textOf(fields.dedupe_key) ?? JSON.stringify(values);
 }
 
 function archivedFileOf(value: unknown, place: number): ArchivedFile {
@@ -79,10 +99,37 @@ function archivedFileOf(value: unknown, place: number): ArchivedFile {
 	const size = bytesOf(fields.bytes);
 	return {
 		fields,
+		identity: identityOf(fields),
 		size,
 		defect: defectOf(fields, size),
 		isTransferred: fields.transferred === true,
 	};
+}
+
+/** Where a file was put, as far as its entry tells: `saved_as` whatever the case, as Windows has it. */
+function placeOf({ fields, isTransferred }: ArchivedFile): string | undefined {
+	const place = isTransferred ? fields.target_hash : fields.saved_as;
+	const text = textOf(place)?.normalize().toLowerCase();
+	return text === undefined ? undefined : `${isTransferred ? 'target_hash' : 'saved_as'}:${text}`;
+}
+
+/** The entries; with a defect those that share a place with another file, which may have replaced them. */
+function withoutSharedPlaces(files: readonly ArchivedFile[]): ArchivedFile[] {
+	const identities = new Map<string | undefined, Set<string>>();
+	for (const file of files) {
+		const place = placeOf(file);
+		identities.set(place, (identities.get(place) ?? new Set()).add(file.identity));
+	}
+	return files.map((file) => {
+		const place = placeOf(file);
+		const isShared = place !== undefined && (identities.get(place)?.size ?? 0) > 1;
+		if (!isShared || file.defect !== undefined) return file;
+		const field = file.isTransferred ? 'target_hash' : 'saved_as';
+		return {
+			...file,
+			defect: `listed with the same "${field}" as another file, so one may have replaced the other`,
+		};
+	});
 }
 
 /**
@@ -92,7 +139,6 @@ function archivedFileOf(value: unknown, place: number): ArchivedFile {
  * @throws InputError when it is no list of files, or an empty one
  */
 export function readArchivedFiles(value: unknown): ArchivedFile[] {
-	return entriesOf(value, 'Archived Files', WHAT_TO_GIVE).map((entry, index) =>
-		archivedFileOf(entry, index + 1),
-	);
+	const entries = entriesOf(value, 'Archived Files', WHAT_TO_GIVE);
+	return withoutSharedPlaces(entries.map((entry, index) => archivedFileOf(entry, index + 1)));
 }

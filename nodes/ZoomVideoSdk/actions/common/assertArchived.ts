@@ -1,10 +1,10 @@
 import { InputError } from '../../shared/errors';
-import { isJsonObject, textOf, type Json, type JsonObject } from '../../shared/json';
+import { textOf, type Json, type JsonObject } from '../../shared/json';
 import { hasStableId } from '../../zoom/recordings/dedupeKey';
-import { FILE_COLLECTIONS } from '../../zoom/recordings/fileKinds';
 import { isCompleted } from '../../zoom/recordings/readiness';
-import { sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionFiles';
+import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
 import { bytesOf, WHAT_TO_GIVE, type ArchivedFile } from './archivedFiles';
+import { outcome } from './sessionListing';
 
 /** How many files an error names. */
 const MAX_NAMED = 20;
@@ -56,21 +56,21 @@ function isSameFile(file: RecordingFile, { fields }: ArchivedFile): boolean {
 /**
  * Why an entry does not prove that the file is stored; `undefined` when it does.
  *
- * @param usedKeys the `dedupe_key` of each entry that has proven another file
+ * @param used the identity of each entry that has proven another file
  */
 function mismatch(
 	file: RecordingFile,
 	entry: ArchivedFile | undefined,
-	usedKeys: ReadonlySet<string>,
+	used: ReadonlySet<string>,
 ): string | undefined {
 	if (!isCompleted(file)) return 'Zoom is still processing it';
 	if (entry === undefined) return 'not in the list';
-	const { fields, size, defect } = entry;
+	const { identity, size, defect } = entry;
 	if (defect !== undefined) return defect;
 	const atZoom = bytesOf(file.file_size);
 	const isWhole = atZoom === undefined ? size !== 0 : size === atZoom;
 	if (!isWhole) return `${size} bytes in the list, ${atZoom ?? 'an unknown number'} at Zoom`;
-	return usedKeys.has(textOf(fields.dedupe_key) ?? '') ? 'listed only a second time' : undefined;
+	return used.has(identity) ? 'listed only a second time' : undefined;
 }
 
 function nameOf(file: RecordingFile): string {
@@ -78,35 +78,6 @@ function nameOf(file: RecordingFile): string {
 	const words = [file_type, recording_type, file_name].flatMap((word) => textOf(word) ?? []);
 	const where = collection === 'recording_files' ? [] : [collection];
 	return `${words.join(' ')} (${[...where, textOf(id) ?? 'without ID'].join(', ')})`;
-}
-
-/**
- * The files of a session, or `undefined` when Zoom's lists are not readable as a whole.
- *
- * Zoom tells how many there are (`recording_count`): fewer in the lists than that, and they were cut.
- */
-export function listedFiles(session: JsonObject): RecordingFile[] | undefined {
-	const files = sessionFiles(session);
-	const lists = FILE_COLLECTIONS.map((collection) => session[collection] ?? []);
-	const areReadable = lists.every((list) => Array.isArray(list) && list.every(isJsonObject));
-	const isCut =
-		files.length < Number(session.recording_count ?? 0) ||
-		textOf(session.next_page_token) !== undefined;
-	return areReadable && !isCut ? files : undefined;
-}
-
-/**
- * The files of a session, when what Zoom says of them is whole.
- *
- * @throws InputError when there is none, or one that cannot be read: it could not be missed later on
- */
-export function readableFiles(session: JsonObject): RecordingFile[] {
-	const files = listedFiles(session) ?? [];
-	if (files.length > 0) return files;
-	throw new InputError(
-		'Only When Archived: Zoom’s list of the files could not be read, so nothing was deleted',
-		'Try again later, and look at the output of Recording: Get.',
-	);
 }
 
 /** What a file that is stored looks like in the output: enough to find it in the archive again. */
@@ -123,45 +94,57 @@ function proofOf(file: RecordingFile, { fields, size }: ArchivedFile): JsonObjec
 	};
 }
 
+/** Two files of a session can share an id. An entry that does not say which of them it is proves neither. */
+function isAmbiguous({ fields }: ArchivedFile, sameFiles: readonly RecordingFile[]): boolean {
+	const isNamed = fields.collection !== undefined || textOf(fields.dedupe_key) !== undefined;
+	return sameFiles.length > 1 && !isNamed;
+}
+
 /**
  * Makes sure that files may be deleted at Zoom: each must be in the list of stored files with its size,
- * and an entry of the list stands for one file, as do all entries with the same `dedupe_key`.
+ * and an entry of the list stands for one file, as do all entries with the same `dedupe_key` (without one,
+ * with the same fields that tell files apart).
  *
  * Files without an id, and those whose id Zoom gives at some times only, are matched by type and times.
  * Where Zoom names no size, any size but nothing is accepted.
  *
  * @param files all that Zoom has now and that would be deleted
- * @returns an entry for each file: `id`, `collection`, `file_type`, `bytes` and, where given, `saved_as`,
+ * @param mayBeDone whether an earlier try may have deleted some already
+ * @returns an entry for each file, in their order: `id`, `collection`, `file_type`, `bytes` and, where given, `saved_as`,
  * `etag` and `sha256`
  * @throws InputError that names what is missing
  */
 export function assertArchived(
 	files: readonly RecordingFile[],
 	archived: readonly ArchivedFile[],
+	mayBeDone: boolean,
 ): JsonObject[] {
-	// Two files of a session can share an id: entries that name the collection are tried first.
-	const entries = [...archived].sort(
-		(one, other) => Number(!one.fields.collection) - Number(!other.fields.collection),
-	);
+	const entries = archived
+		.map((entry): ArchivedFile => {
+			const sameFiles = files.filter((file) => isSameFile(file, entry));
+			const defect = 'listed without "collection", though several files have its ID';
+			return isAmbiguous(entry, sameFiles) ? { ...entry, defect: entry.defect ?? defect } : entry;
+		})
+		// Entries that name the collection are tried first.
+		.sort((one, other) => Number(!one.fields.collection) - Number(!other.fields.collection));
 	const proofs: JsonObject[] = [];
 	const missing: string[] = [];
-	const usedKeys = new Set<string>();
+	const used = new Set<string>();
 	for (const file of files) {
 		const candidates = entries.filter((entry) => isSameFile(file, entry));
-		const stored = candidates.find((entry) => mismatch(file, entry, usedKeys) === undefined);
+		const stored = candidates.find((entry) => mismatch(file, entry, used) === undefined);
 		if (stored === undefined) {
-			missing.push(`${nameOf(file)}: ${mismatch(file, candidates[0], usedKeys)}`);
+			missing.push(`${nameOf(file)}: ${mismatch(file, candidates[0], used)}`);
 			continue;
 		}
 		entries.splice(entries.indexOf(stored), 1);
-		const key = textOf(stored.fields.dedupe_key);
-		if (key !== undefined) usedKeys.add(key);
+		used.add(stored.identity);
 		proofs.push(proofOf(file, stored));
 	}
 	if (missing.length === 0) return proofs;
 	const more = missing.length > MAX_NAMED ? [`and ${missing.length - MAX_NAMED} more`] : [];
 	throw new InputError(
-		`Only When Archived: ${missing.length} of ${files.length} files at Zoom are not proven to be archived, so nothing was deleted`,
+		`Only When Archived: ${missing.length} of ${files.length} files at Zoom are not proven to be archived, ${outcome(mayBeDone)}`,
 		`${[...missing.slice(0, MAX_NAMED), ...more].join('; ')}. Store these files, then try again. ${WHAT_TO_GIVE}`,
 	);
 }

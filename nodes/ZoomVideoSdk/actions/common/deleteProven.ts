@@ -7,8 +7,9 @@ import { ErrorResponse, httpRetryPolicy, mayHaveActed } from '../../zoom/http/re
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
 import type { ArchivedFile } from './archivedFiles';
-import { assertArchived, listedFiles, readableFiles } from './assertArchived';
+import { assertArchived } from './assertArchived';
 import { isNotThere, type Deletion } from './deletion';
+import { listedFiles, readableFiles } from './sessionListing';
 
 /** For one try, with its answer. */
 const TRY_MS = 30_000;
@@ -19,7 +20,7 @@ export interface DeletionTarget {
 	/** The path of the session's recordings. */
 	listPath: string;
 	/** Which of the listed files would be deleted. */
-	includes(file: RecordingFile): boolean;
+	includes(file: JsonObject): boolean;
 	/** What Zoom's answers mean; 3301 is used when nothing there is to be deleted. */
 	messages: ErrorMessages;
 }
@@ -44,9 +45,10 @@ function areGone(files: readonly RecordingFile[], session: JsonObject | ZoomErro
 function filesOf(
 	{ includes, messages }: DeletionTarget,
 	session: JsonObject | ZoomError,
+	mayBeDone: boolean,
 ): RecordingFile[] {
 	if (session instanceof ZoomError) throw session;
-	const files = readableFiles(session).filter(includes);
+	const files = readableFiles(session, includes, mayBeDone);
 	if (files.length > 0) return files;
 	const { message = '', description } = messages[ErrorCode.NO_RECORDING] ?? {};
 	throw new ZoomError(message, { description });
@@ -58,7 +60,7 @@ function filesOf(
  * It is proven before each try: a repeat may come minutes after the first, when Zoom is busy, and would
  * delete what has been added since.
  *
- * @returns the proofs, one for each file
+ * @returns the proofs, one for each file, those included that an earlier try has deleted
  * @throws InputError when something is not proven; ZoomError
  */
 export async function deleteProven(
@@ -68,16 +70,21 @@ export async function deleteProven(
 	archived: readonly ArchivedFile[],
 ): Promise<JsonObject[]> {
 	let files: RecordingFile[] = [];
-	let proofs: JsonObject[] = [];
+	/** By `dedupe_key`: a try that was partly carried out leaves fewer files to the next. */
+	const proofs = new Map<string, JsonObject>();
 	let mayBeDone = false;
 	/** Why the latest deletion failed, with Zoom's answer, if there was one. */
 	let failure: { error: ZoomError; cause: Error } | undefined;
 	const attempt = async (): Promise<JsonObject[]> => {
 		failure = undefined;
 		const session = await readSession(api, target.listPath);
-		if (mayBeDone && areGone(files, session)) return proofs;
-		files = filesOf(target, session);
-		proofs = assertArchived(files, archived);
+		if (mayBeDone && areGone(files, session)) return [...proofs.values()];
+		files = filesOf(target, session, mayBeDone);
+		if (!mayBeDone) proofs.clear();
+		for (const [place, proof] of assertArchived(files, archived, mayBeDone).entries()) {
+			const key = files[place]?.dedupe_key ?? '';
+			proofs.set(key, proofs.get(key) ?? proof);
+		}
 		const { reply, error } = await api.tryCall({
 			method: 'DELETE',
 			path: target.path,
@@ -87,8 +94,8 @@ export async function deleteProven(
 			// Only one try: what is left then must be proven anew.
 			deadlineMs: TRY_MS,
 		});
-		if (error === undefined) return proofs;
-		if (mayBeDone && reply !== undefined && isNotThere(reply)) return proofs;
+		if (error === undefined) return [...proofs.values()];
+		if (mayBeDone && reply !== undefined && isNotThere(reply)) return [...proofs.values()];
 		failure = {
 			error,
 			cause: reply === undefined ? error : new ErrorResponse(reply, api.access.baseUrl.host),

@@ -1,8 +1,6 @@
 import { readArchivedFiles } from '../../../../nodes/ZoomVideoSdk/actions/common/archivedFiles';
-import {
-	assertArchived,
-	readableFiles,
-} from '../../../../nodes/ZoomVideoSdk/actions/common/assertArchived';
+import { assertArchived } from '../../../../nodes/ZoomVideoSdk/actions/common/assertArchived';
+import { readableFiles } from '../../../../nodes/ZoomVideoSdk/actions/common/sessionListing';
 import { InputError } from '../../../../nodes/ZoomVideoSdk/shared/errors';
 import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
 
@@ -10,13 +8,13 @@ const START = '2026-11-01T10:00:00Z';
 const VIDEO: JsonObject = { id: 'a', file_type: 'MP4', file_size: 7, recording_start: START };
 /** Where Download has put a file. */
 const AT = { saved_as: 'a.mp4' };
-const SENT = { transferred: true, status: 200, etag: '"f00"' };
+const SENT = { transferred: true, status: 200, etag: '"f00"', target_hash: 'ab'.repeat(16) };
 
 /** What the refusal says; `none` when there is none. */
 function ofVideo(entry: JsonObject, video = VIDEO): string {
 	try {
-		const files = readableFiles({ session_id: 's', recording_files: [video] });
-		assertArchived(files, readArchivedFiles([entry]));
+		const files = readableFiles({ session_id: 's', recording_files: [video] }, () => true, false);
+		assertArchived(files, readArchivedFiles([entry]), false);
 		return 'none';
 	} catch (error) {
 		return error instanceof InputError ? (error.description ?? '') : String(error);
@@ -86,6 +84,21 @@ describe('a file and an entry', () => {
 			'a file that was not finished when it was stored',
 			{ ...VIDEO, bytes: 7, ...AT, status: 'processing' },
 			/stored while Zoom was still processing it/,
+		],
+		[
+			'a file that was not finished when it was transferred',
+			{ ...VIDEO, bytes: 7, ...SENT, zoom_status: 'processing' },
+			/stored while Zoom was still processing it/,
+		],
+		[
+			'a transfer that does not say whereto',
+			{ ...VIDEO, bytes: 7, ...SENT, target_hash: undefined },
+			/as transferred without its "target_hash"/,
+		],
+		[
+			'a transfer with an address in the place of its hash',
+			{ ...VIDEO, bytes: 7, ...SENT, target_hash: 'https://bucket.example/a.mp4' },
+			/without its "target_hash"/,
 		],
 	])('disagree by %s', (_, entry, reason) => {
 		expect(ofVideo(entry)).toMatch(reason);

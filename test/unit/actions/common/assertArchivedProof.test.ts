@@ -1,8 +1,6 @@
 import { readArchivedFiles } from '../../../../nodes/ZoomVideoSdk/actions/common/archivedFiles';
-import {
-	assertArchived,
-	readableFiles,
-} from '../../../../nodes/ZoomVideoSdk/actions/common/assertArchived';
+import { assertArchived } from '../../../../nodes/ZoomVideoSdk/actions/common/assertArchived';
+import { readableFiles } from '../../../../nodes/ZoomVideoSdk/actions/common/sessionListing';
 import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
 
 const START = '2026-11-01T10:00:00Z';
@@ -21,8 +19,9 @@ const NAMELESS: JsonObject = { ...VIDEO, id: undefined };
 
 const check = (files: JsonObject[], list: unknown) =>
 	assertArchived(
-		readableFiles({ session_id: 's', recording_files: files }),
+		readableFiles({ session_id: 's', recording_files: files }, () => true, false),
 		readArchivedFiles(list),
+		false,
 	);
 const refused = (message: string, description: string) =>
 	expect.objectContaining({ message, description });
@@ -78,7 +77,10 @@ describe('the proof of a file', () => {
 		[
 			'has the answer of the storage where it was transferred',
 			VIDEO,
-			{ id: 'a', bytes: 12, transferred: true, status: 201, etag: '"e"' },
+			{
+				...{ id: 'a', bytes: 12, transferred: true, status: 201, etag: '"e"' },
+				target_hash: '0123456789abcdef'.repeat(2),
+			},
 			{ id: 'a', collection: 'recording_files', bytes: 12, file_type: 'MP4', etag: '"e"' },
 		],
 		['has no type where Zoom names none', { id: 'a', file_size: 12 }, entry, proof],
@@ -121,12 +123,10 @@ describe('what is missing is named', () => {
 		);
 	});
 
-	it('when Zoom’s own list cannot be read', () => {
-		expect(() => readableFiles({})).toThrow(
-			refused(
-				'Only When Archived: Zoom’s list of the files could not be read, so nothing was deleted',
-				'Try again later, and look at the output of Recording: Get.',
-			),
+	it('without a word that nothing was deleted, when an earlier try may have deleted files', () => {
+		const files = readableFiles({ session_id: 's', recording_files: [VIDEO] }, () => true, true);
+		expect(() => assertArchived(files, readArchivedFiles([{ id: 'b' }]), true)).toThrow(
+			'Only When Archived: 1 of 1 files at Zoom are not proven to be archived, and an earlier try may have deleted files',
 		);
 	});
 });
@@ -141,7 +141,10 @@ describe('the list of stored files', () => {
 		['one file as text', JSON.stringify(entry)],
 	])('may be %s', (_, value) => {
 		expect(readArchivedFiles(value)).toEqual([
-			{ fields: entry, size: 12, flaw: undefined, isTransferred: false },
+			{
+				...{ fields: entry, size: 12, defect: undefined, isTransferred: false },
+				identity: expect.stringContaining('"a"'),
+			},
 		]);
 	});
 

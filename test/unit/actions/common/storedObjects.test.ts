@@ -128,7 +128,11 @@ describe('a storage confirms a downloaded file', () => {
 it('what was transferred has been confirmed, and other flaws stay', () => {
 	const sent = { id: 'a', bytes: 12, transferred: true, status: 200 };
 	const flaws = flawsOf(
-		[sent, { ...sent, status: 500 }, { ...DOWNLOADED, error: 'x' }],
+		[
+			{ ...sent, target_hash: 'f0'.repeat(16) },
+			{ ...sent, status: 500 },
+			{ ...DOWNLOADED, error: 'x' },
+		],
 		[{ name: 'b' }],
 	);
 	expect(flaws).toEqual([undefined, 'listed as not transferred', 'listed with an error']);
