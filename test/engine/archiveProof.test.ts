@@ -1,8 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { StoredFile } from '../../tools/zoom-simulator';
 import { stored, textOf, useArchivedDeletion } from './fixtures/archivedDeletion';
 import { jsonOf, session } from './fixtures/zoom';
+import { runTool } from './harness';
 
 const { zoom, seed, remove, wasDeleted } = useArchivedDeletion();
 
@@ -42,10 +43,22 @@ describe('as proof of the storage', () => {
 
 	it('takes the answer that Transfer got, without a list', async () => {
 		const { id, files } = seed();
-		const list = files.map((file) => ({ ...stored(file), transferred: true, status: 200 }));
+		const list = files.map((file, at) => ({
+			...stored(file),
+			...{ transferred: true, status: 200, target_hash: String(at).padStart(32, '0') },
+		}));
 		const { error } = await remove(id, list, { requiredProof: 'storage' });
 		expect(error).toBeUndefined();
 		expect(wasDeleted()).toBe(true);
+	});
+
+	it('takes two uploads under one name for none', async () => {
+		const { id, files } = seed(['video', 'audio']);
+		const list = files.map((file) => ({ ...stored(file), saved_as: 'Weekly.bin' }));
+		const storedFiles = textOf(files.map(({ size }) => ({ name: 'Weekly.bin', size })));
+		const { error } = await remove(id, list, { requiredProof: 'storage', storedFiles });
+		expect(error?.description).toMatch(/with the same "saved_as" as another file/);
+		expect(wasDeleted()).toBe(false);
 	});
 
 	it.each(['={{ "download" }}', 'none', ''])('cannot be set to %s', async (requiredProof) => {
@@ -96,4 +109,55 @@ it.each(['archivedFiles', 'storedFiles'])('takes no %s that a model makes up', a
 	const { error } = await remove(id, files.map(stored), { requiredProof: 'storage', [name]: made });
 	expect(error?.message).toMatch(/: an AI agent cannot prove that files are archived/);
 	expect(zoom.calls()).toEqual([]);
+});
+
+describe('as a tool of an agent', () => {
+	/** The agent names the session, and may send along whatever it likes. */
+	const ask = async (id: string, parameters: INodeParameters, more: IDataObject = {}) => {
+		const run = await runTool({
+			type: 'zoomVideoSdkRecording',
+			credentials: zoom.credentials(),
+			parameters: {
+				...{ resource: 'recording', operation: 'delete' },
+				sessionId: { __rl: true, mode: 'id', value: "={{ $fromAI('session', 'Its ID') }}" },
+				...{ onlyWhenArchived: true, requiredProof: 'download' },
+				...parameters,
+			},
+			calls: [{ session: id, ...more }],
+		});
+		return `${String(run.items[0]?.json['answer'])} ${run.error?.message}`;
+	};
+
+	it.each([
+		'={{ $json.files }}',
+		'={{ $input.all() }}',
+		'={{ $input.item.json.files }}',
+		'={{ $("Items").all().concat($json.files) }}',
+		'={{ $parameter.sessionId.value }}',
+		'={{ $data.files }}',
+		'={{ $items() }}',
+	])('takes no proof from what the agent gives: %s', async (archivedFiles) => {
+		const { id, files } = seed(['video', 'audio']);
+		const answer = await ask(id, { archivedFiles }, { files: files.map(stored) });
+		expect(answer).toMatch(/Archived Files: an AI agent cannot prove that files are archived/);
+		expect(zoom.calls()).toEqual([]);
+	});
+
+	it('takes no Stored Files from it either', async () => {
+		const { id, files } = seed(['video']);
+		const answer = await ask(id, {
+			...{ archivedFiles: textOf(files.map(stored)), requiredProof: 'storage' },
+			storedFiles: '={{ $json.objects }}',
+		});
+		expect(answer).toMatch(/Stored Files: an AI agent cannot prove that files are archived/);
+		expect(zoom.calls()).toEqual([]);
+	});
+
+	it('takes the items of an earlier node', async () => {
+		const { id, files } = seed(['video', 'audio']);
+		const archivedFiles = "={{ $('Items').first().json.files }}";
+		const answer = await ask(id, { archivedFiles }, { files: files.map(stored) });
+		expect(answer).toMatch(/"deleted":true/);
+		expect(wasDeleted()).toBe(true);
+	});
 });

@@ -4,6 +4,7 @@ import { InputError } from '../../shared/errors';
 import { readChoice } from '../../shared/parameters';
 import { readArchivedFiles, type ArchivedFile } from './archivedFiles';
 import { confirmByStorage, readStoredObjects } from './storedObjects';
+import { isTool } from './toolOutput';
 
 const PROOFS = ['download', 'storage'] as const;
 
@@ -65,6 +66,14 @@ export const archiveFields: INodeProperties[] = [
 ];
 
 /**
+ * What a model may fill in: `$fromAI` anywhere and, when it calls the node as its tool, whatever an
+ * expression reads but the output of another node. n8n puts the model's arguments into `$json`.
+ */
+function isFromModel(context: IExecuteFunctions, saved: string): boolean {
+	return /\$fromAI\b/i.test(saved) || (isTool(context) && /\$(?!\s*\()/.test(saved));
+}
+
+/**
  * Reads a list that must come from earlier steps. A model that calls the node as its tool could make up
  * whatever the check asks for.
  */
@@ -75,10 +84,10 @@ function readList(
 	itemIndex: number,
 ): unknown {
 	const saved: unknown = context.getNode().parameters[name];
-	if (typeof saved === 'string' && /\$fromAI\b/i.test(saved)) {
+	if (typeof saved === 'string' && isFromModel(context, saved)) {
 		throw new InputError(
 			`${label}: an AI agent cannot prove that files are archived`,
-			'Use an expression that takes the items of an earlier step, or leave deleting to a workflow.',
+			"Use an expression that takes the items of an earlier node, such as {{ $('Download').all() }}, or leave deleting to a workflow.",
 		);
 	}
 	return context.getNodeParameter(name, itemIndex, '');
