@@ -54,6 +54,10 @@ describe('a bucket that refuses', () => {
 		['errors in JSON', 200, '{"errors":["No."]}', /pre-signed address/],
 		['an error in JSON', 200, '{"error":{"code":403}}', /pre-signed address/],
 		['a failure in JSON', 202, '{"success":false}', /pre-signed address/],
+		['a failure in words', 200, '{"success":"false"}', /pre-signed address/],
+		['a status in JSON', 200, '{"statusCode":403,"body":"No."}', /pre-signed address/],
+		['a status in words', 200, '{"status":"error"}', /pre-signed address/],
+		['an error of a function', 200, '{"errorMessage":"No.","errorType":"E"}', /pre-signed address/],
 	])('by %s with a status of success', async (_, status, body, description) => {
 		bucket.answer = (request, response) =>
 			void request.resume().on('end', () => response.writeHead(status).end(body));
@@ -68,6 +72,7 @@ describe('a bucket that refuses', () => {
 		['WebDAV, with a page', 201, '<html><head><title>201 Created</title></head></html>'],
 		['Google Cloud Storage', 200, '{"kind":"storage#object","name":"a.mp4","error":null}'],
 		['Slack', 200, 'OK - 1048576'],
+		['a service of one’s own', 200, '{"status":"stored","statusCode":200,"errorMessage":""}'],
 	])('is not one that answers as %s', async (_, status, body) => {
 		bucket.answer = (request, response) =>
 			void request.resume().on('end', () => response.writeHead(status).end(body));

@@ -46,7 +46,7 @@ it('takes the items of an earlier node as an expression gives them', async () =>
 			items: [
 				{
 					json: {
-						files: files.map((file) => ({ json: stored(file) })),
+						files: files.map((file) => ({ json: { session_id: id, ...stored(file) } })),
 						objects: files.map(({ key, size }) => ({ json: { Key: `${key}.bin`, Size: size } })),
 					},
 				},

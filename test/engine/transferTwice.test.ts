@@ -101,7 +101,7 @@ describe('of two files sent to one address, in whatever executions, neither is p
 		const { id, items } = await files();
 		const archived: IDataObject[] = [];
 		for (const [at, json] of items.entries()) {
-			const uploadUrl = `${bucket.origin}${paths[at]}`;
+			const uploadUrl = `=${bucket.origin}{{ '${paths[at]}' }}`;
 			const run = await zoom.run('transfer', { uploadUrl }, { items: [{ json }], ...HOSTS });
 			archived.push(...jsonOf(run));
 		}
@@ -132,6 +132,25 @@ describe('of two files sent to one address, in whatever executions, neither is p
 		expect(deletion.error).toBeUndefined();
 		expect(zoom.simulator.session(id).trashedAt).toBeDefined();
 	});
+});
+
+it.each<[string, string]>([
+	['an address that is no expression, to which the next execution sends another file', '/a'],
+	['an address for a part of a file', '=/{{ $json.id }}?partNumber=1&uploadId=x'],
+])('a file that was sent to %s is not proven', async (_, path) => {
+	const { id, items } = await files();
+	const [json = {}] = items;
+	const uploadUrl = path.startsWith('=')
+		? `=${bucket.origin}${path.slice(1)}`
+		: bucket.origin + path;
+	const run = await zoom.run('transfer', { uploadUrl }, { items: [{ json }], ...HOSTS });
+	expect(jsonOf(run)).toMatchObject([sent(json)]);
+	const { error } = await zoom.run('delete', {
+		...{ resource: 'file', ...session(id), fileId: String(json['id']) },
+		...{ onlyWhenArchived: true, archivedFiles: JSON.stringify(jsonOf(run)) },
+	});
+	expect(error?.description).toMatch(/without a "target_hash": Upload URL must be an expression/);
+	expect(zoom.simulator.file(zoom.simulator.session(id), 'MP4').trashedAt).toBeUndefined();
 });
 
 it('a file that Zoom was still processing when it was sent is not proven', async () => {

@@ -43,15 +43,16 @@ export function jsonOfEntry(value: unknown): unknown {
 	return isJsonObject(value) && isJsonObject(value.json) ? value.json : value;
 }
 
-function isSuccess(status: Json | undefined): boolean {
-	return typeof status === 'number' && status >= 200 && status < 300;
-}
+/** Answers of a storage that has the file. A 202 promises to store it, and others speak of a part of it. */
+const STORED = [200, 201, 204];
 
 /** What is wrong with the answer of the storage to which Transfer has sent a file. */
 function transferDefect({ transferred, status, target_hash }: JsonObject): string | undefined {
-	if (transferred !== true || !isSuccess(status)) return 'listed as not transferred';
-	const isHash = typeof target_hash === 'string' && /^[0-9a-f]{32}$/.test(target_hash);
-	return isHash ? undefined : 'listed as transferred without its "target_hash"';
+	const isStored = typeof status === 'number' && STORED.includes(status);
+	if (transferred !== true || !isStored) return 'listed as not transferred';
+	return typeof target_hash === 'string' && /^[0-9a-f]{32}$/.test(target_hash)
+		? undefined
+		: 'listed as transferred without a "target_hash": Upload URL must be an expression, and for a whole file';
 }
 
 function defectOf(fields: JsonObject, size: number | undefined): string | undefined {

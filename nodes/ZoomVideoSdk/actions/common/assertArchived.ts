@@ -28,9 +28,10 @@ function matchesIfPresent(
 	return entry[field] === undefined || same(entry[field], file[field]);
 }
 
-/** Files without a stable id are identified by their type and times. */
+/** Files without a stable id are identified by their type and times, which another session may have too. */
 function isSameByTimes(file: RecordingFile, entry: JsonObject): boolean {
 	return (
+		textOf(entry.session_id) === textOf(file.session_id) &&
 		textOf(entry.file_type) !== undefined &&
 		sameText(entry.file_type, file.file_type) &&
 		sameTime(entry.recording_start, file.recording_start) &&
@@ -68,6 +69,8 @@ function mismatch(
 	const { identity, size, defect } = entry;
 	if (defect !== undefined) return defect;
 	const atZoom = bytesOf(file.file_size);
+	const isSizeGiven = ![undefined, null, ''].some((none) => file.file_size === none);
+	if (isSizeGiven && atZoom === undefined) return 'Zoom gives a size that cannot be read';
 	const isWhole = atZoom === undefined ? size !== 0 : size === atZoom;
 	if (!isWhole) return `${size} bytes in the list, ${atZoom ?? 'an unknown number'} at Zoom`;
 	return used.has(identity) ? 'listed only a second time' : undefined;

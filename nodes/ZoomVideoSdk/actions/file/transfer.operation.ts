@@ -144,6 +144,9 @@ export const transfer: Operation = {
 			sha256: options.sha256 === true,
 			onProgress: progressLog(context, textOf(file.id) ?? textOf(file.file_type) ?? 'without ID'),
 		});
+		// The next execution sends another file to an address that is no expression, and replaces this one.
+		const isFixed = !String(context.getNode().parameters.uploadUrl).startsWith('=');
+		const target_hash = isFixed ? undefined : targetHash(target);
 		return [
 			{
 				...file,
@@ -154,7 +157,7 @@ export const transfer: Operation = {
 				etag,
 				bytes,
 				...(sha256 && { sha256 }),
-				target_hash: targetHash(target),
+				...(target_hash !== undefined && { target_hash }),
 			},
 		];
 	},

@@ -1,6 +1,6 @@
 import { ZoomError } from '../../shared/errors';
 import { bodyText, readHttpResponse } from '../../shared/httpResponse';
-import { isJsonObject, parseJson, type JsonObject } from '../../shared/json';
+import { isJsonObject, parseJson, type Json, type JsonObject } from '../../shared/json';
 import { redact } from '../../shared/redact';
 
 /** The answer of a bucket. Header names are in lower case. */
@@ -46,13 +46,20 @@ function isForeignPage({ status, text }: UploadResponse): boolean {
 	return status !== 201 && /^<(?:!doctype html|(?:html|head|body|title|script|meta)\b)/i.test(page);
 }
 
-/** Errors in JSON, as services and gateways write them under any status. */
+const isErrorCode = (code: Json | undefined) => typeof code === 'number' && code >= 400;
+
+/** Errors in JSON, as services, functions and gateways write them under any status. */
 function isErrorBody(body: JsonObject): boolean {
-	const { code, message, errors } = body;
-	const isErrorCode = typeof code === 'number' && code >= 400 && typeof message === 'string';
+	const { code, message, errors, statusCode, status } = body;
 	const hasErrors = Array.isArray(errors) ? errors.length > 0 : Boolean(errors);
 	return (
-		isErrorCode || hasErrors || Boolean(body.error) || body.ok === false || body.success === false
+		(isErrorCode(code) && typeof message === 'string') ||
+		isErrorCode(statusCode) ||
+		isErrorCode(status) ||
+		/^(?:error|fail(?:ed|ure)?)$/i.test(typeof status === 'string' ? status : '') ||
+		hasErrors ||
+		[body.error, body.errorMessage, body.errorCode].some(Boolean) ||
+		[body.ok, body.success].some((isGood) => isGood === false || isGood === 'false')
 	);
 }
 

@@ -54,11 +54,17 @@ function unescaped(path: string): string {
 	}
 }
 
+/** Parameters of addresses for a part of a file (S3, Azure), of which the storage makes no object yet. */
+const OF_A_PART = /^(?:partnumber|blockid|comp)$/i;
+
 /**
  * A digest of where an address stores, for the output: two files with the same one may have replaced one
  * another. Whoever knows an address can write there, so the address itself is not put out. The query
  * does not count: nobody can tell what in it names an object and what changes with each signature.
+ *
+ * @returns `undefined` when what is sent there is not stored as a file
  */
-export function targetHash({ origin, pathname }: URL): string {
+export function targetHash({ origin, pathname, searchParams }: URL): string | undefined {
+	if ([...searchParams.keys()].some((name) => OF_A_PART.test(name))) return undefined;
 	return digest(`${origin}${unescaped(pathname)}`);
 }

@@ -80,6 +80,8 @@ describe('a file and an entry', () => {
 			/not tr/,
 		],
 		['a refused transfer', { ...VIDEO, bytes: 7, ...SENT, status: 403 }, /as not transferred/],
+		['a transfer to be stored', { ...VIDEO, bytes: 7, ...SENT, status: 202 }, /as not transferred/],
+		['a transfer of a part', { ...VIDEO, bytes: 7, ...SENT, status: 206 }, /as not transferred/],
 		[
 			'a file that was not finished when it was stored',
 			{ ...VIDEO, bytes: 7, ...AT, status: 'processing' },
@@ -93,12 +95,12 @@ describe('a file and an entry', () => {
 		[
 			'a transfer that does not say whereto',
 			{ ...VIDEO, bytes: 7, ...SENT, target_hash: undefined },
-			/as transferred without its "target_hash"/,
+			/transferred without a "target_hash": Upload URL must be an expression/,
 		],
 		[
 			'a transfer with an address in the place of its hash',
 			{ ...VIDEO, bytes: 7, ...SENT, target_hash: 'https://bucket.example/a.mp4' },
-			/without its "target_hash"/,
+			/without a "target_hash"/,
 		],
 	])('disagree by %s', (_, entry, reason) => {
 		expect(ofVideo(entry)).toMatch(reason);
@@ -134,6 +136,23 @@ describe('Zoom’s own list', () => {
 
 	it('proves nothing with its size called bytes', () => {
 		expect(ofVideo({ ...ofZoom, bytes: ofZoom.file_size })).toMatch(/without "saved_as"/);
+	});
+});
+
+describe('a size at Zoom', () => {
+	const entry = { ...VIDEO, bytes: 7, ...AT };
+
+	it.each(['7 bytes', -7, 7.5, true, {}, []])(
+		'that cannot be read proves nothing: %j',
+		(file_size) => {
+			expect(ofVideo(entry, { ...VIDEO, file_size })).toMatch(
+				/Zoom gives a size that cannot be read/,
+			);
+		},
+	);
+
+	it.each([7, '7', null, '', undefined])('can be read, or is not there: %j', (file_size) => {
+		expect(ofVideo(entry, { ...VIDEO, file_size })).toBe('none');
 	});
 });
 

@@ -47,11 +47,14 @@ describe('one file and one entry', () => {
 		['no error', { id: 'a', bytes: 7, error: null, ...AT }],
 		[
 			'type and times, without an id',
-			{ file_type: 'mp4', recording_start: START, bytes: 7, ...AT },
+			{ session_id: 's', file_type: 'mp4', recording_start: START, bytes: 7, ...AT },
 		],
 		[
 			'times written otherwise',
-			{ file_type: 'MP4', recording_start: '2026-11-01T11:00:00.000+01:00', bytes: 7, ...AT },
+			{
+				...{ session_id: 's', file_type: 'MP4', bytes: 7, ...AT },
+				recording_start: '2026-11-01T11:00:00.000+01:00',
+			},
 		],
 	])('agree by %s', (_, entry) => {
 		expect(ofVideo(entry)).toBe('none');
@@ -67,7 +70,15 @@ describe('one file and one entry', () => {
 
 describe('captions and timelines', () => {
 	const captions = { file_type: 'CC', recording_start: START, file_size: 5 };
-	const entry = { ...captions, bytes: 5, ...AT };
+	const entry = { ...captions, session_id: 's', bytes: 5, ...AT };
+
+	it.each([undefined, null, '', 'other'])(
+		'of a session %j are not those of this one',
+		(session_id) => {
+			const entries = [{ ...entry, session_id }];
+			expect(objection({ recording_files: [captions] }, entries)).toMatch(/not in the list/);
+		},
+	);
 
 	it.each<[string, JsonObject, JsonObject]>([
 		['no id at all', captions, entry],
@@ -82,7 +93,7 @@ describe('captions and timelines', () => {
 		const later = { ...captions, recording_start: '2026-11-01T11:00:00Z' };
 		const session = { recording_files: [captions, later] };
 		expect(objection(session, [entry])).toMatch(/CC \(without ID\): not in the list/);
-		expect(objection(session, [entry, { ...later, bytes: 5, saved_as: 'b.vtt' }])).toBe('none');
+		expect(objection(session, [entry, { ...entry, ...later, saved_as: 'b.vtt' }])).toBe('none');
 	});
 
 	it('that nothing tells apart need an entry each, and one given twice is one', () => {

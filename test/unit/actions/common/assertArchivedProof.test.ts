@@ -28,6 +28,7 @@ const refused = (message: string, description: string) =>
 
 describe('a file without an id', () => {
 	const entry = {
+		session_id: 's',
 		file_type: 'MP4',
 		recording_start: START,
 		recording_type: 'gallery_view',
@@ -91,7 +92,9 @@ describe('the proof of a file', () => {
 	it('has no id where Zoom names none', () => {
 		const captions = { file_type: 'CC', file_size: 12, recording_start: START };
 		const { id, ...expected } = { ...proof, file_type: 'CC' };
-		expect(check([captions], [{ ...entry, id: undefined, ...captions }])).toStrictEqual([expected]);
+		expect(
+			check([captions], [{ ...entry, session_id: 's', id: undefined, ...captions }]),
+		).toStrictEqual([expected]);
 		expect(id).toBe('a');
 	});
 });

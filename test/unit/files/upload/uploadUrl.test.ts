@@ -75,6 +75,14 @@ describe('the hash of a target', () => {
 		expect(hashOf(one)).not.toBe(hashOf(other));
 	});
 
+	it.each([
+		'https://b.s3.amazonaws.com/a?partNumber=1&uploadId=x&X-Amz-Signature=1',
+		'https://a.blob.core.windows.net/c/a?comp=block&blockid=AAAA&sig=1',
+		'https://a.blob.core.windows.net/c/a?comp=appendblock&sig=1',
+	])('is not there for a part of a file: %s', (address) => {
+		expect(hashOf(address)).toBeUndefined();
+	});
+
 	it('does not show the address', () => {
 		expect(hashOf('https://s.example/a')).toMatch(/^[0-9a-f]{32}$/);
 	});
