@@ -112,6 +112,9 @@ it.each(['archivedFiles', 'storedFiles'])('takes no %s that a model makes up', a
 });
 
 describe('as a tool of an agent', () => {
+	const filesOf = (session_id: string, files: StoredFile[]) =>
+		files.map((file) => ({ session_id, ...stored(file) }));
+
 	/** The agent names the session, and may send along whatever it likes. */
 	const ask = async (id: string, parameters: INodeParameters, more: IDataObject = {}) => {
 		const run = await runTool({
@@ -138,7 +141,7 @@ describe('as a tool of an agent', () => {
 		'={{ $items() }}',
 	])('takes no proof from what the agent gives: %s', async (archivedFiles) => {
 		const { id, files } = seed(['video', 'audio']);
-		const answer = await ask(id, { archivedFiles }, { files: files.map(stored) });
+		const answer = await ask(id, { archivedFiles }, { files: filesOf(id, files) });
 		expect(answer).toMatch(/Archived Files: an AI agent cannot prove that files are archived/);
 		expect(zoom.calls()).toEqual([]);
 	});
@@ -156,7 +159,7 @@ describe('as a tool of an agent', () => {
 	it('takes the items of an earlier node', async () => {
 		const { id, files } = seed(['video', 'audio']);
 		const archivedFiles = "={{ $('Items').first().json.files }}";
-		const answer = await ask(id, { archivedFiles }, { files: files.map(stored) });
+		const answer = await ask(id, { archivedFiles }, { files: filesOf(id, files) });
 		expect(answer).toMatch(/"deleted":true/);
 		expect(wasDeleted()).toBe(true);
 	});

@@ -149,7 +149,9 @@ describe('deleting one file', () => {
 		const [video, audio] = files;
 		const archived = (list: IDataObject[]) => ({
 			onlyWhenArchived: true,
-			archivedFiles: JSON.stringify(list.map((file) => ({ ...file, saved_as: 'a' }))),
+			archivedFiles: JSON.stringify(
+				list.map((file) => ({ session_id: id, ...file, saved_as: 'a' })),
+			),
 			requiredProof: 'download',
 		});
 		const wrong = await removeFile(

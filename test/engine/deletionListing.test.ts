@@ -70,26 +70,34 @@ it.each<[string, IDataObject]>([
 	expect(wasDeleted()).toBe(false);
 });
 
-describe('files in a list that is not known', () => {
-	const withList = async (id: string, fields: IDataObject) => {
-		const [answer = {}] = jsonOf(await zoom.run('get', session(id)));
-		zoom.simulator.faults.add({
-			on: 'recordings.get',
-			fault: {
-				kind: 'status',
-				status: 200,
-				contentType: 'application/json',
-				body: JSON.stringify({ ...answer, ...fields }),
-			},
-		});
-	};
+/** Puts other fields into Zoom's next answer with the files of a session. */
+async function answerWith(id: string, fields: IDataObject): Promise<void> {
+	const [answer = {}] = jsonOf(await zoom.run('get', session(id)));
+	zoom.simulator.faults.add({
+		on: 'recordings.get',
+		fault: {
+			kind: 'status',
+			status: 200,
+			contentType: 'application/json',
+			body: JSON.stringify({ ...answer, ...fields }),
+		},
+	});
+}
 
+it('an answer that leaves out the session ID is of the session that was asked for', async () => {
+	const { id, files } = seed();
+	await answerWith(id, { session_id: undefined });
+	expect((await remove(id, files.map(stored))).error).toBeUndefined();
+	expect(wasDeleted()).toBe(true);
+});
+
+describe('files in a list that is not known', () => {
 	it.each<[string, IDataObject]>([
 		['participant_chat_files', { participant_chat_files: [{ id: 'c', file_type: 'CHAT' }] }],
 		['clips', { clips: [{ id: 'c', download_url: 'https://zoom.us/c' }] }],
 	])('stop the deletion of a session, and %s is named', async (name, fields) => {
 		const { id, files } = seed(['video', 'audio']);
-		await withList(id, fields);
+		await answerWith(id, fields);
 		const { error } = await remove(id, files.map(stored));
 		expect(error?.message).toMatch(
 			`the session has files in a list that is not known (${name}), so nothing was deleted`,
@@ -100,7 +108,7 @@ describe('files in a list that is not known', () => {
 	it('do not stop the deletion of another file', async () => {
 		const { id, files } = seed(['video', 'audio']);
 		const [video] = files;
-		await withList(id, { participant_chat_files: [{ id: 'c', file_type: 'CHAT' }] });
+		await answerWith(id, { participant_chat_files: [{ id: 'c', file_type: 'CHAT' }] });
 		const { error } = await remove(id, files.map(stored), {
 			...{ resource: 'file', fileId: String(video?.id) },
 		});

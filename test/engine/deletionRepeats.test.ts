@@ -1,6 +1,6 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
-import type { Fault, Seed, StoredFile, StoredSession } from '../../tools/zoom-simulator';
+import type { Fault, Seed, StoredSession } from '../../tools/zoom-simulator';
 import { makeFile } from '../../tools/zoom-simulator/files/makeFile';
 import { jsonOf, session, useZoom } from './fixtures/zoom';
 
@@ -8,12 +8,14 @@ import { jsonOf, session, useZoom } from './fixtures/zoom';
 const zoom = useZoom();
 const seed = (files: Seed['files'] = ['video', 'audio']) =>
 	zoom.simulator.seed({ name: 'Demo', files });
-const stored = (file: StoredFile): IDataObject => ({
-	id: file.id,
-	collection: file.collection,
-	bytes: file.size,
-	saved_as: `${file.key}.bin`,
-});
+/** What File: Download puts out for the files of a session, as text. */
+const storedFilesOf = ({ id: session_id, files }: StoredSession): string =>
+	JSON.stringify(
+		files.map(({ id, collection, size, key }) => ({
+			...{ session_id, id, collection },
+			...{ bytes: size, saved_as: `${key}.bin` },
+		})),
+	);
 
 /** Deletes for good, and lets a transcript come while the first try is answered with a fault. */
 async function removeWhileOneComes(
@@ -23,7 +25,7 @@ async function removeWhileOneComes(
 	fault: Fault,
 	carriedOut = false,
 ) {
-	const archivedFiles = JSON.stringify(demo.files.map(stored));
+	const archivedFiles = storedFilesOf(demo);
 	const [{ start, end } = { start: 0, end: 0 }] = demo.files;
 	zoom.simulator.faults.add({ on, fault, carriedOut });
 	const running = zoom.run('delete', {
@@ -103,7 +105,7 @@ it('a failure that does not pass is the error', async () => {
 describe('a deletion that was carried out in part', () => {
 	/** Answers the first deletion with a failure, after these files have gone. */
 	async function removeInPart(demo: StoredSession, gone: number, after: () => void = () => {}) {
-		const archivedFiles = JSON.stringify(demo.files.map(stored));
+		const archivedFiles = storedFilesOf(demo);
 		zoom.simulator.faults.add({ on: 'recordings.delete', fault: { kind: 'status', status: 502 } });
 		const running = zoom.run('delete', {
 			...session(demo.id),
@@ -166,7 +168,7 @@ it('a file that has gone before a repeat that follows a rate limit is not in the
 		on: 'recordings.delete',
 		fault: { kind: 'rateLimit', type: 'QPS', waitMs: 1 },
 	});
-	const archivedFiles = JSON.stringify(demo.files.map(stored));
+	const archivedFiles = storedFilesOf(demo);
 	const running = zoom.run('delete', {
 		...session(demo.id),
 		onlyWhenArchived: true,

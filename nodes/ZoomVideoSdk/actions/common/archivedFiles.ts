@@ -67,6 +67,9 @@ function defectOf(fields: JsonObject, size: number | undefined): string | undefi
 	if (transferred === undefined && (typeof saved_as !== 'string' || saved_as.trim() === '')) {
 		return 'listed without "saved_as" or "transferred", so nothing says where it was stored';
 	}
+	if (textOf(fields.session_id) === undefined) {
+		return 'listed without "session_id", so nothing says that it is of this session';
+	}
 	// Transfer puts out the storage's status in the place of Zoom's.
 	if (!isCompleted({ status: transferred === undefined ? status : zoom_status })) {
 		return 'stored while Zoom was still processing it';

@@ -28,10 +28,9 @@ function matchesIfPresent(
 	return entry[field] === undefined || same(entry[field], file[field]);
 }
 
-/** Files without a stable id are identified by their type and times, which another session may have too. */
+/** Files without a stable id are identified by their type and times. */
 function isSameByTimes(file: RecordingFile, entry: JsonObject): boolean {
 	return (
-		textOf(entry.session_id) === textOf(file.session_id) &&
 		textOf(entry.file_type) !== undefined &&
 		sameText(entry.file_type, file.file_type) &&
 		sameTime(entry.recording_start, file.recording_start) &&

@@ -6,6 +6,7 @@ import type { ErrorMessages } from '../../zoom/http/errorMessages';
 import { ErrorResponse, httpRetryPolicy, mayHaveActed } from '../../zoom/http/retryPolicy';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
+import { sessionIdOf } from '../../zoom/sessions/session';
 import type { ArchivedFile } from './archivedFiles';
 import { assertArchived } from './assertArchived';
 import { isNotThere, type Deletion } from './deletion';
@@ -16,6 +17,7 @@ const TRY_MS = 30_000;
 
 /** What is to be deleted, and where Zoom lists it. */
 export interface DeletionTarget {
+	sessionId: string;
 	path: string;
 	/** The path of the session's recordings. */
 	listPath: string;
@@ -26,9 +28,13 @@ export interface DeletionTarget {
 }
 
 /** What Zoom lists of the session now, or why that is not known. */
-async function readSession(api: ZoomApi, listPath: string): Promise<JsonObject | ZoomError> {
+async function readSession(
+	api: ZoomApi,
+	{ listPath, sessionId }: DeletionTarget,
+): Promise<JsonObject | ZoomError> {
 	try {
-		return await api.get(listPath);
+		const session = await api.get(listPath);
+		return sessionIdOf(session) === undefined ? { ...session, session_id: sessionId } : session;
 	} catch (error) {
 		return error instanceof ZoomError ? error : await Promise.reject(error);
 	}
@@ -77,7 +83,7 @@ export async function deleteProven(
 	let failure: { error: ZoomError; cause: Error } | undefined;
 	const attempt = async (): Promise<JsonObject[]> => {
 		failure = undefined;
-		const session = await readSession(api, target.listPath);
+		const session = await readSession(api, target);
 		if (mayBeDone && areGone(files, session)) return [...proofs.values()];
 		files = filesOf(target, session, mayBeDone);
 		if (!mayBeDone) proofs.clear();

@@ -31,6 +31,7 @@ export const deleteFile: Operation = {
 		const fileId = readFileId(context, itemIndex);
 		const sessionId = await readSession(context, api, itemIndex, 'recorded');
 		const target = {
+			sessionId,
 			path: filePath(sessionId, encoding, fileId),
 			listPath: sessionPath(sessionId, encoding, 'recordings'),
 			// Files in different lists of a session can share an id, and Zoom is given the id alone.

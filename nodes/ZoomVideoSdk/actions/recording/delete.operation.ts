@@ -30,7 +30,7 @@ export const deleteRecordings: Operation = {
 		const sessionId = await readSession(context, api, itemIndex, 'recorded');
 		const path = sessionPath(sessionId, encoding, 'recordings');
 		const messages = notThere(NOTHING, CHECK);
-		const target = { path, listPath: path, includes: () => true, messages };
+		const target = { sessionId, path, listPath: path, includes: () => true, messages };
 		const proofs = archived && (await deleteProven(api, target, deletion, archived));
 		if (archived === undefined) await deleteAt(api, path, deletion, messages);
 		return [

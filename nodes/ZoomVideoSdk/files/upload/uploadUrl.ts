@@ -27,6 +27,9 @@ export function parseUploadUrl(text: string, hosts: TrustedHosts): URL {
 /** Query parameters that sign an address and say nothing of what is stored there (S3, GCS, Azure, OSS). */
 const SIGNING =
 	/^(?:x-(?:amz|goog|oss)-.*|signature|expires|policy|awsaccesskeyid|googleaccessid|ossaccesskeyid|key-pair-id|security-token|sig|s[eiprtv]|sip|spr|sk(?:oid|tid|t|e|s|v))$/i;
+/** Those that never name an object, whatever service has signed (SharePoint, Supabase and their like). */
+const PERMITTING =
+	/^(?:(?:access_?)?token|tempauth|authorization|auth|jwt|nonce|expir(?:es|y|ation)|exp)$/i;
 const SIGNATURE = /^(?:x-(?:amz|goog|oss)-)?sig(?:nature)?$/i;
 
 /**
@@ -36,7 +39,9 @@ const SIGNATURE = /^(?:x-(?:amz|goog|oss)-)?sig(?:nature)?$/i;
 export function objectAddress({ origin, pathname, searchParams }: URL): string {
 	const pairs = [...searchParams];
 	const isSigned = pairs.some(([name]) => SIGNATURE.test(name));
-	const kept = pairs.filter(([name]) => !isSigned || !SIGNING.test(name));
+	const kept = pairs.filter(
+		([name]) => !PERMITTING.test(name) && !(isSigned && SIGNING.test(name)),
+	);
 	return `${origin}${pathname}?${new URLSearchParams(kept).toString()}`;
 }
 

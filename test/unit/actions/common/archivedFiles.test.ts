@@ -14,7 +14,7 @@ const SENT = { transferred: true, status: 200, etag: '"f00"', target_hash: 'ab'.
 function ofVideo(entry: JsonObject, video = VIDEO): string {
 	try {
 		const files = readableFiles({ session_id: 's', recording_files: [video] }, () => true, false);
-		assertArchived(files, readArchivedFiles([entry]), false);
+		assertArchived(files, readArchivedFiles([{ session_id: 's', ...entry }]), false);
 		return 'none';
 	} catch (error) {
 		return error instanceof InputError ? (error.description ?? '') : String(error);
@@ -26,6 +26,8 @@ describe('a file and an entry', () => {
 		['another id', { id: 'b', bytes: 7 }, /not in the list/],
 		['another id, whatever the times', { ...VIDEO, id: 'b' }, /not in the list/],
 		['another session', { id: 'a', bytes: 7, session_id: 'other' }, /not in the list/],
+		['no session', { id: 'a', bytes: 7, ...AT, session_id: undefined }, /without "session_id"/],
+		['an empty session', { id: 'a', bytes: 7, ...AT, session_id: '' }, /not in the list/],
 		[
 			'another list',
 			{ id: 'a', bytes: 7, collection: 'participant_audio_files' },

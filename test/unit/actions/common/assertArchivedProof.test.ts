@@ -17,10 +17,11 @@ const GIVE =
 	"Give the items of File: Download or File: Transfer as they are, such as {{ $('Download').all() }}. Zoom's own list of the files proves nothing.";
 const NAMELESS: JsonObject = { ...VIDEO, id: undefined };
 
-const check = (files: JsonObject[], list: unknown) =>
+/** Entries are of the session, unless they say otherwise. */
+const check = (files: JsonObject[], list: readonly JsonObject[]) =>
 	assertArchived(
 		readableFiles({ session_id: 's', recording_files: files }, () => true, false),
-		readArchivedFiles(list),
+		readArchivedFiles(list.map((entry) => ({ session_id: 's', ...entry }))),
 		false,
 	);
 const refused = (message: string, description: string) =>
@@ -28,7 +29,6 @@ const refused = (message: string, description: string) =>
 
 describe('a file without an id', () => {
 	const entry = {
-		session_id: 's',
 		file_type: 'MP4',
 		recording_start: START,
 		recording_type: 'gallery_view',
@@ -92,9 +92,7 @@ describe('the proof of a file', () => {
 	it('has no id where Zoom names none', () => {
 		const captions = { file_type: 'CC', file_size: 12, recording_start: START };
 		const { id, ...expected } = { ...proof, file_type: 'CC' };
-		expect(
-			check([captions], [{ ...entry, session_id: 's', id: undefined, ...captions }]),
-		).toStrictEqual([expected]);
+		expect(check([captions], [{ ...entry, id: undefined, ...captions }])).toStrictEqual([expected]);
 		expect(id).toBe('a');
 	});
 });
@@ -135,7 +133,7 @@ describe('what is missing is named', () => {
 });
 
 describe('the list of stored files', () => {
-	const entry = { id: 'a', bytes: 12, saved_as: 'a.mp4' };
+	const entry = { session_id: 's', id: 'a', bytes: 12, saved_as: 'a.mp4' };
 
 	it.each<[string, unknown]>([
 		['a list', [entry]],

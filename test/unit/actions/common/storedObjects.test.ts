@@ -9,8 +9,10 @@ const HASH = '0123456789abcdef'.repeat(4);
 const NAME = 'Weekly 2026-11-01 100000 gallery_view 1a2b3c4d.mp4';
 const DOWNLOADED = { id: 'a', bytes: 12, saved_as: NAME, sha256: HASH };
 
-const flawsOf = (entries: unknown, objects: unknown) =>
-	confirmByStorage(readArchivedFiles(entries), readStoredObjects(objects)).map(
+const archivedFiles = (entries: object[]) =>
+	readArchivedFiles(entries.map((entry) => ({ session_id: 's', ...entry })));
+const flawsOf = (entries: object[], objects: unknown) =>
+	confirmByStorage(archivedFiles(entries), readStoredObjects(objects)).map(
 		({ defect: flaw }) => flaw,
 	);
 
@@ -111,7 +113,7 @@ describe('a storage confirms a downloaded file', () => {
 			...{ size: 12, sha256: undefined, defect: undefined },
 		}));
 		const entries = objects.map((_, at) => ({ id: at, bytes: 12, saved_as: `${at}.mp4` }));
-		const confirmed = confirmByStorage(readArchivedFiles(entries.reverse()), objects);
+		const confirmed = confirmByStorage(archivedFiles(entries.reverse()), objects);
 		expect(confirmed.map(({ defect }) => defect)).toEqual(entries.map(() => undefined));
 		expect(looks).toBeLessThanOrEqual(2 * count);
 	});

@@ -26,6 +26,17 @@ describe('two addresses of one object', () => {
 			'https://a.blob.core.windows.net/c/k?sv=1&st=3&se=4&sr=b&sp=cw&sig=b',
 		],
 		['nobody', 'https://s.example/k', 'https://s.example/k#part'],
+		[
+			'Supabase',
+			'https://s.example/upload/sign/b/k?token=a',
+			'https://s.example/upload/sign/b/k?token=b',
+		],
+		['SharePoint', 'https://s.example/k?tempauth=a', 'https://s.example/k?tempauth=b'],
+		[
+			'a service of one’s own',
+			'https://s.example/k?auth=a&expires=1',
+			'https://s.example/k?auth=b',
+		],
 	])('signed by %s are the same', (_, one, other) => {
 		expect(isSame(one, other)).toBe(true);
 	});

@@ -1,0 +1,129 @@
+import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
+import { AT, check, objection, SENT, VIDEO } from '../../fixtures/archivedFiles';
+
+describe('several files', () => {
+	describe('that share an id in different lists', () => {
+		const session = { recording_files: [VIDEO], participant_video_files: [VIDEO] };
+		const entry = { id: 'a', bytes: 7, ...AT };
+		const other = { ...entry, saved_as: 'b.mp4' };
+		const collection = 'recording_files';
+
+		it('each need an entry of their own', () => {
+			expect(objection(session, [{ ...entry, collection }])).toMatch(
+				/^MP4 \(participant_video_files, a\): not in the list\. Store/,
+			);
+			const list = [
+				{ ...entry, collection },
+				{ ...other, collection: 'participant_video_files' },
+			];
+			expect(objection(session, list)).toBe('none');
+		});
+
+		it.each<[string, JsonObject[]]>([
+			['one entry', [entry]],
+			['the same entry twice', [entry, entry]],
+			['two names', [entry, other]],
+			['one that does', [entry, { ...other, collection }]],
+		])('are not proven by %s that does not name the list', (_, list) => {
+			expect(objection(session, list)).toMatch(
+				/listed without "collection", though several files have its ID/,
+			);
+		});
+	});
+
+	it('in one list that nothing tells apart are not proven by one entry given twice', () => {
+		const session = { recording_files: [VIDEO, VIDEO] };
+		const entry = { id: 'a', bytes: 7, collection: 'recording_files' };
+		const list = [
+			{ ...entry, saved_as: 'a.mp4' },
+			{ ...entry, saved_as: 'b.mp4' },
+		];
+		expect(objection(session, list)).toMatch(/: listed only a second time\. Store/);
+	});
+
+	describe('at one place', () => {
+		const session = { recording_files: [VIDEO, { ...VIDEO, id: 'b' }] };
+		const entries = (one: JsonObject, other: JsonObject) => [
+			{ id: 'a', bytes: 7, ...one },
+			{ id: 'b', bytes: 7, ...other },
+		];
+
+		it.each<[string, JsonObject, JsonObject, RegExp]>([
+			[
+				'a name',
+				AT,
+				AT,
+				/^MP4 \(a\): listed with the same "saved_as" .* MP4 \(b\): listed with the same/,
+			],
+			['a name in another case', AT, { saved_as: 'A.MP4' }, /the same "saved_as" as another file/],
+			[
+				'an address',
+				SENT,
+				SENT,
+				/the same "target_hash" as another file, so one may have replaced/,
+			],
+			[
+				'a name, though the files have keys',
+				{ ...AT, dedupe_key: 's:a' },
+				{ ...AT, dedupe_key: 's:b' },
+				/the same "saved_as"/,
+			],
+		])('of %s prove nothing', (_, one, other, reason) => {
+			expect(objection(session, entries(one, other))).toMatch(reason);
+		});
+
+		it.each<[string, JsonObject, JsonObject]>([
+			['two names', AT, { saved_as: 'b.mp4' }],
+			['two addresses', SENT, { ...SENT, target_hash: 'cd'.repeat(16) }],
+			[
+				'two addresses after one name',
+				{ ...AT, ...SENT },
+				{ ...AT, ...SENT, target_hash: 'cd'.repeat(16) },
+			],
+			['a name and an address', AT, SENT],
+		])('are none that are at %s', (_, one, other) => {
+			expect(objection(session, entries(one, other))).toBe('none');
+		});
+
+		it('prove nothing when the other one is of another session', () => {
+			const list = [
+				{ id: 'a', bytes: 7, session_id: 's', ...AT },
+				{ id: 'x', bytes: 9, session_id: 'other', ...AT },
+			];
+			expect(objection({ recording_files: [VIDEO] }, list)).toMatch(/the same "saved_as"/);
+		});
+
+		it('prove the one file that was stored there twice', () => {
+			const list = [
+				{ id: 'a', bytes: 7, ...SENT },
+				{ id: 'a', bytes: 7, ...SENT },
+			];
+			expect(objection({ recording_files: [VIDEO] }, list)).toBe('none');
+		});
+	});
+
+	it('may have a failed try in the list beside the good one', () => {
+		const list = [
+			{ id: 'a', bytes: 3, ...AT, dedupe_key: 'k' },
+			{ id: 'a', bytes: 7, ...AT, dedupe_key: 'k' },
+		];
+		expect(objection({ recording_files: [VIDEO] }, list)).toBe('none');
+	});
+
+	it('may be fewer than were stored', () => {
+		const list = [
+			{ id: 'gone', bytes: 3, saved_as: 'gone.mp4' },
+			{ id: 'a', bytes: 7, ...AT },
+		];
+		expect(check({ recording_files: [VIDEO] }, list)).toEqual([
+			{ id: 'a', collection: 'recording_files', file_type: 'MP4', bytes: 7, ...AT },
+		]);
+	});
+
+	it('are named up to a number', () => {
+		const files = Array.from({ length: 30 }, (_, place) => ({ ...VIDEO, id: `f${place}` }));
+		expect(objection({ recording_files: files }, [{ id: 'a', bytes: 7, ...AT }])).toMatch(
+			/and 10 more\. Store/,
+		);
+	});
+});
