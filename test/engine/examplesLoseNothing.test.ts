@@ -171,6 +171,32 @@ describe('the example that archives and trashes', () => {
 			expect(sessions[0]?.trashedAt).toBeUndefined();
 		});
 
+		it('trashes no second session whose file has replaced one that was trashed before', async () => {
+			const sessions = twins().map((each) => {
+				each.files.splice(1);
+				return each;
+			});
+			const result = await run(sessions, {
+				...withList,
+				change: (example) => {
+					const nodes = withStorage('test.store', 'test.list')(example);
+					const download = nodes.nodes.find(({ name }) => name === 'Download its files');
+					if (download !== undefined) {
+						download.parameters['options'] = { fileName: '{session_name}.{extension}' };
+					}
+					return nodes;
+				},
+			});
+			expect(objects.size).toBe(1);
+			expect(outputOf(result, TRASH)).toEqual([
+				expect.objectContaining({ session_id: sessions[0]?.id }),
+			]);
+			expect(outputOf(result, 'Escape for Slack')).toEqual([
+				{ text: expect.stringMatching(/the same "saved_as" as another file/) },
+			]);
+			expect(sessions[1]?.trashedAt).toBeUndefined();
+		});
+
 		it('trashes no session of which the storage’s own answer says nothing', async () => {
 			await run(twins(), { change: withStorage('test.store'), own: [store] });
 			expect(objects.size).toBe(6);

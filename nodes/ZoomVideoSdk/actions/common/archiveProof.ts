@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../shared/errors';
 import { readChoice } from '../../shared/parameters';
 import { readArchivedFiles, type ArchivedFile } from './archivedFiles';
+import { executionMemory } from './executionMemory';
 import { confirmByStorage, readStoredObjects } from './storedObjects';
 import { isTool } from './toolOutput';
 
@@ -108,7 +109,9 @@ export function readArchiveProof(
 	const { onlyWhenArchived = false, requiredProof } = context.getNode().parameters;
 	if (onlyWhenArchived === false) return undefined;
 	const proof = readChoice(requiredProof, 'Required Proof', PROOFS, 'storage');
-	const files = readArchivedFiles(readList(context, 'archivedFiles', 'Archived Files', itemIndex));
+	const list = readList(context, 'archivedFiles', 'Archived Files', itemIndex);
+	// In another round of a loop a file may replace one that was archived, and deleted at Zoom, before.
+	const files = readArchivedFiles(list, executionMemory(context, 'zoomVideoSdkArchived'));
 	if (proof === 'download' || files.every(({ isTransferred }) => isTransferred)) return files;
 	const stored = readList(context, 'storedFiles', 'Stored Files', itemIndex);
 	return confirmByStorage(files, readStoredObjects(stored));

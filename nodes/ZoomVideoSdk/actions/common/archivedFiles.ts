@@ -117,16 +117,22 @@ function placeOf({ fields, isTransferred }: ArchivedFile): string | undefined {
 	return text === undefined ? undefined : `${isTransferred ? 'target_hash' : 'saved_as'}:${text}`;
 }
 
-/** The entries; with a defect those that share a place with another file, which may have replaced them. */
-function withoutSharedPlaces(files: readonly ArchivedFile[]): ArchivedFile[] {
-	const identities = new Map<string | undefined, Set<string>>();
+const SEVERAL = 'several files';
+
+/**
+ * The entries; with a defect those that share a place with another file, which may have replaced them.
+ *
+ * @param owners the identity of the file at each place, as far as it is known, to which those of the entries are added
+ */
+function withoutSharedPlaces(files: readonly ArchivedFile[], owners: JsonObject): ArchivedFile[] {
 	for (const file of files) {
 		const place = placeOf(file);
-		identities.set(place, (identities.get(place) ?? new Set()).add(file.identity));
+		if (place === undefined) continue;
+		owners[place] = (owners[place] ?? file.identity) === file.identity ? file.identity : SEVERAL;
 	}
 	return files.map((file) => {
 		const place = placeOf(file);
-		const isShared = place !== undefined && (identities.get(place)?.size ?? 0) > 1;
+		const isShared = place !== undefined && owners[place] !== file.identity;
 		if (!isShared || file.defect !== undefined) return file;
 		const field = file.isTransferred ? 'target_hash' : 'saved_as';
 		return {
@@ -140,9 +146,11 @@ function withoutSharedPlaces(files: readonly ArchivedFile[]): ArchivedFile[] {
  * Reads the list of stored files that an earlier step gives.
  *
  * @param value an array, one file, or either of them as JSON text
+ * @param owners which files earlier lists of the execution have had, by their place; added to
  * @throws InputError when it is no list of files, or an empty one
  */
-export function readArchivedFiles(value: unknown): ArchivedFile[] {
+export function readArchivedFiles(value: unknown, owners: JsonObject = {}): ArchivedFile[] {
 	const entries = entriesOf(value, 'Archived Files', WHAT_TO_GIVE);
-	return withoutSharedPlaces(entries.map((entry, index) => archivedFileOf(entry, index + 1)));
+	const files = entries.map((entry, index) => archivedFileOf(entry, index + 1));
+	return withoutSharedPlaces(files, owners);
 }

@@ -1,3 +1,4 @@
+import { readArchivedFiles } from '../../../../nodes/ZoomVideoSdk/actions/common/archivedFiles';
 import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
 import { AT, check, objection, SENT, VIDEO } from '../../fixtures/archivedFiles';
 
@@ -91,6 +92,20 @@ describe('several files', () => {
 				{ id: 'x', bytes: 9, session_id: 'other', ...AT },
 			];
 			expect(objection({ recording_files: [VIDEO] }, list)).toMatch(/the same "saved_as"/);
+		});
+
+		it('prove nothing when the other one was in an earlier list of the execution', () => {
+			const owners = {};
+			const defectsOf = (entry: JsonObject) =>
+				readArchivedFiles([{ session_id: 's', bytes: 7, ...entry }], owners).map(
+					({ defect }) => defect,
+				);
+			const ofOther = [expect.stringMatching(/the same "saved_as" as another file/)];
+			expect(defectsOf({ id: 'a', ...AT })).toEqual([undefined]);
+			expect(defectsOf({ id: 'a', ...AT })).toEqual([undefined]);
+			expect(defectsOf({ id: 'b', saved_as: 'b.mp4' })).toEqual([undefined]);
+			expect(defectsOf({ id: 'b', ...AT })).toEqual(ofOther);
+			expect(defectsOf({ id: 'a', ...AT })).toEqual(ofOther);
 		});
 
 		it('prove the one file that was stored there twice', () => {
