@@ -171,3 +171,20 @@ it('a file that Zoom was still processing when it was sent is not proven', async
 	expect(error?.description).toMatch(/stored while Zoom was still processing it/);
 	expect(zoom.simulator.session(id).trashedAt).toBeUndefined();
 });
+
+it('what was transferred may be transferred again, as its own item', async () => {
+	const { id, items } = await files();
+	const [json = {}] = items;
+	const transferred = async (item: IDataObject, folder: string) => {
+		const uploadUrl = `=${bucket.origin}/${folder}/{{ $json.id }}`;
+		const run = await zoom.run('transfer', { uploadUrl }, { items: [{ json: item }], ...HOSTS });
+		return jsonOf(run)[0] ?? {};
+	};
+	const second = await transferred(await transferred(json, 'one'), 'two');
+	expect(second).toMatchObject({ transferred: true, status: 200, zoom_status: 'completed' });
+	const { error } = await zoom.run('delete', {
+		...{ resource: 'file', ...session(id), fileId: String(json['id']) },
+		...{ onlyWhenArchived: true, archivedFiles: JSON.stringify([second]) },
+	});
+	expect(error).toBeUndefined();
+});

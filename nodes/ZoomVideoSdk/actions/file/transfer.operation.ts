@@ -151,7 +151,7 @@ export const transfer: Operation = {
 			{
 				...file,
 				// Zoom's status says whether the file was finished, the other one what the target answered.
-				...(file.status !== undefined && { zoom_status: file.status }),
+				...(typeof file.status === 'string' && { zoom_status: file.status }),
 				transferred: true,
 				status,
 				etag,
