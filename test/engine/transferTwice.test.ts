@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { WorkflowDefinition } from '../../tools/n8n/workflow';
+import type { WorkflowDefinition } from '../../tools/n8n/client/workflow';
 import { outputOf, runExample } from './fixtures/exampleRun';
 import { useTransfers } from './fixtures/transfers';
 import { credentialsFor, jsonOf, session } from './fixtures/zoom';
