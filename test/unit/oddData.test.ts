@@ -29,7 +29,10 @@ import {
 import { parseBaseUrl, parseHosts } from '../../nodes/ZoomVideoSdk/zoom/auth/trustedHosts';
 import { readRateLimit } from '../../nodes/ZoomVideoSdk/zoom/http/rateLimit';
 import { readResponse } from '../../nodes/ZoomVideoSdk/zoom/http/response';
-import { mergeEventFiles } from '../../nodes/ZoomVideoSdk/zoom/recordings/completeSet';
+import { awaitedForSet } from '../../nodes/ZoomVideoSdk/zoom/recordings/completeSet';
+import { isAllAfterFailure } from '../../nodes/ZoomVideoSdk/zoom/recordings/failedTranscript';
+import { mergeEventFiles } from '../../nodes/ZoomVideoSdk/zoom/recordings/mergeEventFiles';
+import { SET_KINDS } from '../../nodes/ZoomVideoSdk/zoom/recordings/setKinds';
 import { sessionDedupeKey } from '../../nodes/ZoomVideoSdk/zoom/recordings/dedupeKey';
 import { nameTest } from '../../nodes/ZoomVideoSdk/zoom/recordings/nameMatch';
 import { sessionFiles } from '../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
@@ -202,6 +205,29 @@ describe('the time for many files grows with their number', () => {
 
 	it('also with more of them than a function can have arguments', () => {
 		expect(minutesOf(session(400_000))).toBe(60);
+	});
+});
+
+const HOUR = 3_600_000;
+/** A session whose recording was stopped and started again many times. */
+const inParts = (size: number) => ({
+	session_id: 's',
+	recording_files: Array.from({ length: size }, (_, place) =>
+		['MP4', 'TRANSCRIPT', 'SUMMARY'].map((file_type) => ({
+			id: `${file_type}${place}`,
+			file_type,
+			recording_start: new Date(place * HOUR).toISOString(),
+			recording_end: new Date((place + 0.5) * HOUR).toISOString(),
+		})),
+	).flat(),
+});
+
+describe('the time for many parts of a session grows with their number', () => {
+	it.each<[string, (source: ReturnType<typeof inParts>) => unknown]>([
+		['to see which of them failed', (source) => isAllAfterFailure(source, source, SET_KINDS)],
+		['to see which were put out', (source) => awaitedForSet(source, SET_KINDS, () => true)],
+	])('%s', (_, rule) => {
+		expect(growthOf(inParts, rule, COUNT / 2)).toBeLessThan(MAX_RATIO);
 	});
 });
 

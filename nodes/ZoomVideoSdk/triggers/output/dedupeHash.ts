@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 
 import type { JsonObject } from '../../shared/json';
-import { setDedupeKey, setPartKeys, type SetKind } from '../../zoom/recordings/completeSet';
+import { setDedupeKey, setPartKeys } from '../../zoom/recordings/setKeys';
+import type { SetKind } from '../../zoom/recordings/setKinds';
 
 /**
  * The short text under which a trigger remembers what has started the workflow.
@@ -12,16 +13,20 @@ export function dedupeHash(occasion: string, dedupeKey: string): string {
 	return createHash('sha256').update(`${occasion}\n${dedupeKey}`).digest('base64url').slice(0, 12);
 }
 
-/** Under what a complete set counts as seen: its parts, and what each of them has. It is a repeat when all are known. */
+/**
+ * Under what a complete set counts as seen: its parts, and what each of them has. It is a repeat when all
+ * are known, each by one of its hashes.
+ */
 export interface SetHashes {
-	/** One for each part that started the workflow, whatever it had. */
-	parts: string[];
-	/** One for each thing that a part has. */
-	contents: string[];
+	/** Those of each part that started the workflow, whatever it had. */
+	parts: string[][];
+	/** Those of each thing that a part has. */
+	contents: string[][];
 }
 
-export function hashOfPart(partKey: string): string {
-	return dedupeHash('part', partKey);
+/** The hash of something of a set that started the workflow; see `IsRemembered`. */
+export function hashInSet(what: 'part' | 'contents', key: string): string {
+	return dedupeHash(what === 'part' ? 'part' : 'set', key);
 }
 
 /** The same for both triggers. */
@@ -29,10 +34,12 @@ export function setHashes(session: JsonObject, wanted: readonly SetKind[]): SetH
 	const keys = setPartKeys(session, wanted);
 	// Where Zoom lists nothing that makes a part, the set is remembered as a whole.
 	if (keys.length === 0) {
-		return { parts: [], contents: [dedupeHash('set', setDedupeKey(session, wanted))] };
+		return { parts: [], contents: [[hashInSet('contents', setDedupeKey(session, wanted))]] };
 	}
 	return {
-		parts: keys.map(({ part }) => hashOfPart(part)),
-		contents: keys.flatMap(({ contents }) => contents.map((each) => dedupeHash('set', each))),
+		parts: keys.map(({ part }) => part.map((key) => hashInSet('part', key))),
+		contents: keys.flatMap(({ contents }) =>
+			contents.map((one) => one.map((key) => hashInSet('contents', key))),
+		),
 	};
 }

@@ -1,10 +1,11 @@
 import { textOf, type JsonObject } from '../../shared/json';
-import { awaitedForSet, missingFromSet, setDedupeKey } from '../../zoom/recordings/completeSet';
+import { awaitedForSet, missingFromSet } from '../../zoom/recordings/completeSet';
 import { isInProcess } from '../../zoom/recordings/readiness';
 import { sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionFiles';
 import { sessionRecordings } from '../../zoom/recordings/sessionRecordings';
+import { setDedupeKey, type IsRemembered } from '../../zoom/recordings/setKeys';
 import { sessionIdOf } from '../../zoom/sessions/session';
-import { dedupeHash, hashOfPart, setHashes } from '../output/dedupeHash';
+import { dedupeHash, hashInSet, setHashes } from '../output/dedupeHash';
 import { passesWhole, passingFiles } from '../output/filters';
 import type { OutputSettings } from '../output/settings';
 
@@ -59,20 +60,26 @@ export function keysOf(session: JsonObject, view: PollView): string[] {
 	const { wanted } = view.output;
 	const keys = finished(sessionFiles(session)).map(fileKey);
 	const { parts, contents } = setHashes(session, wanted);
-	if (missingFromSet(session, wanted).length === 0) return [...keys, ...parts, ...contents];
-	return isOverdue(session, view) ? [...keys, ...parts] : [...keys, awaitedKey(session, view)];
+	if (missingFromSet(session, wanted).length === 0) {
+		return [...keys, ...parts.flat(), ...contents.flat()];
+	}
+	return isOverdue(session, view)
+		? [...keys, ...parts.flat()]
+		: [...keys, awaitedKey(session, view)];
 }
 
 function newSet(session: JsonObject, files: readonly RecordingFile[], view: PollView): NewItems {
 	const { wanted } = view.output;
 	const { parts, contents } = setHashes(session, wanted);
-	const missing = missingFromSet(session, wanted);
-	const awaited = awaitedForSet(session, wanted, (part) => view.isSeen(hashOfPart(part)));
+	const isRemembered: IsRemembered = (what, key) => view.isSeen(hashInSet(what, key));
+	const missing = missingFromSet(session, wanted, isRemembered);
+	const awaited = awaitedForSet(session, wanted, isRemembered);
 	const isDue = awaited.length === 0 || isOverdue(session, view);
-	if ([...parts, ...contents].every(view.isSeen) || !isDue) return { items: [], keys: [] };
+	const isRepeat = [...parts, ...contents].every((hashes) => hashes.some(view.isSeen));
+	if (isRepeat || !isDue) return { items: [], keys: [] };
 	return {
 		items: [{ ...sessionRecordings(session), missing, dedupe_key: setDedupeKey(session, wanted) }],
-		keys: [...parts, ...contents, ...files.map(fileKey)],
+		keys: [...parts.flat(), ...contents.flat(), ...files.map(fileKey)],
 	};
 }
 

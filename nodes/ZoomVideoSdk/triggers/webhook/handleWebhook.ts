@@ -1,7 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { claimUnseen, type Claim, type OutputCandidate } from './dedupe/claimUnseen';
-import { claimWithRepeats, isPartSeen } from './dedupe/seenParts';
+import { claimWithRepeats, rememberedSets } from './dedupe/rememberedSets';
 import { eventItem, eventNameOf } from './eventItem';
 import { loadCompleteSet } from './loadCompleteSet';
 import {
@@ -36,12 +36,17 @@ async function processEvent(
 
 	const item = eventItem(event, body, includeTokens);
 	const rules = { nodeKey: nodeKey(context), mode: output.mode, toleranceSeconds };
-	const isPutOut = (partKey: string) => isPartSeen(context, rules, partKey);
 	let candidates: OutputCandidate[] | SkipReason;
 	try {
 		candidates =
 			output.mode === 'completeSet'
-				? await loadCompleteSet(context, item, output, includeTokens, isPutOut)
+				? await loadCompleteSet(
+						context,
+						item,
+						output,
+						includeTokens,
+						rememberedSets(context, rules),
+					)
 				: toOutputItems(item, output, signedAt);
 	} catch (error) {
 		return requestRedelivery(context, 'session_unavailable', error);

@@ -3,21 +3,21 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { ZoomError } from '../../shared/errors';
 import { textOf, type JsonObject } from '../../shared/json';
 import { ZoomApi } from '../../zoom/http/ZoomApi';
-import {
-	awaitedForSet,
-	isAheadOfList,
-	isAllAfterFailure,
-	missingFromSet,
-	setDedupeKey,
-	mergeEventFiles,
-	type IsPutOut,
-	type SetKind,
-} from '../../zoom/recordings/completeSet';
+import { awaitedForSet, isAheadOfList, missingFromSet } from '../../zoom/recordings/completeSet';
+import { isAllAfterFailure, isKnownFailure } from '../../zoom/recordings/failedTranscript';
 import { getRecordings } from '../../zoom/recordings/getRecordings';
+import { mergeEventFiles } from '../../zoom/recordings/mergeEventFiles';
 import { isInProcess } from '../../zoom/recordings/readiness';
 import { sessionFiles } from '../../zoom/recordings/sessionFiles';
 import { sessionRecordings } from '../../zoom/recordings/sessionRecordings';
-import { dedupeHash, setHashes } from '../output/dedupeHash';
+import {
+	failureKey,
+	NOTHING_REMEMBERED,
+	setDedupeKey,
+	type IsRemembered,
+} from '../../zoom/recordings/setKeys';
+import type { SetKind } from '../../zoom/recordings/setKinds';
+import { dedupeHash, hashInSet, setHashes } from '../output/dedupeHash';
 import { passesByName, passesWhole, type Filters } from '../output/filters';
 import type { OutputSettings } from '../output/settings';
 import type { OutputCandidate } from './dedupe/claimUnseen';
@@ -53,11 +53,11 @@ function isFinal(
 	{ session, listed }: { session: JsonObject; listed: JsonObject },
 	missing: readonly SetKind[],
 	wanted: readonly SetKind[],
-	isPutOut: IsPutOut,
+	isRemembered: IsRemembered,
 ): boolean {
 	const transcriptFailed = item.event === TRANSCRIPT_FAILED && missing.includes('transcript');
 	if (transcriptFailed && !missing.includes('recording')) {
-		if (isAllAfterFailure(session, item, wanted, isPutOut) || isLastRepeat(item)) return true;
+		if (isAllAfterFailure(session, item, wanted, isRemembered) || isLastRepeat(item)) return true;
 		throw new ZoomError('A transcript failed while other parts of the session are outstanding', {
 			description: 'Zoom sends the event again after 5, 25 and 85 minutes.',
 		});
@@ -106,7 +106,7 @@ export async function loadCompleteSet(
 	item: EventItem,
 	{ wanted, filters }: Pick<OutputSettings, 'wanted' | 'filters'>,
 	includeTokens: boolean,
-	isPutOut: IsPutOut = () => false,
+	isRemembered = NOTHING_REMEMBERED,
 ): Promise<OutputCandidate[] | SkipReason> {
 	if (!mayPassByName(item, filters)) return 'filtered';
 	if (item.session_id === '') {
@@ -121,13 +121,18 @@ export async function loadCompleteSet(
 	const listed = (await getRecordings(api, item.session_id, DEADLINE_MS)) ?? {};
 	const fields = { ...item, ...withoutEmpty(listed, item), session_id: item.session_id };
 	const session = mergeEventFiles(fields, item);
-	const missing = missingFromSet(session, wanted);
-	const awaited = missing.length > 0 ? awaitedForSet(session, wanted, isPutOut) : [];
-	if (awaited.length > 0 && !isFinal(item, { session, listed }, awaited, wanted, isPutOut)) {
-		return 'set_incomplete';
+	const missing = missingFromSet(session, wanted, isRemembered);
+	const awaited = awaitedForSet(session, wanted, isRemembered);
+	const hasFailed = item.event === TRANSCRIPT_FAILED;
+	if (awaited.length > 0) {
+		if (hasFailed && isKnownFailure(session, item, wanted, isRemembered)) return 'repeat';
+		const isEnd = isFinal(item, { session, listed }, awaited, wanted, isRemembered);
+		if (!isEnd) return 'set_incomplete';
 	}
 	if (!passesWhole(session, filters)) return 'filtered';
 	const dedupe_key = setDedupeKey(session, wanted);
 	const set = { ...sessionRecordings(session, includeTokens), missing, dedupe_key };
-	return [{ key: dedupeHash('set', dedupe_key), ...setHashes(session, wanted), item: set }];
+	const failure = hasFailed ? failureKey(item) : undefined;
+	const causes = failure === undefined ? [] : [hashInSet('part', failure)];
+	return [{ key: dedupeHash('set', dedupe_key), ...setHashes(session, wanted), causes, item: set }];
 }

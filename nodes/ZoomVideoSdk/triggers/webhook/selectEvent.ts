@@ -1,4 +1,4 @@
-import type { SetKind } from '../../zoom/recordings/completeSet';
+import type { SetKind } from '../../zoom/recordings/setKinds';
 import type { OutputSettings } from '../output/settings';
 
 export const TRANSCRIPT_FAILED = 'session.recording_transcript_failed';

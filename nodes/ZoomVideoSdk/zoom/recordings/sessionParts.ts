@@ -1,8 +1,9 @@
 import { textOf, type JsonObject } from '../../shared/json';
 import { kindOf } from './fileKinds';
 import { isCompleted, isInProcess } from './readiness';
+import { partFinder } from './partFinder';
 import type { RecordingFile } from './sessionFiles';
-import { overlapOf, spanOf, together, union, within, type Span } from './timeSpan';
+import { areClose, spanOf, together, union, type Span } from './timeSpan';
 
 /**
  * A part of a session's recording: what lies between a start and a stop. Its times are those of its
@@ -11,6 +12,8 @@ import { overlapOf, spanOf, together, union, within, type Span } from './timeSpa
 export interface SessionPart {
 	/** `undefined` where Zoom gives no times. */
 	span: Span | undefined;
+	/** When its files start, in milliseconds: by each of them it is known again when others are deleted. */
+	starts: Set<number>;
 	media: RecordingFile[];
 	hasRecording: boolean;
 	hasTranscript: boolean;
@@ -19,8 +22,8 @@ export interface SessionPart {
 	counted: Array<'hasTranscript' | 'hasSummary'>;
 }
 
-/** How far from a part a text may lie that shares no time with it. */
-const NEAR_MS = 30_000;
+/** Zoom gives the files of a part the same start, or starts some seconds apart. */
+const MAX_STARTS = 4;
 
 const TEXTS = [
 	['transcript', 'hasTranscript'],
@@ -33,15 +36,25 @@ function isOfKind(file: RecordingFile, kinds: readonly string[]): boolean {
 	return kinds.includes(kindOf(file.collection, file));
 }
 
-/** Participants' files begin when somebody joins, so they count only where there is nothing else. */
-function mediaOf(files: readonly RecordingFile[]): RecordingFile[] {
+function addStart(part: SessionPart, start: number): void {
+	if (part.starts.size < MAX_STARTS) part.starts.add(start);
+}
+
+/**
+ * The files by which parts are counted. Participants' files begin when somebody joins, so they count only
+ * where there is nothing else, and there belong to the transcripts that span them.
+ */
+function countedFiles(files: readonly RecordingFile[]): RecordingFile[] {
 	const main = files.filter((file) => isOfKind(file, MAIN_MEDIA));
-	return main.length > 0 ? main : files.filter((file) => isOfKind(file, PARTICIPANT_MEDIA));
+	if (main.length > 0) return main;
+	const isTimedText = (file: RecordingFile) =>
+		isOfKind(file, ['transcript']) && isCompleted(file) && spanOf(file) !== undefined;
+	return files.filter((file) => isOfKind(file, PARTICIPANT_MEDIA) || isTimedText(file));
 }
 
 function emptyPart(span: Span | undefined): SessionPart {
 	const has = { hasRecording: false, hasTranscript: false, hasSummary: false };
-	return { span, media: [], ...has, counted: [] };
+	return { span, starts: new Set(), media: [], ...has, counted: [] };
 }
 
 /** Groups files by their times, the earliest first. Files without times go with the first group. */
@@ -56,28 +69,19 @@ function groupByTime(files: readonly RecordingFile[]): Array<[SessionPart, Recor
 		const [part, members] = groups.at(-1) ?? [];
 		if (part?.span !== undefined && together(part.span, span)) {
 			part.span = union(part.span, span);
+			if (!isOfKind(file, PARTICIPANT_MEDIA)) addStart(part, span.start);
 			members?.push(file);
 		} else {
-			groups.push([emptyPart(span), [file]]);
+			const begun = emptyPart(span);
+			addStart(begun, span.start);
+			groups.push([begun, [file]]);
 		}
 	}
 	const untimed = files.filter((file) => spanOf(file) === undefined);
 	const [first] = groups;
-	if (first !== undefined) first[1].push(...untimed);
+	if (first !== undefined) for (const file of untimed) first[1].push(file);
 	else if (untimed.length > 0) groups.push([emptyPart(undefined), untimed]);
 	return groups;
-}
-
-/**
- * The parts that a file belongs to by its times: the one it shares most with, and all that it spans; else
- * the nearest one, if it is near.
- */
-function partsAt(parts: readonly SessionPart[], span: Span): SessionPart[] {
-	const [best] = parts
-		.flatMap((part) => (part.span ? [{ part, overlap: overlapOf(part.span, span) }] : []))
-		.sort((one, other) => other.overlap - one.overlap);
-	if (best === undefined || best.overlap < -NEAR_MS) return [];
-	return parts.filter((part) => part === best.part || (part.span && within(part.span, span)));
 }
 
 /**
@@ -93,17 +97,19 @@ function markTexts(
 	files: readonly RecordingFile[],
 	mark: 'hasTranscript' | 'hasSummary',
 ): RecordingFile[] {
+	const partsAt = partFinder(parts);
 	const typesOf = new Map<SessionPart, Set<string>>();
 	const unassigned: RecordingFile[] = [];
 	let uncounted = 0;
 	for (const file of files) {
 		const span = spanOf(file);
-		const at = span === undefined ? [] : partsAt(parts, span);
+		const at = span === undefined ? [] : partsAt(span);
 		const type = textOf(file.recording_type) ?? '';
 		if (span !== undefined && at.length === 0) unassigned.push(file);
 		else if (at.every((part) => typesOf.get(part)?.has(type))) uncounted += 1;
 		for (const part of at) {
 			part[mark] = true;
+			if (span && part.span && areClose(part.span.start, span.start)) addStart(part, span.start);
 			typesOf.set(part, (typesOf.get(part) ?? new Set()).add(type));
 		}
 	}
@@ -122,15 +128,15 @@ function markTexts(
  * whose media Zoom does not list (yet, or any more), and counts as one.
  */
 export function sessionParts(files: readonly RecordingFile[]): SessionPart[] {
-	const parts = groupByTime(mediaOf(files)).map(([part, media]) => ({
-		...part,
-		media,
-		hasRecording: media.some(isCompleted) && !media.some(isInProcess),
-	}));
+	const parts = groupByTime(countedFiles(files)).map(([part, members]) => {
+		const media = members.filter((file) => isOfKind(file, [...MAIN_MEDIA, ...PARTICIPANT_MEDIA]));
+		const hasRecording = media.some(isCompleted) && !media.some(isInProcess);
+		return { ...part, media, hasRecording };
+	});
 	for (const [kind, mark] of TEXTS) {
 		const texts = files.filter((file) => isOfKind(file, [kind]) && isCompleted(file));
 		const unassigned = parts.length > 0 ? markTexts(parts, texts, mark) : texts;
-		parts.push(...groupByTime(unassigned).map(([part]) => ({ ...part, [mark]: true })));
+		for (const [part] of groupByTime(unassigned)) parts.push({ ...part, [mark]: true });
 	}
 	return parts.sort((one, other) => (one.span?.start ?? 0) - (other.span?.start ?? 0));
 }
@@ -144,12 +150,11 @@ export function partsNamedBy(
 	files: readonly JsonObject[],
 	parts: readonly SessionPart[],
 ): SessionPart[] | undefined {
-	const ids = files.map((file) => textOf(file.id)).filter((id) => id !== undefined);
+	const ids = new Set(files.map((file) => textOf(file.id)).filter((id) => id !== undefined));
 	const spans = files.map(spanOf).filter((span) => span !== undefined);
-	if (ids.length === 0 && spans.length === 0) return undefined;
-	const byTime = spans.flatMap((span) => partsAt(parts, span));
+	if (ids.size === 0 && spans.length === 0) return undefined;
+	const byTime = new Set(spans.flatMap(partFinder(parts)));
 	return parts.filter(
-		(part) =>
-			byTime.includes(part) || part.media.some((file) => ids.includes(textOf(file.id) ?? '')),
+		(part) => byTime.has(part) || part.media.some((file) => ids.has(textOf(file.id) ?? '')),
 	);
 }

@@ -33,7 +33,12 @@ export function together(one: Span, other: Span): boolean {
 	const overlap = overlapOf(one, other);
 	const shorter = Math.min(one.end - one.start, other.end - other.start);
 	if (shorter > 0) return overlap >= Math.min(TOLERANCE_MS, shorter / 2);
-	return overlap >= 0 || Math.abs(one.start - other.start) <= TOLERANCE_MS;
+	return overlap >= 0 || areClose(one.start, other.start);
+}
+
+/** Whether two times are seconds apart at most. */
+export function areClose(one: number, other: number): boolean {
+	return Math.abs(one - other) <= TOLERANCE_MS;
 }
 
 /** Whether the first stretch lies within the second one, give or take some seconds. */

@@ -3,11 +3,8 @@ import { dedupeHash } from '../../../../nodes/ZoomVideoSdk/triggers/output/dedup
 import type { Filters } from '../../../../nodes/ZoomVideoSdk/triggers/output/filters';
 import { eventItem } from '../../../../nodes/ZoomVideoSdk/triggers/webhook/eventItem';
 import { loadCompleteSet } from '../../../../nodes/ZoomVideoSdk/triggers/webhook/loadCompleteSet';
-import {
-	setDedupeKey,
-	setPartKeys,
-	type SetKind,
-} from '../../../../nodes/ZoomVideoSdk/zoom/recordings/completeSet';
+import { setDedupeKey, setPartKeys } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/setKeys';
+import type { SetKind } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/setKinds';
 import { OPEN } from '../../fixtures/openFilters';
 import { restSession, SESSION_ID, TRANSCRIPT, VIDEO, webhook } from '../../fixtures/recorded';
 import { webhookContext } from '../../fixtures/webhookContext';
@@ -65,12 +62,13 @@ it('is what Zoom lists of the session, with what the event tells besides', async
 	const { result, requests } = await setOf({ announced: [TRANSCRIPT], listed: [VIDEO] });
 	const session = restSession({ recording_files: [VIDEO, TRANSCRIPT] });
 	const key = setDedupeKey(session, BOTH);
-	const [part = { part: '', contents: [] }] = setPartKeys(session, BOTH);
+	const [part = { part: [], contents: [] }] = setPartKeys(session, BOTH);
 	expect(result).toEqual([
 		{
 			key: dedupeHash('set', key),
-			contents: part.contents.map((each) => dedupeHash('set', each)),
-			parts: [dedupeHash('part', part.part)],
+			contents: part.contents.map((keys) => keys.map((each) => dedupeHash('set', each))),
+			parts: [part.part.map((each) => dedupeHash('part', each))],
+			causes: [],
 			item: expect.objectContaining({
 				session_id: SESSION_ID,
 				event: COMPLETED,

@@ -1,23 +1,12 @@
 import {
+	awaitedForSet,
 	isAheadOfList,
-	isAllAfterFailure,
 	missingFromSet,
-	setDedupeKey,
-	mergeEventFiles,
-	type SetKind,
 } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/completeSet';
+import type { IsRemembered } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/setKeys';
+import type { SetKind } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/setKinds';
+import { ofPart as of, summary, transcript, video } from '../../fixtures/setFiles';
 
-const video = { id: 'v', file_type: 'MP4' };
-const transcript = { id: 't', file_type: 'TRANSCRIPT' };
-const summary = { id: 's', file_type: 'SUMMARY' };
-
-/** A file of one of the parts, a minute each, ten minutes apart. */
-const of = (part: number, file: { id: string; file_type: string }) => ({
-	...file,
-	id: `${file.id}${part}`,
-	recording_start: `2026-11-01T10:${part}0:00Z`,
-	recording_end: `2026-11-01T10:${part}1:00Z`,
-});
 const timeline = { file_type: 'TIMELINE', recording_start: '2026-11-01T10:00:00Z' };
 
 describe('what is missing from a set', () => {
@@ -97,78 +86,60 @@ describe('an event is ahead of the list', () => {
 	});
 });
 
-describe('a failed transcript leaves nothing to wait for', () => {
-	const all: SetKind[] = ['recording', 'transcript', 'summary'];
-	const parts = [of(1, video), of(2, video)];
+describe('of a session whose first part was put out', () => {
+	const wanted: SetKind[] = ['recording', 'transcript'];
+	const [both, first] = [
+		[of(1, video), of(2, video)],
+		String(Date.parse(of(1, video).recording_start)),
+	];
 
-	it.each<[string, boolean, object[], object]>([
-		['in the only part', true, [video], {}],
-		['in the only part that lacks one', true, [...parts, of(1, transcript), of(1, summary)], {}],
-		['not before the summary of the others', false, [...parts, of(1, transcript)], {}],
-		['not in one of two parts, no one knows which', false, parts, {}],
-		['not in one of two parts', false, parts, { recording_files: [of(1, video)] }],
-		['in both parts', true, parts, { recording_files: parts }],
+	it.each<[string, string[], object[], SetKind[], SetKind[]]>([
+		['without a transcript', [], both, ['transcript'], ['transcript']],
+		['with one that is gone', [' transcript'], both, ['transcript'], ['transcript']],
 		[
-			'not in a part that is not listed',
-			false,
-			[of(1, video)],
-			{ recording_files: [of(2, video)] },
+			'with one that is gone, and the other is there',
+			[' transcript'],
+			[...both, of(2, transcript)],
+			[],
+			[],
+		],
+		['without one, and the other is there', [], [...both, of(2, transcript)], ['transcript'], []],
+		['without one, and one has no times', [], [...both, transcript], ['transcript'], []],
+		[
+			'with one that has no times',
+			[' transcript'],
+			[...both, transcript],
+			['transcript'],
+			['transcript'],
 		],
 		[
-			'in the part that the event names by its time',
-			true,
-			[of(1, video), of(2, video), of(1, transcript), of(1, summary)],
-			{ recording_file: { recording_start: '2026-11-01T10:20:03Z', recording_end: '' } },
+			'with one that was counted',
+			[' transcript?'],
+			[...both, transcript],
+			['transcript'],
+			['transcript'],
 		],
-	])('%s: %s', (_, expected, files, event) => {
-		const session = { recording_files: files.map((file) => ({ ...file })) };
-		expect(isAllAfterFailure(session, { ...event }, all)).toBe(expected);
-	});
-});
-
-describe('the key of a set', () => {
-	const key = (files: object[], wanted: SetKind[] = ['recording', 'transcript']) =>
-		setDedupeKey({ session_id: 'x', recording_files: files.map((file) => ({ ...file })) }, wanted);
-
-	it('of two parts is another than of one, in whatever order the files are', () => {
-		const files = [of(1, video), of(2, video), of(1, transcript), of(2, transcript)];
-		expect(key([...files].reverse())).toBe(key(files));
-		expect(key(files)).toMatch(/^x:set:recording\+transcript:[0-9a-f]{16}$/);
-		expect(key([...files, of(3, video), of(3, transcript)])).not.toBe(key(files));
-	});
-
-	it('of two parts tells which of the wanted texts are there, and nothing of the others', () => {
-		const files = [of(1, video), of(2, video), of(1, transcript)];
-		expect(key([...files, of(2, transcript)])).not.toBe(key(files));
-		expect(key([...files, of(1, summary)])).toBe(key(files));
-		expect(key([...files, of(1, summary)], ['summary'])).not.toBe(key(files, ['summary']));
-	});
-
-	it('is the same in whatever order the kinds are chosen, and whatever the session has', () => {
-		const key = 'x:set:recording+transcript';
-		expect(setDedupeKey({ session_id: 'x' }, ['transcript', 'recording'])).toBe(key);
-		expect(setDedupeKey({}, ['recording'])).toBe(':set:recording');
-		expect(setDedupeKey({ id: 'x', recording_files: [video] }, ['recording', 'transcript'])).toBe(
-			key,
-		);
-	});
-});
-
-describe('a session with the files of an event', () => {
-	it('has each file once, by what tells files apart', () => {
-		const listed = { duration: 3, recording_files: [video, { ...timeline, id: 'known' }] };
-		const told = { recording_files: [{ ...video, download_url: 'other' }, timeline, transcript] };
-		expect(mergeEventFiles(listed, told)).toEqual({
-			duration: 3,
-			recording_files: [video, { ...timeline, id: 'known' }, transcript],
-		});
-	});
-
-	it('has the lists that only the event has', () => {
-		const told = { participant_audio_files: [{ id: 'p' }], recording_files: null };
-		expect(mergeEventFiles({ recording_files: [video] }, told)).toEqual({
-			recording_files: [video],
-			participant_audio_files: [{ id: 'p' }],
-		});
+		[
+			'with a recording that is gone',
+			[' recording'],
+			[of(1, transcript), of(2, video), of(2, transcript)],
+			[],
+			[],
+		],
+		[
+			'without a recording',
+			[],
+			[of(1, transcript), of(2, video), of(2, transcript)],
+			['recording'],
+			[],
+		],
+	])('%s: what is missing, and what is waited for', (_, had, files, missing, awaited) => {
+		const session = { session_id: 'x', recording_files: files.map((file) => ({ ...file })) };
+		const isRemembered: IsRemembered = (what, key) =>
+			what === 'part'
+				? key.endsWith(first)
+				: had.some((content) => key.endsWith(`${first}${content}`));
+		expect(missingFromSet(session, wanted, isRemembered)).toEqual(missing);
+		expect(awaitedForSet(session, wanted, isRemembered)).toEqual(awaited);
 	});
 });

@@ -61,6 +61,20 @@ describe('the parts of a session, by the media', () => {
 		expect(shape({ participant_audio_files })).toBe('R R');
 		expect(shape({ participant_audio_files, recording_files: [file(...FIRST)] })).toBe('R');
 	});
+
+	it.each<[string, JsonObject[], string]>([
+		['one', [file('TRANSCRIPT', '00:00', '05:00')], 'RT R'],
+		['one that is not finished', [file('TRANSCRIPT', '00:00', '05:00', processing)], 'R R R'],
+		['one without times', [file('TRANSCRIPT')], 'RT R R'],
+		['a summary alone', [file('SUMMARY', '00:00', '15:00')], 'RS RS RS'],
+	])('are joined by a transcript that spans them, without other media: %s', (_, texts, parts) => {
+		const participant_audio_files = [
+			file('M4A', '00:20', '02:00'),
+			file('M4A', '03:00', '05:00'),
+			file('M4A', '10:00', '15:00'),
+		];
+		expect(shape({ participant_audio_files, recording_files: texts })).toBe(parts);
+	});
 });
 
 describe('a transcript belongs', () => {
@@ -103,6 +117,38 @@ describe('a transcript belongs', () => {
 		['not: a summary alone', [file('SUMMARY', '00:00')], 'S'],
 	])('to a part of its own where no media are listed: %s', (_, recording_files, parts) => {
 		expect(shape({ recording_files })).toBe(parts);
+	});
+});
+
+describe('the starts of a part', () => {
+	const startsOf = (session: JsonObject) =>
+		sessionParts(sessionFiles(session)).map(({ starts }) =>
+			[...starts].map((start) => new Date(start).toISOString().slice(14, 19)),
+		);
+
+	it.each<[string, JsonObject[], string[][]]>([
+		['the same for all', [file(...FIRST), file('TRANSCRIPT', '00:00', '05:00')], [['00:00']]],
+		['of its media', [file(...FIRST), file('M4A', '00:04', '05:00')], [['00:00', '00:04']]],
+		['of its texts', [file(...SECOND), file('SUMMARY', '09:57', '15:00')], [['10:00', '09:57']]],
+		// It may have begun with another part.
+		[
+			'not of a text that begins long before',
+			[file(...SECOND), file('SUMMARY', '00:00', '15:00')],
+			[['10:00']],
+		],
+		[
+			'four at most',
+			['00:00', '00:01', '00:02', '00:03', '00:04'].map((from) => file('MP4', from, '05:00')),
+			[['00:00', '00:01', '00:02', '00:03']],
+		],
+		['none without times', [file('MP4')], [[]]],
+	])('are %s', (_, recording_files, starts) => {
+		expect(startsOf({ recording_files })).toEqual(starts);
+	});
+
+	it("are the first of participants' files only", () => {
+		const participant_audio_files = [file('M4A', '00:20', '02:00'), file('M4A', '00:30', '02:00')];
+		expect(startsOf({ participant_audio_files })).toEqual([['00:20']]);
 	});
 });
 

@@ -9,10 +9,11 @@ export interface DedupeKeys {
 	key: string;
 	/** With these ids, where Zoom gave any: two that differ stand for different files. */
 	keyWithIds?: string;
-	/** Of a set, whose parts are remembered one by one: when it was seen before, all of these were. */
-	contents?: readonly string[];
-	/** What is to be remembered with it. */
-	parts?: readonly string[];
+	/** Of a set, whose parts are remembered one by one; see `SetHashes`. */
+	contents?: ReadonlyArray<readonly string[]>;
+	parts?: ReadonlyArray<readonly string[]>;
+	/** What is remembered with a set, but makes it no new one. */
+	causes?: readonly string[];
 }
 
 /** The `dedupe_key` of a file with its id, where Zoom gives ids of this type at some times only. */
@@ -45,15 +46,22 @@ function withIdsMark(key: string): string {
 	return dedupeHash('told with ids', key);
 }
 
+/** The keys of a set, whose parts are remembered one by one; none of anything else. */
+export function keysOfSet({ contents = [], parts = [], causes = [] }: DedupeKeys): string[] {
+	return [...contents.flat(), ...parts.flat(), ...causes];
+}
+
 /** What to store of an event, a file or a set that starts the workflow. */
-export function keysToStore({ key, keyWithIds, contents, parts = [] }: DedupeKeys): string[] {
-	if (contents !== undefined) return [...contents, ...parts];
+export function keysToStore(keys: DedupeKeys): string[] {
+	const { key, keyWithIds, contents } = keys;
+	if (contents !== undefined) return keysOfSet(keys);
 	return keyWithIds === undefined ? [key] : [keyWithIds, withIdsMark(key)];
 }
 
 /** What to claim while it is in flight: two deliveries that may be about the same share a key. */
-export function keysToClaim({ key, keyWithIds, contents, parts = [] }: DedupeKeys): string[] {
-	if (contents !== undefined) return [...contents, ...parts];
+export function keysToClaim(keys: DedupeKeys): string[] {
+	const { key, keyWithIds, contents } = keys;
+	if (contents !== undefined) return keysOfSet(keys);
 	return keyWithIds === undefined ? [key] : [key, keyWithIds];
 }
 
@@ -67,7 +75,9 @@ export function isRepeat(
 	{ key, keyWithIds, contents, parts = [] }: DedupeKeys,
 	isStored: (key: string) => boolean,
 ): boolean {
-	if (contents !== undefined) return [...contents, ...parts].every(isStored);
+	if (contents !== undefined) {
+		return [...contents, ...parts].every((hashes) => hashes.some(isStored));
+	}
 	const cameWithIds = isStored(withIdsMark(key));
 	if (keyWithIds === undefined) return isStored(key) || cameWithIds;
 	return isStored(keyWithIds) || (isStored(key) && !cameWithIds);

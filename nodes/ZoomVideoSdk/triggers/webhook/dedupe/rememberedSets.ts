@@ -1,39 +1,39 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { ZoomError } from '../../../shared/errors';
-import { hashOfPart } from '../../output/dedupeHash';
+import { NOTHING_REMEMBERED, type IsRemembered } from '../../../zoom/recordings/setKeys';
+import { hashInSet } from '../../output/dedupeHash';
 import { withoutCommit, type Claim, type OutputCandidate } from './claimUnseen';
+import { keysOfSet } from './dedupeKeys';
 import { readSaved } from './DeliveryTracker';
 import { secondsNow, trackerOf, type DedupeRules } from './trackerOf';
 
 /**
- * Whether a part of a session has started the workflow before. During a test run none has.
+ * What is remembered of sets that started the workflow. During a test run none has.
  *
- * @throws ZoomError while that is being stored, so that the event must come again
+ * @returns throws a ZoomError while that is being stored, so that the event must come again
  */
-export function isPartSeen(
-	context: IWebhookFunctions,
-	rules: DedupeRules,
-	partKey: string,
-): boolean {
-	if (context.getMode() === 'manual') return false;
-	const key = hashOfPart(partKey);
+export function rememberedSets(context: IWebhookFunctions, rules: DedupeRules): IsRemembered {
+	if (context.getMode() === 'manual') return NOTHING_REMEMBERED;
 	const tracker = trackerOf(rules);
-	const now = secondsNow();
-	if (tracker.isInFlight(key, now)) {
-		throw new ZoomError('Another part of the session is being stored');
-	}
 	tracker.merge(readSaved(context.getWorkflowStaticData('node').seen));
-	return tracker.isStored(key, now);
+	return (what, key) => {
+		const hash = hashInSet(what, key);
+		const now = secondsNow();
+		if (tracker.isInFlight(hash, now)) {
+			throw new ZoomError('Another part of the session is being stored');
+		}
+		return tracker.isStored(hash, now);
+	};
 }
 
-/** A claim of candidates that may be repeats, of which only the parts of sets are remembered. */
+/** A claim of candidates that may be repeats, of which only sets are remembered. */
 export function claimWithRepeats(
 	context: IWebhookFunctions,
 	rules: DedupeRules,
 	candidates: readonly OutputCandidate[],
 ): Claim {
-	const keys = candidates.flatMap(({ parts = [] }) => parts);
+	const keys = candidates.flatMap(keysOfSet);
 	if (keys.length === 0 || context.getMode() === 'manual') return withoutCommit(candidates);
 	const commit = () => {
 		const now = secondsNow();

@@ -1,0 +1,45 @@
+import type { SessionPart } from './sessionParts';
+import { overlapOf, within, type Span } from './timeSpan';
+
+/** How far from a part a file may lie that shares no time with it. */
+const NEAR_MS = 30_000;
+
+type TimedPart = SessionPart & { span: Span };
+
+function isTimed(part: SessionPart): part is TimedPart {
+	return part.span !== undefined;
+}
+
+/** The place of the first one that is so, where all that follow are so, too. */
+function firstPlace(parts: readonly TimedPart[], isSo: (span: Span) => boolean): number {
+	let [from, to] = [0, parts.length];
+	while (from < to) {
+		const middle = Math.floor((from + to) / 2);
+		const part = parts[middle];
+		if (part !== undefined && isSo(part.span)) to = middle;
+		else from = middle + 1;
+	}
+	return from;
+}
+
+/**
+ * Finds the parts that a file belongs to by its times: the one it shares most with, and all that it spans;
+ * else the nearest one, if it is near.
+ *
+ * Parts hardly overlap (`sessionParts` joins those that do), so in the order of their starts they are in
+ * that of their ends, too, and only those nearby need to be looked at.
+ */
+export function partFinder(parts: readonly SessionPart[]): (span: Span) => SessionPart[] {
+	const sorted = parts.filter(isTimed).sort((one, other) => one.span.start - other.span.start);
+	return (span) => {
+		const from = firstPlace(sorted, ({ end }) => end >= span.start - NEAR_MS);
+		const to = firstPlace(sorted, ({ start }) => start > span.end + NEAR_MS);
+		let best: TimedPart | undefined;
+		const nearby = sorted.slice(from, to);
+		for (const part of nearby) {
+			if (best === undefined || overlapOf(part.span, span) > overlapOf(best.span, span))
+				best = part;
+		}
+		return nearby.filter((part) => part === best || within(part.span, span));
+	};
+}

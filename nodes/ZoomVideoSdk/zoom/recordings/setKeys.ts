@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+
+import { textOf, type JsonObject } from '../../shared/json';
+import { sessionIdOf } from '../sessions/session';
+import type { SessionPart } from './sessionParts';
+import { MARKS, partsOf, SET_KINDS, TEXT_KINDS, type SetKind } from './setKinds';
+
+/**
+ * Whether something is remembered of a set that started the workflow: a `part`, whatever it had then, or
+ * one of the `contents` of a part (`setPartKeys`).
+ */
+export type IsRemembered = (what: 'part' | 'contents', key: string) => boolean;
+
+export const NOTHING_REMEMBERED: IsRemembered = () => false;
+
+function kindsText(wanted: readonly SetKind[]): string {
+	return SET_KINDS.filter((kind) => wanted.includes(kind)).join('+');
+}
+
+function startOf({ span }: SessionPart): string {
+	return String(span?.start ?? '');
+}
+
+/** The keys of a part, any of which identifies it: one for each start of its files. */
+function partKeys(session: JsonObject, wanted: readonly SetKind[], part: SessionPart): string[] {
+	const starts = part.starts.size > 0 ? [...part.starts] : [''];
+	const before = `${sessionIdOf(session) ?? ''}:part:${kindsText(wanted)}`;
+	return starts.map((start) => `${before}:${start}`);
+}
+
+/**
+ * The wanted texts that each part has. Of several parts, one that is known by its number only is told from
+ * one of the part's own time: that may still come.
+ */
+function textsOf(parts: readonly SessionPart[], wanted: readonly SetKind[]): string[][] {
+	const has = (part: SessionPart, kind: (typeof TEXT_KINDS)[number]) => {
+		const isCounted = parts.length > 1 && part.counted.includes(MARKS[kind]);
+		return part[MARKS[kind]] && wanted.includes(kind) ? [isCounted ? `${kind}?` : kind] : [];
+	};
+	return parts.map((part) => TEXT_KINDS.flatMap((kind) => has(part, kind)));
+}
+
+/** Keys of one thing: it is remembered when one of them is. */
+type KeysOfOne = string[];
+
+/**
+ * What is remembered of a set that was put out, part by part: which part it was, and each thing that it
+ * had. A set is new when one of its parts is, or has something that it did not have before. With less
+ * than before it is not: files may be deleted meanwhile, and Zoom's list may be behind.
+ */
+export function setPartKeys(
+	session: JsonObject,
+	wanted: readonly SetKind[],
+): Array<{ part: KeysOfOne; contents: KeysOfOne[] }> {
+	const parts = partsOf(session);
+	const texts = textsOf(parts, wanted);
+	return parts.map((each, place) => {
+		const part = partKeys(session, wanted, each);
+		const recording = each.hasRecording && wanted.includes('recording') ? ['recording'] : [];
+		// A text of the part's own time is there by its number, too.
+		const counted = (text: string) =>
+			parts.length > 1 && !text.endsWith('?') ? [text, `${text}?`] : [text];
+		const found = [...recording, ...(texts[place] ?? []).flatMap(counted)];
+		return { part, contents: found.map((kind) => part.map((key) => `${key} ${kind}`)) };
+	});
+}
+
+/** Whether a part was put out before, with whatever it had. */
+export function wasPutOut(
+	session: JsonObject,
+	wanted: readonly SetKind[],
+	part: SessionPart,
+	isRemembered: IsRemembered,
+): boolean {
+	return partKeys(session, wanted, part).some((key) => isRemembered('part', key));
+}
+
+/** Whether a part had something of a kind when it was put out. */
+export function wasPutOutWith(
+	session: JsonObject,
+	wanted: readonly SetKind[],
+	part: SessionPart,
+	kind: SetKind,
+	isRemembered: IsRemembered,
+): boolean {
+	return partKeys(session, wanted, part).some((key) =>
+		[kind, `${kind}?`].some((each) => isRemembered('contents', `${key} ${each}`)),
+	);
+}
+
+/** Remembered, as a part is, with a set that was put out because a transcript failed. */
+export function failureKey(event: JsonObject): string | undefined {
+	const time = textOf(event.event_ts);
+	return time && `${sessionIdOf(event) ?? ''}:failure:${time}`;
+}
+
+/**
+ * The key of a set: the same whatever the source, and in whatever order its files came.
+ *
+ * It tells when the parts began, and which of them have their transcript and summary: so a session that
+ * has grown makes a new set, and so does another part of a session whose first one was deleted. Other
+ * files that come later do not matter. Where Zoom gives no times, a session in one part has no digest.
+ */
+export function setDedupeKey(session: JsonObject, wanted: readonly SetKind[]): string {
+	const key = `${sessionIdOf(session) ?? ''}:set:${kindsText(wanted)}`;
+	const parts = partsOf(session);
+	if (parts.length < 2 && parts[0]?.span === undefined) return key;
+	const texts = textsOf(parts, wanted);
+	const lines = parts.map((part, place) => [startOf(part), ...(texts[place] ?? [])].join(' '));
+	const digest = createHash('sha256').update(lines.join('\n')).digest('hex');
+	return `${key}:${digest.slice(0, 16)}`;
+}

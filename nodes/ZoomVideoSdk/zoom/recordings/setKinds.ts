@@ -1,0 +1,21 @@
+import type { JsonObject } from '../../shared/json';
+import { sessionFiles } from './sessionFiles';
+import { sessionParts, type SessionPart } from './sessionParts';
+
+/** What a set may be made of: the recording itself, its transcript, its AI summary. */
+export const SET_KINDS = ['recording', 'transcript', 'summary'] as const;
+
+export type SetKind = (typeof SET_KINDS)[number];
+
+export const TEXT_KINDS = ['transcript', 'summary'] as const;
+
+/** By what a part tells that it has something of a kind. */
+export const MARKS = {
+	recording: 'hasRecording',
+	transcript: 'hasTranscript',
+	summary: 'hasSummary',
+} as const satisfies Record<SetKind, keyof SessionPart>;
+
+export function partsOf(session: JsonObject): SessionPart[] {
+	return sessionParts(sessionFiles(session));
+}

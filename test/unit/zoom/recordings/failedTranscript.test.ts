@@ -1,0 +1,82 @@
+import {
+	isAllAfterFailure,
+	isKnownFailure,
+} from '../../../../nodes/ZoomVideoSdk/zoom/recordings/failedTranscript';
+import {
+	failureKey,
+	type IsRemembered,
+} from '../../../../nodes/ZoomVideoSdk/zoom/recordings/setKeys';
+import type { SetKind } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/setKinds';
+import { ofPart as of, summary, transcript, video } from '../../fixtures/setFiles';
+
+/** An event of a time of day. */
+const at = (time: string) => ({ session_id: 'x', event_ts: Date.parse(`2026-11-01T${time}Z`) });
+
+describe('a failed transcript leaves nothing to wait for', () => {
+	const all: SetKind[] = ['recording', 'transcript', 'summary'];
+	const parts = [of(1, video), of(2, video)];
+
+	it.each<[string, boolean, object[], object]>([
+		['in the only part', true, [video], {}],
+		['in the only part that lacks one', true, [...parts, of(1, transcript), of(1, summary)], {}],
+		['not before the summary of the others', false, [...parts, of(1, transcript)], {}],
+		['not in one of two parts, no one knows which', false, parts, {}],
+		['not in one of two parts', false, parts, { recording_files: [of(1, video)] }],
+		['in both parts', true, parts, { recording_files: parts }],
+		[
+			'not in a part that is not listed',
+			false,
+			[of(1, video)],
+			{ recording_files: [of(2, video)] },
+		],
+		[
+			'in the part that the event names by its time',
+			true,
+			[of(1, video), of(2, video), of(1, transcript), of(1, summary)],
+			{ recording_file: { recording_start: '2026-11-01T10:20:03Z', recording_end: '' } },
+		],
+		['not in a part that ended later', false, [video, of(1, video)], at('10:10:30')],
+		[
+			'in the part that had ended',
+			true,
+			[of(1, video), of(2, video), of(2, transcript), of(2, summary)],
+			at('10:15'),
+		],
+	])('%s: %s', (_, expected, files, event) => {
+		const session = { recording_files: files.map((file) => ({ ...file })) };
+		expect(isAllAfterFailure(session, { ...event }, all)).toBe(expected);
+	});
+});
+
+describe('a failed transcript is that of a part which started the workflow before', () => {
+	const wanted: SetKind[] = ['recording', 'transcript'];
+	const first = of(1, video);
+	const [both, second] = [[first, of(2, video)], [of(2, video)]];
+
+	it.each<[string, boolean, object[], object, ('part' | 'event')[]]>([
+		['the event did so', true, second, at('11:00'), ['event']],
+		['the event did so, and so did the part', true, both, at('11:00'), ['part', 'event']],
+		['the other part had not ended', true, both, at('10:15'), ['part']],
+		['the other part had ended', false, both, at('11:00'), ['part']],
+		['no part is known', false, both, at('10:15'), []],
+		['the only one had not ended', false, second, at('10:15'), []],
+		['the event names the part', true, both, { recording_files: [first] }, ['part']],
+		['the event names the other part', false, both, { recording_files: second }, ['part']],
+		[
+			'the event names another part, at the same time',
+			false,
+			both,
+			{ ...at('11:00'), recording_files: second },
+			['part', 'event'],
+		],
+		['the event has no time', false, both, {}, ['part', 'event']],
+	])('when %s: %s', (_, expected, files, event, remembered) => {
+		const session = { session_id: 'x', recording_files: files.map((file) => ({ ...file })) };
+		const start = String(Date.parse(first.recording_start));
+		const isRemembered: IsRemembered = (what, key) =>
+			what === 'part' &&
+			((remembered.includes('part') && key.endsWith(start)) ||
+				(remembered.includes('event') && key === failureKey(at('11:00'))));
+		expect(isKnownFailure(session, { ...event }, wanted, isRemembered)).toBe(expected);
+	});
+});
