@@ -12,9 +12,10 @@ const seed = (name: string, more: Partial<Parameters<typeof zoom.simulator.seed>
 	zoom.simulator.seed({ name, startedAt: new Date('2026-03-03T12:00:00Z'), ...more });
 
 it('keeps the sessions whose name contains a text, in any case', async () => {
-	for (const name of ['Weekly review', 'WEEKLY', 'Daily']) seed(name);
+	for (const name of ['Weekly review', 'WEEKLY', 'Daily', 'Im Cafe\u0301']) seed(name);
 	const found = await names({ ...march, sessionName: 'weekly' });
 	expect(found.sort()).toEqual(['WEEKLY', 'Weekly review']);
+	expect(await names({ ...march, sessionName: 'CAFÉ' })).toEqual(['Im Cafe\u0301']);
 });
 
 it('keeps the sessions that have a file of a kind, with all their files', async () => {

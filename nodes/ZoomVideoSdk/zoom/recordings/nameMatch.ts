@@ -51,12 +51,16 @@ function matchesPattern(pattern: readonly string[], name: readonly string[]): bo
  */
 function fold(text: string): string {
 	// Cut first: accents in great numbers take long to bring into order.
-	return text
-		.slice(0, 4 * MAX_NAME)
-		.normalize('NFC')
-		.toLowerCase()
-		.replace(/i\u0307|ı/g, 'i')
-		.replace(/ς/g, 'σ');
+	return (
+		text
+			.slice(0, 4 * MAX_NAME)
+			.normalize('NFC')
+			.toLowerCase()
+			.replace(/i\u0307|ı/g, 'i')
+			.replace(/ς/g, 'σ')
+			// An accent joins the i that it follows only now.
+			.normalize('NFC')
+	);
 }
 
 /**

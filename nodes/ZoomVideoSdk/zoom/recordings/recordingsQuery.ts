@@ -1,6 +1,7 @@
 import { isWithin, type DateRange } from '../../shared/dateRange';
 import { textOf, type JsonObject } from '../../shared/json';
 import { hasFileOfKind } from './fileKinds';
+import { nameTest } from './nameMatch';
 
 /** The two parts of Zoom's trash: sessions trashed whole, and single files. */
 export type TrashType = 'session_recordings' | 'recording_file';
@@ -11,7 +12,7 @@ export interface RecordingsQuery {
 	range: DateRange | undefined;
 	/** The part of the trash to look into; without it, what is not in the trash. */
 	trash: TrashType | undefined;
-	/** Part of the session's name, in any case. */
+	/** Part of the session's name; upper and lower case are alike. */
 	sessionName: string | undefined;
 	/** Only sessions with a file of one of these kinds; empty for all. */
 	fileKinds: readonly string[];
@@ -26,9 +27,9 @@ export interface RecordingsQuery {
 export function isRequested(session: JsonObject, query: RecordingsQuery): boolean {
 	const { range, trash, sessionName, fileKinds } = query;
 	const days = range !== undefined && trash === undefined ? { to: range.to } : range;
-	const name = (textOf(session.session_name) ?? '').toLowerCase();
+	const name = textOf(session.session_name) ?? '';
 	return (
-		(sessionName === undefined || name.includes(sessionName.toLowerCase())) &&
+		(sessionName === undefined || nameTest('contains', sessionName)(name)) &&
 		(fileKinds.length === 0 || hasFileOfKind(session, fileKinds)) &&
 		(days === undefined || isWithin(days, textOf(session.start_time)))
 	);

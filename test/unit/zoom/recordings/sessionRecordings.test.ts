@@ -106,6 +106,18 @@ describe('whether a listed session was asked for', () => {
 	it.each<[string, Partial<RecordingsQuery>, JsonObject, boolean]>([
 		['everything', {}, restSession(), true],
 		['part of the name, in any case', { sessionName: 'EEK' }, restSession(), true],
+		[
+			'the name, however its letters are written',
+			{ sessionName: ' CAFÉ' },
+			restSession({ session_name: 'Im Cafe\u0301' }),
+			true,
+		],
+		[
+			'the name, with an i of any kind',
+			{ sessionName: 'ışık' },
+			restSession({ session_name: 'IŞIK' }),
+			true,
+		],
 		['another name', { sessionName: 'daily' }, restSession(), false],
 		['a name, where the session has none', { sessionName: 'weekly' }, {}, false],
 		['a kind it has', { fileKinds: ['audio'] }, restSession(), true],
