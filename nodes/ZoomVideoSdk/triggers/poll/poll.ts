@@ -98,7 +98,8 @@ async function fetchNew(
 	const { since } = lastPoll(context, Date.now());
 	const range = pollWindow(Date.now(), since, settings.windowDays);
 	const sessions: JsonObject[] = [];
-	for await (const session of sessionsOf(api, range, true)) sessions.unshift(session);
+	for await (const session of sessionsOf(api, range, true)) sessions.push(session);
+	sessions.reverse();
 	// Nothing is waited for from here on: a second poll at the same time finds the keys of the first.
 	// A poll that failed has not come this far, and has changed nothing.
 	const { state, doubt } = lastPoll(context, Date.now());

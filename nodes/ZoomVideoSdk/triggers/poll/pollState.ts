@@ -59,9 +59,12 @@ export function parseState(value: unknown): PollState | undefined {
 	const { polledAt, from, seen } = value;
 	if (polledAt === undefined && from === undefined && seen === undefined) return undefined;
 	const day = typeof from === 'string' ? parseDay(from) : undefined;
+	const time = isTime(polledAt) ? polledAt : undefined;
+	// No poll looks at days to come only.
+	const isPast = time === undefined || Date.parse(day ?? '') <= time;
 	return {
-		polledAt: isTime(polledAt) ? polledAt : undefined,
-		from: day !== undefined && day === from ? day : undefined,
+		polledAt: time,
+		from: day === from && isPast ? day : undefined,
 		seen: readSeen(seen),
 	};
 }

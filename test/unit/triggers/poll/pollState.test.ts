@@ -33,12 +33,14 @@ describe('a state', () => {
 	it.each<[string, object, object]>([
 		['a time that is none', { polledAt: Infinity }, { polledAt: undefined }],
 		['a time past all dates', { polledAt: 8.65e15 }, { polledAt: undefined }],
-		['a time before all recordings', { polledAt: 0 }, { polledAt: undefined }],
-		['the first time', { polledAt: Date.parse('2021-12-01') }, {}],
+		['a time before all recordings', { polledAt: 0, from: undefined }, { polledAt: undefined }],
+		['the first time', { polledAt: Date.parse('2021-12-01'), from: '2021-11-24' }, {}],
 		['the last time', { polledAt: 8.64e15 }, {}],
 		['no time', { polledAt: '5' }, { polledAt: undefined }],
 		['a day with a time', { from: '2026-11-01T00:00:00Z' }, { from: undefined }],
 		['no day', { from: 5 }, { from: undefined }],
+		['a day after the poll', { from: '2026-11-21' }, { from: undefined }],
+		['the day of the poll', { from: '2026-11-20' }, {}],
 	])('is read as far as it goes with %s', (_, changes, expected) => {
 		expect(parseState({ ...STATE, ...changes })).toEqual({ ...STATE, ...changes, ...expected });
 	});
