@@ -6,7 +6,7 @@ const CHECK_EVERY_MS = 1_000;
  * Calls `onOverdue` when a moment has passed, which progress may put off. It looks once a second: n8n's
  * scanner allows no timer but `sleep`, which can be neither moved nor stopped.
  *
- * @param dueAt in milliseconds since the epoch, as it stands now
+ * @param dueAt in the milliseconds of `performance.now`, as it stands now: the clock may be set back
  * @param isOver whether nothing more is waited for; seen at the next look
  */
 export async function whenOverdue(
@@ -15,7 +15,7 @@ export async function whenOverdue(
 	onOverdue: () => void,
 ): Promise<void> {
 	while (!isOver()) {
-		const left = dueAt() - Date.now();
+		const left = dueAt() - performance.now();
 		if (left <= 0) {
 			onOverdue();
 			return;

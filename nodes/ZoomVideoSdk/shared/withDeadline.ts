@@ -21,7 +21,7 @@ export async function withDeadline<Value>(
 	message = `no complete answer within ${milliseconds / 1000} seconds`,
 ): Promise<Value> {
 	const controller = new AbortController();
-	const end = Date.now() + milliseconds;
+	const end = performance.now() + milliseconds;
 	let isOver = false;
 	void whenOverdue(
 		() => end,

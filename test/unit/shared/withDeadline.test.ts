@@ -37,6 +37,17 @@ it.each([
 	expect(given?.aborted).toBe(true);
 });
 
+it('ends a call after the clock was set back', async () => {
+	jest.useFakeTimers({ now: 1_700_000_000_000 });
+	const result = withDeadline(3_000, async () => await never).catch(networkCodeOf);
+	await jest.advanceTimersByTimeAsync(1_000);
+	jest.setSystemTime(1_600_000_000_000);
+	await jest.advanceTimersByTimeAsync(2_000);
+	const outcome = await Promise.race([result, Promise.resolve('still waiting')]);
+	jest.useRealTimers();
+	expect(outcome).toBe('ETIMEDOUT');
+});
+
 it.each([
 	['an answer', async () => await Promise.resolve()],
 	['an error', async () => await Promise.reject(new Error('refused'))],

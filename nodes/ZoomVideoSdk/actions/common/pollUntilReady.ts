@@ -24,9 +24,9 @@ export async function pollUntilReady<Value>(
 	isReady: (value: Value) => boolean,
 	{ limitMs, signal }: PollOptions,
 ): Promise<Value> {
-	const end = Date.now() + limitMs;
+	const end = performance.now() + limitMs;
 	for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * GROWTH, MAX_PAUSE_MS)) {
-		const left = end - Date.now();
+		const left = end - performance.now();
 		const value = await readOrNotYet(read, left > 0);
 		if (value !== undefined && (isReady(value.read) || left <= 0)) return value.read;
 		await abortableSleep(Math.max(0, Math.min(pause, left)), signal);

@@ -12,12 +12,12 @@ const TIMEOUT_MS = 10_000;
 export async function readBeginning(response: DownloadResponse, maxBytes: number): Promise<string> {
 	const chunks: Uint8Array[] = [];
 	let length = 0;
-	const start = Date.now();
+	const start = performance.now();
 	try {
 		for await (const chunk of watchIdle(response, () => TIMEOUT_MS)) {
 			chunks.push(chunk);
 			length += chunk.length;
-			if (length >= maxBytes || Date.now() - start > TIMEOUT_MS) break;
+			if (length >= maxBytes || performance.now() - start > TIMEOUT_MS) break;
 		}
 	} catch {
 		// What came says enough.

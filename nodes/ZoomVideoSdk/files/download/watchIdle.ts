@@ -20,7 +20,7 @@ export async function* watchIdle(
 	const onClosed = () => endRead?.(closed.reason);
 	closed.addEventListener('abort', onClosed, { once: true });
 	void whenOverdue(
-		() => (waitingSince ?? Date.now()) + idleMs(),
+		() => (waitingSince ?? performance.now()) + idleMs(),
 		// A reader may leave without returning the generator; the stream is destroyed by then.
 		() => isOver || body.destroyed === true,
 		() => close(new SilentServer(idleMs())),
@@ -33,7 +33,7 @@ export async function* watchIdle(
 	try {
 		for (;;) {
 			closed.throwIfAborted();
-			waitingSince = Date.now();
+			waitingSince = performance.now();
 			const next = await read();
 			waitingSince = undefined;
 			if (next.done === true) return;

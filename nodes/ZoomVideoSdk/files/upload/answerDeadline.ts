@@ -17,10 +17,10 @@ export function answerDeadline(
 	const signal = stopped ? AbortSignal.any([stopped, late.signal]) : late.signal;
 	let isEnded = false;
 	let latest = progress();
-	let changedAt = Date.now();
+	let changedAt = performance.now();
 	const dueAt = () => {
 		const now = progress();
-		if (now !== latest) [latest, changedAt] = [now, Date.now()];
+		if (now !== latest) [latest, changedAt] = [now, performance.now()];
 		return changedAt + limitMs;
 	};
 	void whenOverdue(

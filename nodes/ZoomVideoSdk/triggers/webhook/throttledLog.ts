@@ -26,7 +26,10 @@ export class LogThrottle {
 	 */
 	allow(line: string, now: number): number | undefined {
 		const last = this.lines.get(line);
-		if (last !== undefined && now - last.writtenAt < this.intervalMs) {
+		// What was written ahead of now was written before the clock was set back.
+		const isRecent =
+			last !== undefined && last.writtenAt <= now && now - last.writtenAt < this.intervalMs;
+		if (isRecent) {
 			last.suppressed += 1;
 			return undefined;
 		}

@@ -20,6 +20,14 @@ describe('a line of the log', () => {
 		expect(log.allow('a', now + MINUTE)).toBe(1);
 	});
 
+	it('is written after the clock was set back, and held back from then on', () => {
+		const log = new LogThrottle(MINUTE);
+		log.allow('a', 60 * MINUTE);
+		expect(log.allow('a', 60 * MINUTE + 1)).toBeUndefined();
+		expect([log.allow('a', MINUTE), log.allow('a', MINUTE + 1)]).toEqual([1, undefined]);
+		expect(log.allow('a', 2 * MINUTE)).toBe(1);
+	});
+
 	it('does not hold others back', () => {
 		const log = new LogThrottle(MINUTE);
 		expect([log.allow('a', 0), log.allow('b', 0)]).toEqual([0, 0]);

@@ -132,6 +132,8 @@ export class DeliveryTracker {
 	settle(nowSeconds: number): void {
 		for (const delivery of this.inFlight) {
 			const known = delivery.outcome();
+			// It cannot have begun ahead of now: the clock was set back since.
+			delivery.startedAt = Math.min(delivery.startedAt, nowSeconds);
 			if (known === 'pending' && nowSeconds - delivery.startedAt < MAX_PENDING_SECONDS) continue;
 			this.end(delivery, known, nowSeconds);
 		}

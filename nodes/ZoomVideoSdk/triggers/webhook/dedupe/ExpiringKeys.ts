@@ -13,6 +13,11 @@ const GROUP = /^([0-9a-z]{1,7}):([\w,-]+)$/;
 
 type KeyInMinute = readonly [key: string, minute: number];
 
+/** A started minute counts as a whole one. */
+function minuteOf(seconds: number): number {
+	return Math.ceil(seconds / 60);
+}
+
 /** The keys of a text of `ExpiringKeys`; anything else in it is skipped. */
 function keysIn(text: string): KeyInMinute[] {
 	return text.split(';').flatMap((group) => {
@@ -40,13 +45,15 @@ export class ExpiringKeys {
 	constructor(private readonly retention: Retention) {}
 
 	has(key: string, nowSeconds: number): boolean {
+		this.limitTo(nowSeconds);
 		const minute = this.minutes.get(key);
 		return minute !== undefined && this.isRecent(minute, nowSeconds);
 	}
 
 	/** Adds keys that are seen now. */
 	add(keys: readonly string[], nowSeconds: number): void {
-		this.insert(keys.map((key) => [key, Math.ceil(nowSeconds / 60)]));
+		this.limitTo(nowSeconds);
+		this.insert(keys.map((key) => [key, minuteOf(nowSeconds)]));
 	}
 
 	remove(keys: readonly string[]): void {
@@ -59,6 +66,7 @@ export class ExpiringKeys {
 	}
 
 	serialize(nowSeconds: number): string {
+		this.limitTo(nowSeconds);
 		let text = '';
 		let last: number | undefined;
 		for (const [key, minute] of this.minutes) {
@@ -68,6 +76,14 @@ export class ExpiringKeys {
 			last = minute;
 		}
 		return text;
+	}
+
+	/** What was seen ahead of now, by a clock that was set back since, counts as seen now. */
+	private limitTo(nowSeconds: number): void {
+		const now = minuteOf(nowSeconds);
+		if (this.newest <= now) return;
+		this.newest = now;
+		for (const [key, minute] of this.minutes) if (minute > now) this.minutes.set(key, now);
 	}
 
 	private isRecent(minute: number, nowSeconds: number): boolean {

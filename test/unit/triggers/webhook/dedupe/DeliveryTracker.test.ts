@@ -89,6 +89,14 @@ describe('events seen by this process', () => {
 		expect(seen.isStored('a', NOW + 1200)).toBe(false);
 	});
 
+	it('do not keep it waiting either after the clock was set back', () => {
+		const seen = new DeliveryTracker();
+		begin(seen, 'a', NOW + HOUR, () => 'pending');
+		expect(seen.isInFlight('a', NOW)).toBe(true);
+		expect(seen.isInFlight('a', NOW + 1199)).toBe(true);
+		expect(seen.isInFlight('a', NOW + 1200)).toBe(false);
+	});
+
 	it('count as seen when they are stored, however long that took', () => {
 		const seen = new DeliveryTracker();
 		const commit = begin(seen, 'a', NOW, () => 'pending');

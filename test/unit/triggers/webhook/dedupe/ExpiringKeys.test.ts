@@ -93,11 +93,43 @@ describe('keys', () => {
 	});
 });
 
+describe('keys of a clock that was set back', () => {
+	const AHEAD = NOW + 1_000 * HOUR;
+	const text = `${(AHEAD / MINUTE).toString(36)}:a`;
+
+	it.each([
+		['of one\u2019s own', () => recent(['a', AHEAD])],
+		['of another process', () => fromText(text)],
+	])('count from when that is seen: %s', (_, make) => {
+		const keys = make();
+		expect(keys.has('a', NOW)).toBe(true);
+		expect(keys.has('a', NOW + 3 * HOUR - 1)).toBe(true);
+		expect([keys.has('a', NOW + 3 * HOUR), keys.serialize(NOW + 3 * HOUR)]).toEqual([false, '']);
+	});
+
+	it('are saved as of then', () => {
+		const keys = recent(['a', AHEAD]);
+		expect(keys.serialize(NOW)).toBe(`${IN_36}:a`);
+	});
+
+	it('make room for new ones', () => {
+		const keys = new ExpiringKeys({ maxAgeSeconds: HOUR, maxKeys: 3 });
+		keys.add(['a', 'b', 'c'], AHEAD);
+		keys.add(['d'], NOW);
+		expect(['a', 'b', 'c', 'd'].map((key) => keys.has(key, NOW))).toEqual([
+			false,
+			true,
+			true,
+			true,
+		]);
+	});
+});
+
 describe('as a text', () => {
 	it('they stand by minutes, the oldest first', () => {
 		const keys = recent(['a', NOW], ['b', NOW - 1], ['c', NOW + 1]);
 		keys.addSerialized(`${(NOW / MINUTE - 1).toString(36)}:d`);
-		expect(keys.serialize(NOW)).toBe(
+		expect(keys.serialize(NOW + MINUTE)).toBe(
 			`${(NOW / MINUTE - 1).toString(36)}:d;${IN_36}:a,b;${(NOW / MINUTE + 1).toString(36)}:c`,
 		);
 	});
