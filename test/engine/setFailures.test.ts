@@ -1,4 +1,4 @@
-import { answersTo } from './fixtures/receiver';
+import { answersTo, settled } from './fixtures/receiver';
 import { FAILED, setsOf, useSets } from './fixtures/sets';
 import { useZoom } from './fixtures/zoom';
 
@@ -67,4 +67,32 @@ it('another failure ends the wait for the next part', async () => {
 		[1, ['transcript']],
 		[2, ['transcript']],
 	]);
+});
+
+describe('a transcript that failed in one of two parts', () => {
+	it('is waited for no more once the other part is complete', async () => {
+		const receiver = await receive();
+		const session = emptySession();
+		list(session, 1, ['video']);
+		list(session, 2, ['video', 'transcript']);
+		expect(answersTo(await receiver.tell(FAILED, session))).toEqual(['200']);
+		expect(setsOf(receiver)).toEqual([[3, ['transcript']]]);
+	});
+
+	it.each(['names its part', 'names no part'])(
+		'does not end the set for the other part, when the event %s',
+		async (naming) => {
+			const receiver = await receive();
+			const session = emptySession();
+			const first = list(session, 1, ['video']);
+			list(session, 2, ['video']);
+			const told = naming === 'names its part' ? first : undefined;
+			expect(answersTo(await receiver.tell(FAILED, session, told))).toEqual([
+				'503 session_unavailable',
+			]);
+			expect(await complete(receiver, session, 2, 'transcript')).toBe('200 set_incomplete');
+			await settled(zoom);
+			expect(setsOf(receiver)).toEqual([[3, ['transcript']]]);
+		},
+	);
 });

@@ -1,81 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import type { StoredFile, StoredSession } from '../../tools/zoom-simulator';
-import type { KindName } from '../../tools/zoom-simulator/files/kinds';
-import { addFiles, answersTo, settled, startReceiver, type Receiver } from './fixtures/receiver';
+import { answersTo, settled } from './fixtures/receiver';
+import { ALL, EVENT, HOUR, keysOf, missingOf, setsOf, useSets, type Kind } from './fixtures/sets';
 import { useZoom } from './fixtures/zoom';
-import { startPoller } from './harness';
 
 const zoom = useZoom({ settings: { retryScale: 0.0002 } });
-const EVENT = {
-	video: 'session.recording_completed',
-	transcript: 'session.recording_transcript_completed',
-	summary: 'session.recording_summary_completed',
-} as const;
-const FAILED = 'session.recording_transcript_failed';
-const HOUR = 3_600_000;
-
-type Kind = keyof typeof EVENT;
-type Set = 'recording' | 'transcript' | 'summary';
-const BOTH: Set[] = ['recording', 'transcript'];
-const ALL: Set[] = [...BOTH, 'summary'];
-
-const receivers: Receiver[] = [];
-afterEach(async () => {
-	await Promise.all(receivers.splice(0).map(async ({ close }) => await close()));
-});
-
-async function receive(setKinds: Set[]): Promise<Receiver> {
-	const receiver = await startReceiver(zoom, {
-		events: Object.values(EVENT),
-		output: 'completeSet',
-		setKinds,
-	});
-	receivers.push(receiver);
-	return receiver;
-}
-
-const emptySession = (startedAt = new Date(Date.now() - HOUR)) =>
-	zoom.simulator.seed({ name: 'demo', files: [], startedAt });
-
-/** Lets Zoom list files of a part: each lasts a minute, and begins ten minutes after the one before. */
-const list = (session: StoredSession, part: 1 | 2, kinds: KindName[], skewMs = 0): StoredFile[] =>
-	addFiles(zoom, session, kinds, (session.startedAt ?? 0) + (part - 1) * 600_000 + skewMs);
-
-/** Zoom has made a file of a part, lists it, and says so. */
-async function complete(
-	receiver: Receiver,
-	session: StoredSession,
-	part: 1 | 2,
-	kind: Kind,
-	skewMs = 0,
-): Promise<string> {
-	const files = list(session, part, [kind], skewMs);
-	return answersTo(await receiver.tell(EVENT[kind], session, files)).join();
-}
-
-/** What the sets hold: the number of their files, and what they miss. */
-const setsOf = (receiver: Receiver) =>
-	receiver
-		.started()
-		.flat()
-		.map((set) => [Object(set['recording_files']).length, set['missing']]);
-const keysOf = (receiver: Receiver) =>
-	receiver
-		.started()
-		.flat()
-		.map(({ dedupe_key }) => dedupe_key);
-
-async function pollSets(setKinds: Set[]) {
-	const poller = await startPoller({
-		type: 'zoomVideoSdkRecordingPollTrigger',
-		parameters: { output: 'completeSet', setKinds },
-		credentials: zoom.credentials(),
-	});
-	await poller.activate();
-	const sets = async () => (await poller.poll()).map(({ json }) => json);
-	return { sets };
-}
+const { complete, emptySession, list, pollSets, receive } = useSets(zoom);
 
 describe('a session recorded in two parts', () => {
 	it.each<[string, Array<[1 | 2, Kind]>, string[]]>([
@@ -110,7 +38,7 @@ describe('a session recorded in two parts', () => {
 			['200 set_incomplete', '200 set_incomplete', '200 set_incomplete', '200'],
 		],
 	])('is put out with all its files in the end: %s', async (_, order, expected) => {
-		const receiver = await receive(BOTH);
+		const receiver = await receive();
 		const session = emptySession();
 		const answers: string[] = [];
 		for (const [part, kind] of order) answers.push(await complete(receiver, session, part, kind));
@@ -121,7 +49,7 @@ describe('a session recorded in two parts', () => {
 	it('has the same key in whatever order its files came, and from the poll trigger', async () => {
 		const receiver = await receive(ALL);
 		const session = emptySession();
-		const { sets } = await pollSets(ALL);
+		const sets = await pollSets(ALL);
 		await complete(receiver, session, 2, 'transcript');
 		await complete(receiver, session, 2, 'summary');
 		await complete(receiver, session, 1, 'video');
@@ -135,7 +63,7 @@ describe('a session recorded in two parts', () => {
 	});
 
 	it('gives its first part a key, and the whole another', async () => {
-		const receiver = await receive(BOTH);
+		const receiver = await receive();
 		const session = emptySession();
 		for (const part of [1, 2] as const) {
 			await complete(receiver, session, part, 'video');
@@ -148,7 +76,7 @@ describe('a session recorded in two parts', () => {
 	});
 
 	it('finds the transcript of each part by its time, seconds off', async () => {
-		const receiver = await receive(BOTH);
+		const receiver = await receive();
 		const session = emptySession();
 		list(session, 1, ['video']);
 		list(session, 2, ['video']);
@@ -157,7 +85,7 @@ describe('a session recorded in two parts', () => {
 	});
 
 	it('counts transcripts that all have the times of the first part', async () => {
-		const receiver = await receive(BOTH);
+		const receiver = await receive();
 		const session = emptySession();
 		list(session, 1, ['video']);
 		list(session, 2, ['video']);
@@ -180,7 +108,7 @@ describe('a session recorded in two parts', () => {
 	});
 
 	it('has Zoom repeat the transcript of a part that Zoom does not list yet', async () => {
-		const receiver = await receive(BOTH);
+		const receiver = await receive();
 		const session = emptySession();
 		list(session, 1, ['video', 'transcript']);
 		const elsewhere = zoom.simulator.seed({ name: 'other', files: [] });
@@ -194,39 +122,9 @@ describe('a session recorded in two parts', () => {
 	});
 });
 
-describe('a transcript that failed in one of two parts', () => {
-	it('is waited for no more once the other part is complete', async () => {
-		const receiver = await receive(BOTH);
-		const session = emptySession();
-		list(session, 1, ['video']);
-		list(session, 2, ['video', 'transcript']);
-		expect(answersTo(await receiver.tell(FAILED, session))).toEqual(['200']);
-		expect(setsOf(receiver)).toEqual([[3, ['transcript']]]);
-	});
-
-	it.each(['names its part', 'names no part'])(
-		'does not end the set for the other part, when the event %s',
-		async (naming) => {
-			const receiver = await receive(BOTH);
-			const session = emptySession();
-			const first = list(session, 1, ['video']);
-			list(session, 2, ['video']);
-			const told = naming === 'names its part' ? first : undefined;
-			expect(answersTo(await receiver.tell(FAILED, session, told))).toEqual([
-				'503 session_unavailable',
-			]);
-			expect(await complete(receiver, session, 2, 'transcript')).toBe('200 set_incomplete');
-			await settled(zoom);
-			expect(setsOf(receiver)).toEqual([[3, ['transcript']]]);
-		},
-	);
-});
-
-const missingOf = (found: IDataObject[]) => found.map((set) => set['missing']);
-
 describe('the poll trigger', () => {
 	it('puts a session out again as a whole when a second part is complete', async () => {
-		const { sets } = await pollSets(BOTH);
+		const sets = await pollSets();
 		const session = emptySession();
 		list(session, 1, ['video', 'transcript']);
 		expect(missingOf(await sets())).toEqual([[]]);
@@ -240,7 +138,7 @@ describe('the poll trigger', () => {
 	});
 
 	it('gives a second part up, and puts it out when its transcript comes after all', async () => {
-		const { sets } = await pollSets(BOTH);
+		const sets = await pollSets();
 		const session = emptySession(new Date(Date.now() - 30 * HOUR));
 		list(session, 1, ['video', 'transcript']);
 		list(session, 2, ['video']);
@@ -248,4 +146,19 @@ describe('the poll trigger', () => {
 		list(session, 2, ['transcript']);
 		expect(missingOf(await sets())).toEqual([[]]);
 	});
+});
+
+it('a transcript that two of another part stood for is put out after all', async () => {
+	const receiver = await receive();
+	const session = emptySession();
+	list(session, 1, ['video', 'transcript']);
+	list(session, 2, ['video']);
+	expect(await complete(receiver, session, 1, 'transcript')).toBe('200');
+	expect(await complete(receiver, session, 2, 'transcript')).toBe('200');
+	expect(setsOf(receiver)).toEqual([
+		[4, []],
+		[5, []],
+	]);
+	expect(new Set(keysOf(receiver)).size).toBe(2);
+	expect(await complete(receiver, session, 2, 'summary')).toBe('200 repeat');
 });
