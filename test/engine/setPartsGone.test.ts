@@ -1,4 +1,4 @@
-import { keysOf, setsOf, useSets } from './fixtures/sets';
+import { ALL, keysOf, setsOf, useSets } from './fixtures/sets';
 import { useZoom } from './fixtures/zoom';
 
 const zoom = useZoom({ settings: { retryScale: 0.0002 } });
@@ -28,6 +28,32 @@ describe('a part whose files are deleted before the next one is there', () => {
 		remove(session, ['MP4']);
 		await complete(receiver, session, 2, 'video');
 		expect(await complete(receiver, session, 2, 'transcript')).toBe('200');
+	});
+
+	it('is no reason either when a summary stays that is not wanted', async () => {
+		const receiver = await receive();
+		const session = emptySession();
+		await complete(receiver, session, 1, 'video');
+		expect(await complete(receiver, session, 1, 'transcript')).toBe('200');
+		list(session, 1, ['summary'], -4_000);
+		remove(session, ['MP4', 'TRANSCRIPT']);
+		await complete(receiver, session, 2, 'video');
+		expect(await complete(receiver, session, 2, 'transcript')).toBe('200');
+	});
+
+	it('is known by a text that came after it had started the workflow', async () => {
+		const receiver = await receive(ALL);
+		const session = emptySession();
+		list(session, 1, ['video', 'transcript']);
+		expect(await complete(receiver, session, 1, 'summary')).toBe('200');
+		expect(await complete(receiver, session, 1, 'transcript', 4_000)).toBe('200 repeat');
+		const [late] = session.files.slice(-1);
+		zoom.simulator.store.removeFiles(
+			session,
+			session.files.filter((file) => file !== late),
+		);
+		list(session, 2, ['video', 'transcript']);
+		expect(await complete(receiver, session, 2, 'summary')).toBe('200');
 	});
 
 	it('does not let the rest start again', async () => {

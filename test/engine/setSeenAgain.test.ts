@@ -34,27 +34,29 @@ async function add(session: StoredSession, kind: keyof typeof EVENT): Promise<st
 const started = () => receiver.started().flat().length;
 
 describe('a set that has started the workflow', () => {
-	it.each<[string, (session: StoredSession) => void]>([
+	it.each<[string, string, (session: StoredSession) => void]>([
 		[
 			'all files were deleted',
+			'200 set_incomplete',
 			(session) => zoom.simulator.store.removeFiles(session, [...session.files]),
 		],
 		[
 			'its transcript was deleted',
+			'200 repeat',
 			(session) =>
 				zoom.simulator.store.removeFiles(
 					session,
 					session.files.filter(({ fileType }) => fileType === 'TRANSCRIPT'),
 				),
 		],
-	])('does not start it again by a later event when %s', async (_, remove) => {
+	])('does not start it again by a later event when %s: %s', async (_, answer, remove) => {
 		await receive(BOTH);
 		const session = newSession();
 		await add(session, 'video');
 		expect(await add(session, 'transcript')).toBe('200');
 		expect(started()).toBe(1);
 		remove(session);
-		expect(await add(session, 'summary')).toBe('200 repeat');
+		expect(await add(session, 'summary')).toBe(answer);
 		expect(started()).toBe(1);
 	});
 });

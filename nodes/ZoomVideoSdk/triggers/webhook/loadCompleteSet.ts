@@ -4,7 +4,7 @@ import { ZoomError } from '../../shared/errors';
 import { textOf, type JsonObject } from '../../shared/json';
 import { ZoomApi } from '../../zoom/http/ZoomApi';
 import { awaitedForSet, isAheadOfList, missingFromSet } from '../../zoom/recordings/completeSet';
-import { isAllAfterFailure, isKnownFailure } from '../../zoom/recordings/failedTranscript';
+import { isAllAfterFailure, isOfPartPutOut } from '../../zoom/recordings/failedTranscript';
 import { getRecordings } from '../../zoom/recordings/getRecordings';
 import { mergeEventFiles } from '../../zoom/recordings/mergeEventFiles';
 import { isInProcess } from '../../zoom/recordings/readiness';
@@ -34,6 +34,12 @@ const LAST_REPEAT_MS = 80 * 60_000;
 
 function isLastRepeat({ event_ts }: EventItem): boolean {
 	return typeof event_ts === 'number' && Date.now() - event_ts >= LAST_REPEAT_MS;
+}
+
+function notListedYet(): ZoomError {
+	return new ZoomError('Zoom does not list yet what it announced', {
+		description: 'Zoom sends the event again after 5, 25 and 85 minutes.',
+	});
 }
 
 /** Whether nothing but media that Zoom is still processing is missing, of which no other event will tell. */
@@ -66,11 +72,7 @@ function isFinal(
 	// announced again later, and so must a failure that came before the recording.
 	const isProcessing = isRecordingInProcess(session, missing);
 	if (isProcessing && isLastRepeat(item)) return true;
-	if (transcriptFailed || isProcessing || isAheadOfList(item, listed, wanted)) {
-		throw new ZoomError('Zoom does not list yet what it announced', {
-			description: 'Zoom sends the event again after 5, 25 and 85 minutes.',
-		});
-	}
+	if (transcriptFailed || isProcessing || isAheadOfList(item, listed, wanted)) throw notListedYet();
 	return false;
 }
 
@@ -124,8 +126,10 @@ export async function loadCompleteSet(
 	const missing = missingFromSet(session, wanted, isRemembered);
 	const awaited = awaitedForSet(session, wanted, isRemembered);
 	const hasFailed = item.event === TRANSCRIPT_FAILED;
+	const isKnown = hasFailed ? isOfPartPutOut(session, item, wanted, isRemembered) : 'no';
+	if (isKnown === 'maybe' && !isLastRepeat(item)) throw notListedYet();
 	if (awaited.length > 0) {
-		if (hasFailed && isKnownFailure(session, item, wanted, isRemembered)) return 'repeat';
+		if (isKnown === 'yes') return 'repeat';
 		const isEnd = isFinal(item, { session, listed }, awaited, wanted, isRemembered);
 		if (!isEnd) return 'set_incomplete';
 	}

@@ -26,7 +26,7 @@ export function missingFromSet(
 	wanted: readonly SetKind[],
 	isRemembered: IsRemembered = NOTHING_REMEMBERED,
 ): SetKind[] {
-	const parts = partsOf(session);
+	const parts = partsOf(session, wanted);
 	const isMissing = (kind: SetKind) =>
 		lacks(
 			parts,
@@ -46,7 +46,7 @@ export function openParts(
 	wanted: readonly SetKind[],
 	isRemembered: IsRemembered,
 ): SessionPart[] {
-	const parts = partsOf(session);
+	const parts = partsOf(session, wanted);
 	const known = parts.filter((part) => wasPutOut(session, wanted, part, isRemembered));
 	const isKnown = new Set(known);
 	const open = parts.filter((part) => !isKnown.has(part));
@@ -73,13 +73,14 @@ export function awaitedForSet(
 	const missing = missingFromSet(session, wanted, isRemembered);
 	if (missing.length === 0) return [];
 	const open = openParts(session, wanted, isRemembered);
-	if (open.length === 0) return partsOf(session).length === 0 ? missing : [];
+	if (open.length === 0) return partsOf(session, wanted).length === 0 ? missing : [];
 	return missing.filter((kind) => lacks(open, kind));
 }
 
 /** How many of the wanted kinds there are, over all parts. */
 function progressOf(session: JsonObject, wanted: readonly SetKind[]): number {
-	return partsOf(session).flatMap((part) => wanted.filter((kind) => part[MARKS[kind]])).length;
+	return partsOf(session, wanted).flatMap((part) => wanted.filter((kind) => part[MARKS[kind]]))
+		.length;
 }
 
 /** Whether an event announces something wanted that Zoom does not list yet. */

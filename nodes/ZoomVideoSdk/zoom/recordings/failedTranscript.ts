@@ -29,7 +29,7 @@ export function isAllAfterFailure(
 	wanted: readonly SetKind[],
 	isRemembered = NOTHING_REMEMBERED,
 ): boolean {
-	const parts = partsOf(session);
+	const parts = partsOf(session, wanted);
 	const lacking = openParts(session, wanted, isRemembered).filter((part) => !part.hasTranscript);
 	const suspects = lacking.filter(isBefore(event));
 	const failed = namedParts(event, parts) ?? (suspects.length === 1 ? suspects : []);
@@ -42,22 +42,26 @@ export function isAllAfterFailure(
 }
 
 /**
- * Whether the failure of a transcript is that of parts that started the workflow before: a set started it
- * because of this very event, or the other parts were still being recorded then. Zoom repeats an event
- * with the time of the first try.
+ * Whether the failure of a transcript is that of a part which started the workflow before.
+ *
+ * It is when a set started it because of this very event (Zoom repeats an event with the time of the first
+ * try), or when the event names that part. It may be when no other part that Zoom lists can have failed:
+ * the other ones have their transcript, or were still being recorded at that time.
  */
-export function isKnownFailure(
+export function isOfPartPutOut(
 	session: JsonObject,
 	event: JsonObject,
 	wanted: readonly SetKind[],
 	isRemembered: IsRemembered,
-): boolean {
-	const parts = partsOf(session);
+): 'yes' | 'maybe' | 'no' {
+	const parts = partsOf(session, wanted);
+	const isPutOut = (part: SessionPart) => wasPutOut(session, wanted, part, isRemembered);
 	const named = namedParts(event, parts);
+	if (named !== undefined) return named.length > 0 && named.every(isPutOut) ? 'yes' : 'no';
 	const key = failureKey(event);
-	if (named === undefined && key !== undefined && isRemembered('part', key)) return true;
-	const isKnown = (part: SessionPart) => wasPutOut(session, wanted, part, isRemembered);
-	const suspects =
-		named ?? parts.filter(isBefore(event)).filter((part) => isKnown(part) || !part.hasTranscript);
-	return suspects.length > 0 && suspects.every(isKnown);
+	if (key !== undefined && isRemembered('part', key)) return 'yes';
+	const isSuspect = (part: SessionPart) => !part.hasTranscript && isBefore(event)(part);
+	const open = openParts(session, wanted, isRemembered);
+	if (open.some(isSuspect) || !parts.some(isPutOut)) return 'no';
+	return 'maybe';
 }

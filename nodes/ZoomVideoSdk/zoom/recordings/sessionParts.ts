@@ -3,7 +3,7 @@ import { kindOf } from './fileKinds';
 import { isCompleted, isInProcess } from './readiness';
 import { partFinder } from './partFinder';
 import type { RecordingFile } from './sessionFiles';
-import { areClose, spanOf, together, union, type Span } from './timeSpan';
+import { beginsIn, spanOf, together, union, type Span } from './timeSpan';
 
 /**
  * A part of a session's recording: what lies between a start and a stop. Its times are those of its
@@ -109,7 +109,8 @@ function markTexts(
 		else if (at.every((part) => typesOf.get(part)?.has(type))) uncounted += 1;
 		for (const part of at) {
 			part[mark] = true;
-			if (span && part.span && areClose(part.span.start, span.start)) addStart(part, span.start);
+			// One that began before may be of an earlier part as well.
+			if (span && part.span && beginsIn(span, part.span)) addStart(part, span.start);
 			typesOf.set(part, (typesOf.get(part) ?? new Set()).add(type));
 		}
 	}

@@ -52,14 +52,13 @@ export function setPartKeys(
 	session: JsonObject,
 	wanted: readonly SetKind[],
 ): Array<{ part: KeysOfOne; contents: KeysOfOne[] }> {
-	const parts = partsOf(session);
+	const parts = partsOf(session, wanted);
 	const texts = textsOf(parts, wanted);
 	return parts.map((each, place) => {
 		const part = partKeys(session, wanted, each);
 		const recording = each.hasRecording && wanted.includes('recording') ? ['recording'] : [];
-		// A text of the part's own time is there by its number, too.
-		const counted = (text: string) =>
-			parts.length > 1 && !text.endsWith('?') ? [text, `${text}?`] : [text];
+		// A text of the part's own time is there by its number, too, also when more parts have come.
+		const counted = (text: string) => (text.endsWith('?') ? [text] : [text, `${text}?`]);
 		const found = [...recording, ...(texts[place] ?? []).flatMap(counted)];
 		return { part, contents: found.map((kind) => part.map((key) => `${key} ${kind}`)) };
 	});
@@ -103,7 +102,7 @@ export function failureKey(event: JsonObject): string | undefined {
  */
 export function setDedupeKey(session: JsonObject, wanted: readonly SetKind[]): string {
 	const key = `${sessionIdOf(session) ?? ''}:set:${kindsText(wanted)}`;
-	const parts = partsOf(session);
+	const parts = partsOf(session, wanted);
 	if (parts.length < 2 && parts[0]?.span === undefined) return key;
 	const texts = textsOf(parts, wanted);
 	const lines = parts.map((part, place) => [startOf(part), ...(texts[place] ?? [])].join(' '));

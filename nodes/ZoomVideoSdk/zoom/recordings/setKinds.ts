@@ -16,6 +16,10 @@ export const MARKS = {
 	summary: 'hasSummary',
 } as const satisfies Record<SetKind, keyof SessionPart>;
 
-export function partsOf(session: JsonObject): SessionPart[] {
-	return sessionParts(sessionFiles(session));
+/** The parts of a session. One of which nothing is left but a text that is not wanted is none. */
+export function partsOf(session: JsonObject, wanted: readonly SetKind[]): SessionPart[] {
+	const texts = TEXT_KINDS.filter((kind) => wanted.includes(kind));
+	return sessionParts(sessionFiles(session)).filter(
+		(part) => part.media.length > 0 || texts.some((kind) => part[MARKS[kind]]),
+	);
 }

@@ -33,12 +33,12 @@ export function together(one: Span, other: Span): boolean {
 	const overlap = overlapOf(one, other);
 	const shorter = Math.min(one.end - one.start, other.end - other.start);
 	if (shorter > 0) return overlap >= Math.min(TOLERANCE_MS, shorter / 2);
-	return overlap >= 0 || areClose(one.start, other.start);
+	return overlap >= 0 || Math.abs(one.start - other.start) <= TOLERANCE_MS;
 }
 
-/** Whether two times are seconds apart at most. */
-export function areClose(one: number, other: number): boolean {
-	return Math.abs(one - other) <= TOLERANCE_MS;
+/** Whether the first stretch begins during the second one, or seconds before it. */
+export function beginsIn({ start }: Span, outer: Span): boolean {
+	return start >= outer.start - TOLERANCE_MS && start <= outer.end;
 }
 
 /** Whether the first stretch lies within the second one, give or take some seconds. */

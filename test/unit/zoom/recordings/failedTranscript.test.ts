@@ -1,6 +1,6 @@
 import {
 	isAllAfterFailure,
-	isKnownFailure,
+	isOfPartPutOut,
 } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/failedTranscript';
 import {
 	failureKey,
@@ -53,23 +53,31 @@ describe('a failed transcript is that of a part which started the workflow befor
 	const first = of(1, video);
 	const [both, second] = [[first, of(2, video)], [of(2, video)]];
 
-	it.each<[string, boolean, object[], object, ('part' | 'event')[]]>([
-		['the event did so', true, second, at('11:00'), ['event']],
-		['the event did so, and so did the part', true, both, at('11:00'), ['part', 'event']],
-		['the other part had not ended', true, both, at('10:15'), ['part']],
-		['the other part had ended', false, both, at('11:00'), ['part']],
-		['no part is known', false, both, at('10:15'), []],
-		['the only one had not ended', false, second, at('10:15'), []],
-		['the event names the part', true, both, { recording_files: [first] }, ['part']],
-		['the event names the other part', false, both, { recording_files: second }, ['part']],
+	it.each<[string, 'yes' | 'maybe' | 'no', object[], object, ('part' | 'event')[]]>([
+		['the event did so', 'yes', second, at('11:00'), ['event']],
+		['the event did so, and so did the part', 'yes', both, at('11:00'), ['part', 'event']],
+		['the other part had not ended', 'maybe', both, at('10:15'), ['part']],
+		['the other part had ended', 'no', both, at('11:00'), ['part']],
+		['the other part is not listed yet', 'maybe', [first], at('11:00'), ['part']],
+		[
+			'the other part is not listed yet, by the event',
+			'yes',
+			[first],
+			at('11:00'),
+			['part', 'event'],
+		],
+		['no part is known', 'no', both, at('10:15'), []],
+		['the only one had not ended', 'no', second, at('10:15'), []],
+		['the event names the part', 'yes', both, { recording_files: [first] }, ['part']],
+		['the event names the other part', 'no', both, { recording_files: second }, ['part']],
 		[
 			'the event names another part, at the same time',
-			false,
+			'no',
 			both,
 			{ ...at('11:00'), recording_files: second },
 			['part', 'event'],
 		],
-		['the event has no time', false, both, {}, ['part', 'event']],
+		['the event has no time', 'no', both, {}, ['part', 'event']],
 	])('when %s: %s', (_, expected, files, event, remembered) => {
 		const session = { session_id: 'x', recording_files: files.map((file) => ({ ...file })) };
 		const start = String(Date.parse(first.recording_start));
@@ -77,6 +85,6 @@ describe('a failed transcript is that of a part which started the workflow befor
 			what === 'part' &&
 			((remembered.includes('part') && key.endsWith(start)) ||
 				(remembered.includes('event') && key === failureKey(at('11:00'))));
-		expect(isKnownFailure(session, { ...event }, wanted, isRemembered)).toBe(expected);
+		expect(isOfPartPutOut(session, { ...event }, wanted, isRemembered)).toBe(expected);
 	});
 });

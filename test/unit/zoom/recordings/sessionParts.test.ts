@@ -130,6 +130,11 @@ describe('the starts of a part', () => {
 		['the same for all', [file(...FIRST), file('TRANSCRIPT', '00:00', '05:00')], [['00:00']]],
 		['of its media', [file(...FIRST), file('M4A', '00:04', '05:00')], [['00:00', '00:04']]],
 		['of its texts', [file(...SECOND), file('SUMMARY', '09:57', '15:00')], [['10:00', '09:57']]],
+		[
+			'of a text that begins with the first word',
+			[file(...SECOND), file('TRANSCRIPT', '11:00', '15:00')],
+			[['10:00', '11:00']],
+		],
 		// It may have begun with another part.
 		[
 			'not of a text that begins long before',

@@ -2,7 +2,7 @@ import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
 import { ZoomError } from '../../../shared/errors';
 import type { JsonObject } from '../../../shared/json';
-import { isRepeat, keysToClaim, keysToStore, type DedupeKeys } from './dedupeKeys';
+import { identityKeys, isRepeat, keysToClaim, keysToStore, type DedupeKeys } from './dedupeKeys';
 import { readSaved, type DeliveryTracker, type Outcome } from './DeliveryTracker';
 import { secondsNow, trackerOf, type DedupeRules } from './trackerOf';
 
@@ -86,14 +86,14 @@ export async function claimUnseen(
 	const isStored = (key: string) => tracker.isStored(key, now);
 	const unseen = distinct.filter((candidate) => !isRepeat(candidate, isStored));
 	const isUnseen = new Set(unseen);
-	// Repeats that bring an id for the first time: from now on another id is another file.
-	const identified = distinct.filter(
-		(candidate) =>
-			candidate.keyWithIds !== undefined &&
-			!isUnseen.has(candidate) &&
-			!isStored(candidate.keyWithIds),
-	);
-	tracker.addStored(identified.flatMap(keysToStore), now);
+	// Repeats that bring an id for the first time: from now on another id is another file. Or a set whose
+	// parts have one more start, by which they are known when the other files are deleted.
+	const identified = distinct
+		.filter((candidate) => !isUnseen.has(candidate))
+		.map(identityKeys)
+		.filter((keys) => !keys.every(isStored))
+		.flat();
+	tracker.addStored(identified, now);
 	if (unseen.length === 0) {
 		if (identified.length > 0) staticData.seen = tracker.toSave([], now);
 		return withoutCommit([]);

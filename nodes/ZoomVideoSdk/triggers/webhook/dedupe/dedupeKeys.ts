@@ -58,6 +58,11 @@ export function keysToStore(keys: DedupeKeys): string[] {
 	return keyWithIds === undefined ? [key] : [keyWithIds, withIdsMark(key)];
 }
 
+/** What a repeat may tell for the first time of what it repeats. */
+export function identityKeys(keys: DedupeKeys): string[] {
+	return keys.keyWithIds === undefined && keys.contents === undefined ? [] : keysToStore(keys);
+}
+
 /** What to claim while it is in flight: two deliveries that may be about the same share a key. */
 export function keysToClaim(keys: DedupeKeys): string[] {
 	const { key, keyWithIds, contents } = keys;
