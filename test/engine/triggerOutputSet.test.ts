@@ -111,7 +111,8 @@ it('has Zoom repeat an event that is ahead of its list', async () => {
 	expect(answersTo(await receiver.tell(EVENT.recording, session, [recording]))).toEqual([
 		'503 session_unavailable',
 	]);
-	expect(await complete(receiver, session, 'transcript')).toBe('200');
+	// Zoom's repeat may come first, on a busy machine: it starts the workflow as well.
+	expect(await complete(receiver, session, 'transcript')).toMatch(/^200( repeat)?$/);
 	await settled(zoom);
 	expect(receiver.started()).toHaveLength(1);
 });
