@@ -5,9 +5,8 @@ import { dirname, join } from 'node:path';
 /**
  * Replaces the files of a folder that differ from another folder's.
  *
- * They are written to a third folder, on the same disk, and then put in place all at once. n8n starts
- * to reload the package a tenth of a second after the first change it sees, and lists each node twice
- * when a further change makes it start again before it is done.
+ * They are written to a third folder, on the same disk, and then put in place all at once: n8n starts to
+ * reload the package a tenth of a second after the last change that it sees.
  *
  * @returns how many were replaced
  */

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { type FSWatcher, watch } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 
 import { installedPackage, repository } from '../install/packageTarball';
 import type { Say } from '../progress';
@@ -13,6 +14,9 @@ export const reloadSetting = { N8N_DEV_RELOAD: 'true' };
 
 /** Editors write a file in several steps. */
 const SETTLE_MS = 200;
+
+/** Longer than n8n takes to notice new files and to load them. */
+const RELOAD_MS = 1_500;
 
 /**
  * Builds the package at each change of its sources and puts what has changed into the n8n of this user
@@ -38,6 +42,7 @@ export async function watchSources(userFolder: string, say: Say): Promise<() => 
 			// Beside the packages and not among them, where n8n watches.
 			join(installed, '..', '..', '.next-build'),
 		);
+		if (changed > 0) await reloadAgain(join(installed, 'dist', 'bundle.js'));
 		say(
 			`✓ ${changed} files are new to n8n; an open editor shows them when the node is opened again`,
 		);
@@ -57,6 +62,16 @@ export async function watchSources(userFolder: string, say: Say): Promise<() => 
 		clearTimeout(timer);
 		for (const watcher of watchers) watcher.close();
 	};
+}
+
+/**
+ * Lets n8n 2.41 load the package once more. When it has freed the descriptions of the nodes, as after its
+ * start, the next reload lists each node twice, and the one after that once.
+ */
+async function reloadAgain(file: string): Promise<void> {
+	await wait(RELOAD_MS);
+	const now = new Date();
+	await utimes(file, now, now);
 }
 
 /** Each folder by itself: Node's recursive watching loses files that an editor saves by replacing them. */
