@@ -1,15 +1,27 @@
 const { projects } = require('../../jest.config');
 
 const unit = projects.find(({ displayName }) => displayName === 'unit');
+const root = `${__dirname}/../..`;
+
+Object.assign(process.env, {
+	ENGINE_TESTS_RUN: 'sources',
+	ENGINE_TESTS_FOLDER: `${root}/coverage/mutation/n8n`,
+});
 
 /** @type {import('jest').Config} */
 module.exports = {
 	...unit,
 	displayName: undefined,
-	rootDir: `${__dirname}/../..`,
-	roots: ['<rootDir>/nodes', '<rootDir>/test/unit'],
+	rootDir: root,
+	roots: ['nodes', 'credentials', 'test/unit', 'test/engine', 'tools'].map(
+		(folder) => `<rootDir>/${folder}`,
+	),
+	testMatch: ['<rootDir>/test/{unit,engine}/**/*.test.ts'],
+	testEnvironment: `${__dirname}/environment.js`,
+	runtime: `${__dirname}/runtime.js`,
 	dependencyExtractor: `${__dirname}/ownTests.js`,
 	setupFiles: [`${__dirname}/generated.js`],
+	setupFilesAfterEnv: [`${__dirname}/engine.js`],
 	watchman: false,
 	// What hangs is killed test by test.
 	testTimeout: 2_500,

@@ -1,35 +1,51 @@
 const { readdirSync, readFileSync } = require('node:fs');
-const { dirname, resolve } = require('node:path');
+const { basename, dirname, join, relative, resolve } = require('node:path');
+
+const engineSuites = require('./engineSuites');
 
 const IMPORT = /^(?:import|export)\s(?!type\b)[^'";]*?\bfrom\s*'([^']+)'/gm;
-const TESTS = resolve(__dirname, '../unit');
+const ROOT = resolve(__dirname, '../..');
+const NODES = join(ROOT, 'nodes/ZoomVideoSdk');
+const UNIT = join(ROOT, 'test/unit');
 
 /** What a file imports, but for types. */
 function importsOf(code) {
 	return [...code.matchAll(IMPORT)].map(([, name]) => name);
 }
 
-const withOwnTest = new Set(
-	readdirSync(TESTS, { recursive: true })
+const withOwnTest = new Set([
+	...readdirSync(UNIT, { recursive: true })
 		.filter((name) => name.endsWith('.test.ts'))
-		.map((name) => resolve(TESTS, name))
+		.map((name) => join(UNIT, name))
 		.flatMap((test) =>
 			importsOf(readFileSync(test, 'utf8')).map((name) => resolve(dirname(test), name)),
 		),
-);
+	...Object.keys(engineSuites).map((source) => join(NODES, source)),
+]);
+
+/** The sources that an engine suite concerns, as if it imported them. */
+function sourcesOfEngineSuite(filePath) {
+	const suite = basename(filePath, '.test.ts');
+	return Object.entries(engineSuites)
+		.filter(([, suites]) => suites.includes(suite))
+		.map(([source]) => relative(dirname(filePath), join(NODES, source)));
+}
 
 /**
- * Tells Jest which tests a changed file concerns: those that import it, and for a file that none
- * imports those of its importers. By all ways of import it would be thirty, for each of thousands of
- * runs; and a mutant should be noticed by the tests of its file, not by chance somewhere else.
+ * Tells Jest which tests a changed file concerns: the unit tests that import it and the engine suites that
+ * `engineSuites.js` names, and for a file that has neither those of its importers. By all ways of import
+ * it would be thirty, for each of thousands of runs; and a mutant should be noticed by the tests of its
+ * file, not by chance somewhere else.
  */
 module.exports = {
 	extract(code, filePath) {
+		const path = relative(ROOT, filePath).replaceAll('\\', '/');
+		if (path.startsWith('test/engine/')) return new Set(sourcesOfEngineSuite(filePath));
 		const names = importsOf(code);
-		if (filePath.endsWith('.test.ts')) return new Set(names);
+		if (path.startsWith('test/')) return new Set(names);
 		return new Set(names.filter((name) => !withOwnTest.has(resolve(dirname(filePath), name))));
 	},
-	getCacheKey: () => String([...withOwnTest].sort()),
+	getCacheKey: () => JSON.stringify([[...withOwnTest].sort(), engineSuites]),
 	/** Absolute paths without `.ts`, those of fixtures and packages among them. */
 	testedSources: [...withOwnTest],
 };

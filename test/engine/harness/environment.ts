@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 // n8n-core reads its settings when it is loaded, so Jest runs this file before each test file.
-const userFolder = mkdtempSync(join(tmpdir(), 'n8n-engine-'));
+// Mutation testing loads it once for many of them, and so gives them one folder.
+const shared = process.env['ENGINE_TESTS_FOLDER'];
+const userFolder = shared ?? mkdtempSync(join(tmpdir(), 'n8n-engine-'));
 
 Object.assign(process.env, {
 	N8N_USER_FOLDER: userFolder,
@@ -14,4 +16,4 @@ Object.assign(process.env, {
 	N8N_LOG_OUTPUT: 'file',
 });
 
-afterAll(() => rmSync(userFolder, { recursive: true, force: true }));
+if (shared === undefined) afterAll(() => rmSync(userFolder, { recursive: true, force: true }));

@@ -1,0 +1,21 @@
+/**
+ * The engine suites that concern a source besides the unit tests that import it, by path in
+ * `nodes/ZoomVideoSdk`. Each costs every run of that source a quarter of a second and its tests: name
+ * those that are about it, not all that come by.
+ */
+module.exports = {
+	'triggers/webhook/checkActivation': ['triggerActivation'],
+	'triggers/webhook/handleWebhook': ['triggerResponses', 'triggerVerification', 'triggerOutputSet'],
+	'triggers/webhook/loadCompleteSet': ['triggerOutputSet', 'setBehindList'],
+	'triggers/webhook/responses': ['triggerResponses'],
+	'triggers/webhook/throttledLog': ['triggerResponses'],
+	'triggers/webhook/triggerNodeKey': ['triggerToldApart'],
+	'triggers/webhook/verify/verifyRequest': ['triggerVerification'],
+	'triggers/webhook/dedupe/claimUnseen': [
+		'triggerRepeats',
+		'triggerToldApart',
+		'triggerTwins',
+		'triggerSlowStoring',
+	],
+	'triggers/webhook/dedupe/seenParts': ['setPartsGone', 'setSeenAgain'],
+};

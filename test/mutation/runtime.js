@@ -1,0 +1,32 @@
+const { default: Runtime } = require('jest-runtime');
+
+/** The modules of packages that any test file of this process has loaded, by path. */
+const packages = new Map();
+
+/** That of the test file which is being run. */
+let current;
+
+/** Loads packages once a process, not once a test file. What is mutated, and tests, are loaded each time. */
+module.exports = class extends Runtime {
+	constructor(...args) {
+		super(...args);
+		current = this;
+		const modules = this.registries.getActiveCjsRegistry();
+		for (const [path, loaded] of packages) modules.set(path, loaded);
+	}
+
+	/** A package still has the `require` of the test file for which it was loaded. */
+	requireModuleOrMock(from, name) {
+		if (current !== this) return current.requireModuleOrMock(from, name);
+		return super.requireModuleOrMock(from, name);
+	}
+
+	teardown() {
+		for (const [path, loaded] of this.registries.getActiveCjsRegistry()) {
+			if (!path.includes('/node_modules/')) continue;
+			// Nor must it keep what it has required of a test file, such as the nodes.
+			packages.set(path, Object.assign(loaded, { children: [] }));
+		}
+		super.teardown();
+	}
+};
