@@ -1,7 +1,7 @@
-import type { INodeExecutionData } from 'n8n-workflow';
 import { request } from 'undici';
 
 import { signBody } from '../../tools/zoom-simulator';
+import { slowDatabase } from './fixtures/slowDatabase';
 import { useTriggers, zoomEvent, type Trigger } from './fixtures/trigger';
 import { until } from './fixtures/until';
 import { useZoom } from './fixtures/zoom';
@@ -11,20 +11,6 @@ const startTrigger = useTriggers(zoom);
 
 const event = (id: string) => zoomEvent({ session_id: id });
 const saysOf = ({ reply }: { reply?: string }) => JSON.parse(reply || '{}');
-
-/** A database that stores one execution after the other has been let through, or fails. */
-function slowDatabase() {
-	const waiting: Array<{ id: unknown; store: () => void; fail: () => void }> = [];
-	return {
-		waiting,
-		async onExecution([items = []]: INodeExecutionData[][]) {
-			await new Promise<void>((store, reject) => {
-				const fail = () => reject(new Error('The database is locked'));
-				waiting.push({ id: items[0]?.json['session_id'], store, fail });
-			});
-		},
-	};
-}
 
 /** Sends an event as Zoom does and hangs up once it is being stored. */
 async function sendAndHangUp(trigger: Trigger, body: object, isThere: () => boolean) {
@@ -112,6 +98,11 @@ describe('a twin that comes while the first is being stored', () => {
 		await until(() => database.waiting.length === 1);
 		const twin = await trigger.send(event('twin=='));
 		expect([twin.status, saysOf(twin).error]).toEqual([503, 'first_delivery_pending']);
+		expect(zoom.logs.at(-1)).toMatchObject({
+			level: 'error',
+			message:
+				'Zoom webhook put off: the same event came before and is still being stored (n8n has not stored the first delivery yet)',
+		});
 		database.waiting[0]?.store();
 		expect((await first).status).toBe(200);
 		expect(trigger.executions).toHaveLength(1);

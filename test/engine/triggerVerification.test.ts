@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { signBody } from '../../tools/zoom-simulator';
 import { useTriggers, zoomEvent, type Sending } from './fixtures/trigger';
 import { useZoom } from './fixtures/zoom';
@@ -81,7 +83,7 @@ describe('accepted', () => {
 	it.each([
 		['JSON', 'application/json; charset=utf-8'],
 		['text', 'text/plain'],
-		['bytes, which n8n does not read of itself', 'application/octet-stream'],
+		['bytes, which n8n does not read on its own', 'application/octet-stream'],
 		['no content type', null],
 	])('as %s', async (_, type) => {
 		const trigger = await startTrigger();
@@ -101,7 +103,7 @@ describe('accepted', () => {
 		expect(trigger.executions).toHaveLength(1);
 	});
 
-	it('within the window: 85 minutes old of itself, less or more by the option', async () => {
+	it('within the window: 85 minutes old by default, less or more by the option', async () => {
 		const usual = await startTrigger();
 		expect((await usual.send(zoomEvent(), { age: 85 * 60 })).status).toBe(200);
 		const strict = await startTrigger({ options: { timestampTolerance: 5 } });
@@ -121,6 +123,23 @@ describe('the secret token', () => {
 			(await trigger.send(zoomEvent(), { secret: 'third' })).status,
 		];
 		expect(statuses).toEqual([200, 200, 401]);
+	});
+
+	it('may be the previous one alone', async () => {
+		const secrets = { webhookSecretToken: '', previousWebhookSecretToken: PREVIOUS };
+		const trigger = await startTrigger({}, { credentials: zoom.credentials(secrets) });
+		expect((await trigger.send(zoomEvent(), { secret: PREVIOUS })).status).toBe(200);
+		expect(reasons()).toEqual([]);
+	});
+
+	it('is another one as soon as the node has another credential', async () => {
+		const node = { webhookId: randomUUID() };
+		const first = await startTrigger({}, { node });
+		expect((await first.send(zoomEvent({}, 'session.started'))).status).toBe(200);
+		const credentials = zoom.credentials({ webhookSecretToken: 'other' });
+		const second = await startTrigger({}, { node, credentials });
+		expect((await second.send(zoomEvent(), { secret: 'other' })).status).toBe(200);
+		expect(second.credentials.reads).toBe(1);
 	});
 
 	it('works as soon as it is changed, and the old one no longer', async () => {

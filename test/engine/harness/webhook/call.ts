@@ -20,6 +20,8 @@ export interface WebhookCall {
 	response: WebhookResponse;
 	/** Stores the execution; n8n answers 500 when it throws. */
 	createExecution(output: INodeExecutionData[][]): Promise<void>;
+	/** n8n 1 reads the trigger's answer before it stores the execution, n8n 2 afterwards. */
+	readsAnswerFirst?: boolean | undefined;
 	/** Stores the execution that n8n records as failed when the node throws. */
 	createFailedExecution(error: unknown): void;
 	/** Stores the workflow's static data, before n8n sends its answer. */
@@ -62,6 +64,7 @@ function answerFor(call: WebhookCall, result: IWebhookResponseData): Answer {
 }
 
 function send({ response }: WebhookCall, { status, body }: Answer): void {
+	if (response.writableEnded) throw new Error('The trigger has answered without saying so');
 	response.status(status);
 	if (body === undefined) response.end();
 	else if (typeof body === 'string') response.send(body);
@@ -86,12 +89,14 @@ export async function callWebhook(call: WebhookCall): Promise<void> {
 		call.createFailedExecution(error);
 		return sendError(call, 500, 'Workflow Webhook Error: Workflow could not be started!');
 	}
+	const readAnswer = () => (result.noWebhookResponse ? undefined : answerFor(call, result));
+	const early = call.readsAnswerFirst ? readAnswer() : undefined;
 	try {
 		if (result.workflowData) await call.createExecution(result.workflowData);
 	} catch {
 		return sendError(call, 500, 'There was a problem executing the workflow');
 	}
-	const answer = result.noWebhookResponse ? undefined : answerFor(call, result);
+	const answer = early ?? readAnswer();
 	await call.saveStaticData();
 	if (answer !== undefined) send(call, answer);
 }

@@ -24,6 +24,8 @@ export interface TriggerSetup extends NodeSetup {
 	staticData?: IDataObject;
 	/** Stands for the database: called when an execution is stored; may throw. */
 	onExecution?: (output: INodeExecutionData[][]) => void | Promise<void>;
+	/** As n8n 1 does: it reads the trigger's answer before it stores the execution. */
+	readsAnswerFirst?: boolean;
 }
 
 /** A trigger in a running n8n. */
@@ -96,6 +98,7 @@ export async function startTrigger(setup: TriggerSetup): Promise<RunningTrigger>
 			mode: isTest ? 'manual' : 'webhook',
 			request: webhookRequest(incoming),
 			response,
+			readsAnswerFirst: setup.readsAnswerFirst,
 			async createExecution(output) {
 				await setup.onExecution?.(output);
 				executions.push(output);
