@@ -22,7 +22,7 @@ export interface Target {
 	against?: string;
 	as: 'value' | 'ratio' | 'difference';
 	/** The median has to be so; or with `worst`, every round. */
-	judge?: 'median' | 'worst';
+	statistic?: 'median' | 'worst';
 	atLeast?: number;
 	atMost?: number;
 }

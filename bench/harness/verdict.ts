@@ -7,11 +7,11 @@ export interface Verdict {
 	isMet: boolean;
 }
 
-/** Judges a target by the rounds that were run. */
-export function judge(target: Target, rounds: readonly Round[]): Verdict {
+/** Whether a target is met by the rounds that were run. */
+export function verdictOf(target: Target, rounds: readonly Round[]): Verdict {
 	const spread = spreadOf(valuesOf(target, rounds));
 	const { atLeast = -Infinity, atMost = Infinity } = target;
-	const isWorst = target.judge === 'worst';
+	const isWorst = target.statistic === 'worst';
 	const lowest = isWorst ? spread.least : spread.median;
 	const highest = isWorst ? spread.most : spread.median;
 	return { target, spread, isMet: lowest >= atLeast && highest <= atMost };

@@ -45,7 +45,7 @@ function comparison(id: string, size: string): Comparison {
 				metric: 'memory',
 				of: 'ours',
 				as: 'value',
-				judge: 'worst',
+				statistic: 'worst',
 				atMost: 64,
 			},
 		],

@@ -73,7 +73,7 @@ function targetsOf(kind: Kind, setting: Setting): Target[] {
 		metric: 'p99',
 		of: 'ours',
 		as: 'value',
-		judge: 'worst',
+		statistic: 'worst',
 		atMost: zoomLimitMs,
 	};
 	return setting === 'lazy'

@@ -70,10 +70,10 @@ export const list24Months: Measure = {
 				atOnce: async () => await list(peer, atOnce, 'Sessions', seeds.length),
 			};
 			for (const run of Object.values(runs)) await run();
-			const told = (round: number, name: string, { time = 0, memory = 0 }: Sample) =>
+			const logSample = (round: number, name: string, { time = 0, memory = 0 }: Sample) =>
 				say(`  round ${round + 1}: ${name} ${time.toFixed(2)} s, ${memory.toFixed(0)} MiB`);
 			return {
-				[comparison.id]: await inTurn(runs, rounds, told),
+				[comparison.id]: await inTurn(runs, rounds, logSample),
 				[listMemory.id]: await listMemoryRounds(conditions, zoom.account, seeds),
 			};
 		});

@@ -60,9 +60,9 @@ export const transcript: Measure = {
 	comparisons: [comparison, parsing],
 	async run(conditions: Conditions): Promise<Findings> {
 		const { rounds, say } = conditions;
-		const told = (round: number, name: string, { time = 0 }: Sample) =>
+		const logSample = (round: number, name: string, { time = 0 }: Sample) =>
 			say(`  round ${round + 1}: ${name} ${time.toFixed(1)} ms`);
-		const parsed = await inTurn(await parsingRuns(), rounds, told);
+		const parsed = await inTurn(await parsingRuns(), rounds, logSample);
 		const inN8n = await withPair(conditions, async ({ zoom, ours, peer }) => {
 			const { text, cues } = transcriptOf(HOURS);
 			const { ids, address } = await zoom.seed([
@@ -75,7 +75,7 @@ export const transcript: Measure = {
 				http: async () => await read(peer, theirs, 'Split', cues),
 			};
 			for (const run of Object.values(runs)) await run();
-			return await inTurn(runs, rounds, told);
+			return await inTurn(runs, rounds, logSample);
 		});
 		return { [comparison.id]: inN8n, [parsing.id]: parsed };
 	},

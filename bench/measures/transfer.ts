@@ -43,7 +43,7 @@ const comparison: Comparison = {
 			metric: 'stored',
 			of: 'ours',
 			as: 'value',
-			judge: 'worst',
+			statistic: 'worst',
 			atMost: 0,
 		},
 	],

@@ -1,6 +1,6 @@
 import { type Comparison, type Round, seriesOf } from '../harness/comparison';
 import { pairwise, ratio, spreadOf } from '../harness/statistics';
-import { judge } from '../harness/verdict';
+import { verdictOf } from '../harness/verdict';
 import { withSpread } from './numbers';
 
 export interface Table {
@@ -53,7 +53,7 @@ export interface Finding {
 /** The targets of a comparison and what came of them. */
 export function findingsOf(comparison: Comparison, rounds: readonly Round[]): Finding[] {
 	return comparison.targets.map((target) => {
-		const { spread, isMet } = judge(target, rounds);
+		const { spread, isMet } = verdictOf(target, rounds);
 		const metric = comparison.metrics.find(({ id }) => id === target.metric);
 		const unit = target.as === 'ratio' ? '' : (metric?.unit ?? '');
 		const value = `${withSpread(spread)}${unit === '' ? '' : ` ${unit}`}`;

@@ -1,7 +1,7 @@
 import type { Target } from '../harness/comparison';
 import { inTurn, rotated } from '../harness/inTurn';
 import { median, pairwise, quantile, ratio, spreadOf } from '../harness/statistics';
-import { judge } from '../harness/verdict';
+import { verdictOf } from '../harness/verdict';
 
 describe('statistics', () => {
 	it.each([
@@ -71,20 +71,20 @@ describe('targets', () => {
 	it.each<[Omit<Target, keyof typeof base>, boolean]>([
 		[{ as: 'ratio', against: 'peer', atMost: 0.5 }, true],
 		[{ as: 'ratio', against: 'peer', atMost: 0.49 }, false],
-		[{ as: 'ratio', against: 'peer', atMost: 0.5, judge: 'worst' }, false],
-		[{ as: 'ratio', against: 'peer', atLeast: 0.4, judge: 'worst' }, true],
+		[{ as: 'ratio', against: 'peer', atMost: 0.5, statistic: 'worst' }, false],
+		[{ as: 'ratio', against: 'peer', atLeast: 0.4, statistic: 'worst' }, true],
 		[{ as: 'value', atMost: 2 }, true],
-		[{ as: 'value', atMost: 2, judge: 'worst' }, false],
+		[{ as: 'value', atMost: 2, statistic: 'worst' }, false],
 		[{ as: 'difference', against: 'peer', atMost: -1 }, true],
 		[{ as: 'difference', against: 'peer', atLeast: -1 }, true],
-		[{ as: 'difference', against: 'peer', atLeast: -1, judge: 'worst' }, false],
+		[{ as: 'difference', against: 'peer', atLeast: -1, statistic: 'worst' }, false],
 	])('%j met: %s', (target, isMet) => {
-		expect(judge({ ...base, ...target }, rounds).isMet).toBe(isMet);
+		expect(verdictOf({ ...base, ...target }, rounds).isMet).toBe(isMet);
 	});
 
 	it('need every number', () => {
 		const target: Target = { ...base, metric: 'memory', as: 'value' };
 
-		expect(() => judge(target, rounds)).toThrow('No memory of ours in one of the rounds');
+		expect(() => verdictOf(target, rounds)).toThrow('No memory of ours in one of the rounds');
 	});
 });

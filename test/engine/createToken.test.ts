@@ -82,7 +82,7 @@ it.each([
 	expect(await claimsOf(parameters)).toMatchObject({ version: 1 });
 });
 
-it('puts out what the token is for, beside it', async () => {
+it('outputs what the token is for beside it', async () => {
 	const run = await create({ options: { userKey: 'u1', sessionKey: 's1' } });
 	expect(jsonOf(run)).toEqual([
 		{

@@ -97,7 +97,7 @@ describe('files come from', () => {
 		expect(await ids({}, [{ json: event }])).toEqual([first.id]);
 	});
 
-	it('items that are files, such as this node puts out itself', async () => {
+	it('items that are files, such as this node outputs itself', async () => {
 		const { from, session: recorded } = await zoom.recorded({ files: [...kinds] });
 		const { items } = await zoom.run('download', from);
 		const again = items.map(({ json }) => ({ json }));

@@ -130,7 +130,7 @@ describe('a transcript', () => {
 });
 
 describe('a summary', () => {
-	it('is put out as it is, and as a text', async () => {
+	it('is output as it is, and as a text', async () => {
 		const summary = { summary: { overview: 'We met.', next_steps: ['Ada writes', 'Grace reads'] } };
 		const { from } = await withText('summary', JSON.stringify(summary));
 		expect(jsonOf(await zoom.run('getSummary', from))).toEqual([

@@ -45,7 +45,7 @@ it('has the dedupe_key of Get Many, and another one when a file has come', async
 });
 
 describe('a download token', () => {
-	it('is neither asked for nor put out of itself', async () => {
+	it('is neither asked for nor output by default', async () => {
 		const { id } = zoom.simulator.seed({ name: 'Demo' });
 		const [json] = jsonOf(await zoom.run('get', session(id), {}));
 		expect(json).not.toHaveProperty('download_access_token');

@@ -19,7 +19,7 @@ const ranges = () =>
 		to: query['to'] ?? '',
 	}));
 
-it('lists the last thirty days of itself', async () => {
+it('lists the last thirty days by default', async () => {
 	const daysAgo = (days: number) => new Date(Date.now() - days * DAY);
 	for (const days of [0, 29, 32]) {
 		zoom.simulator.seed({ name: `${days} days ago`, startedAt: daysAgo(days) });
@@ -97,7 +97,7 @@ describe('fourteen months', () => {
 });
 
 describe('a limit', () => {
-	it('is fifty of itself, and none with Return All', async () => {
+	it('is fifty by default, and none with Return All', async () => {
 		for (let count = 0; count < 60; count += 1) seed('2026-03-03');
 		const filters = { from: '2026-03-01', to: '2026-03-05' };
 		expect((await list(filters, {})).items).toHaveLength(50);
@@ -112,7 +112,7 @@ describe('a limit', () => {
 	});
 });
 
-it('puts out nothing, and no error, when there is nothing', async () => {
+it('outputs nothing, and no error, when there is nothing', async () => {
 	const run = await list({ from: '2026-03-01', to: '2026-03-05' });
 	expect([run.status, run.items]).toEqual(['success', []]);
 });

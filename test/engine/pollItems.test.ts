@@ -19,7 +19,7 @@ const names = (items: INodeExecutionData[]) => items.map(({ json }) => json['ses
 const types = (items: INodeExecutionData[]) => items.map(({ json }) => json['file_type']);
 
 describe('the first poll', () => {
-	it('puts out nothing old; what comes afterwards comes once, the oldest first', async () => {
+	it('outputs nothing old; what comes afterwards comes once, the oldest first', async () => {
 		zoom.simulator.seed({ name: 'old' });
 		const { activate, poll } = await poller();
 		expect(await activate()).toEqual([]);
@@ -30,7 +30,7 @@ describe('the first poll', () => {
 		expect(await poll()).toEqual([]);
 	});
 
-	it('puts out what is there when asked, as far as it looks back', async () => {
+	it('outputs what is there when asked, as far as it looks back', async () => {
 		zoom.simulator.seed({ name: 'too old', startedAt: ago(9 * DAY) });
 		zoom.simulator.seed({ name: 'old', startedAt: ago(5 * DAY) });
 		const { activate } = await poller({ options: { includeExisting: true } });

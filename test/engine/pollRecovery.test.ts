@@ -76,10 +76,10 @@ describe('a state that cannot be read', () => {
 		expect(zoom.simulator.requests.list('recordings.list').length).toBeLessThanOrEqual(8);
 	});
 
-	it('still tells what was put out', async () => {
+	it('still knows what it has output', async () => {
 		const trigger = await poller();
 		await trigger.activate();
-		zoom.simulator.seed({ name: 'put out' });
+		zoom.simulator.seed({ name: 'output' });
 		await trigger.poll();
 		const { seen } = Object(Object(trigger.staticData())['node:Trigger']);
 		zoom.simulator.seed({ name: 'new' });
@@ -92,7 +92,7 @@ describe('a node with another name', () => {
 	it('goes on where it was', async () => {
 		const trigger = await poller();
 		await trigger.activate();
-		zoom.simulator.seed({ name: 'put out' });
+		zoom.simulator.seed({ name: 'output' });
 		await trigger.poll();
 		zoom.simulator.seed({ name: 'meanwhile' });
 		expect(names(await trigger.rename('Zoom'))).toEqual(['meanwhile']);
@@ -103,10 +103,10 @@ describe('a node with another name', () => {
 		const trigger = await poller();
 		await trigger.activate();
 		await trigger.rename('Zoom');
-		zoom.simulator.seed({ name: 'put out' });
-		expect(names(await trigger.poll())).toEqual(['put out']);
+		zoom.simulator.seed({ name: 'output' });
+		expect(names(await trigger.poll())).toEqual(['output']);
 		zoom.simulator.seed({ name: 'meanwhile' });
-		expect(names(await trigger.rename('Trigger'))).toEqual(['put out', 'meanwhile']);
+		expect(names(await trigger.rename('Trigger'))).toEqual(['output', 'meanwhile']);
 	});
 
 	it('that another node had before begins anew, when that one goes on', async () => {
@@ -135,7 +135,7 @@ describe('a node with another name', () => {
 describe('a set that was incomplete at the first poll', () => {
 	const parameters = { output: 'completeSet', setKinds: ['recording', 'transcript'] };
 
-	it('is put out with what is missing once it is overdue', async () => {
+	it('is output with what is missing once it is overdue', async () => {
 		const clock = jest.spyOn(Date, 'now');
 		const trigger = await poller(parameters);
 		zoom.simulator.seed({ name: 'waiting', startedAt: ago(23 * HOUR) });
@@ -151,7 +151,7 @@ describe('a set that was incomplete at the first poll', () => {
 		expect(again).toEqual([]);
 	});
 
-	it('is put out when it becomes complete', async () => {
+	it('is output when it becomes complete', async () => {
 		const session = zoom.simulator.seed({ name: 'waiting', startedAt: ago(HOUR) });
 		const trigger = await poller(parameters);
 		await trigger.activate();
@@ -160,7 +160,7 @@ describe('a set that was incomplete at the first poll', () => {
 	});
 });
 
-it('puts out no set only because Output was changed', async () => {
+it('outputs no set just because Output was changed', async () => {
 	const trigger = await poller();
 	zoom.simulator.seed({ name: 'old', startedAt: ago(30 * HOUR) });
 	await trigger.activate();

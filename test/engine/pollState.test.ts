@@ -52,7 +52,7 @@ describe('a poll that fails', () => {
 		expect(names(await trigger.poll()).sort()).toEqual(['a', 'b', 'c', 'd', 'e']);
 	});
 
-	it('on a later page puts out nothing of the first', async () => {
+	it('on a later page outputs nothing of the first', async () => {
 		const trigger = await poller();
 		await trigger.activate();
 		zoom.simulator.settings.set({ maxPageSize: 1 });
@@ -74,7 +74,7 @@ it('waits out a short rate limit', async () => {
 	expect(names(await trigger.poll())).toEqual(['demo']);
 });
 
-it('puts a file out once for two polls at the same time', async () => {
+it('outputs a file once for two polls at the same time', async () => {
 	const trigger = await poller();
 	await trigger.activate();
 	zoom.simulator.seed({ name: 'demo' });
@@ -87,7 +87,7 @@ describe('after a restart', () => {
 		zoom.simulator.seed({ name: 'before' });
 		const trigger = await poller();
 		await trigger.activate();
-		zoom.simulator.seed({ name: 'put out' });
+		zoom.simulator.seed({ name: 'output' });
 		await trigger.poll();
 		await trigger.poll();
 		trigger.restart();

@@ -13,7 +13,7 @@ import { loadPackage, PACKAGE_ROOT } from './harness';
 
 /*
  * n8n 2.41 shows no previews of triggers: the samples take their place. Each has the fields, at every
- * depth and with their types, of what the trigger puts out for such an event, and no others.
+ * depth and with their types, of what the trigger outputs for such an event, and no others.
  */
 const zoom = useZoom();
 const sampleParameters = z.object({
@@ -96,7 +96,7 @@ it('there is a sample of each event, of files and of a complete set', async () =
 	expect(new Set(samples.map(({ parameters }) => parameters.output)).size).toBe(3);
 });
 
-it('each sample has the shape of what the trigger puts out', async () => {
+it('each sample has the shape of what the trigger outputs', async () => {
 	const shapes: Array<[string, Shape]> = [];
 	for (const { name, parameters } of samples) shapes.push([name, await putOut(parameters)]);
 	expect(Object.fromEntries(samples.map(({ name, items }) => [name, shapeOf(items)]))).toEqual(

@@ -72,7 +72,7 @@ describe('a session of which Zoom lists no media', () => {
 	});
 });
 
-it('the poll trigger puts a set out again only when it has more than before', async () => {
+it('the poll trigger outputs a set again only when it has more than before', async () => {
 	await receive(BOTH);
 	const poller = await startPoller({
 		type: 'zoomVideoSdkRecordingPollTrigger',

@@ -49,7 +49,7 @@ it('starts the workflow with each of the thirteen events, once', async () => {
 	expect([...events].sort()).toEqual([...ALL_EVENTS].sort());
 });
 
-it('puts out one item an event, with the session’s recordings in the one shape', async () => {
+it('outputs one item an event, with the session’s recordings in the one shape', async () => {
 	const trigger = await startTrigger({ events: ['session.recording_completed'] });
 	zoom.simulator.webhooks.subscribe({ url: trigger.url });
 	const live = zoom.simulator.startSession({
@@ -108,7 +108,7 @@ it('takes an event that was not chosen from Zoom, and starts nothing', async () 
 	expect(trigger.failedExecutions).toEqual([]);
 });
 
-it('chooses recording, transcript and summary completed of itself', async () => {
+it('chooses recording, transcript and summary completed by default', async () => {
 	const trigger = await startTrigger('defaults');
 	zoom.simulator.webhooks.subscribe({ url: trigger.url });
 	await liveThrough();
@@ -162,7 +162,7 @@ describe('the download token', () => {
 	const sent = 'eyJhbGciOiJIUzUxMiJ9.eyJzdWIiOiJhIn0.c2lnbmF0dXJl';
 	const body = { ...zoomEvent({ recording_files: [{ id: 'a' }] }), download_token: sent };
 
-	it('is left out of itself, wherever it stands', async () => {
+	it('is left out by default, wherever it stands', async () => {
 		const trigger = await startTrigger();
 		await trigger.send({
 			...body,
@@ -173,7 +173,7 @@ describe('the download token', () => {
 		expect(item).not.toHaveProperty('download_token');
 	});
 
-	it('is put out when asked for', async () => {
+	it('is output when asked for', async () => {
 		const options = { includeTokens: true };
 		const trigger = await startTrigger({ options }, { tokens: 'allowed' });
 		await trigger.send(body);

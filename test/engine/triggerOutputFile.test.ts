@@ -25,7 +25,7 @@ async function receive(
 const typesOf = (items: Array<Record<string, unknown>> | undefined) =>
 	items?.map(({ file_type }) => file_type);
 
-it('puts out one item a file, in the shape and with the key that Get gives it', async () => {
+it('outputs one item a file, in the shape and with the key that Get gives it', async () => {
 	const { tell, started } = await receive();
 	const session = zoom.simulator.seed({
 		name: 'demo',
@@ -69,7 +69,7 @@ it('puts out one item a file, in the shape and with the key that Get gives it', 
 it.each([
 	['at the same moment', 0],
 	['one after the other', 20],
-])('takes twins %s for one, although addresses and token differ', async (_, twinDelayMs) => {
+])('counts twins %s as one, although addresses and token differ', async (_, twinDelayMs) => {
 	zoom.simulator.settings.set({ twins: true, twinDelayMs });
 	const { tell, started } = await receive();
 	const session = zoom.simulator.seed({ name: 'twins' });
@@ -92,7 +92,7 @@ it('takes what could not be stored when Zoom sends it again', async () => {
 	expect(started().map(typesOf)).toEqual([['MP4', 'M4A']]);
 });
 
-it('puts out only the files that are new', async () => {
+it('outputs only the files that are new', async () => {
 	const { tell, started } = await receive();
 	const session = zoom.simulator.seed({ name: 'parts', files: ['video', 'timeline'] });
 	await tell(COMPLETED, session, session.files);
@@ -118,7 +118,7 @@ it('tells files without an id apart, and knows them again', async () => {
 	expect(answersTo(await tell(COMPLETED, session, session.files))).toEqual(['200 repeat']);
 });
 
-it('puts out the event itself when it names no files', async () => {
+it('outputs the event itself when it names no files', async () => {
 	const { tell, started } = await receive();
 	const session = zoom.simulator.seed({ name: 'begun', state: 'live' });
 	await tell('session.started', session);
@@ -135,7 +135,7 @@ it('adds the download token to each file only when asked', async () => {
 	]);
 });
 
-it('puts everything out again when repeats are not to be dropped, and while trying out', async () => {
+it('outputs everything again when repeats are not to be dropped, and while trying out', async () => {
 	const { tell, started } = await receive({ dropRepeats: false });
 	const session = zoom.simulator.seed({ name: 'again' });
 	const [delivery] = await tell(COMPLETED, session, session.files);

@@ -52,7 +52,7 @@ it.each<Kind[][]>([
 	[['transcript', 'summary', 'recording']],
 	[['summary', 'recording', 'transcript']],
 	[['summary', 'transcript', 'recording']],
-])('puts the set out once, when the last of %j has come', async (order) => {
+])('outputs the set once, when the last of %j has come', async (order) => {
 	const receiver = await receive(all);
 	const session = emptySession();
 	const answers: string[] = [];
@@ -74,7 +74,7 @@ it.each<Kind[][]>([
 	zoom.watch(receiver.started());
 });
 
-it('is not put out again by what comes to the session later', async () => {
+it('is not output again by what comes to the session later', async () => {
 	const receiver = await receive(['recording', 'transcript']);
 	const session = emptySession();
 	const answers: string[] = [];
@@ -82,7 +82,7 @@ it('is not put out again by what comes to the session later', async () => {
 	expect(answers).toEqual(['200 set_incomplete', '200', '200 repeat']);
 });
 
-it('is put out once for twins, and for the last two events at the same moment', async () => {
+it('is output once for twins, and for the last two events at the same moment', async () => {
 	zoom.simulator.settings.set({ twins: true });
 	const receiver = await receive(all);
 	const session = emptySession();
@@ -117,7 +117,7 @@ it('has Zoom repeat an event that is ahead of its list', async () => {
 	expect(receiver.started()).toHaveLength(1);
 });
 
-it('takes the files of the event for there when that makes the set complete', async () => {
+it('counts the files of the event as there when that makes the set complete', async () => {
 	const receiver = await receive(['recording', 'transcript']);
 	const session = emptySession();
 	await complete(receiver, session, 'recording');
@@ -129,7 +129,7 @@ it('takes the files of the event for there when that makes the set complete', as
 });
 
 describe('when the transcript failed', () => {
-	it('puts the recording out, and names what is missing', async () => {
+	it('outputs the recording, and names what is missing', async () => {
 		const receiver = await receive(all);
 		const session = emptySession();
 		await complete(receiver, session, 'recording');

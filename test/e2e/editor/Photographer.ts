@@ -80,7 +80,7 @@ export class Photographer {
 		await this.takePanel('action-panel');
 	}
 
-	/** What Get Many puts out. */
+	/** The output of Get Many. */
 	async output(): Promise<void> {
 		await this.frame(1280, 700);
 		const panel = await this.openAction({ operation: 'getAll' });

@@ -19,7 +19,7 @@ describe('somebody at the editor', () => {
 		});
 	});
 
-	it('builds a workflow by clicking, runs it and sees what it puts out', async () => {
+	it('builds a workflow by clicking, runs it and sees its output', async () => {
 		for (const name of ['First consultation', 'Second consultation'])
 			at.environment.simulator.seed({ name });
 

@@ -54,7 +54,7 @@ describe('the reconciling workflow in a real n8n', () => {
 			.map(({ dedupe_key }) => String(dedupe_key));
 	}
 
-	it('puts each file out once, although webhooks are dropped and repeated', async () => {
+	it('outputs each file once, although webhooks are dropped and repeated', async () => {
 		const { simulator } = environment;
 		const seed = (name: string) =>
 			simulator.seed({ name, files: ['video', 'timeline', { kind: 'captions', id: null }] });

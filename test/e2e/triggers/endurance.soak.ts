@@ -3,8 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Workflow } from '../../../tools/n8n/client/workflow';
 import { startBucket, type Bucket } from '../../engine/fixtures/bucket';
-import { holdingProbe, type Holding, type HoldingProbe } from '../setup/holding';
 import { startOwnN8n, type OwnN8n } from '../setup/ownN8n';
+import { usageProbe, type ProcessUsage, type UsageProbe } from '../setup/processUsage';
 import { actionWorkflow, nodeNames, sessionById, triggerWorkflow } from '../workflows';
 import { deliver, sessionStarted } from './signedWebhook';
 
@@ -20,7 +20,7 @@ const EVENTS = 40;
 const MEMORY_OF_EVENTS = 2_000;
 const AT_ONCE = 20;
 
-type Measure = keyof Holding;
+type Measure = keyof ProcessUsage;
 const MEASURES: readonly Measure[] = ['heapUsed', 'external', 'rss', 'handles', 'resources'];
 
 /** The most that may be held more in the last fifth of the rounds than in the third. */
@@ -38,13 +38,13 @@ const median = (numbers: number[]) =>
 describe(`${ROUNDS} minutes’ worth of mixed work`, () => {
 	let own: OwnN8n;
 	let bucket: Bucket;
-	let probe: HoldingProbe;
+	let probe: UsageProbe;
 	let address = '';
 	let trigger: Workflow;
 	const workflows: Workflow[] = [];
 
 	beforeAll(async () => {
-		[bucket, probe] = await Promise.all([startBucket(), holdingProbe(NODE_OPTIONS)]);
+		[bucket, probe] = await Promise.all([startBucket(), usageProbe(NODE_OPTIONS)]);
 		own = await startOwnN8n({}, probe.environment, bucket.host);
 		const { client, credential, simulator } = own;
 		const past = simulator.seed({ name: 'Past', files: [{ kind: 'video', size: 8 * MIB }] });
@@ -98,7 +98,7 @@ describe(`${ROUNDS} minutes’ worth of mixed work`, () => {
 		return JSON.stringify(await own.client.staticData(trigger.id)).length;
 	}
 
-	async function oneRound(): Promise<Holding> {
+	async function oneRound(): Promise<ProcessUsage> {
 		const { n8n, client } = own;
 		expect(await sendEvents()).toEqual({ 200: 2 * EVENTS, 401: EVENTS });
 		const outcomes: string[] = [];
@@ -117,13 +117,13 @@ describe(`${ROUNDS} minutes’ worth of mixed work`, () => {
 			await fillMemory();
 			const remembered = await staticLength();
 			expect(remembered).toBeGreaterThan(MEMORY_OF_EVENTS);
-			const held: Holding[] = [];
+			const held: ProcessUsage[] = [];
 			const lengths: number[] = [];
 			for (let round = 1; round <= ROUNDS; round += 1) {
-				const holding = await oneRound();
-				held.push(holding);
+				const usage = await oneRound();
+				held.push(usage);
 				lengths.push(await staticLength());
-				process.stderr.write(`Round ${round}: ${JSON.stringify(holding)}, ${lengths.at(-1)}\n`);
+				process.stderr.write(`Round ${round}: ${JSON.stringify(usage)}, ${lengths.at(-1)}\n`);
 			}
 			const middle = (what: Measure, from: number, to: number) =>
 				median(

@@ -9,7 +9,7 @@ import { install, workflow, workflowData } from './workflow';
 export interface Poller {
 	/** Publishes the workflow, or starts n8n with it: one poll, after which the static data is saved. */
 	activate(): Promise<INodeExecutionData[]>;
-	/** One tick of the schedule. Static data is saved only when something is put out. */
+	/** One tick of the schedule. Static data is saved only with an output. */
 	poll(): Promise<INodeExecutionData[]>;
 	/** "Fetch Test Event" in the editor. */
 	fetchOnce(): Promise<INodeExecutionData[]>;

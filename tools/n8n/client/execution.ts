@@ -34,7 +34,7 @@ const resultData = z.object({
 	}),
 });
 
-/** An execution with what its nodes put out. */
+/** An execution with the output of its nodes. */
 export interface Execution extends ExecutionSummary {
 	/** By node name, the runs of that node. */
 	runData: z.infer<typeof resultData>['resultData']['runData'];
@@ -54,7 +54,7 @@ export function readExecution(answer: unknown): Execution {
 	return { ...summary, runData, ...(error === undefined ? {} : { error }) };
 }
 
-/** The items that a node put out at its first output, over all its runs; none if it did not run. */
+/** The items of a node at its first output, over all its runs; none if it did not run. */
 export function itemsOf(execution: Execution, nodeName: string): Array<Record<string, unknown>> {
 	return (execution.runData[nodeName] ?? []).flatMap((run) =>
 		(run.data?.main?.[0] ?? []).map((item) => item.json),

@@ -161,7 +161,7 @@ describe('tokens', () => {
 		expect(JSON.stringify(item(body))).not.toContain('opaque');
 	});
 
-	it('are put out where they are asked for', () => {
+	it('are in the output where they are asked for', () => {
 		expect(item(body, true)).toMatchObject({
 			download_token: 'opaque.download.token',
 			download_access_token: 'opaque.access',

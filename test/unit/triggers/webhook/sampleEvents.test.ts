@@ -22,7 +22,7 @@ const itemsOf = (name: string) => (pinData[name] ?? []).map((item) => item.json)
 const COMPLETED = 'Sample: Recording Completed';
 
 it.each(SESSION_EVENTS.map(({ name, label }) => [label, name] as const))(
-	'the sample of “%s” is what the trigger puts out for such an event',
+	'the sample of “%s” is the output of the trigger for such an event',
 	(label, event) => {
 		const node = nodes.find(({ name }) => name === `Sample: ${label}`);
 		expect(node?.parameters).toMatchObject({ events: [event], output: 'event' });
@@ -36,7 +36,7 @@ it.each(SESSION_EVENTS.map(({ name, label }) => [label, name] as const))(
 	},
 );
 
-it('the sample of files is what the trigger puts out for the sample of their event', () => {
+it('the sample of files is the output of the trigger for the sample of their event', () => {
 	const [item = {}] = itemsOf(COMPLETED);
 	expect(itemsOf('Sample: files of a recording')).toEqual(sessionFiles(item));
 });

@@ -6,7 +6,7 @@ const { runInNewContext } = require('node:vm');
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc');
-const file = `${process.env.HOLDING_FOLDER}/${process.pid}.json`;
+const file = `${process.env.USAGE_FOLDER}/${process.pid}.json`;
 
 process.on('SIGUSR2', () => {
 	collect();

@@ -6,7 +6,7 @@ import { z } from 'zod';
 
 import { until } from '../../../tools/n8n/until';
 
-const holding = z.object({
+const usageSchema = z.object({
 	/** Bytes of JavaScript objects that are reached from somewhere, and of buffers beside them. */
 	heapUsed: z.number(),
 	external: z.number(),
@@ -19,23 +19,23 @@ const holding = z.object({
 });
 
 /** What a process holds at a moment, after its garbage was collected. */
-export type Holding = z.infer<typeof holding>;
+export type ProcessUsage = z.infer<typeof usageSchema>;
 
 /** Asks an n8n what it holds; that n8n has to be started with this environment. */
-export interface HoldingProbe {
+export interface UsageProbe {
 	environment: Readonly<Record<string, string>>;
-	ask(pid: number): Promise<Holding>;
+	ask(pid: number): Promise<ProcessUsage>;
 	close(): Promise<void>;
 }
 
 /** @param nodeOptions more of Node's options for n8n */
-export async function holdingProbe(nodeOptions: string): Promise<HoldingProbe> {
-	const folder = await mkdtemp(join(tmpdir(), 'n8n-holding-'));
-	const preload = join(__dirname, 'reportHolding.js');
+export async function usageProbe(nodeOptions: string): Promise<UsageProbe> {
+	const folder = await mkdtemp(join(tmpdir(), 'n8n-usage-'));
+	const preload = join(__dirname, 'reportUsage.js');
 	return {
 		environment: {
 			NODE_OPTIONS: `${nodeOptions} --require ${JSON.stringify(preload)}`,
-			HOLDING_FOLDER: folder,
+			USAGE_FOLDER: folder,
 		},
 		async ask(pid) {
 			const file = join(folder, `${pid}.json`);
@@ -44,7 +44,7 @@ export async function holdingProbe(nodeOptions: string): Promise<HoldingProbe> {
 			const text = await until('n8n to say what it holds', async () => {
 				return await readFile(file, 'utf8').catch(() => undefined);
 			});
-			return holding.parse(JSON.parse(text));
+			return usageSchema.parse(JSON.parse(text));
 		},
 		close: async () => await rm(folder, { recursive: true, force: true }),
 	};
