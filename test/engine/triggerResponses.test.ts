@@ -116,6 +116,13 @@ describe('An event that cannot be handled now is answered with 503 when', () => 
 		expect(logged()).toEqual([line('error', error, message)]);
 	});
 
+	it('the node has no credential', async () => {
+		const trigger = await startTrigger({}, { credentials: {} });
+		const error = 'credential_unavailable';
+		expect(answerOf(await trigger.send(EVENT))).toEqual([503, { error }]);
+		expect(logged()[0]?.message).toMatch(/could not be read \(Node does not have any credentials/);
+	});
+
 	it('n8n fails without saying why', async () => {
 		const trigger = await startTrigger();
 		jest.spyOn(WebhookContext.prototype, 'getNodeParameter').mockImplementation(() => {

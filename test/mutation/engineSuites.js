@@ -5,12 +5,12 @@
  */
 module.exports = {
 	'triggers/webhook/checkActivation': ['triggerActivation'],
-	'triggers/webhook/handleWebhook': ['triggerResponses', 'triggerVerification', 'triggerOutputSet'],
+	'triggers/webhook/handleWebhook': ['triggerResponses', 'triggerRepeats', 'setBehindList'],
 	'triggers/webhook/loadCompleteSet': ['triggerOutputSet', 'setBehindList'],
 	'triggers/webhook/responses': ['triggerResponses'],
 	'triggers/webhook/throttledLog': ['triggerResponses'],
 	'triggers/webhook/triggerNodeKey': ['triggerToldApart'],
-	'triggers/webhook/verify/verifyRequest': ['triggerVerification'],
+	'triggers/webhook/verify/verifyRequest': ['triggerVerification', 'triggerResponses'],
 	'triggers/webhook/dedupe/claimUnseen': [
 		'triggerRepeats',
 		'triggerToldApart',
