@@ -61,7 +61,8 @@ function limitedWait(tracker: DeliveryTracker): (key: string) => Promise<void> {
  * The keys go into the node's static data, which n8n saves only once the execution is stored. What could
  * not be stored therefore stays unknown, and Zoom's repeat of it starts the workflow.
  *
- * @returns the candidates that are new, each key once
+ * @param candidates no two of which have the same key
+ * @returns those that are new
  * @throws ZoomError when it is not known yet which are new, so that the event must come again
  */
 export async function claimUnseen(
@@ -69,12 +70,11 @@ export async function claimUnseen(
 	rules: DedupeRules,
 	candidates: readonly OutputCandidate[],
 ): Promise<Claim> {
-	const distinct = [...new Map(candidates.map((each) => [each.key, each])).values()];
-	if (context.getMode() === 'manual') return withoutCommit(distinct);
+	if (context.getMode() === 'manual') return withoutCommit(candidates);
 
 	// A delivery is no repeat of one that was never stored: a twin waits for the outcome of the first.
 	const tracker = trackerOf(rules);
-	const keys = distinct.flatMap(keysToClaim);
+	const keys = candidates.flatMap(keysToClaim);
 	const firstInFlight = () => keys.find((key) => tracker.isInFlight(key, secondsNow()));
 	const wait = limitedWait(tracker);
 	for (let key = firstInFlight(); key !== undefined; key = firstInFlight()) await wait(key);
@@ -84,11 +84,11 @@ export async function claimUnseen(
 	const staticData = context.getWorkflowStaticData('node');
 	tracker.merge(readSaved(staticData.seen));
 	const isStored = (key: string) => tracker.isStored(key, now);
-	const unseen = distinct.filter((candidate) => !isRepeat(candidate, isStored));
+	const unseen = candidates.filter((candidate) => !isRepeat(candidate, isStored));
 	const isUnseen = new Set(unseen);
 	// Repeats that bring an id for the first time: from now on another id is another file. Or a set whose
 	// parts have one more start, by which they are known when the other files are deleted.
-	const identified = distinct
+	const identified = candidates
 		.filter((candidate) => !isUnseen.has(candidate))
 		.map(identityKeys)
 		.filter((keys) => !keys.every(isStored))
