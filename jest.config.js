@@ -1,5 +1,8 @@
 const { availableParallelism } = require('node:os');
 
+// Where mutation testing copies everything to.
+const copies = '<rootDir>/coverage/';
+
 /** @returns {import('jest').Config} */
 const suite = (displayName, testMatch, extra = {}) => ({
 	displayName,
@@ -8,7 +11,7 @@ const suite = (displayName, testMatch, extra = {}) => ({
 	// jose and other dependencies come as ES modules only, which Jest on Node 20 cannot require.
 	transform: { '^.+\\.[jt]s$': ['@swc/jest', { module: { type: 'commonjs' } }] },
 	transformIgnorePatterns: ['/node_modules/(?!jose/)', '<rootDir>/dist/'],
-	modulePathIgnorePatterns: ['<rootDir>/dist/'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/', copies],
 	...extra,
 });
 
@@ -16,7 +19,7 @@ const generated = { setupFiles: ['<rootDir>/test/generated.ts'] };
 
 const engine = {
 	...generated,
-	modulePathIgnorePatterns: [],
+	modulePathIgnorePatterns: [copies],
 	setupFilesAfterEnv: ['<rootDir>/test/engine/harness/environment.ts'],
 };
 
@@ -26,14 +29,14 @@ module.exports = {
 		suite('unit', 'test/unit/**/*.test.ts', generated),
 		suite('tools', '{bench,tools}/**/*.test.ts'),
 		suite('engine', 'test/engine/**/*.test.ts', engine),
-		suite('package', 'test/package/**/*.test.ts', { modulePathIgnorePatterns: [] }),
+		suite('package', 'test/package/**/*.test.ts', { modulePathIgnorePatterns: [copies] }),
 		// What takes minutes, by its nature: npm run test:long.
 		suite('long-engine', 'test/engine/**/*.long.ts', engine),
-		suite('long', 'test/e2e/**/*.long.ts', { modulePathIgnorePatterns: [] }),
+		suite('long', 'test/e2e/**/*.long.ts', { modulePathIgnorePatterns: [copies] }),
 		// An hour's worth of work: npm run test:soak.
-		suite('soak', 'test/e2e/**/*.soak.ts', { modulePathIgnorePatterns: [] }),
+		suite('soak', 'test/e2e/**/*.soak.ts', { modulePathIgnorePatterns: [copies] }),
 		suite('e2e', 'test/e2e/**/*.e2e.ts', {
-			modulePathIgnorePatterns: [],
+			modulePathIgnorePatterns: [copies],
 			globalSetup: '<rootDir>/test/e2e/setup/globalSetup.ts',
 			globalTeardown: '<rootDir>/test/e2e/setup/globalTeardown.ts',
 		}),

@@ -10,7 +10,7 @@ import { mutatedSources, ROOT } from './sources';
 
 const usage = `npm run test:mutation -- [--report | --fresh] [part of a file's path …]
 
-Changes the sources in small ways, one at a time, and looks whether a unit test notices. Each file is
+Changes the sources in small ways, one at a time, and looks whether a test notices. Each file is
 run by itself: what was interrupted goes on, and what has not changed is not run again.
 
 --report only shows what the last runs found.
