@@ -1,4 +1,4 @@
-const { readdirSync, readFileSync } = require('node:fs');
+const { existsSync, readdirSync, readFileSync } = require('node:fs');
 const { basename, dirname, join, relative, resolve } = require('node:path');
 
 const engineSuites = require('./engineSuites');
@@ -7,6 +7,21 @@ const IMPORT = /^(?:import|export)\s(?!type\b)[^'";]*?\bfrom\s*'([^']+)'/gm;
 const ROOT = resolve(__dirname, '../..');
 const NODES = join(ROOT, 'nodes/ZoomVideoSdk');
 const UNIT = join(ROOT, 'test/unit');
+const ENGINE = join(ROOT, 'test/engine');
+
+/** The names of the tests in a folder, from there. */
+function testsIn(folder) {
+	return readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.test.ts'));
+}
+
+const known = testsIn(ENGINE).map((name) => basename(name, '.test.ts'));
+for (const [source, suites] of Object.entries(engineSuites)) {
+	const missing = suites.find((suite) => !known.includes(suite));
+	if (missing !== undefined)
+		throw new Error(`engineSuites.js names ${missing} for ${source}: no such suite`);
+	if (!existsSync(join(NODES, `${source}.ts`)))
+		throw new Error(`engineSuites.js: no such source: ${source}`);
+}
 
 /** What a file imports, but for types. */
 function importsOf(code) {
@@ -14,8 +29,7 @@ function importsOf(code) {
 }
 
 const withOwnTest = new Set([
-	...readdirSync(UNIT, { recursive: true })
-		.filter((name) => name.endsWith('.test.ts'))
+	...testsIn(UNIT)
 		.map((name) => join(UNIT, name))
 		.flatMap((test) =>
 			importsOf(readFileSync(test, 'utf8')).map((name) => resolve(dirname(test), name)),
