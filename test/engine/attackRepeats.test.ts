@@ -90,23 +90,6 @@ describe('a twin that comes while the first is being stored', () => {
 		expect(answers.map(({ status }) => status)).toEqual([200, 200]);
 		expect(trigger.executions).toHaveLength(1);
 	});
-
-	it('is told to come again when that takes longer than Zoom waits', async () => {
-		const database = slowDatabase();
-		const trigger = await startTrigger({}, { onExecution: database.onExecution });
-		const first = trigger.send(event('twin=='));
-		await until(() => database.waiting.length === 1);
-		const twin = await trigger.send(event('twin=='));
-		expect([twin.status, saysOf(twin).error]).toEqual([503, 'first_delivery_pending']);
-		expect(zoom.logs.at(-1)).toMatchObject({
-			level: 'error',
-			message:
-				'Zoom webhook put off: the same event came before and is still being stored (n8n has not stored the first delivery yet)',
-		});
-		database.waiting[0]?.store();
-		expect((await first).status).toBe(200);
-		expect(trigger.executions).toHaveLength(1);
-	});
 });
 
 it('the keys of all events are in the database, not only those of the first', async () => {

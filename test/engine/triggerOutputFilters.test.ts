@@ -93,39 +93,3 @@ it.each<[filters: INodeParameters, message: RegExp]>([
 	expect(started()).toEqual([]);
 	zoom.simulator.webhooks.clear();
 });
-
-describe('the log', () => {
-	const post = async ({ trigger }: Receiver, secretToken: string) =>
-		await zoom.simulator.webhooks.post({ url: trigger.url, body: '{}', secretToken });
-	const lines = () => zoom.logs.filter(({ level }) => level !== 'debug');
-
-	it('names a reason for refusals once, not once for each request', async () => {
-		const receiver = await receive({});
-		for (let time = 0; time < 20; time += 1) await post(receiver, 'forged');
-		await fetch(receiver.trigger.url, { method: 'POST', body: '{}' });
-		expect(lines().map(({ level, metadata: { reason } }) => `${level} ${reason}`)).toEqual([
-			'warn bad_signature',
-			'warn missing_header',
-		]);
-		expect(lines()[1]?.message).toContain('a proxy before n8n strips these headers');
-	});
-
-	it('hints once when only the previous secret fits', async () => {
-		const receiver = await receive({});
-		await receiver.trigger.changeCredentials({
-			zoomVideoSdkApi: { webhookSecretToken: 'new', previousWebhookSecretToken: 'old' },
-		});
-		const session = demo();
-		const body = JSON.stringify({
-			event: COMPLETED,
-			payload: { object: { session_id: session.id } },
-		});
-		for (const secretToken of ['new', 'old', 'old']) {
-			const { url } = receiver.trigger;
-			await zoom.simulator.webhooks.post({ url, body, secretToken });
-		}
-		expect(lines().map(({ level, metadata: { reason } }) => `${level} ${reason}`)).toEqual([
-			'info previous_secret',
-		]);
-	});
-});

@@ -5,12 +5,21 @@
  */
 module.exports = {
 	'triggers/webhook/checkActivation': ['triggerActivation'],
-	'triggers/webhook/handleWebhook': ['triggerResponses', 'triggerRepeats', 'setBehindList'],
+	'triggers/webhook/handleWebhook': [
+		'triggerResponses',
+		'triggerLog',
+		'triggerRepeats',
+		'setPartsGone',
+	],
 	'triggers/webhook/loadCompleteSet': ['triggerOutputSet', 'setBehindList'],
 	'triggers/webhook/responses': ['triggerResponses'],
-	'triggers/webhook/throttledLog': ['triggerResponses'],
+	'triggers/webhook/throttledLog': ['triggerLog'],
 	'triggers/webhook/triggerNodeKey': ['triggerToldApart'],
-	'triggers/webhook/verify/verifyRequest': ['triggerVerification', 'triggerResponses'],
+	'triggers/webhook/verify/verifyRequest': [
+		'triggerVerification',
+		'triggerResponses',
+		'triggerLog',
+	],
 	'triggers/webhook/dedupe/claimUnseen': [
 		'triggerRepeats',
 		'triggerToldApart',
