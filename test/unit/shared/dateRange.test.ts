@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import {
 	daysAround,
+	isTooLong,
 	isWithin,
 	parseDay,
 	recentDays,
@@ -104,6 +105,16 @@ describe('days that the user left open', () => {
 
 	it('reaches past today, for Zoom may leave out the last day of a range', () => {
 		expect(daysAround(now, 7)).toEqual({ from: '2026-03-08', to: '2026-03-16' });
+	});
+});
+
+describe('whether days are too many to be meant', () => {
+	// 7320 days, as twenty leap years would have, and one more.
+	it.each([
+		['2006-01-01', '2026-01-16', false],
+		['2006-01-01', '2026-01-17', true],
+	])('from %s to %s: %s', (from, to, expected) => {
+		expect(isTooLong({ from, to })).toBe(expected);
 	});
 });
 
