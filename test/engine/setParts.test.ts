@@ -37,7 +37,7 @@ describe('a session recorded in two parts', () => {
 			],
 			['200 set_incomplete', '200 set_incomplete', '200 set_incomplete', '200'],
 		],
-	])('is put out with all its files in the end: %s', async (_, order, expected) => {
+	])('starts the workflow with all its files in the end: %s', async (_, order, expected) => {
 		const receiver = await receive();
 		const session = emptySession();
 		const answers: string[] = [];
@@ -93,7 +93,7 @@ describe('a session recorded in two parts', () => {
 		expect(await complete(receiver, session, 1, 'transcript')).toBe('200');
 	});
 
-	it('is put out with one summary for the session, and again when there is one for each', async () => {
+	it('starts the workflow with one summary for the session, and again when there is one for each', async () => {
 		const receiver = await receive(ALL);
 		const session = emptySession();
 		list(session, 1, ['video', 'transcript']);
@@ -148,7 +148,7 @@ describe('the poll trigger', () => {
 	});
 });
 
-it('a transcript that two of another part stood for is put out after all', async () => {
+it('a transcript that two of another part stood for starts the workflow after all', async () => {
 	const receiver = await receive();
 	const session = emptySession();
 	list(session, 1, ['video', 'transcript']);

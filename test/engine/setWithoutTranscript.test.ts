@@ -6,8 +6,8 @@ import { useZoom } from './fixtures/zoom';
 const zoom = useZoom({ settings: { retryScale: 0.0002 } });
 const { complete, emptySession, list, pollSets, receive, restart } = useSets(zoom);
 
-describe('a set that was put out without a transcript', () => {
-	it.each(['at once', 'after a restart'])('lets the next part be put out: %s', async (when) => {
+describe('a set that started the workflow without a transcript', () => {
+	it.each(['at once', 'after a restart'])('lets the next part start it: %s', async (when) => {
 		let receiver = await receive();
 		const session = emptySession();
 		await complete(receiver, session, 1, 'video');
@@ -63,7 +63,7 @@ describe('a set that was put out without a transcript', () => {
 		expect(await complete(receiver, session, 2, 'transcript')).toBe('200');
 	});
 
-	it('is put out again when the transcript comes after all', async () => {
+	it('starts it again when the transcript comes after all', async () => {
 		const receiver = await receive();
 		const session = emptySession();
 		await complete(receiver, session, 1, 'video');
@@ -76,7 +76,7 @@ describe('a set that was put out without a transcript', () => {
 		expect(new Set(keysOf(receiver)).size).toBe(2);
 	});
 
-	it('is put out again by the poll trigger, too', async () => {
+	it('starts it again by the poll trigger, too', async () => {
 		const sets = await pollSets();
 		const session = emptySession(new Date(Date.now() - 30 * HOUR));
 		list(session, 1, ['video']);

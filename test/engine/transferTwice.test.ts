@@ -18,7 +18,7 @@ async function files(): Promise<{ id: string; items: IDataObject[] }> {
 	return { id, items };
 }
 
-/** What transfers put out that stand one after the other in each round of a loop. */
+/** The output of transfers that stand one after the other in each round of a loop. */
 async function loop(items: IDataObject[], transfers: Record<string, INodeParameters>) {
 	const names = Object.keys(transfers);
 	const node = (name: string, type: string, parameters: INodeParameters) => ({

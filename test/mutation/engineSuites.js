@@ -26,5 +26,5 @@ module.exports = {
 		'triggerTwins',
 		'triggerSlowStoring',
 	],
-	'triggers/webhook/dedupe/seenParts': ['setPartsGone', 'setSeenAgain'],
+	'triggers/webhook/dedupe/rememberedSets': ['setPartsGone', 'setSeenAgain'],
 };

@@ -227,7 +227,7 @@ const inParts = (size: number) => ({
 describe('the time for many parts of a session grows with their number', () => {
 	it.each<[string, (source: ReturnType<typeof inParts>) => unknown]>([
 		['to see which of them failed', (source) => isAllAfterFailure(source, source, SET_KINDS)],
-		['to see which were put out', (source) => awaitedForSet(source, SET_KINDS, () => true)],
+		['to see which started the workflow', (source) => awaitedForSet(source, SET_KINDS, () => true)],
 	])('%s', (_, rule) => {
 		expect(growthOf(inParts, rule, COUNT / 2)).toBeLessThan(MAX_RATIO);
 	});

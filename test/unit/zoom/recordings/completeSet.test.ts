@@ -86,7 +86,7 @@ describe('an event is ahead of the list', () => {
 	});
 });
 
-describe('of a session whose first part was put out', () => {
+describe('of a session whose first part has started the workflow', () => {
 	const wanted: SetKind[] = ['recording', 'transcript'];
 	const [both, first] = [
 		[of(1, video), of(2, video)],
