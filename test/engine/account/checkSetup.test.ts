@@ -1,0 +1,126 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import type { Fault } from '../../../tools/zoom-simulator';
+import { useZoom } from '../fixtures/zoom';
+
+const zoom = useZoom();
+const NAMES = [
+	'keys',
+	'clock',
+	'recordings',
+	'live_sessions',
+	'sdk_keys',
+	'webhook_secret',
+	'public_address',
+	'binary_data',
+];
+
+/** Runs the check and gives its points by name, and the status of all. */
+async function check(credential: ICredentialDataDecryptedObject = {}) {
+	const { error, items } = await zoom.run('checkSetup', { resource: 'account' }, { credential });
+	expect(error).toBeUndefined();
+	expect(items).toHaveLength(1);
+	const { status, points } = items[0]?.json ?? {};
+	const list: Array<{ name: string; status: string; message: string }> = Array.isArray(points)
+		? points.map((point) => JSON.parse(JSON.stringify(point)))
+		: [];
+	expect(list.map(({ name }) => name)).toEqual(NAMES);
+	const of = (name: string) => {
+		const { status: each, message } = list.find((point) => point.name === name) ?? {};
+		return `${each}: ${message}`;
+	};
+	return { status, of };
+}
+const fail = (on: string, fault: Fault, times = 0) =>
+	zoom.simulator.faults.add({ on, fault, times });
+
+it('finds nothing wrong with a simulator on the same machine', async () => {
+	const { status, of } = await check();
+	expect(of('keys')).toBe('ok: Zoom accepts API Key and API Secret.');
+	expect(of('clock')).toMatch(/^ok: The clock is right/);
+	expect(of('recordings')).toMatch(/^ok/);
+	expect(of('live_sessions')).toMatch(/^ok/);
+	expect(of('sdk_keys')).toMatch(/^ok: SDK Key and SDK Secret are there/);
+	expect(of('webhook_secret')).toMatch(/^ok/);
+	expect(of('public_address')).toMatch(
+		/^ok: .*http:\/\/localhost:5678\. .* local simulator of Zoom/,
+	);
+	expect(of('binary_data')).toMatch(/^ok: n8n streams files to its disk/);
+	expect(status).toBe('ok');
+	expect(zoom.calls()).toEqual(['GET recordings.list', 'GET sessions.list']);
+});
+
+it('finds the address of an n8n that Zoom cannot reach, a problem for triggers only', async () => {
+	// Without keys, nothing is sent to Zoom.
+	const atZoom = { baseUrl: '', apiKey: '', apiSecret: '', sdkKey: '', sdkSecret: '' };
+	const { of } = await check(atZoom);
+	expect(of('public_address')).toMatch(/^problem: .*http:\/\/localhost:5678, where Zoom cannot/);
+	const without = await check({ ...atZoom, webhookSecretToken: '' });
+	expect(without.of('public_address')).toMatch(/^warning/);
+});
+
+it('warns when triggers could not start', async () => {
+	const { status, of } = await check({ webhookSecretToken: '' });
+	expect(of('webhook_secret')).toMatch(/^warning: The Webhook Secret Token is empty/);
+	expect(status).toBe('warning');
+});
+
+it('says that the keys are wrong, and does not fail', async () => {
+	const { status, of } = await check({ apiSecret: 'wrong' });
+	expect(of('keys')).toMatch(/^problem: Zoom did not accept the key.*API keys section/);
+	expect(of('clock')).toMatch(/^ok/);
+	expect(of('recordings')).toMatch(/^problem: Not checked/);
+	expect(of('live_sessions')).toMatch(/^problem: Not checked/);
+	expect(of('binary_data')).toMatch(/^ok/);
+	expect(status).toBe('problem');
+});
+
+it('says that a half-filled pair is none', async () => {
+	const { of } = await check({ apiSecret: '' });
+	expect(of('keys')).toMatch(/^problem: The API Secret is empty/);
+	expect(of('clock')).toMatch(/^problem: Not checked/);
+	expect(zoom.calls()).toEqual([]);
+});
+
+it('tells when the SDK pair stands in for the API pair', async () => {
+	zoom.simulator.settings.set({ acceptSdkPair: true });
+	const { of } = await check({ apiKey: '', apiSecret: '' });
+	expect(of('keys')).toMatch(/^warning: Zoom accepts the SDK pair/);
+	expect(of('recordings')).toMatch(/^ok/);
+});
+
+it.each([
+	[-120, /^warning: The clock of this machine is 1(19|20|21) s ahead of Zoom’s/],
+	[7200, /^problem: The clock of this machine is 7\d{3} s behind Zoom’s/],
+])('sees a clock that is %i s off, also when the keys are refused for it', async (offset, text) => {
+	zoom.simulator.settings.set({ clockOffsetSeconds: offset });
+	expect((await check()).of('clock')).toMatch(text);
+});
+
+it('tells live sessions that cannot be listed as a warning, recordings as a problem', async () => {
+	const fault = { kind: 'errorBody', status: 400, code: 200, message: 'No dashboard.' } as const;
+	fail('sessions.list', fault);
+	const live = await check();
+	expect(live.of('live_sessions')).toMatch(/^warning: Live sessions cannot be read.*No dashboard/);
+	expect(live.of('keys')).toMatch(/^ok/);
+	fail('recordings.list', fault);
+	expect((await check()).of('recordings')).toMatch(/^problem: Recordings cannot be read/);
+});
+
+it.each<[string, Fault, RegExp]>([
+	['something else answers', { kind: 'htmlPage', status: 200 }, /answer could not be read/],
+	['a gateway answers', { kind: 'htmlPage' }, /Zoom’s service failed/],
+	['the account is over its limit', { kind: 'rateLimit', type: 'Daily-limit' }, /daily limit/],
+	['the path is another', { kind: 'errorBody', status: 404, code: 2300, message: 'x' }, /address/],
+	['the connection breaks', { kind: 'resetBeforeReply' }, /The connection to .* broke/],
+])('does not call the keys good when %s', async (_, fault, message) => {
+	fail('recordings.list', fault);
+	const { of } = await check();
+	expect(of('keys')).toMatch(/^problem: /);
+	expect(of('keys')).toMatch(message);
+});
+
+it('reminds of the previous webhook secret', async () => {
+	const { of } = await check({ previousWebhookSecretToken: 'old' });
+	expect(of('webhook_secret')).toMatch(/^warning: The Previous Webhook Secret Token/);
+});

@@ -1,0 +1,114 @@
+import { makeFile } from '../../../tools/zoom-simulator/files/makeFile';
+import { jsonOf, session } from '../fixtures/zoom';
+import { stored, useArchivedDeletion } from './archivedDeletion';
+
+const { zoom, seed, remove, wasDeleted } = useArchivedDeletion();
+
+it('deletes when every file is in the list with its size, and puts out the proof', async () => {
+	const { id, files } = seed();
+	const sha256 = 'a'.repeat(64);
+	const run = await remove(
+		id,
+		files.map((file) => ({ ...stored(file), sha256 })),
+	);
+	expect(run.error).toBeUndefined();
+	expect(jsonOf(run)).toEqual([
+		{
+			deleted: true,
+			action: 'trash',
+			session_id: id,
+			archived_files: expect.arrayContaining(
+				files.map((file) => ({
+					id: file.id,
+					collection: file.collection,
+					file_type: file.fileType,
+					bytes: file.size,
+					saved_as: `${file.key}.bin`,
+					sha256,
+				})),
+			),
+		},
+	]);
+	expect(zoom.calls()).toEqual(['GET recordings.get', 'DELETE recordings.delete']);
+});
+
+it('takes the items of an earlier node as an expression gives them', async () => {
+	const { id, files } = seed();
+	const run = await zoom.run(
+		'delete',
+		{
+			...session(id),
+			onlyWhenArchived: true,
+			archivedFiles: '={{ $json.files }}',
+			storedFiles: '={{ $json.objects }}',
+		},
+		{
+			items: [
+				{
+					json: {
+						files: files.map((file) => ({ json: { session_id: id, ...stored(file) } })),
+						objects: files.map(({ key, size }) => ({ json: { Key: `${key}.bin`, Size: size } })),
+					},
+				},
+			],
+		},
+	);
+	expect(run.error).toBeUndefined();
+	expect(wasDeleted()).toBe(true);
+});
+
+it('counts a file that has come since as missing, and names it', async () => {
+	const demo = seed();
+	const { id, files } = demo;
+	const list = files.map(stored);
+	const [{ start, end } = { start: 0, end: 0 }] = files;
+	files.push(makeFile({ kind: 'transcript' }, demo, { start, end }));
+	const { error } = await remove(id, list);
+	expect(error?.message).toMatch(/1 of 7 files at Zoom are not proven to be archived/);
+	expect(error?.description).toMatch(/TRANSCRIPT audio_transcript \([\w-]+\): not in the list/);
+	expect(wasDeleted()).toBe(false);
+});
+
+it('refuses another size, no size and a hash that is none, and names each', async () => {
+	const { id, files } = seed(['video', 'audio', 'chat']);
+	const [video, audio, chat] = files.map(stored);
+	const { error } = await remove(id, [
+		{ ...video, bytes: 1 },
+		{ id: audio?.id },
+		{ ...chat, sha256: 'abc' },
+	]);
+	expect(error?.message).toMatch(/3 of 3 files/);
+	expect(error?.description).toMatch(/1 bytes in the list, \d+ at Zoom/);
+	expect(error?.description).toMatch(/listed without "bytes"/);
+	expect(error?.description).toMatch(/listed with a "sha256" that is not one/);
+	expect(wasDeleted()).toBe(false);
+});
+
+it('matches files that Zoom gives no id by type and times', async () => {
+	const { id, files } = zoom.simulator.seed({
+		name: 'Demo',
+		files: ['video', { kind: 'captions', id: null, showSize: false, recordingType: null }],
+	});
+	const [video, captions] = files.map(stored);
+	const late = { ...captions, recording_start: '2020-01-01T00:00:00Z' };
+	expect((await remove(id, [video, late])).error?.description).toMatch(/CC \(without ID\)/);
+	expect(wasDeleted()).toBe(false);
+	expect((await remove(id, [video, captions])).error).toBeUndefined();
+	expect(wasDeleted()).toBe(true);
+});
+
+it.each<[string, unknown, RegExp]>([
+	['an empty list', [], /^Archived Files: the list is empty/],
+	['no list', '', /^Archived Files: this is not a list of files/],
+	['text that is no JSON', 'video.mp4', /this is not a list of files/],
+	['numbers', [1], /entry 1 is not a file/],
+	[
+		'what Zoom itself lists',
+		{ session_id: 'x', recording_files: [] },
+		/entry 1 is a session, which says what Zoom has/,
+	],
+])('refuses %s before it asks Zoom', async (_, list, message) => {
+	const { error } = await remove(seed().id, list);
+	expect(error?.message).toMatch(message);
+	expect(zoom.calls()).toEqual([]);
+});

@@ -1,0 +1,227 @@
+import { REST, useDownloads, WHOLE } from '../fixtures/downloads';
+import { speedUpClock } from '../fixtures/fastClock';
+import { useServer } from '../fixtures/server';
+import { jsonOf } from '../fixtures/zoom';
+
+const { zoom, video, onContent, expectWhole, expectRefused } = useDownloads();
+const server = useServer();
+const MIB = 1_048_576;
+
+describe('a transfer that is reset half way', () => {
+	it('goes on where it stopped, by ETag', async () => {
+		const recorded = await video(5 * MIB);
+		onContent({ kind: 'resetMidBody', bytes: 3 * MIB });
+		await expectWhole(recorded, [...WHOLE, ...REST]);
+		const [, again] = zoom.simulator.requests.list('files.content');
+		expect(again?.headers).toMatchObject({
+			range: expect.stringMatching(/^bytes=[1-9]\d*-$/),
+			'if-range': zoom.simulator.etag(recorded.first),
+		});
+	});
+
+	it('goes on by the date and the length where there is no ETag', async () => {
+		zoom.simulator.settings.set({ fileEtag: false });
+		const recorded = await video(5 * MIB);
+		onContent({ kind: 'resetMidBody', bytes: 3 * MIB });
+		await expectWhole(recorded, [...WHOLE, ...REST]);
+	});
+
+	it('begins anew by the date where the rest does not show it, for If-Range may not be known', async () => {
+		zoom.simulator.settings.set({ fileEtag: false, fileIfRange: 'ignored' });
+		const recorded = await video(5 * MIB);
+		onContent({ kind: 'resetMidBody', bytes: 3 * MIB });
+		const running = expectWhole(recorded, [...WHOLE, ...REST, ...WHOLE]);
+		while (zoom.simulator.faults.list()[0]?.hits !== 1) {
+			await new Promise((resolve) => setImmediate(resolve));
+		}
+		zoom.simulator.replaceContent(recorded.first);
+		await running;
+	});
+
+	it('begins anew where the bytes before the rest are others, whatever the headers say', async () => {
+		const recorded = await video(5 * MIB);
+		const etag = zoom.simulator.etag(recorded.first);
+		const { size } = recorded.first;
+		const rest = (from: number) => ({
+			etag,
+			'content-range': `bytes ${from}-${size - 1}/${size}`,
+		});
+		onContent({ kind: 'resetMidBody', bytes: 3 * MIB });
+		const answer = { kind: 'status', status: 206, body: 'x'.repeat(2 * MIB + 1024) } as const;
+		onContent({ ...answer, headers: rest(3 * MIB - 1024) });
+		await expectWhole(recorded, [...WHOLE, ...REST, ...WHOLE]);
+	});
+
+	it('again and again', async () => {
+		const recorded = await video(5 * MIB);
+		for (const bytes of [2 * MIB, MIB, MIB]) onContent({ kind: 'resetMidBody', bytes });
+		await expectWhole(recorded, [...WHOLE, ...REST, ...REST, ...REST]);
+	});
+
+	it('begins anew where the server knows no ranges', async () => {
+		zoom.simulator.settings.set({ fileRanges: false });
+		const recorded = await video(5 * MIB);
+		onContent({ kind: 'resetMidBody', bytes: 3 * MIB });
+		await expectWhole(recorded, [...WHOLE, ...WHOLE, ...WHOLE]);
+	});
+
+	it('begins anew where nothing proves that it is the same file', async () => {
+		zoom.simulator.settings.set({ fileEtag: false, fileLastModified: false });
+		const recorded = await video(5 * MIB);
+		onContent({ kind: 'resetMidBody', bytes: 3 * MIB });
+		await expectWhole(recorded, [...WHOLE, ...WHOLE]);
+	});
+
+	it('begins anew when the file has changed, and never mixes', async () => {
+		const recorded = await video(5 * MIB);
+		onContent({ kind: 'resetMidBody', bytes: 3 * MIB });
+		const running = expectWhole(recorded, [...WHOLE, ...WHOLE, ...WHOLE]);
+		// The reset comes a moment after the last bytes: time enough to change the file.
+		while (zoom.simulator.faults.list()[0]?.hits !== 1) {
+			await new Promise((resolve) => setImmediate(resolve));
+		}
+		zoom.simulator.replaceContent(recorded.first);
+		await running;
+	});
+
+	it('begins anew when another ETag comes with the rest', async () => {
+		const recorded = await video(5 * MIB);
+		onContent({ kind: 'resetMidBody', bytes: 3 * MIB });
+		onContent({ kind: 'changedEtag' });
+		await expectWhole(recorded, [...WHOLE, ...REST, ...WHOLE]);
+	});
+
+	it('is given up after some beginnings', async () => {
+		zoom.simulator.settings.set({ fileRanges: false });
+		const recorded = await video(5 * MIB);
+		onContent({ kind: 'resetMidBody', bytes: 3 * MIB }, { times: 0 });
+		await expectRefused(
+			recorded,
+			/The download from 127\.0\.0\.1:\d+ broke off/,
+			/Nothing was saved/,
+		);
+		expect(zoom.downloads().length).toBeLessThan(40);
+	});
+
+	it('is given up also when small, and nothing proves its identity', async () => {
+		zoom.simulator.settings.set({ fileEtag: false, fileLastModified: false });
+		const recorded = await video(500_000);
+		onContent({ kind: 'resetMidBody', bytes: 100_000 }, { times: 0 });
+		await expectRefused(recorded, /broke off/);
+		expect(zoom.downloads().length).toBeLessThan(40);
+	});
+
+	it('is given up when it does not get on', async () => {
+		const recorded = await video(5 * MIB);
+		onContent({ kind: 'resetMidBody', bytes: 0 }, { times: 0, skip: 1 });
+		onContent({ kind: 'resetMidBody', bytes: 3 * MIB });
+		await expectRefused(recorded, /broke off/);
+	});
+});
+
+describe('a file that ends early', () => {
+	it('against its Content-Length goes on', async () => {
+		const recorded = await video(5 * MIB);
+		onContent({ kind: 'truncate', bytes: 3 * MIB, contentLength: true });
+		await expectWhole(recorded, [...WHOLE, ...REST]);
+	});
+
+	it('without Content-Length goes on, for Zoom gives a size', async () => {
+		zoom.simulator.settings.set({ fileContentLength: false });
+		const recorded = await video(5 * MIB);
+		onContent({ kind: 'truncate', bytes: 3 * MIB, contentLength: false });
+		await expectWhole(recorded, [...WHOLE, ...REST]);
+	});
+
+	it.each([
+		['small', 500_000, 100_000],
+		['large', 5 * MIB, 3 * MIB],
+	])('each time is refused: %s', async (_, size, bytes) => {
+		zoom.simulator.settings.set({ fileRanges: false });
+		const recorded = await video(size);
+		onContent({ kind: 'truncate', bytes, contentLength: false }, { times: 0 });
+		await expectRefused(
+			recorded,
+			/not the length it should: \d+ bytes instead of \d+/,
+			/Check Size/,
+		);
+	});
+
+	describe('after it was resumed, where only Content-Range tells the length,', () => {
+		const MP4 = Buffer.from('0000001866747970', 'hex');
+		const whole = Buffer.concat([MP4, Buffer.alloc(3 * MIB, 'abcdefghij\n')]);
+		const file = { collection: 'recording_files', file_type: 'MP4', id: 'f', session_id: 's' };
+
+		it.each<[string, (from: number) => string]>([
+			['is refused', (from) => `${from}-${whole.length - 1}/${whole.length}`],
+			['is refused, and so is one of unknown length', (from) => `${from}-${from + 99_999}/*`],
+		])('%s', async (_, range) => {
+			server.answer = ({ headers }, response) => {
+				const [, start] = /bytes=(\d+)-/.exec(String(headers.range)) ?? [];
+				if (start === undefined) {
+					response.writeHead(200, { etag: '"x"' });
+					response.write(whole.subarray(0, 1.5 * MIB), () => {
+						setTimeout(() => response.destroy(), 50);
+					});
+					return;
+				}
+				const from = Number(start);
+				response.writeHead(206, { etag: '"x"', 'content-range': `bytes ${range(from)}` });
+				response.end(whole.subarray(from, from + 100_000));
+			};
+			const { error } = await zoom.run(
+				'download',
+				{},
+				{
+					items: [{ json: { ...file, download_url: `${server.origin}/a` } }],
+					credential: { downloadHosts: server.host },
+				},
+			);
+			expect(error?.message).toMatch(/broke off/);
+		});
+	});
+
+	it('where it is not known how long it should be cannot be told from a whole one', async () => {
+		const recorded = await video(5 * MIB, false);
+		onContent({ kind: 'truncate', bytes: 3 * MIB, contentLength: false });
+		const run = await zoom.run('download', recorded.from);
+		expect(jsonOf(run)).toEqual([expect.objectContaining({ bytes: 3 * MIB })]);
+	});
+});
+
+describe('a server that falls silent', () => {
+	it('by headers that trickle is given up', async () => {
+		speedUpClock(200);
+		server.answer = ({ socket }) => {
+			socket.write('HTTP/1.1 200 OK\r\nx-trickle: ');
+			const trickle = setInterval(() => void socket.write('x'), 50);
+			socket.on('close', () => clearInterval(trickle));
+		};
+		const json = {
+			collection: 'recording_files',
+			file_type: 'CHAT',
+			id: 'f',
+			session_id: 's',
+			download_url: `${server.origin}/a`,
+		};
+		const { error } = await zoom.run(
+			'download',
+			{},
+			{ items: [{ json }], credential: { downloadHosts: server.host } },
+		);
+		expect(error?.message).toBe(`The download from ${server.host} broke off`);
+		expect(error?.description).toMatch(/no answer came for 120 seconds/);
+		expect(server.calls).toHaveLength(5);
+	});
+
+	it.each([
+		['after a redirect', 1, 'files.content', [...WHOLE, ...REST]],
+		['without one', 0, 'files.download', ['files.download 200', 'files.download 206']],
+	])('half way goes on where it stopped, %s', async (_, downloadRedirects, on, calls) => {
+		speedUpClock(40);
+		zoom.simulator.settings.set({ downloadRedirects });
+		const recorded = await video(5 * MIB);
+		zoom.simulator.faults.add({ on, fault: { kind: 'stall', bytes: 3 * MIB } });
+		await expectWhole(recorded, calls);
+	});
+});

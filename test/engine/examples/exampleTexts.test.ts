@@ -1,0 +1,132 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { IDataObject } from 'n8n-workflow';
+
+import { PACKAGE_ROOT } from '../harness';
+import { type ExampleRun, outputOf, readExample, runExample } from './exampleRun';
+
+/** What Slack would read as a notification or a link, and what is escaped already. */
+const NAMES = [
+	'<!channel>',
+	'<!here|here>',
+	'<@U012AB3CD>',
+	'<#C012AB3CD>',
+	'<!subteam^S012AB3CD>',
+	'<https://evil.example/?a=1&b=2|Sign in>',
+	'&lt;!channel&gt;',
+	'Research & Development',
+	'<\u200B!channel>',
+];
+
+const file = (name: string): IDataObject => ({
+	session_id: 's',
+	session_name: name,
+	start_time: '2026-11-01T10:00:00Z',
+	file_type: name,
+	recording_type: name,
+});
+
+const SET = 'When transcript and summary are ready';
+
+type Scene = Omit<ExampleRun, 'example'> & {
+	/** The node whose text is posted. */
+	posts: string;
+};
+
+/** Each example that makes a text, fed with a name in every place that Zoom fills. */
+const SCENES: Array<[string, string, (name: string) => Scene]> = [
+	[
+		'announce-finished-recording',
+		'',
+		(name) => ({
+			at: 'Write the message',
+			items: [{ ...file(name), recording_files: [file(name)] }],
+			posts: 'Escape for Slack',
+		}),
+	],
+	[
+		'archive-to-bucket',
+		'',
+		(name) => ({
+			at: 'Tell what was archived',
+			items: [{ ...file(name), bytes: 7, sha256: 'f', etag: 'e' }],
+			posts: 'Escape for Slack',
+		}),
+	],
+	[
+		'archive-verify-trash',
+		'',
+		(name) => ({
+			at: 'Say what is missing',
+			items: [{ error: 'Only When Archived', message: `MP4 ${name} (a): not in the list` }],
+			pins: { 'One session at a time': [] },
+			posts: 'Escape for Slack',
+		}),
+	],
+	[
+		'post-transcript-and-summary',
+		'with both',
+		(name) => ({
+			at: SET,
+			items: [{}],
+			pins: {
+				[SET]: [{ ...file(name), recording_files: [{ file_type: 'TRANSCRIPT' }], missing: [] }],
+				'Get the transcript': [
+					{ ...file(name), text: `${name}: ${name}`, speakers: [{ speaker: name, seconds: 9 }] },
+				],
+				'Get the summary': [{ ...file(name), text: `We met ${name}.` }],
+			},
+			posts: 'Post to Slack',
+		}),
+	],
+	[
+		'post-transcript-and-summary',
+		'without a transcript',
+		(name) => ({
+			at: SET,
+			items: [{}],
+			pins: { [SET]: [{ ...file(name), missing: ['transcript'] }] },
+			posts: 'Post to Slack',
+		}),
+	],
+];
+
+const unescaped = (text: string) =>
+	text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+
+describe.each(SCENES)('the text of %s %s', (example, _, sceneOf) => {
+	it.each(NAMES)('shows %s as it is written', async (name) => {
+		const { posts, ...scene } = sceneOf(name);
+		const run = await runExample({ example, ...scene });
+
+		expect(run.data.resultData.error?.message).toBeUndefined();
+		const [posted = {}, ...others] = outputOf(run, posts);
+		const text = String(posted['text']);
+		expect(others).toEqual([]);
+		expect(unescaped(text)).toContain(name);
+		expect(text).not.toMatch(/[<>]|&(?!(?:amp|lt|gt);)/);
+	});
+});
+
+it('of every example that makes one is among these', async () => {
+	const examples = readdirSync(join(PACKAGE_ROOT, 'examples'))
+		.filter((name) => name.endsWith('.json'))
+		.map((name) => name.slice(0, -'.json'.length));
+	const made: string[] = [];
+	for (const example of examples) {
+		const { nodes } = await readExample(example);
+		const texts = nodes.map(({ parameters }) => JSON.stringify(parameters['assignments'] ?? ''));
+		if (texts.some((text) => text.includes('"name":"text"'))) made.push(example);
+	}
+	expect(made).toEqual([...new Set(SCENES.map(([example]) => example))]);
+});
+
+it('makes Slack show no preview of a link in a name', async () => {
+	const [, , sceneOf] = SCENES.at(-1) ?? [];
+	const { posts = '', ...scene } = sceneOf?.('https://evil.example') ?? { at: '', items: [] };
+	const run = await runExample({ example: 'post-transcript-and-summary', ...scene });
+	expect(outputOf(run, posts)).toEqual([
+		expect.objectContaining({ unfurl_links: false, unfurl_media: false }),
+	]);
+});

@@ -1,0 +1,79 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { stateOf } from '../../../tools/zoom-simulator/state/model';
+import { jsonOf, session, useZoom } from '../fixtures/zoom';
+
+const zoom = useZoom();
+const run = async (operation: string, parameters: INodeParameters = {}) =>
+	await zoom.run(operation, { resource: 'session', ...parameters });
+
+describe('End', () => {
+	it('ends a live session, also when the answer is lost', async () => {
+		for (const lost of [false, true]) {
+			const { id } = zoom.simulator.startSession({ name: 'Demo' });
+			if (lost) {
+				const fault = { kind: 'resetBeforeReply' } as const;
+				zoom.simulator.faults.add({ on: 'sessions.end', fault, carriedOut: true });
+			}
+			expect(jsonOf(await run('end', session(id)))).toEqual([{ session_id: id, ended: true }]);
+			expect(stateOf(zoom.simulator.session(id))).toBe('past');
+		}
+	});
+
+	it('says that a session is not live', async () => {
+		const { id } = zoom.simulator.seed({ name: 'Demo' });
+		const { error } = await run('end', session(id));
+		expect(error?.message).toBe('Zoom does not know this session, or it is not live');
+		expect(error?.description).toMatch(/may have ended already.*code 3001/);
+	});
+});
+
+describe('Create', () => {
+	it.each(['201', '200'] as const)('creates a session that records (%s)', async (createStatus) => {
+		zoom.simulator.settings.set({ createStatus });
+		const result = await run('create', {
+			sessionName: ' Weekly ',
+			options: { password: 'secret1' },
+		});
+		const [item = {}] = jsonOf(result);
+		expect(item).toMatchObject({ session_name: 'Weekly', settings: { auto_recording: 'cloud' } });
+		const stored = zoom.simulator.session(String(item.session_id));
+		expect(stored).toMatchObject({ name: 'Weekly', password: 'secret1', autoRecording: 'cloud' });
+	});
+
+	it('creates one that does not record', async () => {
+		await run('create', { sessionName: 'Quiet', autoRecording: false });
+		expect(zoom.simulator.session('Quiet').autoRecording).toBe('none');
+	});
+
+	it.each<[string, INodeParameters, RegExp]>([
+		['no name', { sessionName: '={{ "" }}' }, /^Session Name: it is empty/],
+		['a long name', { sessionName: 'x'.repeat(201) }, /^Session Name: 201 characters/],
+		['a slash', { sessionName: 'a/b' }, /^Session Name: Zoom does not accept “\/” in it/],
+		['a line break', { sessionName: 'a\nb' }, /does not accept a line break or tab/],
+		[
+			'a long password',
+			{ sessionName: 'a', options: { password: '12345678901' } },
+			/^Password: 11 characters are too many/,
+		],
+	])('refuses %s before it asks Zoom', async (_, parameters, message) => {
+		expect((await run('create', parameters)).error?.message).toMatch(message);
+		expect(zoom.calls()).toEqual([]);
+	});
+
+	it('does not create a second one when the answer is lost', async () => {
+		const fault = { kind: 'resetBeforeReply' } as const;
+		zoom.simulator.faults.add({ on: 'sessions.create', fault, carriedOut: true });
+		expect((await run('create', { sessionName: 'Once' })).error).toBeDefined();
+		expect(zoom.calls()).toEqual(['POST sessions.create']);
+	});
+
+	it('does not pass off an answer without a session as one', async () => {
+		zoom.simulator.faults.add({
+			on: 'sessions.create',
+			fault: { kind: 'withoutFields', fields: ['session_id'] },
+		});
+		const { error } = await run('create', { sessionName: 'Once' });
+		expect(error?.message).toBe('Zoom’s answer names no session');
+	});
+});

@@ -1,0 +1,131 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { session, useZoom } from '../fixtures/zoom';
+import { runTool } from '../harness';
+
+/*
+ * What an agent is told must be useful and short: with the defaults, and with fifty sessions where it
+ * is a list. Addresses of files are not in it, nor (looked after by useZoom) tokens and signed addresses.
+ */
+const zoom = useZoom({ settings: { rateLimits: {} } });
+const DAY = 86_400_000;
+
+async function ask(resource: string, operation: string, parameters: INodeParameters = {}) {
+	const { api, files } = zoom.simulator.origins;
+	const downloadHosts = [api, files].map((origin) => new URL(origin).host).join(', ');
+	const run = await runTool({
+		type: 'zoomVideoSdkRecording',
+		credentials: zoom.credentials({ downloadHosts }),
+		parameters: { resource, operation, ...parameters },
+		calls: [{}],
+	});
+	zoom.watch(run.items);
+	expect(run.error).toBeUndefined();
+	const text = String(run.items[0]?.json['answer']);
+	expect(text).not.toMatch(/download_url|\/rec\/download\//);
+	const answer: unknown = JSON.parse(text);
+	return { text, answer };
+}
+
+const recorded = () =>
+	zoom.simulator.seed({ name: 'Weekly', files: ['video', 'audio', 'transcript', 'summary'] });
+const live = () => zoom.simulator.startSession({ name: 'Weekly' });
+const fromSession = (id: string) => ({ filesFrom: 'session', ...session(id) });
+
+interface Question {
+	of: string;
+	parameters: () => INodeParameters;
+	/** What a useful answer has in it. */
+	tells: object;
+	/** Characters at most. */
+	atMost: number;
+}
+
+const questions: Question[] = [
+	{
+		of: 'recording/get',
+		parameters: () => session(recorded().id),
+		tells: { session_name: 'Weekly', recording_count: 3 },
+		atMost: 1500,
+	},
+	{
+		of: 'recording/getAll',
+		parameters: () => {
+			recorded();
+			return {};
+		},
+		tells: { session_name: 'Weekly', recording_count: 3 },
+		atMost: 1500,
+	},
+	{
+		of: 'file/getTranscript',
+		parameters: () => fromSession(recorded().id),
+		tells: { text: expect.stringMatching(/^Ada Lovelace: Good morning/) },
+		atMost: 1500,
+	},
+	{
+		of: 'file/getSummary',
+		parameters: () => fromSession(recorded().id),
+		tells: { text: expect.stringMatching(/checked the release/) },
+		atMost: 1500,
+	},
+	{
+		of: 'session/get',
+		parameters: () => session(live().id),
+		tells: { session_name: 'Weekly', user_count: 3 },
+		atMost: 1000,
+	},
+	{
+		of: 'session/getAll',
+		parameters: () => {
+			live();
+			return {};
+		},
+		tells: { session_name: 'Weekly', user_count: 3 },
+		atMost: 800,
+	},
+	{
+		of: 'account/getUsage',
+		parameters: () => {
+			recorded();
+			return { options: { includeDays: false } };
+		},
+		tells: { latest: expect.objectContaining({ usage: expect.any(String) }) },
+		atMost: 600,
+	},
+	{
+		of: 'account/checkSetup',
+		parameters: () => ({}),
+		tells: { points: expect.arrayContaining([expect.objectContaining({ name: 'keys' })]) },
+		atMost: 1500,
+	},
+];
+
+it.each(questions)(
+	'$of tells an agent what it asks for, in $atMost characters at most',
+	async (q) => {
+		const [resource = '', operation = ''] = q.of.split('/');
+		const { text, answer } = await ask(resource, operation, q.parameters());
+		expect(answer).toEqual([expect.objectContaining(q.tells)]);
+		expect(text.length).toBeLessThanOrEqual(q.atMost);
+	},
+);
+
+describe('fifty of a hundred and twenty sessions', () => {
+	beforeEach(() => {
+		for (let count = 0; count < 120; count += 1) {
+			const startedAt = new Date(Date.now() - (count / 10) * DAY);
+			zoom.simulator.seed({ name: `Session ${count}`, startedAt, files: ['video', 'audio'] });
+		}
+	});
+
+	it.each([
+		['recording', 'getAll', {}, 40_000],
+		['session', 'getAll', { type: 'past' }, 30_000],
+		['session', 'getAll', { type: 'past', options: { simplify: true } }, 15_000],
+	])('%s %s with %j', async (resource, operation, parameters, atMost) => {
+		const { text, answer } = await ask(resource, operation, parameters);
+		expect(answer).toHaveLength(50);
+		expect(text.length).toBeLessThanOrEqual(atMost);
+	});
+});

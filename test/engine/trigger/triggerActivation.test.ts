@@ -1,0 +1,186 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { encryptToken } from '../../../tools/zoom-simulator';
+import { useTriggers } from '../fixtures/trigger';
+import { useZoom } from '../fixtures/zoom';
+
+const zoom = useZoom();
+const startTrigger = useTriggers(zoom);
+
+const [RECORDING, TRANSCRIPT, SUMMARY] = [
+	'session.recording_completed',
+	'session.recording_transcript_completed',
+	'session.recording_summary_completed',
+];
+const CHOOSE = 'Choose in Events what is to start this workflow.';
+type Keys = Record<string, string>;
+const NO_KEYS: Keys = { apiKey: '', apiSecret: '', sdkKey: '', sdkSecret: '' };
+
+describe('activation', () => {
+	it.each(['', '   '])(
+		'is refused without a secret token (“%s”), saying where it is',
+		async (token) => {
+			const credentials = zoom.credentials({ webhookSecretToken: token });
+			const trigger = await startTrigger({}, { credentials });
+			const refusal: unknown = await trigger.activate().catch((error: unknown) => error);
+			expect(refusal).toMatchObject({
+				message: expect.stringMatching(/no Webhook Secret Token/),
+				description: expect.stringMatching(/At Zoom.*event subscriptions.*Secret Token/),
+			});
+		},
+	);
+
+	it.each<[string, INodeParameters, Keys, string, string]>([
+		['no event', { events: [] }, {}, 'No event is chosen', CHOOSE],
+		['events that are no list', { events: '={{ "x" }}' }, {}, 'No event is chosen', CHOOSE],
+		[
+			'an invalid filter',
+			{ filters: { minMinutes: -1 } },
+			{},
+			'Minimum Duration (Minutes): -1 is not possible',
+			'Give a number, 0 or more.',
+		],
+		[
+			'an invalid tolerance',
+			{ options: { timestampTolerance: 0 } },
+			{},
+			'Timestamp Tolerance (Minutes): 0 is not possible',
+			'Give a whole number, 1 to 1440.',
+		],
+		[
+			'a set whose transcript no event announces',
+			{ events: [RECORDING], output: 'completeSet', setKinds: ['recording', 'transcript'] },
+			{},
+			'Events: not all that the set consists of would be heard of',
+			'Choose “Recording Transcript Completed” in Events as well, or take it out of the set.',
+		],
+		[
+			'a set of which no event announces two',
+			{ events: [RECORDING], output: 'completeSet' },
+			{},
+			'Events: not all that the set consists of would be heard of',
+			'Choose “Recording Transcript Completed” and “Recording Summary Completed” in Events as well, or take it out of the set.',
+		],
+		[
+			'a set of nothing',
+			{ output: 'completeSet', setKinds: [] },
+			{},
+			'Set Consists Of: nothing is chosen',
+			'Choose what a session must have before it is put out.',
+		],
+		[
+			'a set without the REST API',
+			{ output: 'completeSet' },
+			NO_KEYS,
+			'Output: a complete set needs the REST API.',
+			'Open the credential “Zoom Video SDK API” and correct it, or choose another Output.',
+		],
+	])('is refused with %s', async (_, parameters, keys, message, description) => {
+		const trigger = await startTrigger(parameters, { credentials: zoom.credentials(keys) });
+		const refusal: unknown = await trigger.activate().catch((error: unknown) => error);
+		expect(refusal).toMatchObject({
+			name: 'NodeOperationError',
+			message: expect.stringContaining(message),
+			description,
+		});
+	});
+
+	it('is refused when the credential cannot be read', async () => {
+		const trigger = await startTrigger();
+		const reading = jest.spyOn(trigger.credentials, 'getDecrypted');
+		reading.mockRejectedValueOnce(new Error('The database is locked'));
+		await expect(trigger.activate()).rejects.toMatchObject({
+			name: 'NodeOperationError',
+			message: 'The database is locked',
+		});
+	});
+
+	it.each<[string, INodeParameters, Keys]>([
+		['an event and a secret alone', { events: [RECORDING] }, NO_KEYS],
+		[
+			'the previous secret',
+			{ events: [RECORDING] },
+			{ webhookSecretToken: '', previousWebhookSecretToken: 'previous' },
+		],
+		['files, without the REST API', { events: [SUMMARY], output: 'file' }, NO_KEYS],
+		['a set of all kinds', { events: [SUMMARY, RECORDING, TRANSCRIPT], output: 'completeSet' }, {}],
+		[
+			'a set of those that events announce',
+			{ events: [RECORDING], output: 'completeSet', setKinds: ['recording'] },
+			{},
+		],
+	])('is allowed with %s', async (_, parameters, keys) => {
+		const trigger = await startTrigger(parameters, { credentials: zoom.credentials(keys) });
+		await expect(trigger.activate()).resolves.toBeUndefined();
+	});
+
+	it('is refused for “Listen for test event” in the same way', async () => {
+		const credentials = zoom.credentials({ webhookSecretToken: '' });
+		const trigger = await startTrigger({}, { credentials });
+		await expect(trigger.activate('manual')).rejects.toThrow(/no Webhook Secret Token/);
+	});
+
+	it('needs the secret token only, and asks nothing of Zoom', async () => {
+		const trigger = await startTrigger({}, { credentials: zoom.credentials(NO_KEYS) });
+		await trigger.activate();
+		await trigger.deactivate();
+		expect(zoom.calls()).toEqual([]);
+	});
+});
+
+describe('the challenge', () => {
+	const challenge = (plainToken: unknown) => ({
+		event: 'endpoint.url_validation',
+		event_ts: Date.now(),
+		payload: { plainToken },
+	});
+
+	it.each(['url', 'testUrl'] as const)('is answered at once, also at the %s', async (address) => {
+		const trigger = await startTrigger();
+		const { valid, attempt } = await zoom.simulator.webhooks.validate({ url: trigger[address] });
+		expect([valid, attempt.status]).toEqual([true, 200]);
+		expect(trigger.executions).toEqual([]);
+	});
+
+	it('is answered whatever events are chosen, and each time', async () => {
+		const trigger = await startTrigger({ events: ['session.ended'] });
+		for (const time of [1, 2]) {
+			const { valid } = await zoom.simulator.webhooks.validate({ url: trigger.url });
+			expect([time, valid]).toEqual([time, true]);
+		}
+	});
+
+	it('is answered with the secret that signed it', async () => {
+		const previous = 'previous_secret';
+		const credentials = zoom.credentials({ previousWebhookSecretToken: previous });
+		const { url } = await startTrigger({}, { credentials });
+		const { valid } = await zoom.simulator.webhooks.validate({ url, secretToken: previous });
+		expect(valid).toBe(true);
+	});
+
+	it('is refused when it is not signed', async () => {
+		zoom.simulator.settings.set({ signChallenge: false });
+		const { url } = await startTrigger();
+		const { attempt } = await zoom.simulator.webhooks.validate({ url });
+		expect(attempt.status).toBe(401);
+		expect(attempt.reply).not.toContain('encryptedToken');
+	});
+
+	const forged = `v0:${Math.floor(Date.now() / 1000)}:{"event":"session.started"}`;
+	it.each<[string, unknown]>([
+		['text with a colon, which could be a forged event', forged],
+		['JSON', '{"a":1}'],
+		['too long a text', 'x'.repeat(10_000)],
+		['an empty text', ''],
+		['a number', 12345],
+		['nothing', undefined],
+	])('is refused for %s', async (_, plainToken) => {
+		const trigger = await startTrigger();
+		const { status, reply } = await trigger.send(challenge(plainToken));
+		expect(status).toBe(400);
+		expect(reply).not.toContain('encryptedToken');
+		const encrypted = encryptToken(zoom.simulator.keys.webhookSecretToken, String(plainToken));
+		expect(reply).not.toContain(encrypted);
+		expect(trigger.executions).toEqual([]);
+	});
+});

@@ -1,0 +1,95 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { answersTo, startReceiver, type Receiver } from '../fixtures/receiver';
+import { useZoom } from '../fixtures/zoom';
+
+const zoom = useZoom();
+const COMPLETED = 'session.recording_completed';
+
+const receivers: Receiver[] = [];
+afterEach(async () => {
+	await Promise.all(receivers.splice(0).map(async ({ close }) => await close()));
+});
+
+async function receive(parameters: INodeParameters): Promise<Receiver> {
+	const receiver = await startReceiver(zoom, {
+		events: [COMPLETED, 'session.recording_started'],
+		...parameters,
+	});
+	receivers.push(receiver);
+	return receiver;
+}
+
+const demo = () =>
+	zoom.simulator.seed({
+		name: 'weekly-review',
+		sessionKey: 'team-1',
+		minutes: 10,
+		files: [{ kind: 'video', size: 3_000_000 }, { kind: 'audio', size: 1_000_000 }, 'transcript'],
+	});
+
+it.each<[filters: INodeParameters, passes: boolean]>([
+	[{}, true],
+	[{ sessionName: 'WEEKLY' }, true],
+	[{ sessionName: 'daily' }, false],
+	[{ sessionName: 'weekly', nameMatch: 'exact' }, false],
+	[{ sessionName: ' Weekly-Review ', nameMatch: 'exact' }, true],
+	[{ sessionName: 'WEEKLY-?????w', nameMatch: 'wildcard' }, true],
+	[{ sessionName: 'review*', nameMatch: 'wildcard' }, false],
+	[{ nameMatch: 'wildcard' }, true],
+	[{ sessionKey: 'team-1' }, true],
+	[{ sessionKey: 'team' }, false],
+	[{ fileKinds: ['summary', 'transcript'] }, true],
+	[{ fileKinds: ['summary'] }, false],
+	[{ recordingTypes: ['audio_only'] }, true],
+	[{ recordingTypes: ['gallery_view'] }, false],
+	[{ minMinutes: 10 }, true],
+	[{ minMinutes: 10.5 }, false],
+	[{ minMegabytes: 4 }, true],
+	[{ minMegabytes: 4.1 }, false],
+])('%j passes: %s', async (filters, passes) => {
+	const { tell, started } = await receive({ filters });
+	const session = demo();
+	expect(answersTo(await tell(COMPLETED, session, session.files))).toEqual([
+		passes ? '200' : '200 filtered',
+	]);
+	expect(started()).toHaveLength(passes ? 1 : 0);
+});
+
+it.each<[filters: INodeParameters, types: string[]]>([
+	[{ fileKinds: ['transcript', 'audio'] }, ['M4A', 'TRANSCRIPT']],
+	[{ recordingTypes: ['audio_only', 'of the future'] }, ['M4A']],
+	[{ minMegabytes: 2 }, ['MP4', 'TRANSCRIPT']],
+	[{ minMegabytes: 2, fileKinds: ['audio'] }, []],
+	[{ minMinutes: 11 }, []],
+	[{ sessionName: 'daily' }, []],
+])('one by one, the files that pass %j are %j', async (filters, types) => {
+	const { tell, started } = await receive({ filters, output: 'file' });
+	const session = demo();
+	await tell(COMPLETED, session, session.files);
+	expect(started().flatMap((items) => items.map(({ file_type }) => file_type))).toEqual(types);
+});
+
+it('lets an event without files pass filters about files', async () => {
+	const { tell, started } = await receive({ filters: { fileKinds: ['video'], minMegabytes: 5 } });
+	await tell('session.recording_started', demo());
+	expect(started()).toHaveLength(1);
+});
+
+it.each<[filters: INodeParameters, message: RegExp]>([
+	[{ sessionName: '(){100000000}', nameMatch: 'pattern' }, /regular expressions are not/],
+	[{ sessionName: '*'.repeat(201), nameMatch: 'wildcard' }, /201 characters is too long/],
+	[{ nameMatch: 'sometimes' }, /Session Name Match: “sometimes”/],
+	[{ fileKinds: ['pictures'] }, /File Kinds: “pictures”/],
+	[{ minMinutes: -1 }, /Minimum Duration \(Minutes\): -1/],
+	[{ minMegabytes: 'many' }, /Minimum Size \(MB\): many/],
+])('%j is refused at activation, and has Zoom wait', async (filters, message) => {
+	const { tell, trigger, started } = await receive({ filters });
+	await expect(trigger.activate()).rejects.toThrow(message);
+	const session = demo();
+	expect(answersTo(await tell(COMPLETED, session, session.files))).toEqual([
+		'503 settings_unusable',
+	]);
+	expect(started()).toEqual([]);
+	zoom.simulator.webhooks.clear();
+});
