@@ -1,25 +1,9 @@
 import {
 	DEFAULT_FILE_NAME,
-	fileName,
 	TRANSCRIPT_FILE_NAME,
 	uniqueName,
-	type FormatMoment,
 } from '../../../../nodes/ZoomVideoSdk/files/download/fileName';
-import { VIDEO } from '../../fixtures/recorded';
-
-/** Shows what it was asked to format. */
-const format: FormatMoment = (moment, pattern) =>
-	Number.isNaN(Date.parse(moment)) ? undefined : pattern.replaceAll('yyyy', moment.slice(0, 4));
-
-const file = {
-	...VIDEO,
-	session_name: 'Weekly review',
-	session_id: 'a/b+c==',
-	start_time: '2026-05-09T11:02:22Z',
-	collection: 'recording_files',
-};
-const named = (template: string, changes = {}) =>
-	fileName(template, { ...file, ...changes }, format);
+import { file, named } from '../../fixtures/namedFile';
 
 describe('names within a run', () => {
 	it('are unique, whatever their case', () => {
@@ -114,5 +98,44 @@ describe('default names', () => {
 			expect(name).toMatch(/ 2026-MM-dd HHmmss /);
 			expect(Buffer.byteLength(name)).toBeLessThanOrEqual(200);
 		}
+	});
+});
+
+describe('a template that is too long by itself', () => {
+	const long = 'a'.repeat(250);
+	const emoji = '🎉'.repeat(100);
+
+	it('is cut', () => {
+		const name = named(long);
+		expect(Buffer.byteLength(name)).toBeGreaterThan(190);
+		expect(name).toMatch(/^a+\.mp4$/);
+	});
+
+	const everything =
+		'{session_name} {session_id} {session_key} {collection} {id} {file_type} {recording_type} {user_id}';
+	it.each([
+		['before', `${long} {short_id}`],
+		['behind', `{short_id} ${long}`],
+		['on both sides', `${emoji} {short_id} ${emoji}`],
+		['before, with the extension', `${long} {short_id}.{extension}`],
+		['beyond what is looked at', `${'b'.repeat(5_000)} {short_id} ${'c'.repeat(5_000)}`],
+		['as values', `${everything} {short_id} ${everything}`],
+		['as values, with the id last', `${everything} {short_id} {id}`],
+		['with many of them', '{short_id} '.repeat(100)],
+		['by its pattern', `{start_time:${long}} ${long} {short_id}`],
+	])('keeps what makes it unique: %s', (_, template) => {
+		const words = 'x'.repeat(100);
+		const changes = { session_name: words, session_id: words, session_key: words, user_id: words };
+		const taken = new Set<string>();
+		for (const id of ['1a2b3c4d', '1a2b3c4e', '1a2b3c4e']) {
+			const name = uniqueName(
+				named(template, { ...changes, id: `${id}-aaaa-4bbb-8ccc-000000000001` }),
+				taken,
+			);
+			expect(name).toContain(id);
+			expect(name).toMatch(/\.mp4$/);
+			expect(Buffer.byteLength(name)).toBeLessThanOrEqual(200);
+		}
+		expect([...taken].filter((name) => name.endsWith(' (2).mp4'))).toHaveLength(1);
 	});
 });
