@@ -86,7 +86,7 @@ export const download: Operation = {
 				output.push(absent);
 				continue;
 			}
-			const name = uniqueName(fileName(template, file, format), usedNames(context));
+			const name = uniqueName(fileName(template, file, format), usedNames(context, file));
 			const { binary, bytes, sha256 } = await storeFile(context, api.access, file, {
 				fileName: name,
 				mimeType: formatOf(file).mimeType,

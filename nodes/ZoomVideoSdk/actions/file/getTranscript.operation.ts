@@ -121,7 +121,10 @@ export const getTranscript: Operation = {
 			};
 			if (format !== 'file') return json;
 			const ofMoment = momentFormatter(context, itemIndex);
-			const name = uniqueName(fileName(TRANSCRIPT_FILE_NAME, file, ofMoment), usedNames(context));
+			const name = uniqueName(
+				fileName(TRANSCRIPT_FILE_NAME, file, ofMoment),
+				usedNames(context, file),
+			);
 			return new FileItem(json, {
 				data: await context.helpers.prepareBinaryData(bytes, name, 'text/vtt'),
 			});

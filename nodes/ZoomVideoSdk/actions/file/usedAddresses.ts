@@ -1,8 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { digest, objectAddress } from '../../files/upload/uploadUrl';
+import { objectAddress } from '../../files/upload/uploadUrl';
+import { digest } from '../../shared/digest';
 import { InputError } from '../../shared/errors';
-import { textOf, type JsonObject } from '../../shared/json';
+import type { JsonObject } from '../../shared/json';
+import { fileDigest } from '../../zoom/recordings/dedupeKey';
 import { executionMemory } from '../common/executionMemory';
 
 /**
@@ -15,7 +17,7 @@ export function claimAddress(context: IExecuteFunctions, target: URL, file: Json
 	// Digests, for an address lets whoever reads it write there.
 	const used = executionMemory(context, 'zoomVideoSdkUploads');
 	const address = digest(objectAddress(target));
-	const identity = digest(textOf(file.dedupe_key) ?? textOf(file.download_url) ?? '');
+	const identity = fileDigest(file);
 	if ((used[address] ?? identity) !== identity) {
 		throw new InputError(
 			'Upload URL: another file was sent to the same address',

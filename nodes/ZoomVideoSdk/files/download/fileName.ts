@@ -183,8 +183,11 @@ export function fileName(template: string, file: JsonObject, format: FormatMomen
 	}
 }
 
-/** The name itself, or with ` (2)`, ` (3)` before the extension when the run has it already. */
-export function uniqueName(name: string, used: Set<string>): string {
+/** Names that are used already, in lower case. */
+export type NamesInUse = Pick<Set<string>, 'has'> & { add(name: string): void };
+
+/** The name itself, or with ` (2)`, ` (3)` before the extension when it is used already. */
+export function uniqueName(name: string, used: NamesInUse): string {
 	const extension = /(?<=.)\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? '';
 	const stem = name.slice(0, name.length - extension.length);
 	let unique = name;

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-
+import { digest } from '../../shared/digest';
 import { InputError } from '../../shared/errors';
 import { isWellFormed } from '../../shared/wellFormedText';
 import { isTrustedAddress, type TrustedHosts } from '../../zoom/auth/trustedHosts';
@@ -43,11 +42,6 @@ export function objectAddress({ origin, pathname, searchParams }: URL): string {
 		([name]) => !PERMITTING.test(name) && !(isSigned && SIGNING.test(name)),
 	);
 	return `${origin}${pathname}?${new URLSearchParams(kept).toString()}`;
-}
-
-/** Enough of a SHA-256 to tell addresses apart. */
-export function digest(text: string): string {
-	return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 
 /** The path as it is stored, whichever of its characters are escaped. */

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-
+import { digest } from '../../shared/digest';
 import { objectsIn, textOf, type Json, type JsonObject } from '../../shared/json';
 import type { FileCollection } from './fileKinds';
 
@@ -49,10 +48,6 @@ export function fileIdentities(files: readonly JsonObject[]): string[] {
 	});
 }
 
-function digest(text: string): string {
-	return createHash('sha256').update(text).digest('hex').slice(0, 32);
-}
-
 /** The key of one file: the same from the trigger, from Get and from Get Many. */
 export function fileDedupeKey(
 	sessionId: string,
@@ -60,6 +55,11 @@ export function fileDedupeKey(
 	identity: string,
 ): string {
 	return `${sessionId}:${collection}:${identity}`;
+}
+
+/** A digest by which a file is known when it comes up again, with its key or as an item without one. */
+export function fileDigest(file: JsonObject): string {
+	return digest(textOf(file.dedupe_key) ?? textOf(file.download_url) ?? '');
 }
 
 /** An id made at random, whose start differs from file to file. Others may begin with the time. */
