@@ -136,6 +136,7 @@ describe('of two files sent to one address, in whatever executions, neither is p
 
 it.each<[string, string]>([
 	['an address that is no expression, to which the next execution sends another file', '/a'],
+	['an expression without anything to evaluate', '=/a'],
 	['an address for a part of a file', '=/{{ $json.id }}?partNumber=1&uploadId=x'],
 ])('a file that was sent to %s is not proven', async (_, path) => {
 	const { id, items } = await files();
@@ -175,13 +176,17 @@ it('a file that Zoom was still processing when it was sent is not proven', async
 it('what was transferred may be transferred again, as its own item', async () => {
 	const { id, items } = await files();
 	const [json = {}] = items;
-	const transferred = async (item: IDataObject, folder: string) => {
-		const uploadUrl = `=${bucket.origin}/${folder}/{{ $json.id }}`;
+	const transferred = async (item: IDataObject, path: string) => {
+		const uploadUrl = `=${bucket.origin}/${path}`;
 		const run = await zoom.run('transfer', { uploadUrl }, { items: [{ json: item }], ...HOSTS });
 		return jsonOf(run)[0] ?? {};
 	};
-	const second = await transferred(await transferred(json, 'one'), 'two');
+	const second = await transferred(
+		await transferred(json, 'one/{{ $json.id }}'),
+		'two/{{ $json.id }}',
+	);
 	expect(second).toMatchObject({ transferred: true, status: 200, zoom_status: 'completed' });
+	expect((await transferred(second, 'fixed')).target_hash).toBeUndefined();
 	const { error } = await zoom.run('delete', {
 		...{ resource: 'file', ...session(id), fileId: String(json['id']) },
 		...{ onlyWhenArchived: true, archivedFiles: JSON.stringify([second]) },

@@ -52,7 +52,7 @@ function transferDefect({ transferred, status, target_hash }: JsonObject): strin
 	if (transferred !== true || !isStored) return 'listed as not transferred';
 	return typeof target_hash === 'string' && /^[0-9a-f]{32}$/.test(target_hash)
 		? undefined
-		: 'listed as transferred without a "target_hash": Upload URL must be an expression, and for a whole file';
+		: 'listed as transferred without a "target_hash": Upload URL must be an expression that differs by file, and for a whole file';
 }
 
 function defectOf(fields: JsonObject, size: number | undefined): string | undefined {

@@ -144,9 +144,8 @@ export const transfer: Operation = {
 			sha256: options.sha256 === true,
 			onProgress: progressLog(context, textOf(file.id) ?? textOf(file.file_type) ?? 'without ID'),
 		});
-		// The next execution sends another file to an address that is no expression, and replaces this one.
-		const isFixed = !String(context.getNode().parameters.uploadUrl).startsWith('=');
-		const target_hash = isFixed ? undefined : targetHash(target);
+		// The next execution sends another file to an address that is always the same, and replaces this one.
+		const isFixed = !/^=[^]*\{\{/.test(String(context.getNode().parameters.uploadUrl));
 		return [
 			{
 				...file,
@@ -157,7 +156,8 @@ export const transfer: Operation = {
 				etag,
 				bytes,
 				...(sha256 && { sha256 }),
-				...(target_hash !== undefined && { target_hash }),
+				// Of an item that was transferred before, the earlier one goes.
+				target_hash: isFixed ? undefined : targetHash(target),
 			},
 		];
 	},
