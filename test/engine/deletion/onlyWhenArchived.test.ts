@@ -112,3 +112,23 @@ it.each<[string, unknown, RegExp]>([
 	expect(error?.message).toMatch(message);
 	expect(zoom.calls()).toEqual([]);
 });
+
+it.each([
+	['recording', {}, /^There is no recording for this session$/, /set the node to Execute Once/],
+	['file', { fileId: '={{ $json.id }}' }, /^There is no such file in/, /by an earlier item/],
+])('says that an earlier item has deleted the %s', async (resource, more, message, advice) => {
+	const { id, files } = seed(['video']);
+	const items = files.map((file) => ({ json: { session_id: id, ...stored(file) } }));
+	const run = await zoom.run(
+		'delete',
+		{
+			...{ resource, ...session('={{ $json.session_id }}'), ...more },
+			...{ onlyWhenArchived: true, requiredProof: 'download' },
+			archivedFiles: '={{ $input.all() }}',
+		},
+		{ items: [...items, ...items] },
+	);
+	expect(run.error?.message).toMatch(message);
+	expect(run.error?.description).toMatch(advice);
+	expect(wasDeleted()).toBe(true);
+});

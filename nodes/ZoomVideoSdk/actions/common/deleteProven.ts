@@ -30,10 +30,10 @@ export interface DeletionTarget {
 /** What Zoom lists of the session now, or why that is not known. */
 async function readSession(
 	api: ZoomApi,
-	{ listPath, sessionId }: DeletionTarget,
+	{ listPath: path, sessionId, messages: meanings }: DeletionTarget,
 ): Promise<JsonObject | ZoomError> {
 	try {
-		const session = await api.get(listPath);
+		const session = await api.request({ method: 'GET', path, idempotent: true, meanings });
 		return sessionIdOf(session) === undefined ? { ...session, session_id: sessionId } : session;
 	} catch (error) {
 		return error instanceof ZoomError ? error : await Promise.reject(error);

@@ -13,7 +13,8 @@ import {
 import { fileIdField, readFileId } from './fileId';
 
 const NO_FILE = 'There is no such file in the recordings of this session';
-const CHECK = 'It is in the trash, was deleted, or the file ID or the session is another one.';
+const CHECK =
+	'It is in the trash, was deleted (by an earlier item, say), or the file ID or the session is another one.';
 
 /** Deletes one file, to Zoom's trash unless the node is set to delete for good. */
 export const deleteFile: Operation = {
