@@ -1,13 +1,22 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isJsonObject, type JsonObject } from '../../shared/json';
+
+function contextOfExecution(context: IExecuteFunctions): IDataObject {
+	try {
+		return context.getContext('flow');
+	} catch {
+		// n8n's MCP Server Trigger calls tools outside of any execution, and each call stands alone.
+		return {};
+	}
+}
 
 /**
  * What is kept with an execution under a name: for all its nodes and rounds of its loops, in whatever process it
  * goes on. n8n stores it with the execution, so nothing secret may be put into it.
  */
 export function executionMemory(context: IExecuteFunctions, name: string): JsonObject {
-	const flow = context.getContext('flow');
+	const flow = contextOfExecution(context);
 	const kept: unknown = flow[name];
 	if (isJsonObject(kept)) return kept;
 	const none: JsonObject = {};

@@ -12,7 +12,7 @@ export interface AgentTool {
 	invoke(args: IDataObject): Promise<string>;
 }
 
-function isAgentTool(value: unknown): value is AgentTool {
+export function isAgentTool(value: unknown): value is AgentTool {
 	return typeof value === 'object' && value !== null && 'invoke' in value && 'schema' in value;
 }
 

@@ -1,0 +1,51 @@
+import { useTransfers } from './fixtures/transfers';
+import { credentialsFor, session } from './fixtures/zoom';
+import { runMcpTool } from './harness';
+
+// n8n's MCP Server Trigger calls tools outside of any execution.
+const { zoom, bucket, objects, video } = useTransfers();
+
+async function call(operation: string, id: string, parameters = {}): Promise<unknown> {
+	const { api, files } = zoom.simulator.origins;
+	const downloadHosts = [api, files, bucket.origin].map((origin) => new URL(origin).host).join();
+	const [answer = ''] = await runMcpTool(
+		{
+			type: 'zoomVideoSdkRecording',
+			credentials: credentialsFor(zoom.simulator, { downloadHosts }),
+			parameters: { resource: 'file', operation, ...session(id), ...parameters },
+		},
+		[{ key: 'a.mp4' }],
+	);
+	zoom.watch(answer);
+	return JSON.parse(answer);
+}
+
+it.each<[string, object, object]>([
+	['download', {}, { saved_as: expect.stringMatching(/^Demo .*\.mp4$/) }],
+	[
+		'transfer',
+		{ uploadUrl: "={{ 'BUCKET' + $fromAI('key', 'Name of the object', 'string') }}" },
+		{ transferred: true, status: 200 },
+	],
+])('%s works as a tool of an MCP server', async (operation, parameters, expected) => {
+	const recorded = await video(5_000);
+	const filled = JSON.parse(JSON.stringify(parameters).replace('BUCKET', `${bucket.origin}/`));
+	const answer = await call(operation, recorded.session.id, { filesFrom: 'session', ...filled });
+	expect(answer).toEqual([expect.objectContaining({ bytes: 5_000, ...expected })]);
+	expect([...objects.keys()]).toEqual(operation === 'transfer' ? ['/a.mp4'] : []);
+});
+
+it('an archived recording can be deleted by a tool of an MCP server', async () => {
+	const { session: demo } = await video(5_000);
+	const archivedFiles = JSON.stringify(
+		demo.files.map(({ id, collection, size }) => ({
+			...{ session_id: demo.id, id, collection, bytes: size, saved_as: 'a.mp4' },
+		})),
+	);
+	const answer = await call('delete', demo.id, {
+		...{ resource: 'recording', deletion: 'trash' },
+		...{ onlyWhenArchived: true, requiredProof: 'download', archivedFiles },
+	});
+	expect(answer).toEqual([expect.objectContaining({ deleted: true })]);
+	expect(demo.trashedAt).toBeDefined();
+});
