@@ -48,8 +48,11 @@ const STORED = [200, 201, 204];
 
 /** What is wrong with the answer of the storage to which Transfer has sent a file. */
 function transferDefect({ transferred, status, target_hash }: JsonObject): string | undefined {
-	const isStored = typeof status === 'number' && STORED.includes(status);
-	if (transferred !== true || !isStored) return 'listed as not transferred';
+	if (transferred !== true) return 'listed as not transferred';
+	if (typeof status !== 'number' || !STORED.includes(status)) {
+		const shown = status === undefined ? 'missing' : JSON.stringify(status);
+		return `listed as transferred, but its "status" (${shown}) does not say that it is stored`;
+	}
 	return typeof target_hash === 'string' && /^[0-9a-f]{32}$/.test(target_hash)
 		? undefined
 		: 'listed as transferred without a "target_hash": Upload URL must be an expression that differs by file, and for a whole file';

@@ -137,7 +137,8 @@ it('what was transferred has been confirmed, and other flaws stay', () => {
 		],
 		[{ name: 'b' }],
 	);
-	expect(flaws).toEqual([undefined, 'listed as not transferred', 'listed with an error']);
+	const refused = 'listed as transferred, but its "status" (500) does not say that it is stored';
+	expect(flaws).toEqual([undefined, refused, 'listed with an error']);
 });
 
 describe('a list of stored objects', () => {
