@@ -118,6 +118,41 @@ describe('a bucket that refuses', () => {
 		expect(bucket.calls).toHaveLength(2);
 	});
 
+	it('that hangs up within its answer gets the whole file again', async () => {
+		bucket.answer = (request, response) => {
+			if (bucket.calls.length > 1) return void keep(request, response);
+			request.resume().on('end', () => {
+				response.writeHead(200, { 'content-length': 100 });
+				response.write('x', () => response.destroy());
+			});
+		};
+		const run = await transfer(await video(MIB));
+		expect(jsonOf(run)).toEqual([expect.objectContaining({ transferred: true, bytes: MIB })]);
+		expect(bucket.calls).toHaveLength(2);
+	});
+
+	it('that sends back without end is given up after a mebibyte', async () => {
+		let bytes = 0;
+		bucket.answer = (request, response) => {
+			const chunk = Buffer.alloc(100_000, 'x');
+			const more = () => {
+				bytes += chunk.length;
+				if (bytes > 64 * MIB) response.end();
+				else response.write(chunk, () => setImmediate(more));
+			};
+			request.resume().on('end', () => {
+				response.writeHead(200);
+				more();
+			});
+			response.on('error', () => undefined);
+		};
+		const { items, error } = await transfer(await video(MIB));
+		expect(items).toEqual([]);
+		expect(error?.message).toBe(`${bucket.host} answered with more than 1 MiB (HTTP 200)`);
+		expect(bytes).toBeLessThan(32 * MIB);
+		expect(bucket.calls).toHaveLength(1);
+	});
+
 	it.each([500, 503, 429, 408])(
 		'for a moment with %i gets the whole file again',
 		async (status) => {

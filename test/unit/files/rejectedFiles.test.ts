@@ -77,8 +77,8 @@ describe('the answer of a bucket', () => {
 		['may be null', null, { status: 0, headers: {}, text: '' }],
 		['may be missing', undefined, { status: 0, headers: {}, text: '' }],
 		['may be a text', 'statusCode', { status: 0, headers: {}, text: '' }],
-	])('%s', (_, response, reply) => {
-		expect(readUploadResponse(response)).toEqual(reply);
+	])('%s', async (_, response, reply) => {
+		expect(await readUploadResponse(response, 'bucket.example')).toEqual(reply);
 	});
 
 	const ADVICE =

@@ -28,7 +28,7 @@ export interface ByteStream extends AsyncIterable<Uint8Array> {
 	on(event: 'error', listener: () => void): unknown;
 }
 
-function isByteStream(value: unknown): value is ByteStream {
+export function isByteStream(value: unknown): value is ByteStream {
 	return (
 		typeof value === 'object' &&
 		value !== null &&

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { abortable } from '../../shared/abortable';
 import { InputError, ZoomError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
 import { redact } from '../../shared/redact';
@@ -95,7 +96,7 @@ async function send(
 			url: target.href,
 			headers: { 'Content-Type': mimeType, ...headers, 'Content-Length': length },
 			body: stream,
-			encoding: 'text',
+			encoding: 'stream',
 			timeout: IDLE_MS,
 			// With redirects allowed, the client would keep the whole body in memory to send it again.
 			disableFollowRedirect: true,
@@ -103,7 +104,7 @@ async function send(
 			ignoreHttpStatusErrors: true,
 			abortSignal: answer.signal,
 		});
-		return readUploadResponse(response);
+		return await abortable(readUploadResponse(response, target.host), answer.signal);
 	} catch (error) {
 		// The client tells of an abort only, and not of its reason.
 		return await Promise.reject(answer.signal.aborted ? answer.signal.reason : error);

@@ -2,6 +2,7 @@ import { ZoomError } from '../../shared/errors';
 import { bodyText, readHttpResponse } from '../../shared/httpResponse';
 import { isJsonObject, parseJson, type Json, type JsonObject } from '../../shared/json';
 import { redact } from '../../shared/redact';
+import { isByteStream } from '../download/openDownload';
 
 /** The answer of a bucket. Header names are in lower case. */
 export interface UploadResponse {
@@ -10,10 +11,32 @@ export interface UploadResponse {
 	text: string;
 }
 
-/** Reads what n8n's helper gives of an answer. */
-export function readUploadResponse(response: unknown): UploadResponse {
+/** A storage answers briefly. What is longer, such as the file itself, would be held in memory as a whole. */
+const MAX_ANSWER_BYTES = 1_048_576;
+
+/**
+ * Reads what n8n's helper gives of an answer, whose body is a stream.
+ *
+ * @throws ZoomError when it is too long; what the stream breaks with
+ */
+export async function readUploadResponse(response: unknown, host: string): Promise<UploadResponse> {
 	const answer = readHttpResponse(response);
-	return { status: answer.status, headers: answer.headers, text: bodyText(answer) };
+	const { status, headers, body } = answer;
+	if (!isByteStream(body)) return { status, headers, text: bodyText(answer) };
+	// When it is aborted nobody reads it any more, and an error without a listener would end n8n.
+	body.on('error', () => {});
+	const chunks: Uint8Array[] = [];
+	let length = 0;
+	for await (const chunk of body) {
+		chunks.push(chunk);
+		length += chunk.length;
+		if (length <= MAX_ANSWER_BYTES) continue;
+		throw new ZoomError(`${host} answered with more than 1 MiB (HTTP ${status})`, {
+			description: 'A storage answers briefly. Check the address: it may send back what it gets.',
+			status,
+		});
+	}
+	return { status, headers, text: new TextDecoder().decode(Buffer.concat(chunks)) };
 }
 
 /** What S3 and GCS say in XML of what is wrong. */
