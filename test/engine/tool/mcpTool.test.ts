@@ -1,6 +1,6 @@
-import { useTransfers } from './fixtures/transfers';
-import { credentialsFor, session } from './fixtures/zoom';
-import { runMcpTool } from './harness';
+import { useTransfers } from '../fixtures/transfers';
+import { credentialsFor, session } from '../fixtures/zoom';
+import { runMcpTool } from '../harness';
 
 // n8n's MCP Server Trigger calls tools outside of any execution.
 const { zoom, bucket, objects, video } = useTransfers();
