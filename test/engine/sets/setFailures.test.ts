@@ -1,6 +1,6 @@
 import { answersTo, settled } from '../fixtures/receiver';
 import { useZoom } from '../fixtures/zoom';
-import { FAILED, HOUR, setsOf, useSets } from './sets';
+import { ALL, FAILED, HOUR, setsOf, useSets } from './sets';
 
 const zoom = useZoom({ settings: { retryScale: 0.0002 } });
 const { complete, emptySession, list, receive, remove, resend, restart } = useSets(zoom);
@@ -122,4 +122,35 @@ describe('a transcript that failed in one of two parts', () => {
 			expect(setsOf(receiver)).toEqual([[3, ['transcript']]]);
 		},
 	);
+});
+
+describe('a transcript that failed in a part that Zoom does not list yet', () => {
+	it('is told again while the part before waits for its summary', async () => {
+		const receiver = await receive(ALL);
+		const session = emptySession();
+		list(session, 1, ['video', 'transcript']);
+		expect(answersTo(await receiver.tell(FAILED, session))).toEqual(['503 session_unavailable']);
+		list(session, 2, ['video']);
+		expect(await complete(receiver, session, 1, 'summary')).toMatch(
+			/^200( set_incomplete| repeat)?$/,
+		);
+		await settled(zoom);
+		expect(setsOf(receiver)).toEqual([[4, ['transcript']]]);
+	});
+
+	it('keeps no part back when it was taken for that of the part before', async () => {
+		const receiver = await receive();
+		const session = emptySession();
+		await complete(receiver, session, 1, 'video');
+		expect(answersTo(await receiver.tell(FAILED, session))).toEqual(['200']);
+		expect(await complete(receiver, session, 2, 'video')).toBe('200 set_incomplete');
+		expect(await complete(receiver, session, 1, 'transcript')).toBe('200');
+		await complete(receiver, session, 3, 'video');
+		expect(await complete(receiver, session, 3, 'transcript')).toBe('200');
+		expect(setsOf(receiver)).toEqual([
+			[1, ['transcript']],
+			[3, ['transcript']],
+			[5, ['transcript']],
+		]);
+	});
 });

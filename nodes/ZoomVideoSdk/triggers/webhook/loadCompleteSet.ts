@@ -4,7 +4,7 @@ import { ZoomError } from '../../shared/errors';
 import { textOf, type JsonObject } from '../../shared/json';
 import { ZoomApi } from '../../zoom/http/ZoomApi';
 import { awaitedForSet, isAheadOfList, missingFromSet } from '../../zoom/recordings/completeSet';
-import { isAllAfterFailure, isOfPartPutOut } from '../../zoom/recordings/failedTranscript';
+import { failedPart, isAllAfterFailure } from '../../zoom/recordings/failedTranscript';
 import { getRecordings } from '../../zoom/recordings/getRecordings';
 import { mergeEventFiles } from '../../zoom/recordings/mergeEventFiles';
 import { isInProcess } from '../../zoom/recordings/readiness';
@@ -126,10 +126,10 @@ export async function loadCompleteSet(
 	const missing = missingFromSet(session, wanted, isRemembered);
 	const awaited = awaitedForSet(session, wanted, isRemembered);
 	const hasFailed = item.event === TRANSCRIPT_FAILED;
-	const isKnown = hasFailed ? isOfPartPutOut(session, item, wanted, isRemembered) : 'no';
-	if (isKnown === 'maybe' && !isLastRepeat(item)) throw notListedYet();
+	const failed = hasFailed ? failedPart(session, item, wanted, isRemembered) : undefined;
+	if (failed === 'unlisted' && !isLastRepeat(item)) throw notListedYet();
 	if (awaited.length > 0) {
-		if (isKnown === 'yes') return 'repeat';
+		if (failed === 'putOut') return 'repeat';
 		const isEnd = isFinal(item, { session, listed }, awaited, wanted, isRemembered);
 		if (!isEnd) return 'set_incomplete';
 	}

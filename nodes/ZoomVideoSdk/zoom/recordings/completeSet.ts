@@ -39,7 +39,8 @@ export function missingFromSet(
 /**
  * The parts that were not put out before.
  *
- * A text that is a part's by its number only counts for these, if the other part was put out without it.
+ * One that was put out without a text and has it now makes up for one of these: the text was a part's by
+ * its number only, or the failure that ended the wait for it was another part's.
  */
 export function openParts(
 	session: JsonObject,
@@ -53,8 +54,7 @@ export function openParts(
 	for (const kind of TEXT_KINDS) {
 		const mark = MARKS[kind];
 		const spare = known.filter(
-			(part) =>
-				part.counted.includes(mark) && !wasPutOutWith(session, wanted, part, kind, isRemembered),
+			(part) => part[mark] && !wasPutOutWith(session, wanted, part, kind, isRemembered),
 		);
 		for (const part of open.filter((each) => !each[mark]).slice(0, spare.length)) part[mark] = true;
 	}

@@ -42,26 +42,29 @@ export function isAllAfterFailure(
 }
 
 /**
- * Whether the failure of a transcript is that of a part which started the workflow before.
+ * Which part the failure of a transcript is about: one that started the workflow before, one that is still
+ * waited for, or one that Zoom does not list yet.
  *
- * It is when a set started it because of this very event (Zoom repeats an event with the time of the first
- * try), or when the event names that part. It may be when no other part that Zoom lists can have failed:
- * the other ones have their transcript, or were still being recorded at that time.
+ * It is one of before when a set started the workflow because of this very event (Zoom repeats an event
+ * with the time of the first try), or when the event names that part. None that Zoom lists can have failed
+ * when all of them have their transcript, started the workflow, or were still being recorded at that time.
  */
-export function isOfPartPutOut(
+export function failedPart(
 	session: JsonObject,
 	event: JsonObject,
 	wanted: readonly SetKind[],
 	isRemembered: IsRemembered,
-): 'yes' | 'maybe' | 'no' {
+): 'putOut' | 'awaited' | 'unlisted' {
 	const parts = partsOf(session, wanted);
-	const isPutOut = (part: SessionPart) => wasPutOut(session, wanted, part, isRemembered);
 	const named = namedParts(event, parts);
-	if (named !== undefined) return named.length > 0 && named.every(isPutOut) ? 'yes' : 'no';
+	if (named !== undefined) {
+		if (named.length === 0) return 'unlisted';
+		const isPutOut = (part: SessionPart) => wasPutOut(session, wanted, part, isRemembered);
+		return named.every(isPutOut) ? 'putOut' : 'awaited';
+	}
 	const key = failureKey(event);
-	if (key !== undefined && isRemembered('part', key)) return 'yes';
-	const isSuspect = (part: SessionPart) => !part.hasTranscript && isBefore(event)(part);
-	const open = openParts(session, wanted, isRemembered);
-	if (open.some(isSuspect) || !parts.some(isPutOut)) return 'no';
-	return 'maybe';
+	if (key !== undefined && isRemembered('part', key)) return 'putOut';
+	const suspects = openParts(session, wanted, isRemembered).filter(isBefore(event));
+	const isOpen = parts.length === 0 || suspects.some(({ hasTranscript }) => !hasTranscript);
+	return isOpen ? 'awaited' : 'unlisted';
 }

@@ -1,6 +1,6 @@
 import {
+	failedPart,
 	isAllAfterFailure,
-	isOfPartPutOut,
 } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/failedTranscript';
 import {
 	failureKey,
@@ -48,36 +48,39 @@ describe('a failed transcript leaves nothing to wait for', () => {
 	});
 });
 
-describe('a failed transcript is that of a part which started the workflow before', () => {
+describe('the part of which a transcript failed', () => {
 	const wanted: SetKind[] = ['recording', 'transcript'];
 	const first = of(1, video);
 	const [both, second] = [[first, of(2, video)], [of(2, video)]];
 
-	it.each<[string, 'yes' | 'maybe' | 'no', object[], object, ('part' | 'event')[]]>([
-		['the event did so', 'yes', second, at('11:00'), ['event']],
-		['the event did so, and so did the part', 'yes', both, at('11:00'), ['part', 'event']],
-		['the other part had not ended', 'maybe', both, at('10:15'), ['part']],
-		['the other part had ended', 'no', both, at('11:00'), ['part']],
-		['the other part is not listed yet', 'maybe', [first], at('11:00'), ['part']],
+	it.each<[string, 'putOut' | 'awaited' | 'unlisted', object[], object, Array<'part' | 'event'>]>([
+		['the event did so', 'putOut', second, at('11:00'), ['event']],
+		['the event did so, and so did the part', 'putOut', both, at('11:00'), ['part', 'event']],
+		['the other part had not ended', 'unlisted', both, at('10:15'), ['part']],
+		['the other part had ended', 'awaited', both, at('11:00'), ['part']],
+		['the other part is not listed yet', 'unlisted', [first], at('11:00'), ['part']],
 		[
 			'the other part is not listed yet, by the event',
-			'yes',
+			'putOut',
 			[first],
 			at('11:00'),
 			['part', 'event'],
 		],
-		['no part is known', 'no', both, at('10:15'), []],
-		['the only one had not ended', 'no', second, at('10:15'), []],
-		['the event names the part', 'yes', both, { recording_files: [first] }, ['part']],
-		['the event names the other part', 'no', both, { recording_files: second }, ['part']],
+		['Zoom lists no part', 'awaited', [], at('11:00'), []],
+		['no part is known', 'awaited', both, at('10:15'), []],
+		['the only one had not ended', 'unlisted', second, at('10:15'), []],
+		['the only one has its transcript', 'unlisted', [first, of(1, transcript)], at('11:00'), []],
+		['the event names the part', 'putOut', both, { recording_files: [first] }, ['part']],
+		['the event names the other part', 'awaited', both, { recording_files: second }, ['part']],
+		['the event names a part to come', 'unlisted', [first], { recording_files: second }, []],
 		[
 			'the event names another part, at the same time',
-			'no',
+			'awaited',
 			both,
 			{ ...at('11:00'), recording_files: second },
 			['part', 'event'],
 		],
-		['the event has no time', 'no', both, {}, ['part', 'event']],
+		['the event has no time', 'awaited', both, {}, ['part', 'event']],
 	])('when %s: %s', (_, expected, files, event, remembered) => {
 		const session = { session_id: 'x', recording_files: files.map((file) => ({ ...file })) };
 		const start = String(Date.parse(first.recording_start));
@@ -85,6 +88,6 @@ describe('a failed transcript is that of a part which started the workflow befor
 			what === 'part' &&
 			((remembered.includes('part') && key.endsWith(start)) ||
 				(remembered.includes('event') && key === failureKey(at('11:00'))));
-		expect(isOfPartPutOut(session, { ...event }, wanted, isRemembered)).toBe(expected);
+		expect(failedPart(session, { ...event }, wanted, isRemembered)).toBe(expected);
 	});
 });
