@@ -172,7 +172,7 @@ it.each([
 	expect(receiver.trigger.failedExecutions).toEqual([]);
 	expect(zoom.logs.filter(({ level }) => level === 'error')).toEqual([
 		expect.objectContaining({
-			message: expect.stringContaining('Zoom could not be asked'),
+			message: expect.stringContaining('it is not known yet what the session has'),
 			metadata: expect.objectContaining({ reason: 'session_unavailable' }),
 		}),
 	]);

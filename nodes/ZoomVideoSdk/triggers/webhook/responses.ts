@@ -47,7 +47,7 @@ export type RetryReason =
 const WHAT_FAILED: Readonly<Record<RetryReason, string>> = {
 	credential_unavailable: 'the credential could not be read',
 	settings_unusable: 'a field of the node cannot be used',
-	session_unavailable: 'Zoom could not be asked what the session has by now',
+	session_unavailable: 'it is not known yet what the session has',
 	first_delivery_pending: 'the same event came before and is still being stored',
 };
 
