@@ -120,8 +120,13 @@ describe('a set of several kinds', () => {
 		['needs the event again when nothing is listed', { told: [VIDEO] }, NOT_LISTED],
 		['needs a failure again that comes first', { event: FAILED, listed: [] }, NOT_LISTED],
 		[
-			'waits for a summary when the transcript failed but is there',
+			'needs a failure again when none of the listed parts lacks a transcript',
 			{ event: FAILED, listed: [VIDEO, TRANSCRIPT], setKinds: ALL },
+			NOT_LISTED,
+		],
+		[
+			'waits for a summary when no more repeat of that failure is to come',
+			{ event: FAILED, listed: [VIDEO, TRANSCRIPT], setKinds: ALL, minutesAgo: 85 },
 			'set_incomplete',
 		],
 		[

@@ -96,7 +96,7 @@ describe('An event that cannot be handled now is answered with 503 when', () => 
 			{ output: 'completeSet' },
 			{ apiKey: '', apiSecret: '', sdkKey: '', sdkSecret: '' },
 			'session_unavailable',
-			'Zoom could not be asked what the session has by now (',
+			'it is not known yet what the session has (',
 		],
 	])('%s', async (_, parameters, credential, error, text) => {
 		const trigger = await startTrigger({ ...parameters }, withCredential(credential));
