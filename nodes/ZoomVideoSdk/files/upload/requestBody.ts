@@ -1,4 +1,6 @@
 import { abortableSleep } from '../../shared/abortableSleep';
+import type { UploadOptions } from './uploadFile';
+import { formEnvelope, inForm } from './urlPost';
 
 /**
  * Waits until the first chunk is there, and then gives all of them. A target soon gives up on a
@@ -40,4 +42,23 @@ export async function* pauseAfterFirstByte(
 		await abortableSleep(pauseMs, signal);
 		yield chunk.subarray(1);
 	}
+}
+
+/** The bytes of the file, in its form where it is sent in one. */
+export function toBody(
+	chunks: AsyncGenerator<Buffer, void, undefined>,
+	length: number,
+	{ post, mimeType, headers }: UploadOptions,
+) {
+	if (post === undefined || post.fields.length === 0) {
+		return { bytes: chunks, length, headers: { 'Content-Type': mimeType, ...headers } };
+	}
+	const envelope = formEnvelope(post.fields, post.fileName, mimeType);
+	const { prefix, suffix, contentType } = envelope;
+	const others = Object.entries(headers).filter(([name]) => !/^content-type$/i.test(name));
+	return {
+		bytes: inForm(chunks, envelope),
+		length: prefix.length + length + suffix.length,
+		headers: { ...Object.fromEntries(others), 'Content-Type': contentType },
+	};
 }

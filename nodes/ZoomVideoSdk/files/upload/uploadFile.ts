@@ -1,6 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { abortable } from '../../shared/abortable';
 import { InputError, ZoomError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
 import { redact } from '../../shared/redact';
@@ -10,18 +9,16 @@ import { reasonOf } from '../../zoom/http/networkError';
 import { backoffMs } from '../../zoom/http/retryPolicy';
 import { EncodedLength, RestartRequired } from '../download/downloadFailures';
 import { FileDownload, type DownloadOptions } from '../download/FileDownload';
-import { nodeStreamOf } from '../download/nodeStream';
-import { answerDeadline } from './answerDeadline';
-import { pauseAfterFirstByte, startChunks } from './requestBody';
-import {
-	toUploadError,
-	isRetryable,
-	isTaken,
-	readUploadResponse,
-	type UploadResponse,
-} from './uploadResponse';
+import type { UploadedPart } from './chunkProtocol';
+import { openWithLength } from './openWithLength';
+import { pauseAfterFirstByte, startChunks, toBody } from './requestBody';
+import { sendBody } from './sendBody';
+import { readTargetFile, withoutAddresses } from './targetFile';
+import { brokenUpload, earlyAnswer, otherFile } from './uploadErrors';
+import { isRetryable, isTaken, toUploadError, type UploadResponse } from './uploadResponse';
+import { isPostRetryable, POST_ADVICE, takenBytes, type FormFields } from './urlPost';
 
-/** How often the whole file is sent at most. A pre-signed PUT may be made again. */
+/** How often the whole file is sent at most. A PUT may be made again, a POST where nothing was stored. */
 const MAX_ATTEMPTS = 3;
 
 /** How long a target that hung up is given, in the next attempt, to say why. */
@@ -39,6 +36,12 @@ export interface UploadOptions extends DownloadOptions {
 	mimeType: string;
 	/** Read the file once to count its bytes where Zoom does not give its length. */
 	countFirst: boolean;
+	/** How it is sent to the address: as the body of a PUT unless something else is said. */
+	post?: {
+		/** With fields, the file is sent as the last one of a form; without, as the body. */
+		fields: FormFields;
+		fileName: string;
+	};
 }
 
 export interface UploadedFile {
@@ -46,6 +49,10 @@ export interface UploadedFile {
 	etag: string | undefined;
 	bytes: number;
 	sha256: string | undefined;
+	/** The target's own object of the file, without addresses that give access. */
+	response?: JsonObject;
+	/** What completes an upload in parts. */
+	parts?: UploadedPart[];
 }
 
 /** An attempt that failed, and whether another one may do better. */
@@ -60,59 +67,29 @@ class UploadFailure extends Error {
 	}
 }
 
-/** Opens the download, and finds out its length, which the target needs beforehand. */
-async function openWithLength(download: FileDownload, countFirst: boolean) {
-	const opened = await download.open();
-	if (download.length !== undefined) return { opened, length: download.length };
-	opened.close();
-	if (!countFirst) {
-		throw new InputError(
-			'Zoom does not tell the length of the file, which the target needs beforehand',
-			'Switch on Count First in the options: the file is then read once to count it.',
-		);
-	}
-	for await (const chunk of download.chunks(await download.open())) void chunk;
-	const length = download.received;
-	download.expectLength(length);
-	return { opened: await download.open(), length };
-}
-
 async function send(
 	context: IExecuteFunctions,
 	download: FileDownload,
 	target: URL,
-	{ headers, mimeType, countFirst }: UploadOptions,
+	options: UploadOptions,
 	isPausing: boolean,
 ): Promise<UploadResponse> {
-	const { opened, length } = await openWithLength(download, countFirst);
-	const abortSignal = context.getExecutionCancelSignal();
+	const { opened, length } = await openWithLength(download, options.countFirst);
 	const chunks = await startChunks(download.chunks(opened));
-	const body = isPausing ? pauseAfterFirstByte(chunks, PAUSE_MS, abortSignal) : chunks;
-	const stream = nodeStreamOf(body, opened.body);
-	const answer = answerDeadline(() => download.received, IDLE_MS, abortSignal);
-	try {
-		const response: unknown = await context.helpers.httpRequest({
-			method: 'PUT',
-			url: target.href,
-			headers: { 'Content-Type': mimeType, ...headers, 'Content-Length': length },
-			body: stream,
-			encoding: 'stream',
-			timeout: IDLE_MS,
-			// With redirects allowed, the client would keep the whole body in memory to send it again.
-			disableFollowRedirect: true,
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			abortSignal: answer.signal,
-		});
-		return await abortable(readUploadResponse(response, target.host), answer.signal);
-	} catch (error) {
-		// The client tells of an abort only, and not of its reason.
-		return await Promise.reject(answer.signal.aborted ? answer.signal.reason : error);
-	} finally {
-		answer.end();
-		// The client leaves it open when the target hangs up.
-		stream.destroy();
-	}
+	const body = toBody(chunks, length, options);
+	const signal = context.getExecutionCancelSignal();
+	return await sendBody(context, {
+		method: options.post ? 'POST' : 'PUT',
+		url: target,
+		headers: body.headers,
+		idleMs: IDLE_MS,
+		body: {
+			length: body.length,
+			bytes: isPausing ? pauseAfterFirstByte(body.bytes, PAUSE_MS, signal) : body.bytes,
+			progress: () => download.received,
+			given: opened.body,
+		},
+	});
 }
 
 /** @throws UploadFailure unless the target has the whole file */
@@ -120,38 +97,49 @@ function toUploadedFile(
 	response: UploadResponse,
 	{ isComplete, failure, received, sha256 }: FileDownload,
 	target: URL,
+	{ post }: UploadOptions,
 ): UploadedFile {
 	// A target may answer with an error of its own when the file breaks off on its way to it.
 	if (failure !== undefined) throw new UploadFailure(failure, failure instanceof RestartRequired);
-	const { status, headers } = response;
+	const { status, headers, text } = response;
 	if (!isTaken(response)) {
-		throw new UploadFailure(toUploadError(response, target.host), isRetryable(response));
+		const mayRepeat = post ? isPostRetryable(response) : isRetryable(response);
+		const error = toUploadError(response, target.host, post && POST_ADVICE);
+		throw new UploadFailure(error, mayRepeat);
 	}
-	if (!isComplete) {
-		const error = new ZoomError(`${target.host} answered before it had the whole file`, {
-			description: 'It said that all was well, but cannot have the file. Check the address.',
-		});
-		throw new UploadFailure(error, true);
+	if (!isComplete) throw new UploadFailure(earlyAnswer(target.host), post === undefined);
+	const taken = post && takenBytes(text);
+	if (taken !== undefined && taken !== received) {
+		const mismatch = `it has ${taken} bytes instead of ${received}`;
+		throw new UploadFailure(otherFile(target.host, mismatch), false);
 	}
 	const etag = typeof headers.etag === 'string' ? headers.etag : undefined;
-	return { status, etag, bytes: received, sha256 };
+	const file = readTargetFile(text);
+	return {
+		...{ status, etag, bytes: received, sha256 },
+		...(file && { response: withoutAddresses(file, [target]) }),
+	};
 }
 
-function toUploadFailure(error: unknown, { failure }: FileDownload, target: URL): unknown {
+function toUploadFailure(
+	error: unknown,
+	{ failure, received, length = 0 }: FileDownload,
+	target: URL,
+	{ post }: UploadOptions,
+): unknown {
 	if (error instanceof InputError || error instanceof UploadFailure) return error;
 	const reason = failure ?? error;
 	if (reason instanceof ZoomError) {
 		return new UploadFailure(reason, reason instanceof RestartRequired);
 	}
-	const broken = new ZoomError(`The sending to ${target.host} broke off`, {
-		description: `${redact(reasonOf(error))}. Check the network and proxy of this machine.`,
-	});
-	return new UploadFailure(broken, true, true);
+	// A POST whose last bytes were not read yet has stored nothing.
+	const mayRepeat = post === undefined || received < length;
+	return new UploadFailure(brokenUpload(target.host, redact(reasonOf(error))), mayRepeat, true);
 }
 
 /**
- * Streams a file from Zoom straight to a pre-signed address. Nothing is stored in n8n, and the memory
- * taken does not depend on the size. The account's token is not sent to the target.
+ * Streams a file from Zoom straight to a pre-signed address, as a whole. Nothing is stored in n8n, and the
+ * memory taken does not depend on the size. The account's token is not sent to the target.
  *
  * @throws ZoomError, InputError
  */
@@ -169,9 +157,9 @@ export async function uploadFile(
 		const download = new FileDownload(context, access, file, bytes);
 		try {
 			const response = await send(context, download, target, options, isUnexplained);
-			return toUploadedFile(response, download, target);
+			return toUploadedFile(response, download, target, options);
 		} catch (error) {
-			return await Promise.reject(toUploadFailure(error, download, target));
+			return await Promise.reject(toUploadFailure(error, download, target, options));
 		} finally {
 			download.close();
 		}

@@ -3,6 +3,7 @@ import { bodyText, readHttpResponse } from '../../shared/httpResponse';
 import { isJsonObject, parseJson, type Json, type JsonObject } from '../../shared/json';
 import { redact } from '../../shared/redact';
 import { isByteStream } from '../download/openDownload';
+import { targetMessage } from './targetMessage';
 
 /** The answer of a bucket. Header names are in lower case. */
 export interface UploadResponse {
@@ -39,20 +40,13 @@ export async function readUploadResponse(response: unknown, host: string): Promi
 	return { status, headers, text: new TextDecoder().decode(Buffer.concat(chunks)) };
 }
 
-/** What S3 and GCS say in XML of what is wrong. */
-function messageOf(text: string): { code: string; message: string } {
-	const [, code = ''] = /<Code>([^<]{1,100})<\/Code>/.exec(text) ?? [];
-	const [, message = ''] = /<Message>([^<]{1,300})<\/Message>/.exec(text) ?? [];
-	return { code, message };
-}
-
 /**
  * Whether the bucket timed out while it waited for the next bytes.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html S3’s is a 400
  */
-function isTimeout({ status, text }: UploadResponse): boolean {
-	return status === 408 || messageOf(text).code === 'RequestTimeout';
+export function isTimeout({ status, text }: UploadResponse): boolean {
+	return status === 408 || targetMessage(text).code === 'RequestTimeout';
 }
 
 /** Whether the same file may be accepted when it is sent again. */
@@ -98,15 +92,26 @@ export function isTaken(response: UploadResponse): boolean {
 	return !isJsonObject(body) || !isErrorBody(body);
 }
 
-/** Turns a rejected upload into an error for the user, with the message of the bucket. */
-export function toUploadError(response: UploadResponse, host: string): ZoomError {
-	const { code, message } = messageOf(response.text);
+const CHECK_ADDRESS =
+	'Check that the pre-signed address is for PUT, still valid, and signed for the headers that are sent (Content-Type among them).';
+
+/**
+ * Turns a rejected upload into an error for the user, with the message of the target.
+ *
+ * @param whatToCheck unless the answer itself shows what is wrong
+ */
+export function toUploadError(
+	response: UploadResponse,
+	host: string,
+	whatToCheck: string = CHECK_ADDRESS,
+): ZoomError {
+	const { code, message } = targetMessage(response.text);
 	const explanation = [code, message].filter(Boolean).join(': ');
 	const advice = isForeignPage(response)
 		? 'A web page came in place of its answer: a proxy or a sign-in stands before it. Check the address.'
 		: isTimeout(response)
 			? 'The file came too slowly: from Zoom, or on the way to the bucket. Run it again later.'
-			: 'Check that the pre-signed address is for PUT, still valid, and signed for the headers that are sent (Content-Type among them).';
+			: whatToCheck;
 	return new ZoomError(`${host} did not take the file (HTTP ${response.status})`, {
 		description: `${explanation ? `It says: “${redact(explanation)}”. ` : ''}${advice}`,
 		status: response.status,

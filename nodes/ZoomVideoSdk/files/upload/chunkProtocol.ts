@@ -1,0 +1,54 @@
+import type { ZoomError } from '../../shared/errors';
+import type { UploadResponse } from './uploadResponse';
+
+/** The bytes of a request: so many from an offset on, of a file with a total. */
+export interface ByteRange {
+	offset: number;
+	length: number;
+	total: number;
+}
+
+export interface ChunkRequest {
+	method: 'GET' | 'PUT';
+	url: URL;
+	headers: Readonly<Record<string, string>>;
+}
+
+/** What a target says of a chunk, or of how far it is. */
+export type ChunkAnswer =
+	/** It has all bytes before `next`. */
+	| { kind: 'continue'; next: number }
+	/** It has the whole file. */
+	| { kind: 'done' }
+	/** It may have taken the bytes or not, or asks to wait. */
+	| { kind: 'askAgain' }
+	/** The session does not exist any more. */
+	| { kind: 'gone' }
+	| { kind: 'failed'; error: ZoomError };
+
+/** An entry of the list that completes an upload in parts, in the words of S3. */
+export interface UploadedPart {
+	PartNumber: number;
+	ETag: string;
+}
+
+/** How a target takes a file chunk by chunk. The rules only: requests are made by `ChunkSender`. */
+export interface ChunkProtocol {
+	/** Who gets the file, for errors. */
+	host: string;
+	/** Bytes of each chunk but the last. */
+	chunkBytes: number;
+	/** Read the next chunk while one is sent: two are in memory then. */
+	readsAhead: boolean;
+	/** Addresses that the output must not show. */
+	addresses: readonly URL[];
+	/** @throws InputError when a file of this length cannot be sent */
+	checkLength(total: number): void;
+	chunkRequest(range: ByteRange): ChunkRequest;
+	/** Asks what the target has; `undefined` where that cannot be asked. */
+	statusRequest(total: number): ChunkRequest | undefined;
+	/** @param sent what the answer is to; `undefined` for the answer to a status request */
+	readAnswer(response: UploadResponse, sent: ByteRange | undefined): ChunkAnswer;
+	/** The parts that were taken, where the user has to complete the upload with them. */
+	parts?(): UploadedPart[];
+}

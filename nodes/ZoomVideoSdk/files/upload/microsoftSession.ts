@@ -1,0 +1,75 @@
+import { InputError, ZoomError } from '../../shared/errors';
+import { isJsonObject, parseJson, type Json } from '../../shared/json';
+import type { ChunkAnswer, ChunkProtocol } from './chunkProtocol';
+import { isRetryable, isTaken, toUploadError, type UploadResponse } from './uploadResponse';
+
+/** 32 times the 320 KiB of which each fragment but the last must be a multiple; 60 MiB are the limit. */
+const CHUNK_BYTES = 10_485_760;
+
+const ADVICE =
+	'Check that the address is the uploadUrl of a createUploadSession, and open a new session for each file.';
+
+function adviceFor(status: number): string {
+	if (status === 409) {
+		return 'A file with this name is already there. Set @microsoft.graph.conflictBehavior to rename or replace where the session is opened.';
+	}
+	return status === 507 ? 'The storage of the account or site is full.' : ADVICE;
+}
+
+/** The first byte that is missing, of `["26-"]` or `["26-51", "60-"]`. */
+function nextByte(ranges: Json | undefined): number | undefined {
+	const [first] = Array.isArray(ranges) ? ranges : [];
+	const match = typeof first === 'string' ? /^(\d{1,15})-\d*$/.exec(first) : null;
+	return match === null ? undefined : Number(match[1]);
+}
+
+function readAnswer(response: UploadResponse, host: string): ChunkAnswer {
+	const { status, text } = response;
+	if (isTaken(response)) {
+		const body = parseJson(text);
+		const session = isJsonObject(body) ? body : {};
+		const next = nextByte(session.nextExpectedRanges);
+		if (next !== undefined) return { kind: 'continue', next };
+		// All ranges have come, and the file is not there yet.
+		if (status === 202 || 'nextExpectedRanges' in session) return { kind: 'askAgain' };
+		if ('id' in session) return { kind: 'done' };
+		const error = new ZoomError(`${host} gives no file and no upload session`, {
+			description: ADVICE,
+		});
+		return { kind: 'failed', error };
+	}
+	if (status === 404 || status === 410) return { kind: 'gone' };
+	// 416: it has the range already, after an answer that was lost.
+	if (status === 416 || (isRetryable(response) && status !== 507)) return { kind: 'askAgain' };
+	return { kind: 'failed', error: toUploadError(response, host, adviceFor(status)) };
+}
+
+/**
+ * An upload session of OneDrive or SharePoint: the `uploadUrl` of createUploadSession. It is answered by
+ * 202 with the missing ranges until the file is whole, then by the driveItem. A fragment must not carry
+ * an Authorization header.
+ *
+ * @see https://learn.microsoft.com/en-us/graph/api/driveitem-createuploadsession
+ */
+export function microsoftSession(url: URL): ChunkProtocol {
+	return {
+		host: url.host,
+		chunkBytes: CHUNK_BYTES,
+		readsAhead: true,
+		addresses: [url],
+		checkLength(total) {
+			if (total > 0) return;
+			throw new InputError(
+				'The file is empty, which an upload session of Microsoft cannot take',
+				'Leave it out, or create it with PUT …/content in an HTTP Request node.',
+			);
+		},
+		chunkRequest: ({ offset, length, total }) => ({
+			method: 'PUT',
+			url,
+			headers: { 'Content-Range': `bytes ${offset}-${offset + length - 1}/${total}` },
+		}),
+		statusRequest: () => ({ method: 'GET', url, headers: {} }),
+		readAnswer: (response) => readAnswer(response, url.host),
+	};
+}

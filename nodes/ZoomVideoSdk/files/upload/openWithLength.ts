@@ -1,0 +1,23 @@
+import { InputError } from '../../shared/errors';
+import type { FileDownload } from '../download/FileDownload';
+import type { DownloadResponse } from '../download/openDownload';
+
+/** Opens the download, and finds out its length, which the target needs beforehand. */
+export async function openWithLength(
+	download: FileDownload,
+	countFirst: boolean,
+): Promise<{ opened: DownloadResponse; length: number }> {
+	const opened = await download.open();
+	if (download.length !== undefined) return { opened, length: download.length };
+	opened.close();
+	if (!countFirst) {
+		throw new InputError(
+			'Zoom does not tell the length of the file, which the target needs beforehand',
+			'Switch on Count First in the options: the file is then read once to count it.',
+		);
+	}
+	for await (const chunk of download.chunks(await download.open())) void chunk;
+	const length = download.received;
+	download.expectLength(length);
+	return { opened: await download.open(), length };
+}

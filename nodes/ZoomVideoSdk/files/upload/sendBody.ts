@@ -1,0 +1,62 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { abortable } from '../../shared/abortable';
+import { nodeStreamOf } from '../download/nodeStream';
+import type { ByteStream } from '../download/openDownload';
+import { answerDeadline } from './answerDeadline';
+import { readUploadResponse, type UploadResponse } from './uploadResponse';
+
+export interface Sending {
+	method: 'GET' | 'PUT' | 'POST';
+	url: URL;
+	headers: Readonly<Record<string, string>>;
+	/** Silence after which it has failed. */
+	idleMs: number;
+	/** Without one, nothing is sent but the headers. */
+	body?: {
+		length: number;
+		bytes: AsyncIterable<Buffer>;
+		/** Bytes that were read of it by now. */
+		progress: () => number;
+		/** A stream that n8n gave, whose class makes the one of the body. */
+		given: ByteStream;
+	};
+}
+
+/**
+ * Sends one request to a target, and gives its answer whatever the status. Redirects are not followed:
+ * with them allowed, the client would keep the whole body in memory to send it again.
+ *
+ * @throws what n8n's helper throws when no answer came; the reason of an abort
+ */
+export async function sendBody(
+	context: IExecuteFunctions,
+	{ method, url, headers, idleMs, body }: Sending,
+): Promise<UploadResponse> {
+	const progress = body?.progress ?? (() => 0);
+	const answer = answerDeadline(progress, idleMs, context.getExecutionCancelSignal());
+	const stream = body && nodeStreamOf(body.bytes, body.given);
+	const hasLength = method !== 'GET';
+	try {
+		const response: unknown = await context.helpers.httpRequest({
+			method,
+			url: url.href,
+			headers: { ...headers, ...(hasLength && { 'Content-Length': body?.length ?? 0 }) },
+			...(stream && { body: stream }),
+			encoding: 'stream',
+			timeout: idleMs,
+			disableFollowRedirect: true,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			abortSignal: answer.signal,
+		});
+		return await abortable(readUploadResponse(response, url.host), answer.signal);
+	} catch (error) {
+		// The client tells of an abort only, and not of its reason.
+		return await Promise.reject(answer.signal.aborted ? answer.signal.reason : error);
+	} finally {
+		answer.end();
+		// The client leaves it open when the target hangs up.
+		stream?.destroy();
+	}
+}

@@ -1,0 +1,66 @@
+import { isJsonObject, parseJson, type Json, type JsonObject } from '../../shared/json';
+
+/** A longer answer is a page, or a list: nothing to put out with every file. */
+const MAX_CHARACTERS = 65_536;
+
+/** Parameters of an address that give a right of access. Drive's `resourcekey` only completes a link. */
+const ACCESS =
+	/^(?:.*sig(?:nature)?|.*token.*|.*auth.*|.*secret.*|.*credential.*|.*password.*|(?:api|access)?_?key|code|policy|upload_?id)$/i;
+
+/** Fields that hold such an address by their definition, whatever it looks like. */
+const ADDRESS_FIELD = /downloadUrl$|^(?:uploadUrl|upload_url)$/i;
+
+function givesAccess(text: string): boolean {
+	if (!/^[a-z][a-z\d+.-]*:\/\//i.test(text) || !URL.canParse(text)) return false;
+	const { searchParams, username, password } = new URL(text);
+	return (
+		username !== '' || password !== '' || [...searchParams.keys()].some((name) => ACCESS.test(name))
+	);
+}
+
+function clean(value: Json | undefined, isSecret: (text: string) => boolean): Json | undefined {
+	if (typeof value === 'string') return isSecret(value) ? undefined : value;
+	if (Array.isArray(value)) {
+		return value.map((each) => clean(each, isSecret)).filter((each) => each !== undefined);
+	}
+	return isJsonObject(value) ? cleanObject(value, isSecret) : value;
+}
+
+function cleanObject(object: JsonObject, isSecret: (text: string) => boolean): JsonObject {
+	const cleaned: JsonObject = {};
+	for (const [name, value] of Object.entries(object)) {
+		const kept = ADDRESS_FIELD.test(name) ? undefined : clean(value, isSecret);
+		if (kept !== undefined) cleaned[name] = kept;
+	}
+	return cleaned;
+}
+
+/** The target's own object of the file; `undefined` when it gives none. */
+export function readTargetFile(text: string): JsonObject | undefined {
+	const body = text.length > MAX_CHARACTERS ? undefined : parseJson(text);
+	return isJsonObject(body) ? body : undefined;
+}
+
+/**
+ * The object without what gives a right of access: addresses with a signature or a token, such as
+ * Microsoft's `@microsoft.graph.downloadUrl`, and the address to which the file was sent.
+ */
+export function withoutAddresses(object: JsonObject, sentTo: readonly URL[]): JsonObject {
+	const own = sentTo.map(({ href }) => href);
+	return cleanObject(
+		object,
+		(text) => givesAccess(text) || own.some((href) => text.includes(href)),
+	);
+}
+
+/** Size in bytes: a string at Google, a number at Microsoft. */
+export function sizeOf({ size }: JsonObject): number | undefined {
+	if (typeof size === 'number') return size;
+	return typeof size === 'string' && /^\d{1,15}$/.test(size) ? Number(size) : undefined;
+}
+
+/** MD5 in hexadecimal: `md5Checksum` of Drive, `md5Hash` in base64 of Cloud Storage. */
+export function md5Of({ md5Checksum, md5Hash }: JsonObject): string | undefined {
+	if (typeof md5Checksum === 'string') return md5Checksum.toLowerCase();
+	return typeof md5Hash === 'string' ? Buffer.from(md5Hash, 'base64').toString('hex') : undefined;
+}

@@ -1,0 +1,50 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { JsonObject } from '../../shared/json';
+import type { ApiAccess } from '../../zoom/auth/credential';
+import type { ChunkProtocol } from './chunkProtocol';
+import { googleSession } from './googleSession';
+import { microsoftSession } from './microsoftSession';
+import { s3Parts } from './s3Parts';
+import { uploadFile, type UploadedFile, type UploadOptions } from './uploadFile';
+import { uploadInChunks } from './uploadInChunks';
+import type { FormFields } from './urlPost';
+
+/** Where a file goes, and by which protocol. The values of `to` are those of the parameter `uploadTo`. */
+export type UploadTarget =
+	| { to: 'urlPut' | 'googleSession' | 'microsoftSession'; url: URL }
+	| { to: 'urlPost'; url: URL; fields: FormFields; fileName: string }
+	| { to: 's3Parts'; urls: readonly [URL, ...URL[]]; partMegabytes: number };
+
+function protocolOf(target: Exclude<UploadTarget, { to: 'urlPut' | 'urlPost' }>): ChunkProtocol {
+	switch (target.to) {
+		case 's3Parts':
+			return s3Parts(target.urls, target.partMegabytes);
+		case 'googleSession':
+			return googleSession(target.url);
+		default:
+			return microsoftSession(target.url);
+	}
+}
+
+/**
+ * Sends a file from Zoom straight to a target. Nothing is stored in n8n; the memory taken depends on the
+ * protocol and not on the size. The account's token is not sent to the target.
+ *
+ * @param options `headers` are for `urlPut` and `urlPost` only
+ * @throws ZoomError, InputError
+ */
+export async function upload(
+	context: IExecuteFunctions,
+	access: ApiAccess,
+	file: JsonObject,
+	target: UploadTarget,
+	options: UploadOptions,
+): Promise<UploadedFile> {
+	if (target.to === 'urlPut') return await uploadFile(context, access, file, target.url, options);
+	if (target.to === 'urlPost') {
+		const { url, fields, fileName } = target;
+		return await uploadFile(context, access, file, url, { ...options, post: { fields, fileName } });
+	}
+	return await uploadInChunks(context, access, file, protocolOf(target), options);
+}

@@ -1,0 +1,46 @@
+import { ZoomError } from '../../shared/errors';
+
+/** @param reason without anything secret */
+export function brokenUpload(host: string, reason: string): ZoomError {
+	return new ZoomError(`The sending to ${host} broke off`, {
+		description: `${reason}. Check the network and proxy of this machine.`,
+	});
+}
+
+export function earlyAnswer(host: string): ZoomError {
+	return new ZoomError(`${host} answered before it had the whole file`, {
+		description: 'It said that all was well, but cannot have the file. Check the address.',
+	});
+}
+
+/** @param isSent whether all of the file had been sent: it may be there then */
+export function goneSession(host: string, isSent: boolean): ZoomError {
+	return new ZoomError(`The upload session at ${host} is gone`, {
+		description: isSent
+			? 'All of the file was sent, but the answer was lost: look whether the file is there. If not, open a new session in the step before, and run this one again.'
+			: 'It has expired, was completed or was cancelled. Open a new session in the step before, and run this one again.',
+	});
+}
+
+/** @param next the byte that the target wants, of the bytes that it was sent */
+export function lostBytes(host: string, next: number, sent: number): ZoomError {
+	return new ZoomError(`${host} does not have the bytes that it was sent`, {
+		description: `It asks for byte ${next} where ${sent} should follow. Open a new session in the step before, and run this one again.`,
+	});
+}
+
+/** A file at the target that is not the one that was sent. */
+export function otherFile(host: string, mismatch: string): ZoomError {
+	return new ZoomError(`${host} does not have the file that was sent: ${mismatch}`, {
+		description:
+			'Delete what is there, open a new session in the step before, and run this one again.',
+	});
+}
+
+/** @param next the byte that the target asks for, again and again */
+export function stuckUpload(host: string, next: number): ZoomError {
+	return new ZoomError(`${host} takes the file no further than ${next} bytes`, {
+		description:
+			'It neither takes more nor says why. Open a new session in the step before, and run this one again.',
+	});
+}

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { JsonObject } from '../../shared/json';
+import { retry, type RetryPolicy } from '../../shared/retry';
+import type { ApiAccess } from '../../zoom/auth/credential';
+import { EncodedLength, RestartRequired } from '../download/downloadFailures';
+import { FileDownload, type DownloadOptions } from '../download/FileDownload';
+import type { ChunkProtocol } from './chunkProtocol';
+import { ChunkSender } from './ChunkSender';
+import { openWithLength } from './openWithLength';
+import { ChunkBuffers, readAhead, readChunks } from './readChunks';
+import { md5Of, readTargetFile, sizeOf, withoutAddresses } from './targetFile';
+import { earlyAnswer, otherFile } from './uploadErrors';
+import type { UploadedFile } from './uploadFile';
+import type { UploadResponse } from './uploadResponse';
+
+/** A file that cannot be resumed at Zoom is read again from its first byte, so often. */
+const MAX_ATTEMPTS = 3;
+
+export interface ChunkOptions extends DownloadOptions {
+	/** Read the file once to count its bytes where Zoom does not give its length. */
+	countFirst: boolean;
+	mimeType: string;
+}
+
+/** The digest of all that passes, where one is wanted. */
+function digestOf(isWanted: boolean) {
+	const hash = isWanted ? createHash('md5') : undefined;
+	return {
+		async *of(source: AsyncIterable<Buffer>) {
+			for await (const block of source) {
+				hash?.update(block);
+				yield block;
+			}
+		},
+		digest: () => hash?.digest('hex'),
+	};
+}
+
+/** @throws ZoomError when what the target says that it has is not what was sent */
+function toUploadedFile(
+	{ status, headers, text }: UploadResponse,
+	protocol: ChunkProtocol,
+	{ received, sha256 }: FileDownload,
+	md5: string | undefined,
+): UploadedFile {
+	const parts = protocol.parts?.();
+	const file = parts === undefined ? readTargetFile(text) : undefined;
+	const size = file && sizeOf(file);
+	if (size !== undefined && size !== received) {
+		throw otherFile(protocol.host, `it has ${size} bytes instead of ${received}`);
+	}
+	const checksum = file && md5Of(file);
+	if (md5 !== undefined && checksum !== undefined && md5 !== checksum) {
+		throw otherFile(protocol.host, 'its MD5 is another');
+	}
+	const etag = typeof headers.etag === 'string' && !parts ? headers.etag : undefined;
+	return {
+		...{ status, etag, bytes: received, sha256 },
+		...(file && { response: withoutAddresses(file, protocol.addresses) }),
+		...(parts && { parts }),
+	};
+}
+
+/**
+ * Sends a file from Zoom to a target that takes it in chunks. Each chunk is in memory until the target has
+ * it: when the target breaks off, nothing is read again, and when Zoom does, nothing is sent again.
+ *
+ * A session that holds bytes of an earlier try is continued: the file is read from its first byte, what
+ * the target has is passed over, and the MD5 of the whole is compared where the target gives it (Google).
+ *
+ * @throws ZoomError, InputError
+ */
+export async function uploadInChunks(
+	context: IExecuteFunctions,
+	access: ApiAccess,
+	file: JsonObject,
+	protocol: ChunkProtocol,
+	options: ChunkOptions,
+): Promise<UploadedFile> {
+	let isLengthEncoded = false;
+	const attempt = async () => {
+		const bytes = { ...options, declaresLength: true, isLengthEncoded };
+		const download = new FileDownload(context, access, file, bytes);
+		try {
+			const { opened, length } = await openWithLength(download, options.countFirst);
+			protocol.checkLength(length);
+			const sender = new ChunkSender(
+				context,
+				protocol,
+				{ total: length, mimeType: options.mimeType },
+				opened.body,
+			);
+			const from = await sender.begin();
+			const md5 = digestOf(from > 0);
+			const source = md5.of(download.chunks(opened));
+			const buffers = new ChunkBuffers(Math.min(protocol.chunkBytes, Math.max(1, length - from)));
+			const chunks = readChunks(source, buffers, from);
+			let answer: UploadResponse | undefined;
+			for await (const chunk of protocol.readsAhead ? readAhead(chunks) : chunks) {
+				const { done, isFree } = await sender.send(chunk);
+				if (isFree) buffers.give(chunk.bytes);
+				answer = done;
+			}
+			if (answer === undefined || !download.isComplete) throw earlyAnswer(protocol.host);
+			return toUploadedFile(answer, protocol, download, md5.digest());
+		} finally {
+			download.close();
+		}
+	};
+	const policy: RetryPolicy = (error, attempts) => {
+		isLengthEncoded ||= error instanceof EncodedLength;
+		return error instanceof RestartRequired && attempts < MAX_ATTEMPTS ? 0 : undefined;
+	};
+	return await retry(attempt, policy, context.getExecutionCancelSignal());
+}

@@ -1,0 +1,82 @@
+import {
+	md5Of,
+	readTargetFile,
+	sizeOf,
+	withoutAddresses,
+} from '../../../../nodes/ZoomVideoSdk/files/upload/targetFile';
+import { targetMessage } from '../../../../nodes/ZoomVideoSdk/files/upload/targetMessage';
+
+const session = new URL('https://sn3302.up.1drv.com/up/fe6987415ace7X4e1eF866337');
+
+describe('what a target says of the file', () => {
+	it.each<[string, object | undefined]>([
+		['{"id":"1"}', { id: '1' }],
+		['[1]', undefined],
+		['OK - 5', undefined],
+		['', undefined],
+		[`{"a":"${'x'.repeat(70_000)}"}`, undefined],
+	])('is its object: %.20s', (text, expected) => {
+		expect(readTargetFile(text)).toEqual(expected);
+	});
+
+	it.each([
+		'https://drive.google.com/file/d/1/view?usp=drivesdk',
+		'https://drive.google.com/file/d/1/view?resourcekey=0-abc',
+		'https://contoso.sharepoint.com/_layouts/15/Doc.aspx?sourcedoc=%7B1%7D&file=a.mp4',
+		'https://storage.googleapis.com/download/storage/v1/b/b/o/k?generation=1&alt=media',
+		'no address?token=1',
+	])('keeps %s', (link) => {
+		expect(withoutAddresses({ link }, [session])).toEqual({ link });
+	});
+
+	it.each([
+		'https://b.s3.example/k?X-Amz-Signature=1',
+		'https://a.blob.core.windows.net/c/k?sv=1&sig=2',
+		'https://contoso.sharepoint.com/download.aspx?tempauth=1',
+		'https://files.example/a?access_token=1',
+		'https://files.example/a?X-Goog-Credential=1',
+		'https://www.googleapis.com/upload?upload_id=1',
+		'https://user:password@files.example/a',
+		session.href,
+		`see ${session.href}`,
+	])('drops %s', (link) => {
+		const body = { id: '1', link, list: [link, 'b'], deep: { link, size: 1 } };
+		expect(withoutAddresses(body, [session])).toEqual({ id: '1', list: ['b'], deep: { size: 1 } });
+	});
+
+	it.each(['@microsoft.graph.downloadUrl', '@content.downloadUrl', 'uploadUrl', 'upload_url'])(
+		'drops %s, whatever it is',
+		(name) => {
+			expect(withoutAddresses({ [name]: 'https://a.example/b' }, [])).toEqual({});
+		},
+	);
+
+	it('has a size as text or number', () => {
+		expect(sizeOf({ size: '12' })).toBe(12);
+		expect(sizeOf({ size: 12 })).toBe(12);
+		expect(sizeOf({ size: '12 MB' })).toBeUndefined();
+		expect(sizeOf({})).toBeUndefined();
+	});
+
+	it('has an MD5 in hexadecimal or base64', () => {
+		expect(md5Of({ md5Checksum: 'D41D' })).toBe('d41d');
+		expect(md5Of({ md5Hash: '1B2M2Y8AsgTpgAmY7PhCfg==' })).toBe('d41d8cd98f00b204e9800998ecf8427e');
+		expect(md5Of({})).toBeUndefined();
+	});
+});
+
+describe('what a target says of what is wrong', () => {
+	it.each<[string, string, string]>([
+		['<Error><Code>AccessDenied</Code><Message>No.</Message></Error>', 'AccessDenied', 'No.'],
+		['{"error":{"code":403,"message":"No."}}', '403', 'No.'],
+		['{"error":{"code":"itemNotFound","message":"No."}}', 'itemNotFound', 'No.'],
+		['{"error":"invalid_grant","error_description":"No."}', 'invalid_grant', 'No.'],
+		['{"ok":false,"error":"not_authed"}', 'not_authed', ''],
+		['{"error_summary":"path/conflict/file/.."}', '', 'path/conflict/file/..'],
+		['{"message":"No."}', '', 'No.'],
+		['OK', '', ''],
+		['[1]', '', ''],
+	])('%s', (text, code, message) => {
+		expect(targetMessage(text)).toEqual({ code, message });
+	});
+});
