@@ -8,7 +8,7 @@ import { userMessages } from './userMessages';
 const repository = resolve(__dirname, '..', '..');
 const pages = [
 	...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'examples/README.md'],
-	'tools/zoom-simulator/README.md',
+	...['tools/zoom-simulator/README.md', 'tools/upload-targets/README.md'],
 ];
 
 async function filesBelow(folder: string, ending: string): Promise<string[]> {

@@ -1,0 +1,5 @@
+export type { KeptFile } from './exchange';
+export type { FaultPlace, FaultRule, TargetFault } from './faults';
+export type { PostAddress } from './presignedPost';
+export type { SeenRequest, UploadTargets, UploadTargetsOptions } from './server';
+export { startUploadTargets } from './server';
