@@ -1,0 +1,64 @@
+import type { FaultPlace } from '../../tools/upload-targets';
+import { useUploads, type Protocol } from './fixtures/uploads';
+
+const uploads = useUploads();
+const { video, open, send, expectKept, expectError, asked } = uploads;
+const MIB = 1_048_576;
+
+type Chunked = Extract<Protocol, 'googleSession' | 'microsoftSession' | 's3Parts'>;
+
+const CHUNK: Readonly<Record<Chunked, FaultPlace>> = {
+	googleSession: 'google.chunk',
+	microsoftSession: 'microsoft.chunk',
+	s3Parts: 's3.part',
+};
+const CHUNKED: Chunked[] = ['googleSession', 'microsoftSession', 's3Parts'];
+/** Three chunks each. */
+const SIZES: Readonly<Record<Chunked, number>> = {
+	googleSession: 16 * MIB + 5,
+	microsoftSession: 20 * MIB + 5,
+	s3Parts: 10 * MIB + 5,
+};
+
+describe('the answer to the last chunk is lost', () => {
+	it.each<Chunked>(['googleSession', 's3Parts'])('by %s: it is asked for', async (protocol) => {
+		const size = SIZES[protocol];
+		const recorded = await video(size);
+		const opened = await open(protocol, size);
+		uploads.targets.faults.add({ on: CHUNK[protocol], skip: 2, fault: { kind: 'loseAnswer' } });
+		await expectKept(await send(recorded, opened), recorded, opened);
+	});
+
+	it('by microsoftSession: that the file may be there is said', async () => {
+		const size = SIZES.microsoftSession;
+		const opened = await open('microsoftSession', size);
+		uploads.targets.faults.add({ on: 'microsoft.chunk', skip: 2, fault: { kind: 'loseAnswer' } });
+		expectError(await send(await video(size), opened), /is gone/, /look whether the file is there/);
+	});
+});
+
+it('a target that always answers 503 is given up', async () => {
+	const size = SIZES.googleSession;
+	const opened = await open('googleSession', size);
+	uploads.targets.faults.add({
+		on: 'google.chunk',
+		times: 0,
+		fault: { kind: 'status', status: 503 },
+	});
+	expectError(await send(await video(size), opened), /did not take the file \(HTTP 503\)/);
+	expect(asked('google.chunk')).toBe(7);
+});
+
+it.each([...CHUNKED, 'urlPost' as const])('Stop ends a sending by %s', async (protocol) => {
+	const on = protocol === 'urlPost' ? 'post.upload' : CHUNK[protocol];
+	const size = 11 * MIB;
+	const opened = await open(protocol, size);
+	const recorded = await video(size);
+	uploads.targets.faults.add({ on, fault: { kind: 'silent' } });
+	const stop = new AbortController();
+	const running = send(recorded, opened, {}, stop.signal);
+	while (asked(on) === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+	stop.abort();
+	expect((await running).status).toBe('canceled');
+	expect(uploads.targets.files).toEqual([]);
+});

@@ -1,0 +1,161 @@
+import type { FaultPlace, TargetFault } from '../../tools/upload-targets';
+import { speedUpClock } from './fixtures/fastClock';
+import { useUploads, type Protocol } from './fixtures/uploads';
+
+const uploads = useUploads();
+const { zoom, video, open, send, onContent, expectKept, expectError, asked, readings } = uploads;
+const MIB = 1_048_576;
+
+type Chunked = Extract<Protocol, 'googleSession' | 'microsoftSession' | 's3Parts'>;
+
+const CHUNK: Readonly<Record<Chunked, FaultPlace>> = {
+	googleSession: 'google.chunk',
+	microsoftSession: 'microsoft.chunk',
+	s3Parts: 's3.part',
+};
+const CHUNKED: Chunked[] = ['googleSession', 'microsoftSession', 's3Parts'];
+/** Three chunks each. */
+const SIZES: Readonly<Record<Chunked, number>> = {
+	googleSession: 16 * MIB + 5,
+	microsoftSession: 20 * MIB + 5,
+	s3Parts: 10 * MIB + 5,
+};
+const CHUNKS = 3;
+
+const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toUTCString();
+
+const PASSING: Array<[string, () => TargetFault]> = [
+	['hangs up in the chunk', () => ({ kind: 'hangUp', afterBytes: 3 * MIB })],
+	['loses its answer', () => ({ kind: 'loseAnswer' })],
+	['answers 429 for a second', () => ({ kind: 'status', status: 429, retryAfter: '1' })],
+	['answers 500', () => ({ kind: 'status', status: 500 })],
+	['answers 503', () => ({ kind: 'status', status: 503 })],
+	['answers 408', () => ({ kind: 'status', status: 408 })],
+	['answers 429', () => ({ kind: 'status', status: 429 })],
+	['answers 503 until a date', () => ({ kind: 'status', status: 503, retryAfter: inSeconds(1) })],
+];
+
+describe.each(CHUNKED)('a target by %s', (protocol) => {
+	const on = CHUNK[protocol];
+	const size = SIZES[protocol];
+
+	it.each(protocol === 'googleSession' ? PASSING : PASSING.slice(0, 4))(
+		'that %s gets no more than a chunk again',
+		async (_, fault) => {
+			const recorded = await video(size);
+			const opened = await open(protocol, size);
+			uploads.targets.faults.add({ on, skip: 1, fault: fault() });
+			await expectKept(await send(recorded, opened), recorded, opened);
+			expect(asked(on)).toBeLessThanOrEqual(CHUNKS + 1);
+			expect(readings()).toBe(1);
+		},
+	);
+
+	it('that falls silent is asked again', async () => {
+		speedUpClock(100);
+		const recorded = await video(size);
+		const opened = await open(protocol, size);
+		uploads.targets.faults.add({ on, skip: 1, fault: { kind: 'silent' } });
+		await expectKept(await send(recorded, opened), recorded, opened);
+		expect(readings()).toBe(1);
+	});
+
+	it('that breaks off while Zoom does, too', async () => {
+		const recorded = await video(size);
+		const opened = await open(protocol, size);
+		onContent({ kind: 'resetMidBody', bytes: size - 5 * MIB });
+		uploads.targets.faults.add({ on, skip: 1, fault: { kind: 'hangUp', afterBytes: MIB } });
+		await expectKept(await send(recorded, opened), recorded, opened);
+		expect(asked(on)).toBe(CHUNKS + 1);
+	});
+
+	it('gets the rest of a file that is read again, since Zoom cannot resume it', async () => {
+		zoom.simulator.settings.set({ fileRanges: false });
+		const recorded = await video(size);
+		const opened = await open(protocol, size);
+		onContent({ kind: 'truncate', bytes: size - 5 * MIB, contentLength: true });
+		await expectKept(await send(recorded, opened), recorded, opened);
+		// Once more to resume it, which was answered with the whole.
+		expect(readings()).toBe(3);
+	});
+
+	it('gets no last chunk of a file that is not the right one', async () => {
+		const recorded = await video(size);
+		const opened = await open(protocol, size);
+		onContent({ kind: 'status', status: 404 }, { skip: 1, times: 0 });
+		onContent({ kind: 'resetMidBody', bytes: size - MIB });
+		expectError(await send(recorded, opened), /Zoom no longer has the file/);
+		expect(uploads.targets.files).toEqual([]);
+		expect(asked(on)).toBeLessThan(CHUNKS);
+	});
+
+	it.each<[string, number, TargetFault, RegExp]>([
+		['forgets the session', 1, { kind: 'forgetSession' }, /The upload session at .* is gone/],
+		['rejects a chunk', 1, { kind: 'status', status: 403 }, /did not take the file \(HTTP 403\)/],
+		[
+			'asks for too long a wait',
+			1,
+			{ kind: 'status', status: 429, retryAfter: '3600' },
+			/did not take the file \(HTTP 429\)/,
+		],
+		[
+			'answers with a web page',
+			1,
+			{ kind: 'status', status: 200, body: '<!doctype html><title>Sign in</title>' },
+			/did not take the file \(HTTP 200\)/,
+		],
+	])('that %s: an error in words', async (_, skip, fault, message) => {
+		const opened = await open(protocol, size);
+		uploads.targets.faults.add({ on, skip, fault });
+		expectError(await send(await video(size), opened), message);
+		expect(uploads.targets.files).toEqual([]);
+		expect(asked(on)).toBe(2);
+	});
+});
+
+const SESSIONS: Array<Exclude<Chunked, 's3Parts'>> = ['googleSession', 'microsoftSession'];
+
+describe.each(SESSIONS)('a session by %s', (protocol) => {
+	const on = CHUNK[protocol];
+	const size = SIZES[protocol];
+
+	it('that takes less than was sent gets the rest', async () => {
+		const recorded = await video(size);
+		const opened = await open(protocol, size);
+		uploads.targets.faults.add({ on, skip: 1, fault: { kind: 'takeLess', bytes: 5 * MIB } });
+		await expectKept(await send(recorded, opened), recorded, opened);
+		expect(asked(on)).toBe(4);
+	});
+
+	it.each<[string, number, TargetFault, RegExp]>([
+		[
+			'says too early that it is done',
+			0,
+			{ kind: 'doneEarly' },
+			/answered before it had the whole file/,
+		],
+		[
+			'says before the last chunk that it is done',
+			1,
+			{ kind: 'doneEarly' },
+			/answered before it had the whole file/,
+		],
+		[
+			'has another size',
+			2,
+			{ kind: 'otherSize', size: 1_234 },
+			/does not have the file that was sent: it has 1234 bytes instead of \d+/,
+		],
+		[
+			'lost what it had',
+			1,
+			{ kind: 'forgetBytes', bytes: MIB },
+			/does not have the bytes that it was sent/,
+		],
+	])('that %s: an error in words', async (_, skip, fault, message) => {
+		const opened = await open(protocol, size);
+		uploads.targets.faults.add({ on, skip, fault });
+		expectError(await send(await video(size), opened), message);
+		expect(readings()).toBe(1);
+	});
+});
