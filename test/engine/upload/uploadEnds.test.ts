@@ -1,5 +1,5 @@
-import type { FaultPlace } from '../../tools/upload-targets';
-import { useUploads, type Protocol } from './fixtures/uploads';
+import type { FaultPlace } from '../../../tools/upload-targets';
+import { useUploads, type Protocol } from './uploads';
 
 const uploads = useUploads();
 const { video, open, send, expectKept, expectError, asked } = uploads;

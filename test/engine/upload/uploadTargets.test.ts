@@ -1,9 +1,9 @@
 import { request } from 'undici';
 
-import { isJsonObject, objectsIn, parseJson } from '../../nodes/ZoomVideoSdk/shared/json';
-import { useServer } from './fixtures/server';
-import { useUploads, type Protocol } from './fixtures/uploads';
-import { jsonOf } from './fixtures/zoom';
+import { isJsonObject, objectsIn, parseJson } from '../../../nodes/ZoomVideoSdk/shared/json';
+import { useServer } from '../fixtures/server';
+import { useUploads, type Protocol } from './uploads';
+import { jsonOf } from '../fixtures/zoom';
 
 const uploads = useUploads();
 const { zoom, video, open, send, expectKept, expectError, asked, readings } = uploads;
