@@ -4,13 +4,13 @@ import { list24Months } from './list';
 import type { Measure } from './measure';
 import { packageCost } from './packageCost';
 import { transcript } from './transcript';
-import { transfer } from './transfer';
+import { upload } from './upload';
 
 /** All measures, in the order in which they run and are printed. */
 export const measures: readonly Measure[] = [
 	events,
 	download,
-	transfer,
+	upload,
 	list24Months,
 	transcript,
 	packageCost,

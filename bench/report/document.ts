@@ -41,7 +41,7 @@ function measureSection(
 const titles: Readonly<Record<string, string>> = {
 	events: 'Events',
 	download: 'Downloads',
-	transfer: 'Transfers',
+	upload: 'Uploads',
 	list: 'Lists',
 	transcript: 'Transcripts',
 	package: 'The package itself',

@@ -48,12 +48,12 @@ describe('the examples, imported from a file in the editor', () => {
 			await importOne('archive-to-bucket.json', ({ nodes, ...rest }) => ({
 				...rest,
 				nodes: nodes.map((node) =>
-					node.name === 'Transfer the file'
+					node.name === 'Upload the file'
 						? { ...node, parameters: { ...node.parameters, uploadUrl: '' } }
 						: node,
 				),
 			}));
-			await expectSoon(async () => await at.editor.nodesWithProblems(), ['Transfer the file']);
+			await expectSoon(async () => await at.editor.nodesWithProblems(), ['Upload the file']);
 		});
 	});
 });

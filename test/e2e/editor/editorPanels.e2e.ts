@@ -13,7 +13,7 @@ const panels: Array<[resource: string, operation: string, labels: string[]]> = [
 	['File', 'Get Summary', ['Files From', 'Options']],
 	['File', 'Get Transcript', ['Files From', 'Format', 'Options']],
 	['File', 'Recover', ['Session', 'File ID', 'Options']],
-	['File', 'Transfer', ['Files From', 'Files', 'Upload URL', 'Options']],
+	['File', 'Upload', ['Files From', 'Files', 'Upload To', 'Upload URL', 'Options']],
 	['Recording', 'Delete', ['Session', 'Deletion', 'Only When Archived', 'Options']],
 	['Recording', 'Get', ['Session', 'Options']],
 	['Recording', 'Get Many', ['Output', 'Return All', 'Limit', 'Filters']],

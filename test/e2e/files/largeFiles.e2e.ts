@@ -60,7 +60,7 @@ describe('files of two gibibytes in a real n8n', () => {
 		bucket.server.close();
 	});
 
-	async function run(operation: 'download' | 'transfer', size: number) {
+	async function run(operation: 'download' | 'upload', size: number) {
 		const { n8n, client, simulator, credential } = own;
 		const session = simulator.seed({ name: `Of ${size}`, files: [{ kind: 'video', size }] });
 		const definition = actionWorkflow(
@@ -69,7 +69,7 @@ describe('files of two gibibytes in a real n8n', () => {
 				operation,
 				filesFrom: 'session',
 				sessionId: sessionById(session.id),
-				...(operation === 'transfer' && { uploadUrl: `${bucket.origin}/video.mp4?signature=s` }),
+				...(operation === 'upload' && { uploadUrl: `${bucket.origin}/video.mp4?signature=s` }),
 				options: { sha256: true },
 			},
 			credential,
@@ -84,7 +84,7 @@ describe('files of two gibibytes in a real n8n', () => {
 		return { status: result.status, item, peakBytes, sha256 };
 	}
 
-	it.each(['download', 'transfer'] as const)(
+	it.each(['download', 'upload'] as const)(
 		'%s takes no more memory than 64 MiB do',
 		async (operation) => {
 			// The first run also loads code and fills pools that stay.
@@ -94,7 +94,7 @@ describe('files of two gibibytes in a real n8n', () => {
 
 			expect(large.status).toBe('success');
 			expect(large.item).toMatchObject({ bytes: LARGE, sha256: large.sha256 });
-			if (operation === 'transfer') {
+			if (operation === 'upload') {
 				expect(bucket.received).toEqual({ bytes: LARGE, sha256: large.sha256 });
 			}
 			expect(large.peakBytes - small.peakBytes).toBeLessThan(TOLERANCE);

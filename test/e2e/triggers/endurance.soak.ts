@@ -53,7 +53,7 @@ describe(`${ROUNDS} minutes’ worth of mixed work`, () => {
 		for (const parameters of [
 			{ operation: 'getAll', returnAll: true },
 			{ ...file, operation: 'download' },
-			{ ...file, operation: 'transfer', uploadUrl: `${bucket.url}/video.mp4` },
+			{ ...file, operation: 'upload', uploadUrl: `${bucket.url}/video.mp4` },
 			{ operation: 'start', sessionId: sessionById(live.id) },
 			{ operation: 'stop', sessionId: sessionById(live.id) },
 			{ operation: 'get', sessionId: sessionById('unknown==') },

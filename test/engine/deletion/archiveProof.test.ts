@@ -41,11 +41,11 @@ describe('as proof of the storage', () => {
 		expect(zoom.calls()).toEqual([]);
 	});
 
-	it('takes the answer that Transfer got, without a list', async () => {
+	it('takes the answer that Upload got, without a list', async () => {
 		const { id, files } = seed();
 		const list = files.map((file, at) => ({
 			...stored(file),
-			...{ transferred: true, status: 200, target_hash: String(at).padStart(32, '0') },
+			...{ uploaded: true, status: 200, target_hash: String(at).padStart(32, '0') },
 		}));
 		const { error } = await remove(id, list, { requiredProof: 'storage' });
 		expect(error).toBeUndefined();

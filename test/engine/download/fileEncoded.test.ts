@@ -1,5 +1,5 @@
 import { useDownloads, WHOLE } from '../fixtures/downloads';
-import { useTransfers } from '../fixtures/transfers';
+import { useBucketUploads } from '../fixtures/bucketUploads';
 import { jsonOf } from '../fixtures/zoom';
 
 const MIB = 1_048_576;
@@ -64,12 +64,12 @@ describe('a compressed file', () => {
 });
 
 describe('a compressed file on its way to a bucket', () => {
-	const { zoom, bucket, objects, transfer, video } = useTransfers();
+	const { zoom, bucket, objects, upload, video } = useBucketUploads();
 	beforeEach(() => zoom.simulator.settings.set({ fileEncoding: 'gzip' }));
 
 	it('is sent as it is', async () => {
 		const recorded = await video(5 * MIB);
-		expect((await transfer(recorded)).error).toBeUndefined();
+		expect((await upload(recorded)).error).toBeUndefined();
 		const sha256 = zoom.simulator.sha256(recorded.first);
 		expect([...objects.values()]).toEqual([expect.objectContaining({ sha256 })]);
 		expect(bucket.calls).toHaveLength(1);
@@ -77,10 +77,10 @@ describe('a compressed file on its way to a bucket', () => {
 
 	it('has to be counted first where Zoom does not tell its length', async () => {
 		const recorded = await video(5 * MIB, false);
-		const { error } = await transfer(recorded);
+		const { error } = await upload(recorded);
 		expect(error?.message).toMatch(/does not tell the length/);
 		expect(objects.size).toBe(0);
-		const run = await transfer(recorded, { options: { countFirst: true } });
+		const run = await upload(recorded, { options: { countFirst: true } });
 		expect(run.error).toBeUndefined();
 		const sha256 = zoom.simulator.sha256(recorded.first);
 		expect([...objects.values()]).toEqual([expect.objectContaining({ sha256 })]);

@@ -62,7 +62,7 @@ describe('files in the storage of the account', () => {
 		const { from } = await zoom.recorded({
 			files: [{ kind: 'transcript', externalUrl: 's3://own/t' }],
 		});
-		for (const operation of ['getTranscript', 'transfer']) {
+		for (const operation of ['getTranscript', 'upload']) {
 			const run = await zoom.run(operation, { ...from, uploadUrl: 'https://bucket.example/a' });
 			expect(jsonOf(run)).toEqual([expect.objectContaining({ skipped: 'external_storage' })]);
 		}
@@ -96,7 +96,7 @@ describe('where n8n holds binary data in memory', () => {
 		const { from } = await video(500 * MIB);
 		const { error } = await zoom.run('download', { ...from, options });
 		expect(error?.message).toMatch(/The file \(500 MiB\) is too large/);
-		expect(error?.description).toMatch(/N8N_DEFAULT_BINARY_DATA_MODE=filesystem.*Transfer/);
+		expect(error?.description).toMatch(/N8N_DEFAULT_BINARY_DATA_MODE=filesystem.*Upload/);
 	});
 
 	it('one of unknown length as soon as it is too much', async () => {
@@ -116,7 +116,7 @@ describe('where n8n holds binary data in memory', () => {
 
 describe('Stop', () => {
 	it.each(
-		['download', 'transfer'].flatMap((operation) => [
+		['download', 'upload'].flatMap((operation) => [
 			[operation, 'after a redirect', 1, 'files.content'] as const,
 			[operation, 'without one', 0, 'files.download'] as const,
 		]),

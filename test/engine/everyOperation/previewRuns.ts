@@ -96,11 +96,11 @@ export const previewRuns: Readonly<Record<string, Runs>> = {
 		if (file) file.trashedAt = Date.now();
 		return [await run(setup, 'file', 'recover', { ...session(id), fileId: file?.id ?? '' })];
 	},
-	'file/transfer': async (setup) => {
+	'file/upload': async (setup) => {
 		const { from } = await setup.zoom.recorded();
 		const parameters = { ...from, uploadUrl: `=${setup.uploadUrl}` };
 		const credential = { downloadHosts: '127.0.0.1' };
-		return [await run(setup, 'file', 'transfer', parameters, { credential })];
+		return [await run(setup, 'file', 'upload', parameters, { credential })];
 	},
 	'recording/delete': deletion('recording'),
 	'recording/get': async (setup) => {

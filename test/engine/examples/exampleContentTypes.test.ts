@@ -19,7 +19,7 @@ const CASES = [
 	...[file('mp4'), file('MP4', 'TXT'), file(undefined)],
 ];
 
-it.each(CASES)('an address is signed for the type that Transfer sends: %j', async (json) => {
+it.each(CASES)('an address is signed for the type that Upload sends: %j', async (json) => {
 	const { file_type, file_extension } = json;
 	const run = await runExample({
 		...{ example: 'archive-to-bucket', at: ASK, items: [json] },

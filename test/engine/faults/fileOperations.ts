@@ -46,7 +46,7 @@ export function fileOperations(call: string, bucket: () => Bucket): FaultSubject
 			},
 		},
 		{
-			...{ name: 'transfer', call },
+			...{ name: 'upload', call },
 			get hosts() {
 				return [bucket().host];
 			},
@@ -55,14 +55,14 @@ export function fileOperations(call: string, bucket: () => Bucket): FaultSubject
 				return {
 					...from,
 					...wanted,
-					operation: 'transfer',
+					operation: 'upload',
 					uploadUrl: `${bucket().url}${pathOf(simulator)}`,
 				};
 			},
 			isRight: ({ items: [item] }, simulator) => {
 				const kept = bucket().kept.get(pathOf(simulator));
 				return (
-					item?.json['transferred'] === true &&
+					item?.json['uploaded'] === true &&
 					kept !== undefined &&
 					sha256(kept) === simulator.sha256(video(simulator))
 				);

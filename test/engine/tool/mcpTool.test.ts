@@ -1,9 +1,9 @@
-import { useTransfers } from '../fixtures/transfers';
+import { useBucketUploads } from '../fixtures/bucketUploads';
 import { credentialsFor, session } from '../fixtures/zoom';
 import { runMcpTool } from '../harness';
 
 // n8n's MCP Server Trigger calls tools outside of any execution.
-const { zoom, bucket, objects, video } = useTransfers();
+const { zoom, bucket, objects, video } = useBucketUploads();
 
 async function call(operation: string, id: string, parameters = {}): Promise<unknown> {
 	const { api, files } = zoom.simulator.origins;
@@ -23,16 +23,16 @@ async function call(operation: string, id: string, parameters = {}): Promise<unk
 it.each<[string, object, object]>([
 	['download', {}, { saved_as: expect.stringMatching(/^Demo .*\.mp4$/) }],
 	[
-		'transfer',
+		'upload',
 		{ uploadUrl: "={{ 'BUCKET' + $fromAI('key', 'Name of the object', 'string') }}" },
-		{ transferred: true, status: 200 },
+		{ uploaded: true, status: 200 },
 	],
 ])('%s works as a tool of an MCP server', async (operation, parameters, expected) => {
 	const recorded = await video(5_000);
 	const filled = JSON.parse(JSON.stringify(parameters).replace('BUCKET', `${bucket.origin}/`));
 	const answer = await call(operation, recorded.session.id, { filesFrom: 'session', ...filled });
 	expect(answer).toEqual([expect.objectContaining({ bytes: 5_000, ...expected })]);
-	expect([...objects.keys()]).toEqual(operation === 'transfer' ? ['/a.mp4'] : []);
+	expect([...objects.keys()]).toEqual(operation === 'upload' ? ['/a.mp4'] : []);
 });
 
 it('an archived recording can be deleted by a tool of an MCP server', async () => {

@@ -5,7 +5,7 @@ import { startS3Bucket, type S3Bucket } from '../fixtures/s3Bucket';
 import { jsonOf } from '../fixtures/zoom';
 
 // Unlike the service that it stands in for, this server keeps what breaks off on its way, so
-// fileTransfer.test.ts looks after that.
+// fileUpload.test.ts looks after that.
 const zoom = useFiles();
 const MIB = 1_048_576;
 let bucket: S3Bucket;
@@ -15,10 +15,10 @@ beforeAll(async () => {
 });
 afterAll(async () => await bucket.close());
 
-async function transfer(uploadUrl: string) {
+async function upload(uploadUrl: string) {
 	const recorded = await zoom.recorded({ files: [{ kind: 'video', size: 20 * MIB }] });
 	const run = await zoom.run(
-		'transfer',
+		'upload',
 		{ ...recorded.from, uploadUrl: '={{ $json.upload_url }}', options: { sha256: true } },
 		{ items: [{ json: { upload_url: uploadUrl } }], credential: { downloadHosts: '127.0.0.1' } },
 	);
@@ -26,7 +26,7 @@ async function transfer(uploadUrl: string) {
 }
 
 it('takes a file at a signed address, whole and true', async () => {
-	const { run, file } = await transfer(await bucket.sign('demo/a b ü.mp4', 'video/mp4'));
+	const { run, file } = await upload(await bucket.sign('demo/a b ü.mp4', 'video/mp4'));
 	expect(run.error).toBeUndefined();
 	const { bytes, ContentType, ETag } = await bucket.read('demo/a b ü.mp4');
 	const hash = (algorithm: string) =>
@@ -46,7 +46,7 @@ it('takes the rest of a file that broke on its way from Zoom in the same sending
 		on: 'files.content',
 		fault: { kind: 'resetMidBody', bytes: 9 * MIB },
 	});
-	const { run, file } = await transfer(await bucket.sign('broken.mp4'));
+	const { run, file } = await upload(await bucket.sign('broken.mp4'));
 	expect(run.error).toBeUndefined();
 	const { bytes } = await bucket.read('broken.mp4');
 	expect(
@@ -73,7 +73,7 @@ it.each<[string, () => Promise<string>, RegExp]>([
 		/NoSuchBucket|SignatureDoesNotMatch/,
 	],
 ])('says why it does not take %s', async (_, address, words) => {
-	const { run } = await transfer(await address());
+	const { run } = await upload(await address());
 	expect(run.error?.message).toMatch(/^127\.0\.0\.1:\d+ did not take the file \(HTTP 40[34]\)$/);
 	expect(run.error?.description).toMatch(words);
 	expect(`${run.error?.message}${run.error?.description}`).not.toMatch(/X-Amz|S3RVER%2F/);

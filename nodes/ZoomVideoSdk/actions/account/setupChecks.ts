@@ -136,12 +136,12 @@ export function checkBinaryData(mode: string | undefined): SetupCheck {
 			name,
 			status: 'warning',
 			message:
-				'n8n stores files in its database, by default up to 512 MiB each (N8N_BINARY_DATA_DATABASE_MAX_FILE_SIZE, 1024 at most; a node cannot see what is set), and holds each in memory on the way. For larger recordings use File: Transfer.',
+				'n8n stores files in its database, by default up to 512 MiB each (N8N_BINARY_DATA_DATABASE_MAX_FILE_SIZE, 1024 at most; a node cannot see what is set), and holds each in memory on the way. For larger recordings use File: Upload.',
 		};
 	}
 	return {
 		name,
 		status: 'ok',
-		message: `n8n stores files in its “${mode}” storage, and holds each in memory on the way. For large recordings use File: Transfer.`,
+		message: `n8n stores files in its “${mode}” storage, and holds each in memory on the way. For large recordings use File: Upload.`,
 	};
 }

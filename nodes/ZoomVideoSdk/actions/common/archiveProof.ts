@@ -29,7 +29,7 @@ export const archiveFields: INodeProperties[] = [
 		required: true,
 		placeholder: "e.g. {{ $('Download').all() }}",
 		description:
-			"The items of File: Download or File: Transfer, as an array. Zoom's own list of the files proves nothing and is refused.",
+			"The items of File: Download or File: Upload, as an array. Zoom's own list of the files proves nothing and is refused.",
 	},
 	{
 		displayName: 'Required Proof',
@@ -43,10 +43,10 @@ export const archiveFields: INodeProperties[] = [
 				name: 'Confirmed by the Storage',
 				value: 'storage',
 				description:
-					"Proves that the storage has each file: with its name and its size or SHA-256 in Stored Files, or transferred with the storage's answer",
+					"Proves that the storage has each file: with its name and its size or SHA-256 in Stored Files, or uploaded with the storage's answer",
 			},
 			{
-				name: 'Downloaded or Transferred',
+				name: 'Downloaded or Uploaded',
 				value: 'download',
 				description:
 					'Proves that each file came from Zoom whole. It does not prove that a step after Download stored it.',
@@ -62,7 +62,7 @@ export const archiveFields: INodeProperties[] = [
 		default: '',
 		placeholder: "e.g. {{ $('Google Drive').all() }}",
 		description:
-			"What the storage's node puts out after the upload, or its list of the files, as an array. Each downloaded file must be there under its name (saved_as), in whatever folder, with its size or SHA-256. Not needed for what File: Transfer has sent.",
+			"What the storage's node puts out after the upload, or its list of the files, as an array. Each downloaded file must be there under its name (saved_as), in whatever folder, with its size or SHA-256. Not needed for what File: Upload has sent.",
 	},
 ];
 
@@ -112,7 +112,7 @@ export function readArchiveProof(
 	const list = readList(context, 'archivedFiles', 'Archived Files', itemIndex);
 	// In another round of a loop a file may replace one that was archived, and deleted at Zoom, before.
 	const files = readArchivedFiles(list, executionMemory(context, 'zoomVideoSdkArchived'));
-	if (proof === 'download' || files.every(({ isTransferred }) => isTransferred)) return files;
+	if (proof === 'download' || files.every(({ isUploaded }) => isUploaded)) return files;
 	const stored = readList(context, 'storedFiles', 'Stored Files', itemIndex);
 	return confirmByStorage(files, readStoredObjects(stored));
 }

@@ -13,13 +13,13 @@ export interface ArchivedFile {
 	size: number | undefined;
 	/** Why the entry proves nothing, if so. */
 	defect: string | undefined;
-	/** Whether a storage has answered for the file already, as it does to Transfer. */
-	isTransferred: boolean;
+	/** Whether a storage has answered for the file already, as it does to Upload. */
+	isUploaded: boolean;
 }
 
 /** How to get entries that prove something. */
 export const WHAT_TO_GIVE =
-	"Give the items of File: Download or File: Transfer as they are, such as {{ $('Download').all() }}. Zoom's own list of the files proves nothing.";
+	"Give the items of File: Download or File: Upload as they are, such as {{ $('Download').all() }}. Zoom's own list of the files proves nothing.";
 
 /** A size in bytes: a whole number, also as text; else `undefined`. */
 export function bytesOf(value: Json | undefined): number | undefined {
@@ -46,35 +46,35 @@ export function jsonOfEntry(value: unknown): unknown {
 /** Answers of a storage that has the file. A 202 promises to store it, and others speak of a part of it. */
 const STORED = [200, 201, 204];
 
-/** What is wrong with the answer of the storage to which Transfer has sent a file. */
-function transferDefect({ transferred, status, target_hash }: JsonObject): string | undefined {
-	if (transferred !== true) return 'listed as not transferred';
+/** What is wrong with the answer of the storage to which Upload has sent a file. */
+function uploadDefect({ uploaded, status, target_hash }: JsonObject): string | undefined {
+	if (uploaded !== true) return 'listed as not uploaded';
 	if (typeof status !== 'number' || !STORED.includes(status)) {
 		const shown = status === undefined ? 'missing' : JSON.stringify(status);
-		return `listed as transferred, but its "status" (${shown}) does not say that it is stored`;
+		return `listed as uploaded, but its "status" (${shown}) does not say that it is stored`;
 	}
 	return typeof target_hash === 'string' && /^[0-9a-f]{32}$/.test(target_hash)
 		? undefined
-		: 'listed as transferred without a "target_hash": Upload URL must be an expression that differs by file, and for a whole file';
+		: 'listed as uploaded without a "target_hash": Upload URL must be an expression that differs by file, and the target must have the whole file without another step';
 }
 
 function defectOf(fields: JsonObject, size: number | undefined): string | undefined {
-	const { error, skipped, transferred, status, zoom_status, bytes, saved_as, sha256 } = fields;
+	const { error, skipped, uploaded, status, zoom_status, bytes, saved_as, sha256 } = fields;
 	if (error !== undefined && error !== null) return 'listed with an error';
 	if (skipped !== undefined) return 'listed as skipped';
-	const refused = transferred === undefined ? undefined : transferDefect(fields);
+	const refused = uploaded === undefined ? undefined : uploadDefect(fields);
 	if (refused !== undefined) return refused;
 	// Zoom's own list of the files has sizes too, but only a step that stored a file knows its bytes.
 	if (bytes === undefined) return 'listed without "bytes", so nothing says that it was stored';
 	if (size === undefined) return 'listed with "bytes" that are not a size';
-	if (transferred === undefined && (typeof saved_as !== 'string' || saved_as.trim() === '')) {
-		return 'listed without "saved_as" or "transferred", so nothing says where it was stored';
+	if (uploaded === undefined && (typeof saved_as !== 'string' || saved_as.trim() === '')) {
+		return 'listed without "saved_as" or "uploaded", so nothing says where it was stored';
 	}
 	if (textOf(fields.session_id) === undefined) {
 		return 'listed without "session_id", so nothing says that it is of this session';
 	}
-	// Transfer puts out the storage's status in the place of Zoom's.
-	if (!isCompleted({ status: transferred === undefined ? status : zoom_status })) {
+	// Upload puts out the storage's status in the place of Zoom's.
+	if (!isCompleted({ status: uploaded === undefined ? status : zoom_status })) {
 		return 'stored while Zoom was still processing it';
 	}
 	const isHash = typeof sha256 === 'string' && /^[0-9a-f]{64}$/i.test(sha256);
@@ -109,15 +109,15 @@ function archivedFileOf(value: unknown, place: number): ArchivedFile {
 		identity: identityOf(fields),
 		size,
 		defect: defectOf(fields, size),
-		isTransferred: fields.transferred === true,
+		isUploaded: fields.uploaded === true,
 	};
 }
 
 /** Where a file was put, as far as its entry tells: `saved_as` whatever the case, as Windows has it. */
-function placeOf({ fields, isTransferred }: ArchivedFile): string | undefined {
-	const place = isTransferred ? fields.target_hash : fields.saved_as;
+function placeOf({ fields, isUploaded }: ArchivedFile): string | undefined {
+	const place = isUploaded ? fields.target_hash : fields.saved_as;
 	const text = textOf(place)?.normalize().toLowerCase();
-	return text === undefined ? undefined : `${isTransferred ? 'target_hash' : 'saved_as'}:${text}`;
+	return text === undefined ? undefined : `${isUploaded ? 'target_hash' : 'saved_as'}:${text}`;
 }
 
 const SEVERAL = 'several files';
@@ -137,7 +137,7 @@ function withoutSharedPlaces(files: readonly ArchivedFile[], owners: JsonObject)
 		const place = placeOf(file);
 		const isShared = place !== undefined && owners[place] !== file.identity;
 		if (!isShared || file.defect !== undefined) return file;
-		const field = file.isTransferred ? 'target_hash' : 'saved_as';
+		const field = file.isUploaded ? 'target_hash' : 'saved_as';
 		return {
 			...file,
 			defect: `listed with the same "${field}" as another file, so one may have replaced the other`,

@@ -15,7 +15,7 @@ export interface StoredObject {
 }
 
 const WHAT_TO_GIVE =
-	'Give the items of the storage\'s node, with name and size: what its upload puts out or, where that has no size (S3), what its list of files puts out. A storage cannot be asked? Set "Required Proof" to "Downloaded or Transferred".';
+	'Give the items of the storage\'s node, with name and size: what its upload puts out or, where that has no size (S3), what its list of files puts out. A storage cannot be asked? Set "Required Proof" to "Downloaded or Uploaded".';
 
 // As the nodes of Google Drive and Cloud Storage, S3, Azure, OneDrive, Dropbox, Box, Nextcloud and FTP
 // write them, in lower case and without marks.
@@ -42,7 +42,7 @@ const SUCCESS_FIELDS = ['success', 'ok', 'uploaded'];
 const MAX_DEPTH = 3;
 
 /** What the items of this package have and those of a storage do not. */
-const OWN_FIELDS = ['saved_as', 'transferred', 'dedupe_key', 'download_url', 'collection'];
+const OWN_FIELDS = ['saved_as', 'target_hash', 'dedupe_key', 'download_url', 'collection'];
 
 const plain = (field: string) => field.toLowerCase().replace(/[^a-z0-9]/g, '');
 
@@ -156,7 +156,7 @@ function mismatch(
 
 /**
  * The entries, with the reason in `defect` where no object of the storage confirms one. An object
- * confirms one entry: by its name, and by its size or SHA-256. What was transferred has been confirmed by the
+ * confirms one entry: by its name, and by its size or SHA-256. What was uploaded has been confirmed by the
  * storage's own answer.
  */
 export function confirmByStorage(
@@ -167,7 +167,7 @@ export function confirmByStorage(
 	const objectsByName = byName(objects);
 	const used = new Set<StoredObject>();
 	return entries.map((entry) => {
-		if (entry.defect !== undefined || entry.isTransferred) return entry;
+		if (entry.defect !== undefined || entry.isUploaded) return entry;
 		const name = textOf(entry.fields.saved_as) ?? '';
 		const named = [...(objectsByName.get(name) ?? [])].filter((object) => !used.has(object));
 		const found = named.find((object) => mismatch(object, entry) === undefined);

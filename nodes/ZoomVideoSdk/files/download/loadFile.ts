@@ -15,7 +15,7 @@ async function collect(download: FileDownload): Promise<Buffer> {
 		chunks.push(chunk);
 		if (download.received <= MAX_BYTES) continue;
 		throw new ZoomError('The file is too large to be read as text', {
-			description: 'Use Download or Transfer, which take files of any size.',
+			description: 'Use Download or Upload, which take files of any size.',
 		});
 	}
 	return Buffer.concat(chunks);

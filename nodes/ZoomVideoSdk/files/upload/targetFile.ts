@@ -53,6 +53,11 @@ export function withoutAddresses(object: JsonObject, sentTo: readonly URL[]): Js
 	);
 }
 
+/** The fields of an item without the addresses to which its file was sent. */
+export function withoutTarget(object: JsonObject, sentTo: readonly URL[]): JsonObject {
+	return cleanObject(object, (text) => sentTo.some(({ href }) => text.includes(href)));
+}
+
 /** Size in bytes: a string at Google, a number at Microsoft. */
 export function sizeOf({ size }: JsonObject): number | undefined {
 	if (typeof size === 'number') return size;

@@ -8,7 +8,7 @@ const START = '2026-11-01T10:00:00Z';
 const VIDEO: JsonObject = { id: 'a', file_type: 'MP4', file_size: 7, recording_start: START };
 /** Where Download has put a file. */
 const AT = { saved_as: 'a.mp4' };
-const SENT = { transferred: true, status: 200, etag: '"f00"', target_hash: 'ab'.repeat(16) };
+const SENT = { uploaded: true, status: 200, etag: '"f00"', target_hash: 'ab'.repeat(16) };
 
 /** What the refusal says; `none` when there is none. */
 function ofVideo(entry: JsonObject, video = VIDEO): string {
@@ -46,7 +46,7 @@ describe('a file and an entry', () => {
 		['a size that is none', { id: 'a', bytes: 7.5, ...AT }, /not a size/],
 		['a negative size', { id: 'a', bytes: -7, ...AT }, /not a size/],
 		['no size in its place', { id: 'a', bytes: null, ...AT }, /not a size/],
-		['no place', { id: 'a', bytes: 7 }, /without "saved_as" or "transferred"/],
+		['no place', { id: 'a', bytes: 7 }, /without "saved_as" or "uploaded"/],
 		['an empty place', { id: 'a', bytes: 7, saved_as: ' ' }, /without "saved_as"/],
 		['a place that is no text', { id: 'a', bytes: 7, saved_as: true }, /without "saved_as"/],
 		[
@@ -64,34 +64,18 @@ describe('a file and an entry', () => {
 		['a skipped file', { ...VIDEO, bytes: 7, ...AT, skipped: 'external_storage' }, /as skipped/],
 		['an error in its place', { error: 'Zoom’s service failed' }, /not in the list/],
 		['an error beside it', { ...VIDEO, bytes: 7, ...AT, error: 'Broken' }, /with an error/],
-		['no transfer', { ...VIDEO, bytes: 7, ...SENT, transferred: false }, /as not transferred/],
+		['no upload', { ...VIDEO, bytes: 7, ...SENT, uploaded: false }, /as not uploaded/],
+		['no upload, yet a name', { ...VIDEO, bytes: 7, ...AT, uploaded: false }, /not uploaded/],
+		['an upload in words', { ...VIDEO, bytes: 7, ...SENT, uploaded: 'true' }, /not uploaded/],
+		['an upload without an answer', { ...VIDEO, bytes: 7, uploaded: true }, /"status" \(missing\)/],
 		[
-			'no transfer, yet a name',
-			{ ...VIDEO, bytes: 7, ...AT, transferred: false },
-			/not transferred/,
-		],
-		[
-			'a transfer in words',
-			{ ...VIDEO, bytes: 7, ...SENT, transferred: 'true' },
-			/not transferred/,
-		],
-		[
-			'a transfer without an answer',
-			{ ...VIDEO, bytes: 7, transferred: true },
-			/"status" \(missing\)/,
-		],
-		[
-			'a transfer with Zoom’s status',
+			'an upload with Zoom’s status',
 			{ ...VIDEO, bytes: 7, ...SENT, status: 'completed' },
 			/"status" \("completed"\)/,
 		],
-		[
-			'a refused transfer',
-			{ ...VIDEO, bytes: 7, ...SENT, status: 403 },
-			/its "status" \(403\) does/,
-		],
-		['a transfer to be stored', { ...VIDEO, bytes: 7, ...SENT, status: 202 }, /"status" \(202\)/],
-		['a transfer of a part', { ...VIDEO, bytes: 7, ...SENT, status: 206 }, /"status" \(206\)/],
+		['a refused upload', { ...VIDEO, bytes: 7, ...SENT, status: 403 }, /its "status" \(403\) does/],
+		['an upload to be stored', { ...VIDEO, bytes: 7, ...SENT, status: 202 }, /"status" \(202\)/],
+		['an upload of a part', { ...VIDEO, bytes: 7, ...SENT, status: 206 }, /"status" \(206\)/],
 		['a status as text', { ...VIDEO, bytes: 7, ...SENT, status: '200' }, /"status" \("200"\)/],
 		[
 			'a file that was not finished when it was stored',
@@ -99,17 +83,17 @@ describe('a file and an entry', () => {
 			/stored while Zoom was still processing it/,
 		],
 		[
-			'a file that was not finished when it was transferred',
+			'a file that was not finished when it was uploaded',
 			{ ...VIDEO, bytes: 7, ...SENT, zoom_status: 'processing' },
 			/stored while Zoom was still processing it/,
 		],
 		[
-			'a transfer that does not say whereto',
+			'an upload that does not say whereto',
 			{ ...VIDEO, bytes: 7, ...SENT, target_hash: undefined },
-			/transferred without a "target_hash": Upload URL must be an expression/,
+			/uploaded without a "target_hash": Upload URL must be an expression/,
 		],
 		[
-			'a transfer with an address in the place of its hash',
+			'an upload with an address in the place of its hash',
 			{ ...VIDEO, bytes: 7, ...SENT, target_hash: 'https://bucket.example/a.mp4' },
 			/without a "target_hash"/,
 		],

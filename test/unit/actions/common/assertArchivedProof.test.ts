@@ -14,7 +14,7 @@ const VIDEO: JsonObject = {
 	recording_type: 'gallery_view',
 };
 const GIVE =
-	"Give the items of File: Download or File: Transfer as they are, such as {{ $('Download').all() }}. Zoom's own list of the files proves nothing.";
+	"Give the items of File: Download or File: Upload as they are, such as {{ $('Download').all() }}. Zoom's own list of the files proves nothing.";
 const NAMELESS: JsonObject = { ...VIDEO, id: undefined };
 
 /** Entries are of the session, unless they say otherwise. */
@@ -76,10 +76,10 @@ describe('the proof of a file', () => {
 			{ ...proof, file_type: 'MP4', sha256: HASH },
 		],
 		[
-			'has the answer of the storage where it was transferred',
+			'has the answer of the storage where it was uploaded',
 			VIDEO,
 			{
-				...{ id: 'a', bytes: 12, transferred: true, status: 201, etag: '"e"' },
+				...{ id: 'a', bytes: 12, uploaded: true, status: 201, etag: '"e"' },
 				target_hash: '0123456789abcdef'.repeat(2),
 			},
 			{ id: 'a', collection: 'recording_files', bytes: 12, file_type: 'MP4', etag: '"e"' },
@@ -143,7 +143,7 @@ describe('the list of stored files', () => {
 	])('may be %s', (_, value) => {
 		expect(readArchivedFiles(value)).toEqual([
 			{
-				...{ fields: entry, size: 12, defect: undefined, isTransferred: false },
+				...{ fields: entry, size: 12, defect: undefined, isUploaded: false },
 				identity: expect.stringContaining('"a"'),
 			},
 		]);

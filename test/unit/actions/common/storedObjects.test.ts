@@ -127,8 +127,8 @@ describe('a storage confirms a downloaded file', () => {
 	});
 });
 
-it('what was transferred has been confirmed, and other flaws stay', () => {
-	const sent = { id: 'a', bytes: 12, transferred: true, status: 200 };
+it('what was uploaded has been confirmed, and other flaws stay', () => {
+	const sent = { id: 'a', bytes: 12, uploaded: true, status: 200 };
 	const flaws = flawsOf(
 		[
 			{ ...sent, target_hash: 'f0'.repeat(16) },
@@ -137,7 +137,7 @@ it('what was transferred has been confirmed, and other flaws stay', () => {
 		],
 		[{ name: 'b' }],
 	);
-	const refused = 'listed as transferred, but its "status" (500) does not say that it is stored';
+	const refused = 'listed as uploaded, but its "status" (500) does not say that it is stored';
 	expect(flaws).toEqual([undefined, refused, 'listed with an error']);
 });
 
@@ -147,7 +147,11 @@ describe('a list of stored objects', () => {
 		['an empty list', [], /Stored Files: the list is empty/],
 		['numbers', [{ name: 'a' }, 7], /Stored Files: entry 2 is not an object/],
 		['the output of Download', [DOWNLOADED], /Stored Files: entry 1 is an item of a Zoom node/],
-		['the output of Transfer', [{ transferred: true }], /entry 1 is an item of a Zoom node/],
+		[
+			'the output of Upload',
+			[{ uploaded: true, target_hash: 'a' }],
+			/entry 1 is an item of a Zoom node/,
+		],
 		['a file as Zoom has it', [{ id: 'a', dedupe_key: 'k', name: NAME }], /an item of a Zoom node/],
 		['a session', [{ recording_files: [] }], /an item of a Zoom node/],
 		['what a No Operation passed on', [{ json: DOWNLOADED }], /an item of a Zoom node/],

@@ -1,10 +1,10 @@
 import type { FaultRule } from '../../../tools/zoom-simulator';
 import { storedFiles } from '../fixtures/files';
-import { useTransfers } from '../fixtures/transfers';
+import { useBucketUploads } from '../fixtures/bucketUploads';
 import { jsonOf } from '../fixtures/zoom';
 
-const { zoom, bucket, objects, partial, keep, uploadUrl, transfer, video, onContent } =
-	useTransfers();
+const { zoom, bucket, objects, partial, keep, uploadUrl, upload, video, onContent } =
+	useBucketUploads();
 const MIB = 1_048_576;
 
 describe('on the way', () => {
@@ -20,7 +20,7 @@ describe('on the way', () => {
 			});
 		};
 		const recorded = await video(20 * MIB);
-		expect((await transfer(recorded)).error).toBeUndefined();
+		expect((await upload(recorded)).error).toBeUndefined();
 		expect(objects).toEqual(
 			new Map([
 				[
@@ -33,14 +33,14 @@ describe('on the way', () => {
 
 	it('a target that says yes before it has the file is not believed', async () => {
 		bucket.answer = (_, response) => void response.writeHead(200, { connection: 'close' }).end();
-		const { error } = await transfer(await video(50 * MIB));
+		const { error } = await upload(await video(50 * MIB));
 		expect(error?.message).toMatch(/answered before it had the whole file|broke off/);
 	});
 
 	it('a source that breaks goes on within the same sending', async () => {
 		const recorded = await video(5 * MIB);
 		onContent({ kind: 'resetMidBody', bytes: 3 * MIB });
-		const run = await transfer(recorded, { options: { sha256: true } });
+		const run = await upload(recorded, { options: { sha256: true } });
 		const sha256 = zoom.simulator.sha256(recorded.first);
 		expect(jsonOf(run)).toEqual([expect.objectContaining({ sha256, bytes: 5 * MIB })]);
 		expect([...objects.values()]).toEqual([expect.objectContaining({ sha256 })]);
@@ -52,7 +52,7 @@ describe('on the way', () => {
 		const recorded = await video(5 * MIB);
 		// Not reset: what has come but was not read would then be lost, and with it the partial file.
 		onContent({ kind: 'truncate', bytes: 3 * MIB, contentLength: true });
-		const run = await transfer(recorded);
+		const run = await upload(recorded);
 		expect(run.error).toBeUndefined();
 		const sha256 = zoom.simulator.sha256(recorded.first);
 		expect([...objects.values()]).toEqual([expect.objectContaining({ sha256 })]);
@@ -71,7 +71,7 @@ describe('on the way', () => {
 		zoom.simulator.settings.set({ fileRanges: false });
 		const recorded = await video(5 * MIB);
 		onContent(fault, { times: 0 });
-		const { error } = await transfer(recorded);
+		const { error } = await upload(recorded);
 		expect(error?.message).toMatch(message);
 		expect(objects.size).toBe(0);
 	});
@@ -79,7 +79,7 @@ describe('on the way', () => {
 	it('the target is not kept waiting for a source that gives nothing', async () => {
 		zoom.simulator.settings.set({ fileRanges: false });
 		onContent({ kind: 'resetMidBody', bytes: MIB / 2 }, { times: 0 });
-		const { error } = await transfer(await video(MIB));
+		const { error } = await upload(await video(MIB));
 		expect(error?.message).toMatch(/broke off/);
 		expect(bucket.connections).toBe(0);
 	});
@@ -89,7 +89,7 @@ describe('on the way', () => {
 		recorded.first.size += MIB;
 		const before = storedFiles();
 		const { error } = await zoom.run(
-			'transfer',
+			'upload',
 			{ uploadUrl: uploadUrl() },
 			{ items: [recorded.item], credential: { downloadHosts: '127.0.0.1' } },
 		);

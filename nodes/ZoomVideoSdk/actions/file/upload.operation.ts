@@ -1,18 +1,20 @@
 import { formatOf } from '../../files/download/fileFormat';
 import { progressLog } from '../../files/download/progressLog';
-import { uploadFile } from '../../files/upload/uploadFile';
-import { parseUploadUrl, targetHash } from '../../files/upload/uploadUrl';
+import { withoutTarget } from '../../files/upload/targetFile';
+import { storedHash } from '../../files/upload/targetPlace';
+import { upload } from '../../files/upload/upload';
 import { InputError } from '../../shared/errors';
-import { textOf } from '../../shared/json';
+import { textOf, type JsonObject } from '../../shared/json';
 import { valuesOf, type Values } from '../../shared/parameters';
 import { optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
 import { waitOptions } from '../common/waitOptions';
 import { absenceOptions, selectionFields, sourceFields } from './fields';
-import { checkSizeOption, sha256Option } from './fileOptions';
+import { checkSizeOption, fileNameOption, sha256Option } from './fileOptions';
 import { readSelection } from './fileSource';
 import { findFiles } from './findFiles';
 import { unavailableFile } from './unavailableFile';
+import { isFixed, readTarget, secretAddresses, targetFields, withFileName } from './uploadTarget';
 import { claimAddress } from './usedAddresses';
 
 /** Headers that the upload sets itself. */
@@ -46,28 +48,28 @@ function readHeaders(options: Values): Record<string, string> {
 	return headers;
 }
 
-/** A file sent from Zoom straight to a pre-signed address, without being stored in n8n. */
-export const transfer: Operation = {
+/** What another upload may have said of the same item. */
+const OF_AN_UPLOAD = ['sha256', 'response', 'parts', 'target_hash'];
+
+/** The fields of a file that stay true, without the addresses to which it was sent. */
+function ownFields(file: JsonObject, sentTo: readonly URL[]): JsonObject {
+	const fields = Object.entries(withoutTarget(file, sentTo));
+	return Object.fromEntries(fields.filter(([name]) => !OF_AN_UPLOAD.includes(name)));
+}
+
+/** A file sent from Zoom straight to where it is kept, without being stored in n8n. */
+export const uploadOperation: Operation = {
 	option: {
-		name: 'Transfer',
-		value: 'transfer',
-		action: 'Transfer a recording file to a bucket',
+		name: 'Upload',
+		value: 'upload',
+		action: 'Upload a recording file',
 		description:
-			'Send a file from Zoom straight to a pre-signed address (S3, Google Cloud Storage, Azure), storing nothing in n8n',
+			'Send a file from Zoom straight to Google Drive, OneDrive, Slack, S3 or another bucket, storing nothing in n8n',
 	},
 	fields: [
 		...sourceFields,
 		...selectionFields,
-		{
-			displayName: 'Upload URL',
-			name: 'uploadUrl',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. {{ $json.upload_url }}',
-			description:
-				'The pre-signed address to which the file is sent by PUT. Each file needs one of its own: have one item a file, and use an expression.',
-		},
+		...targetFields,
 		optionsField([
 			checkSizeOption,
 			{
@@ -78,10 +80,12 @@ export const transfer: Operation = {
 				description:
 					'Whether to read the file once to count its bytes where Zoom does not tell its length, which the target needs beforehand',
 			},
+			{ ...fileNameOption, displayOptions: { show: { '/uploadTo': ['urlPost'] } } },
 			{
 				displayName: 'Headers',
 				name: 'headers',
 				type: 'fixedCollection',
+				displayOptions: { show: { '/uploadTo': ['urlPut', 'urlPost'] } },
 				typeOptions: { multipleValues: true },
 				placeholder: 'Add header',
 				default: {},
@@ -119,9 +123,9 @@ export const transfer: Operation = {
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);
-		const headers = readHeaders(options);
-		const address = String(context.getNodeParameter('uploadUrl', itemIndex) ?? '').trim();
-		const target = parseUploadUrl(address, api.access);
+		const target = readTarget(context, itemIndex, api.access);
+		const isWhole = target.to === 'urlPut' || target.to === 'urlPost';
+		const headers = isWhole ? readHeaders(options) : {};
 		const selection = readSelection(context, itemIndex);
 		const files = await findFiles(context, api, itemIndex, options, selection);
 		if (files.length > 1) {
@@ -134,30 +138,35 @@ export const transfer: Operation = {
 		if (file === undefined) return [];
 		const absent = unavailableFile(file, options);
 		if (absent !== undefined) return [absent];
-		claimAddress(context, target, file);
+		const named = withFileName(context, itemIndex, target, file, options);
+		claimAddress(context, named, file);
 		const contentType = Object.entries(headers).find(([name]) => /^content-type$/i.test(name));
-		const { status, etag, bytes, sha256 } = await uploadFile(context, api.access, file, target, {
+		// What a POST without a form is sent to (Slack, Dropbox) knows bytes only.
+		const isBare = named.to === 'urlPost' && named.fields.length === 0;
+		const mimeType = isBare ? 'application/octet-stream' : formatOf(file).mimeType;
+		const uploaded = await upload(context, api.access, file, named, {
 			headers,
-			mimeType: contentType?.[1] ?? formatOf(file).mimeType,
+			mimeType: contentType?.[1] ?? mimeType,
 			countFirst: options.countFirst === true,
 			checkSize: options.checkSize !== false,
 			sha256: options.sha256 === true,
 			onProgress: progressLog(context, textOf(file.id) ?? textOf(file.file_type) ?? 'without ID'),
 		});
-		// The next execution sends another file to an address that is always the same, and replaces this one.
-		const isFixed = !/^=[^]*\{\{/.test(String(context.getNode().parameters.uploadUrl));
+		const { status, etag, bytes, sha256, response, parts } = uploaded;
+		const target_hash = isFixed(context, named) ? undefined : storedHash(named, response);
 		return [
 			{
-				...file,
+				...ownFields(file, secretAddresses(named)),
 				// Zoom's status says whether the file was finished, the other one what the target answered.
 				...(typeof file.status === 'string' && { zoom_status: file.status }),
-				transferred: true,
+				uploaded: true,
 				status,
 				etag,
 				bytes,
 				...(sha256 && { sha256 }),
-				// Of an item that was transferred before, the earlier one goes.
-				target_hash: isFixed ? undefined : targetHash(target),
+				...(response && { response }),
+				...(parts && { parts: parts.map((part) => ({ ...part })) }),
+				...(target_hash !== undefined && { target_hash }),
 			},
 		];
 	},

@@ -1,8 +1,8 @@
 import { speedUpClock } from '../fixtures/fastClock';
-import { SECRET, useTransfers } from '../fixtures/transfers';
+import { SECRET, useBucketUploads } from '../fixtures/bucketUploads';
 import { jsonOf } from '../fixtures/zoom';
 
-const { zoom, bucket, objects, keep, transfer, video } = useTransfers();
+const { zoom, bucket, objects, keep, upload, video } = useBucketUploads();
 const MIB = 1_048_576;
 
 describe('a bucket that refuses', () => {
@@ -13,7 +13,7 @@ describe('a bucket that refuses', () => {
 			response.writeHead(403, { 'content-type': 'application/xml' });
 			response.end(`<Error><Code>AccessDenied</Code><Message>${message}</Message></Error>`);
 		};
-		const { error } = await transfer(await video(5 * MIB));
+		const { error } = await upload(await video(5 * MIB));
 		expect(error?.message).toBe(`${bucket.host} did not take the file (HTTP 403)`);
 		expect(error?.description).toMatch(/AccessDenied: Request has expired.*pre-signed address/);
 		expect(bucket.calls.length).toBeLessThanOrEqual(2);
@@ -22,7 +22,7 @@ describe('a bucket that refuses', () => {
 	it('before it has read the file', async () => {
 		bucket.answer = (_, response) =>
 			void response.writeHead(413, { connection: 'close' }).end('too large');
-		const { error } = await transfer(await video(50 * MIB));
+		const { error } = await upload(await video(50 * MIB));
 		expect(error?.message).toMatch(/did not take the file \(HTTP 413\)/);
 		expect(objects.size).toBe(0);
 	});
@@ -32,7 +32,7 @@ describe('a bucket that refuses', () => {
 			request.resume();
 			response.writeHead(307, { location: `${zoom.simulator.origins.api}/elsewhere` }).end();
 		};
-		const { error } = await transfer(await video(5 * MIB));
+		const { error } = await upload(await video(5 * MIB));
 		expect(error?.message).toMatch(/HTTP 307/);
 	});
 
@@ -61,7 +61,7 @@ describe('a bucket that refuses', () => {
 	])('by %s with a status of success', async (_, status, body, description) => {
 		bucket.answer = (request, response) =>
 			void request.resume().on('end', () => response.writeHead(status).end(body));
-		const { items, error } = await transfer(await video(MIB));
+		const { items, error } = await upload(await video(MIB));
 		expect(items).toEqual([]);
 		expect(error?.message).toBe(`${bucket.host} did not take the file (HTTP ${status})`);
 		expect(error?.description).toMatch(description);
@@ -76,8 +76,8 @@ describe('a bucket that refuses', () => {
 	])('is not one that answers as %s', async (_, status, body) => {
 		bucket.answer = (request, response) =>
 			void request.resume().on('end', () => response.writeHead(status).end(body));
-		expect(jsonOf(await transfer(await video(MIB)))).toEqual([
-			expect.objectContaining({ transferred: true, status }),
+		expect(jsonOf(await upload(await video(MIB)))).toEqual([
+			expect.objectContaining({ uploaded: true, status }),
 		]);
 	});
 
@@ -86,7 +86,7 @@ describe('a bucket that refuses', () => {
 		const on = 'files.content';
 		zoom.simulator.faults.add({ on, fault: { kind: 'resetMidBody', bytes: 3 * MIB } });
 		zoom.simulator.faults.add({ on, fault: { kind: 'status', status: 403 }, times: 0 });
-		const { error } = await transfer(recorded);
+		const { error } = await upload(recorded);
 		expect(error?.message).toBe('Zoom refused the download');
 	});
 
@@ -97,7 +97,7 @@ describe('a bucket that refuses', () => {
 			const drip = setInterval(() => void response.write('x'), 50);
 			response.on('close', () => clearInterval(drip));
 		};
-		const { items, error } = await transfer(await video(50 * MIB));
+		const { items, error } = await upload(await video(50 * MIB));
 		expect(items).toEqual([]);
 		expect(error?.description).toMatch(/no complete answer came within 420 seconds/);
 	});
@@ -113,8 +113,8 @@ describe('a bucket that refuses', () => {
 			});
 		};
 		const recorded = await video(MIB);
-		const run = await transfer(recorded);
-		expect(jsonOf(run)).toEqual([expect.objectContaining({ transferred: true, bytes: MIB })]);
+		const run = await upload(recorded);
+		expect(jsonOf(run)).toEqual([expect.objectContaining({ uploaded: true, bytes: MIB })]);
 		expect(bucket.calls).toHaveLength(2);
 	});
 
@@ -126,8 +126,8 @@ describe('a bucket that refuses', () => {
 				response.write('x', () => response.destroy());
 			});
 		};
-		const run = await transfer(await video(MIB));
-		expect(jsonOf(run)).toEqual([expect.objectContaining({ transferred: true, bytes: MIB })]);
+		const run = await upload(await video(MIB));
+		expect(jsonOf(run)).toEqual([expect.objectContaining({ uploaded: true, bytes: MIB })]);
 		expect(bucket.calls).toHaveLength(2);
 	});
 
@@ -146,7 +146,7 @@ describe('a bucket that refuses', () => {
 			});
 			response.on('error', () => undefined);
 		};
-		const { items, error } = await transfer(await video(MIB));
+		const { items, error } = await upload(await video(MIB));
 		expect(items).toEqual([]);
 		expect(error?.message).toBe(`${bucket.host} answered with more than 1 MiB (HTTP 200)`);
 		expect(bytes).toBeLessThan(32 * MIB);
@@ -163,7 +163,7 @@ describe('a bucket that refuses', () => {
 				request.resume().on('end', () => response.writeHead(status).end());
 			};
 			const recorded = await video(5 * MIB);
-			expect((await transfer(recorded)).error).toBeUndefined();
+			expect((await upload(recorded)).error).toBeUndefined();
 			expect(calls).toBe(2);
 			expect(objects.get('/bucket/a.mp4')?.sha256).toBe(zoom.simulator.sha256(recorded.first));
 		},
@@ -176,14 +176,14 @@ describe('a bucket that refuses', () => {
 			request.resume().on('end', () => response.writeHead(400).end(text));
 		};
 		const recorded = await video(5 * MIB);
-		expect((await transfer(recorded)).error).toBeUndefined();
+		expect((await upload(recorded)).error).toBeUndefined();
 		expect(objects.get('/bucket/a.mp4')?.sha256).toBe(zoom.simulator.sha256(recorded.first));
 	});
 
 	it('for good with 500 is asked three times', async () => {
 		bucket.answer = (request, response) =>
 			void request.resume().on('end', () => response.writeHead(500).end());
-		const { error } = await transfer(await video(5 * MIB));
+		const { error } = await upload(await video(5 * MIB));
 		expect(error?.message).toMatch(/HTTP 500/);
 		expect(bucket.calls).toHaveLength(3);
 	});

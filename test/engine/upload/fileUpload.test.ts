@@ -1,13 +1,13 @@
-import { SECRET, useTransfers } from '../fixtures/transfers';
+import { SECRET, useBucketUploads } from '../fixtures/bucketUploads';
 import { jsonOf } from '../fixtures/zoom';
 
-const { zoom, bucket, objects, uploadUrl, transfer, video } = useTransfers();
+const { zoom, bucket, objects, uploadUrl, upload, video } = useBucketUploads();
 const MIB = 1_048_576;
 
 describe('a file is sent', () => {
 	it('whole, with its length and type, without a token', async () => {
 		const recorded = await video(5 * MIB);
-		const run = await transfer(recorded, { options: { sha256: true } });
+		const run = await upload(recorded, { options: { sha256: true } });
 		expect(run.error).toBeUndefined();
 		const sha256 = zoom.simulator.sha256(recorded.first);
 		expect(objects).toEqual(
@@ -17,7 +17,7 @@ describe('a file is sent', () => {
 			expect.objectContaining({
 				id: recorded.first.id,
 				session_id: recorded.session.id,
-				transferred: true,
+				uploaded: true,
 				status: 200,
 				etag: `"etag-of-${5 * MIB}"`,
 				bytes: 5 * MIB,
@@ -42,7 +42,7 @@ describe('a file is sent', () => {
 			{ name: 'content-type', value: 'application/x-own' },
 			{ name: '', value: 'left out' },
 		];
-		await transfer(await video(5 * MIB), { options: { headers: { header } } });
+		await upload(await video(5 * MIB), { options: { headers: { header } } });
 		expect(bucket.calls[0]?.headers).toMatchObject({
 			'x-ms-blob-type': 'BlockBlob',
 			'content-type': 'application/x-own',
@@ -50,18 +50,18 @@ describe('a file is sent', () => {
 	});
 
 	it('whose size Zoom does not give, by its Content-Length', async () => {
-		const run = await transfer(await video(MIB, false));
+		const run = await upload(await video(MIB, false));
 		expect(jsonOf(run)).toEqual([expect.objectContaining({ bytes: MIB })]);
 	});
 
 	it('whose length nobody tells: only when it may be counted', async () => {
 		zoom.simulator.settings.set({ fileContentLength: false });
 		const recorded = await video(MIB, false);
-		const { error } = await transfer(recorded);
+		const { error } = await upload(recorded);
 		expect(error?.message).toMatch(/does not tell the length/);
 		expect(error?.description).toMatch(/Count First/);
 		expect(bucket.calls).toEqual([]);
-		const run = await transfer(recorded, { options: { countFirst: true } });
+		const run = await upload(recorded, { options: { countFirst: true } });
 		expect(run.error).toBeUndefined();
 		expect(bucket.calls[0]?.headers['content-length']).toBe(String(MIB));
 		expect(objects.get('/bucket/a.mp4')?.sha256).toBe(zoom.simulator.sha256(recorded.first));
@@ -74,7 +74,7 @@ describe('a file is sent', () => {
 		}));
 		const kinds = ['video', 'audio'];
 		const run = await zoom.run(
-			'transfer',
+			'upload',
 			{
 				uploadUrl: `=${bucket.origin}/{{ $json.key }}`,
 				files: 'kinds',
@@ -95,7 +95,7 @@ describe('a file is sent', () => {
 describe('refused before anything is sent:', () => {
 	it('several files to one address', async () => {
 		const recorded = await zoom.recorded({ files: ['video', 'audio'] });
-		const { error } = await transfer(recorded);
+		const { error } = await upload(recorded);
 		expect(error?.message).toMatch(/2 files would be sent to one address/);
 		expect([bucket.calls, zoom.downloads()]).toEqual([[], []]);
 	});
@@ -104,7 +104,7 @@ describe('refused before anything is sent:', () => {
 		const { item, first } = await video(5 * MIB);
 		const other = await video(MIB);
 		const run = await zoom.run(
-			'transfer',
+			'upload',
 			{ uploadUrl: uploadUrl() },
 			{
 				items: [item, other.item],
@@ -113,7 +113,7 @@ describe('refused before anything is sent:', () => {
 			},
 		);
 		expect(jsonOf(run)).toEqual([
-			expect.objectContaining({ id: first.id, transferred: true }),
+			expect.objectContaining({ id: first.id, uploaded: true }),
 			expect.objectContaining({
 				error: expect.stringMatching(/another file was sent to the same address/),
 			}),
@@ -124,7 +124,7 @@ describe('refused before anything is sent:', () => {
 	it('the files of two items to one object, by two signatures', async () => {
 		const { item, session } = await zoom.recorded({ files: ['video', 'audio'] });
 		const run = await zoom.run(
-			'transfer',
+			'upload',
 			{
 				uploadUrl: `=${bucket.origin}/key?X-Amz-Date=2026110{{ $itemIndex }}&X-Amz-Signature=f{{ $itemIndex }}`,
 				files: 'kinds',
@@ -138,7 +138,7 @@ describe('refused before anything is sent:', () => {
 		);
 		const [video] = session.files;
 		expect(jsonOf(run)).toEqual([
-			expect.objectContaining({ id: video?.id, transferred: true }),
+			expect.objectContaining({ id: video?.id, uploaded: true }),
 			expect.objectContaining({
 				error: expect.stringMatching(/another file was sent to the same address/),
 			}),
@@ -159,14 +159,14 @@ describe('refused before anything is sent:', () => {
 		],
 		['another protocol', 'ftp://bucket.example/a', /ftp:\/\/bucket\.example is not sent to/],
 	])('%s', async (_, address, message) => {
-		const { error } = await transfer(await video(5 * MIB), { uploadUrl: address });
+		const { error } = await upload(await video(5 * MIB), { uploadUrl: address });
 		expect(error?.message).toMatch(message);
 		expect(zoom.downloads()).toEqual([]);
 	});
 
 	it('http to this machine, unless the credential lists it', async () => {
 		const files = new URL(zoom.simulator.origins.files).host;
-		const { error } = await transfer(await video(5 * MIB), {}, files);
+		const { error } = await upload(await video(5 * MIB), {}, files);
 		expect(error?.message).toMatch(/is not sent to/);
 		expect(error?.description).toMatch(/Extra Download Hosts/);
 		expect([bucket.calls, zoom.downloads()]).toEqual([[], []]);
@@ -185,7 +185,7 @@ describe('refused before anything is sent:', () => {
 		['x-a', 'half \ud83d'],
 	])('the header %j: %j', async (name, value) => {
 		const options = { headers: { header: [{ name, value }] } };
-		const { error } = await transfer(await video(5 * MIB), { options });
+		const { error } = await upload(await video(5 * MIB), { options });
 		expect(error?.message).toMatch(/^Headers: /);
 		expect(zoom.downloads()).toEqual([]);
 	});

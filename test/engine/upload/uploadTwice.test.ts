@@ -2,11 +2,11 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { WorkflowDefinition } from '../../../tools/n8n/client/workflow';
 import { outputOf, runExample } from '../examples/exampleRun';
-import { useTransfers } from '../fixtures/transfers';
+import { useBucketUploads } from '../fixtures/bucketUploads';
 import { credentialsFor, jsonOf, session } from '../fixtures/zoom';
 
 // Two files sent to one address: of the first, nothing is left there.
-const { zoom, bucket, objects } = useTransfers();
+const { zoom, bucket, objects } = useBucketUploads();
 const HOSTS = { credential: { downloadHosts: '127.0.0.1' } };
 
 /** The items of a session's files, as the trigger and Get Many put them out. */
@@ -18,9 +18,9 @@ async function files(): Promise<{ id: string; items: IDataObject[] }> {
 	return { id, items };
 }
 
-/** The output of transfers that stand one after the other in each round of a loop. */
-async function loop(items: IDataObject[], transfers: Record<string, INodeParameters>) {
-	const names = Object.keys(transfers);
+/** The output of uploads that stand one after the other in each round of a loop. */
+async function loop(items: IDataObject[], uploads: Record<string, INodeParameters>) {
+	const names = Object.keys(uploads);
 	const node = (name: string, type: string, parameters: INodeParameters) => ({
 		...{ name, type, parameters, typeVersion: 1, position: [0, 0] as [number, number] },
 		onError: 'continueRegularOutput',
@@ -32,9 +32,9 @@ async function loop(items: IDataObject[], transfers: Record<string, INodeParamet
 		name: 'Loop',
 		nodes: [
 			node('Loop', 'n8n-nodes-base.splitInBatches', {}),
-			...Object.entries(transfers).map(([name, parameters]) =>
+			...Object.entries(uploads).map(([name, parameters]) =>
 				node(name, 'n8n-nodes-zoom-video-sdk.zoomVideoSdkRecording', {
-					...{ resource: 'file', operation: 'transfer' },
+					...{ resource: 'file', operation: 'upload' },
 					...parameters,
 				}),
 			),
@@ -51,7 +51,7 @@ async function loop(items: IDataObject[], transfers: Record<string, INodeParamet
 }
 
 const refused = { error: expect.stringMatching(/another file was sent to the same address/) };
-const sent = (file?: IDataObject) => ({ id: file?.['id'], transferred: true });
+const sent = (file?: IDataObject) => ({ id: file?.['id'], uploaded: true });
 
 describe('within an execution the second file is refused', () => {
 	it.each<[string, string]>([
@@ -62,7 +62,7 @@ describe('within an execution the second file is refused', () => {
 		],
 	])('in another round of a loop, at %s', async (_, path) => {
 		const { items } = await files();
-		const [outputs] = await loop(items, { Transfer: { uploadUrl: `=${bucket.origin}${path}` } });
+		const [outputs] = await loop(items, { Upload: { uploadUrl: `=${bucket.origin}${path}` } });
 		expect(outputs).toMatchObject([sent(items[0]), refused]);
 		expect(objects.size).toBe(1);
 		expect(bucket.calls).toHaveLength(1);
@@ -85,7 +85,7 @@ it('the same file may be sent again, as Retry On Fail and a retried execution do
 	const { items } = await files();
 	const [first] = items;
 	const [outputs] = await loop([{ ...first }, { ...first }], {
-		Transfer: { uploadUrl: `${bucket.origin}/fixed.mp4` },
+		Upload: { uploadUrl: `${bucket.origin}/fixed.mp4` },
 	});
 	expect(outputs).toMatchObject([sent(first), sent(first)]);
 });
@@ -102,7 +102,7 @@ describe('of two files sent to one address, in whatever executions, neither is p
 		const archived: IDataObject[] = [];
 		for (const [at, json] of items.entries()) {
 			const uploadUrl = `=${bucket.origin}{{ '${paths[at]}' }}`;
-			const run = await zoom.run('transfer', { uploadUrl }, { items: [{ json }], ...HOSTS });
+			const run = await zoom.run('upload', { uploadUrl }, { items: [{ json }], ...HOSTS });
 			archived.push(...jsonOf(run));
 		}
 		expect(archived).toMatchObject(items.map(sent));
@@ -119,7 +119,7 @@ describe('of two files sent to one address, in whatever executions, neither is p
 		const { id, items } = await files();
 		const uploadUrl = `=${bucket.origin}/{{ $json.id }}?X-Amz-Signature=1`;
 		const run = await zoom.run(
-			'transfer',
+			'upload',
 			{ uploadUrl },
 			{ items: items.map((json) => ({ json })), ...HOSTS },
 		);
@@ -144,7 +144,7 @@ it.each<[string, string]>([
 	const uploadUrl = path.startsWith('=')
 		? `=${bucket.origin}${path.slice(1)}`
 		: bucket.origin + path;
-	const run = await zoom.run('transfer', { uploadUrl }, { items: [{ json }], ...HOSTS });
+	const run = await zoom.run('upload', { uploadUrl }, { items: [{ json }], ...HOSTS });
 	expect(jsonOf(run)).toMatchObject([sent(json)]);
 	const { error } = await zoom.run('delete', {
 		...{ resource: 'file', ...session(id), fileId: String(json['id']) },
@@ -158,12 +158,12 @@ it('a file that Zoom was still processing when it was sent is not proven', async
 	const { id, items } = await files();
 	const uploadUrl = `=${bucket.origin}/{{ $json.id }}`;
 	const run = await zoom.run(
-		'transfer',
+		'upload',
 		{ uploadUrl },
 		{ items: items.map((json) => ({ json: { ...json, status: 'processing' } })), ...HOSTS },
 	);
 	expect(jsonOf(run)).toMatchObject(
-		items.map(() => ({ transferred: true, status: 200, zoom_status: 'processing' })),
+		items.map(() => ({ uploaded: true, status: 200, zoom_status: 'processing' })),
 	);
 	const { error } = await zoom.run('delete', {
 		...{ resource: 'recording', ...session(id), onlyWhenArchived: true },
@@ -173,20 +173,17 @@ it('a file that Zoom was still processing when it was sent is not proven', async
 	expect(zoom.simulator.session(id).trashedAt).toBeUndefined();
 });
 
-it('what was transferred may be transferred again, as its own item', async () => {
+it('what was uploaded may be uploaded again, as its own item', async () => {
 	const { id, items } = await files();
 	const [json = {}] = items;
-	const transferred = async (item: IDataObject, path: string) => {
+	const uploaded = async (item: IDataObject, path: string) => {
 		const uploadUrl = `=${bucket.origin}/${path}`;
-		const run = await zoom.run('transfer', { uploadUrl }, { items: [{ json: item }], ...HOSTS });
+		const run = await zoom.run('upload', { uploadUrl }, { items: [{ json: item }], ...HOSTS });
 		return jsonOf(run)[0] ?? {};
 	};
-	const second = await transferred(
-		await transferred(json, 'one/{{ $json.id }}'),
-		'two/{{ $json.id }}',
-	);
-	expect(second).toMatchObject({ transferred: true, status: 200, zoom_status: 'completed' });
-	expect((await transferred(second, 'fixed')).target_hash).toBeUndefined();
+	const second = await uploaded(await uploaded(json, 'one/{{ $json.id }}'), 'two/{{ $json.id }}');
+	expect(second).toMatchObject({ uploaded: true, status: 200, zoom_status: 'completed' });
+	expect((await uploaded(second, 'fixed')).target_hash).toBeUndefined();
 	const { error } = await zoom.run('delete', {
 		...{ resource: 'file', ...session(id), fileId: String(json['id']) },
 		...{ onlyWhenArchived: true, archivedFiles: JSON.stringify([second]) },

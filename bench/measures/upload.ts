@@ -14,8 +14,8 @@ const MIB = 1_048_576;
 const WARM_UP_BYTES = 16 * MIB;
 
 const comparison: Comparison = {
-	id: 'transfer-1',
-	title: 'Transfer of 1 GiB to a pre-signed address',
+	id: 'upload-1',
+	title: 'Upload of 1 GiB to a pre-signed address',
 	about:
 		"From Zoom to a PUT address in another process, which counts the bytes. The time of the whole execution as n8n states it. “In the binary store” is what n8n's store holds after the run.",
 	metrics: [
@@ -24,7 +24,7 @@ const comparison: Comparison = {
 		{ id: 'stored', label: 'In the binary store', unit: 'MiB' },
 	],
 	contenders: [
-		{ id: 'ours', name: 'Zoom Video SDK Recording, Transfer' },
+		{ id: 'ours', name: 'Zoom Video SDK Recording, Upload' },
 		{ id: 'http', name: 'two HTTP Request nodes, download and upload' },
 		{ id: 'curl', name: 'curl piped into curl' },
 	],
@@ -57,28 +57,28 @@ async function runsFor({ zoom, ours, peer }: Pair, bucket: Child, origin: string
 		{ name: `Of ${bytes} bytes`, files: [{ kind: 'video', size: bytes }] },
 	]);
 	const uploadUrl = `${origin}/recording.mp4?signature=s`;
-	const mine = await ours.place('transfer-zoom', { sessionId: ids[0] ?? '', uploadUrl });
-	const theirs = await peer.place('transfer-http-request', { downloadUrl: address, uploadUrl });
+	const mine = await ours.place('upload-zoom', { sessionId: ids[0] ?? '', uploadUrl });
+	const theirs = await peer.place('upload-http-request', { downloadUrl: address, uploadUrl });
 	const checked = async (sample: Sample): Promise<Sample> => {
 		const { received } = await bucket.ask({}, bucketSchema);
 		if (received !== bytes) throw new Error(`The bucket has got ${received} bytes of ${bytes}`);
 		return sample;
 	};
-	const transfer = async (setup: Setup, workflow: typeof mine): Promise<Sample> => {
+	const upload = async (setup: Setup, workflow: typeof mine): Promise<Sample> => {
 		const { seconds, growthMiB } = await runByHand(setup, workflow);
 		const stored = (await storedBytes(setup)) / MIB;
 		await emptyStore(setup);
 		return await checked({ time: seconds, memory: growthMiB, stored });
 	};
 	return {
-		ours: async () => await transfer(ours, mine),
-		http: async () => await transfer(peer, theirs),
+		ours: async () => await upload(ours, mine),
+		http: async () => await upload(peer, theirs),
 		curl: async () => await checked({ time: await curlPiped(zoom.account, address, uploadUrl) }),
 	};
 }
 
-export const transfer: Measure = {
-	name: 'transfer',
+export const upload: Measure = {
+	name: 'upload',
 	comparisons: [comparison],
 	async run(conditions: Conditions): Promise<Findings> {
 		const { isQuick, rounds, say } = conditions;

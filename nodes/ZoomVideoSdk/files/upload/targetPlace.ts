@@ -1,0 +1,60 @@
+import { digest } from '../../shared/digest';
+import { textOf, type JsonObject } from '../../shared/json';
+import type { UploadTarget } from './upload';
+import { objectAddress, targetHash } from './uploadUrl';
+import type { FormFields } from './urlPost';
+
+/** The name of the object in a form with a policy; what it stands for at S3 when it holds `${filename}`. */
+function keyOf(fields: FormFields, fileName: string): string | undefined {
+	const [, key] = fields.find(([name]) => name === 'key') ?? [];
+	// A function, for a replacing text has signs of its own.
+	return key?.replace('${filename}', () => fileName);
+}
+
+/**
+ * Where a file goes, as digests: a second file for one of these places would replace it, or is refused.
+ * A form without a key makes a new object each time.
+ */
+export function placesOf(target: UploadTarget): string[] {
+	if (target.to === 's3Parts') return target.urls.map((url) => digest(objectAddress(url)));
+	const address = objectAddress(target.url);
+	if (target.to !== 'urlPost' || target.fields.length === 0) return [digest(address)];
+	const key = keyOf(target.fields, target.fileName);
+	return key === undefined ? [] : [digest(JSON.stringify([address, key]))];
+}
+
+/** What tells a stored file apart at its target: bucket and name of Cloud Storage, else an id. */
+function idOf({ bucket, name, id }: JsonObject): string | undefined {
+	const isObject = typeof bucket === 'string' && typeof name === 'string';
+	return isObject ? JSON.stringify([bucket, name]) : textOf(id);
+}
+
+/**
+ * A digest of where a file is stored, for the output: two files with the same one may have replaced one
+ * another.
+ *
+ * @param response what the target says of the file
+ * @returns `undefined` where the file is not stored yet, as after the parts of an upload and before
+ * Slack's last step, or where nothing tells under which name it is
+ */
+export function storedHash(
+	target: UploadTarget,
+	response: JsonObject | undefined,
+): string | undefined {
+	switch (target.to) {
+		case 's3Parts':
+			return undefined;
+		case 'urlPut':
+			return targetHash(target.url);
+		case 'urlPost': {
+			const [, key] = target.fields.find(([name]) => name === 'key') ?? [];
+			if (key === undefined || key === '' || key.includes('${')) return undefined;
+			const place = targetHash(target.url);
+			return place && digest(JSON.stringify([place, key]));
+		}
+		default: {
+			const id = response && idOf(response);
+			return id && digest(JSON.stringify([target.url.origin, id]));
+		}
+	}
+}

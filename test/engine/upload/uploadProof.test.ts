@@ -1,0 +1,87 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { jsonOf, session } from '../fixtures/zoom';
+import { useUploads, type OpenedTarget, type Protocol } from './uploads';
+
+// What an upload proves for Only When Archived: that the target has the file, not that it was sent.
+const uploads = useUploads();
+const { zoom, video, open, send } = uploads;
+const SIZE = 70_000;
+
+const deletion = (id: string, archived: unknown): INodeParameters => ({
+	...{ resource: 'recording', ...session(id), onlyWhenArchived: true },
+	archivedFiles: JSON.stringify(archived),
+});
+
+it.each<Protocol>(['googleSession', 'microsoftSession', 'urlPost'])(
+	'a file sent by %s is proven by the answer, and may be deleted',
+	async (protocol) => {
+		const recorded = await video(SIZE);
+		const { id } = recorded.session;
+		const sent = jsonOf(await send(recorded, await open(protocol, SIZE)));
+		expect(sent).toEqual([
+			expect.objectContaining({ target_hash: expect.stringMatching(/^[0-9a-f]{32}$/) }),
+		]);
+		const { error } = await zoom.run('delete', deletion(id, sent));
+		expect(error).toBeUndefined();
+		expect(zoom.simulator.session(id).trashedAt).toBeDefined();
+	},
+);
+
+it.each<Protocol>(['slack', 's3Parts'])(
+	'a file sent by %s is not proven: another step completes it',
+	async (protocol) => {
+		const recorded = await video(SIZE);
+		const { id } = recorded.session;
+		const sent = jsonOf(await send(recorded, await open(protocol, SIZE)));
+		expect(sent).toEqual([expect.objectContaining({ uploaded: true, status: 200 })]);
+		const { error } = await zoom.run('delete', deletion(id, sent));
+		expect(error?.description).toMatch(/uploaded without a "target_hash".*without another step/);
+		expect(zoom.simulator.session(id).trashedAt).toBeUndefined();
+	},
+);
+
+it('what an earlier upload of the same item has proven does not pass for the next', async () => {
+	const recorded = await video(SIZE);
+	const [first = {}] = jsonOf(await send(recorded, await open('googleSession', SIZE)));
+	const again = { ...recorded, item: { json: first } };
+	const [second = {}] = jsonOf(await send(again, await open('slack', SIZE)));
+	expect(first).toMatchObject({ response: { name: 'a.mp4' } });
+	expect(first).not.toHaveProperty('upload_url');
+	expect(second).toMatchObject({ id: first['id'], uploaded: true });
+	for (const name of ['target_hash', 'response']) expect(second).not.toHaveProperty(name);
+});
+
+it('a form whose key is written into the node proves nothing: the next file replaces this one', async () => {
+	const recorded = await video(SIZE);
+	const { url, fields } = uploads.targets.post.sign({ bucket: 'bucket', key: 'fixed.mp4' });
+	const field = Object.entries(fields).map(([name, value]) => ({ name, value: String(value) }));
+	const run = await zoom.run(
+		'upload',
+		{ uploadTo: 'urlPost', uploadUrl: url, formFields: { field } },
+		{ items: [recorded.item], credential: { downloadHosts: '127.0.0.1' } },
+	);
+	expect(jsonOf(run)).toEqual([expect.objectContaining({ uploaded: true })]);
+	expect(jsonOf(run)[0]?.['target_hash']).toBeUndefined();
+});
+
+describe('a second file is refused', () => {
+	async function sendBoth(opened: OpenedTarget) {
+		const [one, other] = [await video(SIZE), await video(SIZE)];
+		// Both items name the same target.
+		return await uploads.sendAll([one, other], opened);
+	}
+
+	it.each<Protocol>(['googleSession', 's3Parts', 'urlPost', 'slack'])(
+		'by %s, within an execution',
+		async (protocol) => {
+			const run = await sendBoth(await open(protocol, SIZE));
+			expect(jsonOf(run)).toEqual([
+				expect.objectContaining({ uploaded: true }),
+				expect.objectContaining({
+					error: expect.stringMatching(/another file was sent to the same address/),
+				}),
+			]);
+		},
+	);
+});
