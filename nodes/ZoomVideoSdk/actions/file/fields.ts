@@ -5,7 +5,10 @@ import { recordedSessionField } from '../common/sessionLocator';
 import { fileIdField } from './fileId';
 import { VIDEO_PREFERENCE } from './selectFiles';
 
-/** Where the files come from: `filesFrom`, and with a session `sessionId`; `fileId` for one of them. */
+/**
+ * Where the files come from: `filesFrom`, and with a session `sessionId`; `fileId` for one of them;
+ * with an earlier step `earlierFile`.
+ */
 export const sourceFields: INodeProperties[] = [
 	{
 		displayName: 'Files From',
@@ -13,6 +16,12 @@ export const sourceFields: INodeProperties[] = [
 		type: 'options',
 		default: 'input',
 		options: [
+			{
+				name: 'An Earlier Step',
+				value: 'earlier',
+				description:
+					'A file, or a session with its files, from a step before the previous one. For items that are not the file any more, as after an HTTP Request.',
+			},
 			{
 				name: 'Input Item',
 				value: 'input',
@@ -40,6 +49,16 @@ export const sourceFields: INodeProperties[] = [
 		...fileIdField,
 		displayOptions: { show: { filesFrom: ['file'] } },
 	},
+	{
+		displayName: 'Earlier File or Session',
+		name: 'earlierFile',
+		type: 'json',
+		required: true,
+		default: "={{ $('When a file is ready').item.json }}",
+		displayOptions: { show: { filesFrom: ['earlier'] } },
+		description:
+			'What the earlier step put out for this item, by an expression with the name of that step: a file, or a session with its files',
+	},
 ];
 
 /** Which of the files to use. */
@@ -49,7 +68,7 @@ export const selectionFields: INodeProperties[] = [
 		name: 'files',
 		type: 'options',
 		default: 'all',
-		displayOptions: { show: { filesFrom: ['input', 'session'] } },
+		displayOptions: { show: { filesFrom: ['input', 'session', 'earlier'] } },
 		options: [
 			{ name: 'All', value: 'all', description: 'Every file, those of participants included' },
 			{
@@ -65,7 +84,7 @@ export const selectionFields: INodeProperties[] = [
 			},
 		],
 		description:
-			'Which files are taken of a session. An input item that is a single file is taken as it is if it fits.',
+			'Which files are taken of a session. An item that is a single file is taken as it is if it fits.',
 	},
 	{
 		displayName: 'Kinds',
@@ -73,7 +92,7 @@ export const selectionFields: INodeProperties[] = [
 		type: 'multiOptions',
 		default: ['video'],
 		options: fileKindOptions,
-		displayOptions: { show: { filesFrom: ['input', 'session'], files: ['kinds'] } },
+		displayOptions: { show: { filesFrom: ['input', 'session', 'earlier'], files: ['kinds'] } },
 		description:
 			'Files of any of these kinds are taken. Video is the recording of the session; Participant Video is of single people.',
 	},
@@ -83,7 +102,9 @@ export const selectionFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. gallery_view, audio_only',
-		displayOptions: { show: { filesFrom: ['input', 'session'], files: ['recordingTypes'] } },
+		displayOptions: {
+			show: { filesFrom: ['input', 'session', 'earlier'], files: ['recordingTypes'] },
+		},
 		description: 'Values of recording_type, separated by commas',
 	},
 	{
@@ -91,7 +112,7 @@ export const selectionFields: INodeProperties[] = [
 		name: 'preference',
 		type: 'string',
 		default: VIDEO_PREFERENCE.join(', '),
-		displayOptions: { show: { filesFrom: ['input', 'session'], files: ['bestVideo'] } },
+		displayOptions: { show: { filesFrom: ['input', 'session', 'earlier'], files: ['bestVideo'] } },
 		description: 'Values of recording_type, the best first. Of others, the largest file is taken.',
 	},
 ];

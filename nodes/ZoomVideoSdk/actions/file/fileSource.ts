@@ -1,13 +1,14 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors';
-import { isJsonObject, textOf, type JsonObject } from '../../shared/json';
+import { isJsonObject, parseJson, textOf, type JsonObject } from '../../shared/json';
 import { readChoice, readChoices, readText, type Values } from '../../shared/parameters';
 import { sessionPath } from '../../zoom/http/paths';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { isFileCollection, fileKindOptions } from '../../zoom/recordings/fileKinds';
 import { sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionFiles';
 import { sessionIdOf } from '../../zoom/sessions/session';
+import { jsonOfEntry } from '../common/archivedFiles';
 import { readSession, readSessionIdEncoding } from '../common/sessionLocator';
 import { selectFiles, type FileSelection } from './selectFiles';
 
@@ -15,6 +16,23 @@ import { selectFiles, type FileSelection } from './selectFiles';
 function inputJson(context: IExecuteFunctions, itemIndex: number): JsonObject {
 	const json: unknown = context.getInputData()[itemIndex]?.json;
 	return isJsonObject(json) ? json : {};
+}
+
+/**
+ * A file or session that an expression takes from an earlier step: its JSON, or the item with it.
+ *
+ * @throws InputError
+ */
+function earlierJson(context: IExecuteFunctions, itemIndex: number): JsonObject {
+	const value: unknown = context.getNodeParameter('earlierFile', itemIndex, '');
+	const json = jsonOfEntry(typeof value === 'string' ? parseJson(value) : value);
+	if (isJsonObject(json)) return json;
+	throw new InputError(
+		Array.isArray(json)
+			? 'Earlier File or Session: this is a list'
+			: 'Earlier File or Session: this is neither a file nor a session',
+		"Give the one object that belongs to the item, such as {{ $('When a file is ready').item.json }}.",
+	);
 }
 
 /** The files that an item carries: one file, or those of a session; none when it is neither. */
@@ -67,12 +85,22 @@ export function readSelection(context: IExecuteFunctions, itemIndex: number): Fi
 	return { by: 'all' };
 }
 
-function noMatchError(hasFiles: boolean, selected: string): InputError {
+function noMatchError(selected: string): InputError {
 	return new InputError(
-		hasFiles ? `The session has no file that fits (${selected})` : 'There are no recording files',
-		hasFiles
-			? 'Zoom may still be processing it: a transcript or summary comes minutes after the recording. Use Wait Until Ready, or let If No File Fits put out nothing.'
-			: 'With Files From set to Input Item, the item must be a file or a session with its files, as the trigger, Get and Get Many put them out.',
+		`The session has no file that fits (${selected})`,
+		'Zoom may still be processing it: a transcript or summary comes minutes after the recording. Use Wait Until Ready, or let If No File Fits put out nothing.',
+	);
+}
+
+function noFilesError(from: unknown): InputError {
+	const name = from === 'earlier' ? 'An Earlier Step' : 'Input Item';
+	const other =
+		from === 'earlier'
+			? ''
+			: ' Is the file the output of a step before the previous one? Use An Earlier Step.';
+	return new InputError(
+		'There are no recording files',
+		`With Files From set to ${name}, the item must be a file or a session with its files, as the trigger, Get and Get Many put them out.${other}`,
 	);
 }
 
@@ -101,7 +129,7 @@ export interface FileSource {
  * Reads from an item's parameters where its files come from.
  *
  * @param selection which files to use, unless a single one is named
- * @param isWaiting whether a session in the input item is to be read again at Zoom
+ * @param isWaiting whether a session in the item is to be read again at Zoom
  * @throws InputError
  */
 export function fileSource(
@@ -143,7 +171,7 @@ export function fileSource(
 			isLive: true,
 		};
 	}
-	const item = inputJson(context, itemIndex);
+	const item = from === 'earlier' ? earlierJson(context, itemIndex) : inputJson(context, itemIndex);
 	const itemSessionId = sessionIdOf(item);
 	if (isWaiting && item.collection === undefined && itemSessionId !== undefined) {
 		const read = async () =>
@@ -151,7 +179,7 @@ export function fileSource(
 		return { read, selected, isLive: true };
 	}
 	const files = filesOfItem(item);
-	if (files.length === 0) throw noMatchError(false, selected);
+	if (files.length === 0) throw noFilesError(from);
 	return {
 		read: async () => await Promise.resolve(selectFiles(files, selection)),
 		selected,
@@ -166,6 +194,6 @@ export function requireMatches(
 	options: Values,
 ): RecordingFile[] {
 	const ifNone = readChoice(options.ifNone, 'If No File Fits', ['error', 'empty'], 'error');
-	if (files.length === 0 && ifNone === 'error') throw noMatchError(true, source.selected);
+	if (files.length === 0 && ifNone === 'error') throw noMatchError(source.selected);
 	return files;
 }

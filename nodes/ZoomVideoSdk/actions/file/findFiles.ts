@@ -24,7 +24,7 @@ export async function findFiles(
 ): Promise<RecordingFile[]> {
 	const { acceptPartial, limitMs, signal } = readWait(options, api.signal);
 	const source = fileSource(context, api, itemIndex, options, selection, limitMs > 0);
-	// A file of the input item never changes.
+	// A file of an item never changes.
 	const until = { limitMs: source.isLive ? limitMs : 0, signal };
 	const isReady = (files: RecordingFile[]) =>
 		areReady(files) &&
