@@ -8,11 +8,17 @@ const SOURCES = 'nodes/ZoomVideoSdk';
 /** The room of the three nodes themselves. */
 const NODES = '.';
 
-const zoom = ['zoom/auth', 'zoom/http', 'zoom/sessions', 'zoom/recordings'];
+const zoom = [
+	'zoom/auth',
+	'zoom/http',
+	'zoom/sessions',
+	'zoom/recordings',
+	'zoom/recordings/completeSet',
+];
 
 const ACTION_ROOMS = ['actions/account', 'actions/file', 'actions/recording', 'actions/session'];
 
-const files = ['files/download', 'files/upload', 'files/transcript'];
+const files = ['files/download', 'files/download/connection', 'files/upload', 'files/transcript'];
 
 /**
  * Every folder, and the folders that its files may import from. CONTRIBUTING.md says what belongs where.
@@ -23,8 +29,12 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 	[NODES]: ['actions', 'methods', 'triggers/poll', 'triggers/webhook'],
 	actions: [...ACTION_ROOMS, 'actions/common', 'zoom/http', 'shared'],
 	...Object.fromEntries(
-		ACTION_ROOMS.map((room) => [room, ['actions/common', ...files, ...zoom, 'shared']]),
+		ACTION_ROOMS.map((room) => [
+			room,
+			['actions/common', 'actions/deletion', ...files, ...zoom, 'shared'],
+		]),
 	),
+	'actions/deletion': ['actions/common', ...files, ...zoom, 'shared'],
 	'actions/common': [...files, ...zoom, 'shared'],
 	methods: [...zoom, 'shared'],
 	'triggers/webhook': [
@@ -38,9 +48,11 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 	'triggers/webhook/verify': ['triggers/output', ...zoom, 'shared'],
 	'triggers/poll': ['triggers/output', ...zoom, 'shared'],
 	'triggers/output': [...zoom, 'shared'],
-	'files/upload': ['files/download', ...zoom, 'shared'],
-	'files/download': [...zoom, 'shared'],
+	'files/upload': ['files/download', 'files/download/connection', ...zoom, 'shared'],
+	'files/download': ['files/download/connection', ...zoom, 'shared'],
+	'files/download/connection': [...zoom, 'shared'],
 	'files/transcript': [...zoom, 'shared'],
+	'zoom/recordings/completeSet': ['zoom/recordings', 'zoom/sessions', 'shared'],
 	'zoom/recordings': ['zoom/sessions', 'zoom/http', 'shared'],
 	'zoom/sessions': ['zoom/auth', 'zoom/http', 'shared'],
 	'zoom/http': ['zoom/auth', 'shared'],

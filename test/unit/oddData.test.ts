@@ -29,10 +29,10 @@ import {
 import { parseBaseUrl, parseHosts } from '../../nodes/ZoomVideoSdk/zoom/auth/trustedHosts';
 import { readRateLimit } from '../../nodes/ZoomVideoSdk/zoom/http/rateLimit';
 import { readResponse } from '../../nodes/ZoomVideoSdk/zoom/http/response';
-import { awaitedForSet } from '../../nodes/ZoomVideoSdk/zoom/recordings/completeSet';
-import { isAllAfterFailure } from '../../nodes/ZoomVideoSdk/zoom/recordings/failedTranscript';
-import { mergeEventFiles } from '../../nodes/ZoomVideoSdk/zoom/recordings/mergeEventFiles';
-import { SET_KINDS } from '../../nodes/ZoomVideoSdk/zoom/recordings/setKinds';
+import { awaitedForSet } from '../../nodes/ZoomVideoSdk/zoom/recordings/completeSet/completeSet';
+import { isAllAfterFailure } from '../../nodes/ZoomVideoSdk/zoom/recordings/completeSet/failedTranscript';
+import { mergeEventFiles } from '../../nodes/ZoomVideoSdk/zoom/recordings/completeSet/mergeEventFiles';
+import { SET_KINDS } from '../../nodes/ZoomVideoSdk/zoom/recordings/completeSet/setKinds';
 import { sessionDedupeKey } from '../../nodes/ZoomVideoSdk/zoom/recordings/dedupeKey';
 import { nameTest } from '../../nodes/ZoomVideoSdk/zoom/recordings/nameMatch';
 import { sessionFiles } from '../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';

@@ -1,8 +1,6 @@
 import { textOf, type JsonObject } from '../../shared/json';
 import { valuesOf } from '../../shared/parameters';
 import { filePath, sessionPath } from '../../zoom/http/paths';
-import { deleteProven } from '../common/deleteProven';
-import { deleteAt, deletionFields, notThere, readDeletion } from '../common/deletion';
 import { type Operation } from '../common/operation';
 import {
 	encodingOptions,
@@ -10,6 +8,8 @@ import {
 	recordedSessionField,
 	readSessionIdEncoding,
 } from '../common/sessionLocator';
+import { deleteProven } from '../deletion/deleteProven';
+import { deleteAt, deletionFields, notThere, readDeletion } from '../deletion/deletion';
 import { fileIdField, readFileId } from './fileId';
 
 const NO_FILE = 'There is no such file in the recordings of this session';

@@ -8,8 +8,8 @@ import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { isFileCollection, fileKindOptions } from '../../zoom/recordings/fileKinds';
 import { sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionFiles';
 import { sessionIdOf } from '../../zoom/sessions/session';
-import { jsonOfEntry } from '../common/archivedFiles';
 import { readSession, readSessionIdEncoding } from '../common/sessionLocator';
+import { jsonOfEntry } from '../deletion/archivedFiles';
 import { selectFiles, type FileSelection } from './selectFiles';
 
 /** Zoom's JSON as it came through n8n, which allows more in an item than JSON has. */

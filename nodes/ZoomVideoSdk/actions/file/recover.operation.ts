@@ -3,7 +3,6 @@ import { textOf } from '../../shared/json';
 import { valuesOf } from '../../shared/parameters';
 import { filePath, sessionPath } from '../../zoom/http/paths';
 import { sessionFiles } from '../../zoom/recordings/sessionFiles';
-import { isNotThere, notThere } from '../common/deletion';
 import { type Operation } from '../common/operation';
 import {
 	encodingOptions,
@@ -11,6 +10,7 @@ import {
 	sessionOfTrashedFileField,
 	readSessionIdEncoding,
 } from '../common/sessionLocator';
+import { isNotThere, notThere } from '../deletion/deletion';
 import { fileIdField, readFileId } from './fileId';
 
 const NO_FILE = 'The trash holds no such file of this session';

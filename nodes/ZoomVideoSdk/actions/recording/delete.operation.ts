@@ -1,7 +1,5 @@
 import { valuesOf } from '../../shared/parameters';
 import { sessionPath } from '../../zoom/http/paths';
-import { deleteProven } from '../common/deleteProven';
-import { deleteAt, deletionFields, notThere, readDeletion } from '../common/deletion';
 import { type Operation } from '../common/operation';
 import {
 	encodingOptions,
@@ -9,6 +7,8 @@ import {
 	recordedSessionField,
 	readSessionIdEncoding,
 } from '../common/sessionLocator';
+import { deleteProven } from '../deletion/deleteProven';
+import { deleteAt, deletionFields, notThere, readDeletion } from '../deletion/deletion';
 
 const NOTHING = 'There is no recording for this session';
 const CHECK =

@@ -1,6 +1,5 @@
 import { valuesOf } from '../../shared/parameters';
 import { sessionPath } from '../../zoom/http/paths';
-import { isNotThere, notThere } from '../common/deletion';
 import { type Operation } from '../common/operation';
 import {
 	encodingOptions,
@@ -8,6 +7,7 @@ import {
 	trashedSessionField,
 	readSessionIdEncoding,
 } from '../common/sessionLocator';
+import { isNotThere, notThere } from '../deletion/deletion';
 
 const NOTHING = 'The trash holds no recordings of this session';
 const CHECK =

@@ -2,7 +2,6 @@ import { valuesOf } from '../../shared/parameters';
 import { ErrorCode } from '../../zoom/http/errorCodes';
 import type { ErrorMessages } from '../../zoom/http/errorMessages';
 import { sessionPath } from '../../zoom/http/paths';
-import { isNotThere } from '../common/deletion';
 import { type Operation } from '../common/operation';
 import {
 	encodingOptions,
@@ -10,6 +9,7 @@ import {
 	readSession,
 	readSessionIdEncoding,
 } from '../common/sessionLocator';
+import { isNotThere } from '../deletion/deletion';
 
 const meanings: ErrorMessages = {
 	[ErrorCode.SESSION_NOT_FOUND]: {

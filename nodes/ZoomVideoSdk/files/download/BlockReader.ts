@@ -1,13 +1,13 @@
 import { networkCodeOf } from '../../zoom/http/networkError';
-import { EndedEarly, SilentServer } from './downloadFailures';
+import { EndedEarly, SilentServer } from './connection/downloadFailures';
+import type { DownloadResponse } from './connection/openDownload';
+import { watchIdle } from './connection/watchIdle';
 import { easeGarbageCollection } from './easeGarbageCollection';
 import type { FailureCounter } from './FailureCounter';
 import type { FileIntegrity } from './FileIntegrity';
-import type { DownloadResponse } from './openDownload';
 import type { ReceivedBytes } from './ReceivedBytes';
 import { Rechunker } from './Rechunker';
 import { verifyOverlap } from './verifyOverlap';
-import { watchIdle } from './watchIdle';
 
 /** Fewer, larger writes: with the chunks of the network a gigabyte takes a fifth longer. */
 const BLOCK_BYTES = 1_048_576;

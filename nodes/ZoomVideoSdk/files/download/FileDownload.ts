@@ -6,13 +6,13 @@ import type { JsonObject } from '../../shared/json';
 import type { ApiAccess } from '../../zoom/auth/credential';
 import { backoffMs } from '../../zoom/http/retryPolicy';
 import { BlockReader } from './BlockReader';
-import { DownloadConnection } from './DownloadConnection';
-import { DownloadClosed, EndedEarly, RestartRequired } from './downloadFailures';
+import { DownloadConnection } from './connection/DownloadConnection';
+import { DownloadClosed, EndedEarly, RestartRequired } from './connection/downloadFailures';
+import { downloadAddress, type DownloadResponse } from './connection/openDownload';
+import { brokenDownload } from './connection/requestFile';
 import { FailureCounter } from './FailureCounter';
 import { FileIntegrity, lengthError, type IntegrityOptions } from './FileIntegrity';
-import { downloadAddress, type DownloadResponse } from './openDownload';
 import { ReceivedBytes } from './ReceivedBytes';
-import { brokenDownload } from './requestFile';
 
 export interface DownloadOptions extends IntegrityOptions {
 	/** Compute the file's SHA-256. */

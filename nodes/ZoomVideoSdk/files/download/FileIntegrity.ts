@@ -1,14 +1,14 @@
 import { ZoomError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
 import { isDecodingError } from '../../zoom/http/networkError';
-import { EncodedLength, OtherBytes } from './downloadFailures';
+import { EncodedLength, OtherBytes } from './connection/downloadFailures';
+import type { DownloadResponse } from './connection/openDownload';
 import {
 	FIRST_BYTES,
 	problemOfFirstBytes,
 	problemOfHeaders,
 	problemOfShortBytes,
 } from './fileFormat';
-import type { DownloadResponse } from './openDownload';
 import { isRestOf, lengthOfWhole, NO_VALIDATORS, readValidators, resumeHeaders } from './resume';
 
 /** What must be true of the bytes of a file. */

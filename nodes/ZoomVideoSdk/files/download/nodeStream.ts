@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { ZoomError } from '../../shared/errors';
-import type { ByteStream } from './openDownload';
+import type { ByteStream } from './connection/openDownload';
 
 type BinaryInput = Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0];
 

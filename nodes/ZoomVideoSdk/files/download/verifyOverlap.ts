@@ -1,4 +1,4 @@
-import { OtherBytes } from './downloadFailures';
+import { OtherBytes } from './connection/downloadFailures';
 
 /**
  * The rest of a file without the bytes before it that are here already.

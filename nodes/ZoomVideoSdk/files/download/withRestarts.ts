@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { JsonObject } from '../../shared/json';
 import { retry, type RetryPolicy } from '../../shared/retry';
 import type { ApiAccess } from '../../zoom/auth/credential';
-import { RestartRequired } from './downloadFailures';
+import { RestartRequired } from './connection/downloadFailures';
 import { FileDownload, type DownloadOptions } from './FileDownload';
 
 /** A file may fail again at another place; after this many attempts it is given up. */

@@ -4,7 +4,7 @@ import { abortableSleep } from '../../shared/abortableSleep';
 import { ZoomError } from '../../shared/errors';
 import { redact } from '../../shared/redact';
 import { reasonOf } from '../../zoom/http/networkError';
-import type { ByteStream } from '../download/openDownload';
+import type { ByteStream } from '../download/connection/openDownload';
 import type { ByteRange, ChunkAnswer, ChunkProtocol } from './chunkProtocol';
 import { bytesFrom, type Chunk } from './readChunks';
 import { pauseAfterFirstByte } from './requestBody';

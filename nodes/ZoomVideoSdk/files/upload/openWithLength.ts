@@ -1,6 +1,6 @@
 import { InputError } from '../../shared/errors';
+import type { DownloadResponse } from '../download/connection/openDownload';
 import type { FileDownload } from '../download/FileDownload';
-import type { DownloadResponse } from '../download/openDownload';
 
 /** Opens the download, and finds out its length, which the target needs beforehand. */
 export async function openWithLength(

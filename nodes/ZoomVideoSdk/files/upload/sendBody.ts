@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { abortable } from '../../shared/abortable';
+import type { ByteStream } from '../download/connection/openDownload';
 import { nodeStreamOf } from '../download/nodeStream';
-import type { ByteStream } from '../download/openDownload';
 import { answerDeadline } from './answerDeadline';
 import { readUploadResponse, type UploadResponse } from './uploadResponse';
 

@@ -7,7 +7,7 @@ import { retry, type RetryPolicy } from '../../shared/retry';
 import type { ApiAccess } from '../../zoom/auth/credential';
 import { reasonOf } from '../../zoom/http/networkError';
 import { backoffMs } from '../../zoom/http/retryPolicy';
-import { EncodedLength, RestartRequired } from '../download/downloadFailures';
+import { EncodedLength, RestartRequired } from '../download/connection/downloadFailures';
 import { FileDownload, type DownloadOptions } from '../download/FileDownload';
 import type { UploadedPart } from './chunkProtocol';
 import { openWithLength } from './openWithLength';

@@ -5,7 +5,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { JsonObject } from '../../shared/json';
 import { retry, type RetryPolicy } from '../../shared/retry';
 import type { ApiAccess } from '../../zoom/auth/credential';
-import { EncodedLength, RestartRequired } from '../download/downloadFailures';
+import { EncodedLength, RestartRequired } from '../download/connection/downloadFailures';
 import { FileDownload, type DownloadOptions } from '../download/FileDownload';
 import type { ChunkProtocol } from './chunkProtocol';
 import { ChunkSender } from './ChunkSender';

@@ -2,7 +2,7 @@ import { ZoomError } from '../../shared/errors';
 import { bodyText, readHttpResponse } from '../../shared/httpResponse';
 import { isJsonObject, parseJson, type Json, type JsonObject } from '../../shared/json';
 import { redact } from '../../shared/redact';
-import { isByteStream } from '../download/openDownload';
+import { isByteStream } from '../download/connection/openDownload';
 import { targetMessage } from './targetMessage';
 
 /** The answer of a bucket. Header names are in lower case. */

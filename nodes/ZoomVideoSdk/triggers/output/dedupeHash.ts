@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 import type { JsonObject } from '../../shared/json';
-import { setDedupeKey, setPartKeys } from '../../zoom/recordings/setKeys';
-import type { SetKind } from '../../zoom/recordings/setKinds';
+import { setDedupeKey, setPartKeys } from '../../zoom/recordings/completeSet/setKeys';
+import type { SetKind } from '../../zoom/recordings/completeSet/setKinds';
 
 /**
  * The short text under which a trigger remembers what has started the workflow.

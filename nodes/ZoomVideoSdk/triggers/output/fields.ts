@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { sessionKeyField, sessionNameField } from '../../shared/sessionFields';
+import { SET_KINDS } from '../../zoom/recordings/completeSet/setKinds';
 import { fileKindOptions } from '../../zoom/recordings/fileKinds';
 import { RECORDING_TYPES } from '../../zoom/recordings/recordingTypes';
-import { SET_KINDS } from '../../zoom/recordings/setKinds';
 
 /**
  * What becomes an item; the same for both triggers, but for what Output Event means to each.

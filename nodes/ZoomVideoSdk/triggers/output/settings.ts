@@ -1,6 +1,6 @@
 import { InputError } from '../../shared/errors';
 import { readChoice, readChoices, readText, toValues, type Values } from '../../shared/parameters';
-import { SET_KINDS, type SetKind } from '../../zoom/recordings/setKinds';
+import { SET_KINDS, type SetKind } from '../../zoom/recordings/completeSet/setKinds';
 import { fileKindOptions } from '../../zoom/recordings/fileKinds';
 import { NAME_MATCHES, nameTest } from '../../zoom/recordings/nameMatch';
 import type { Filters } from './filters';

@@ -1,9 +1,9 @@
 import { textOf, type JsonObject } from '../../shared/json';
-import { awaitedForSet, missingFromSet } from '../../zoom/recordings/completeSet';
+import { awaitedForSet, missingFromSet } from '../../zoom/recordings/completeSet/completeSet';
+import { setDedupeKey, type IsRemembered } from '../../zoom/recordings/completeSet/setKeys';
 import { isInProcess } from '../../zoom/recordings/readiness';
 import { sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionFiles';
 import { sessionRecordings } from '../../zoom/recordings/sessionRecordings';
-import { setDedupeKey, type IsRemembered } from '../../zoom/recordings/setKeys';
 import { sessionIdOf } from '../../zoom/sessions/session';
 import { dedupeHash, hashInSet, setHashes } from '../output/dedupeHash';
 import { passesWhole, passingFiles } from '../output/filters';

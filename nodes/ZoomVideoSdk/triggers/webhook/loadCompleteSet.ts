@@ -3,20 +3,24 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { ZoomError } from '../../shared/errors';
 import { textOf, type JsonObject } from '../../shared/json';
 import { ZoomApi } from '../../zoom/http/ZoomApi';
-import { awaitedForSet, isAheadOfList, missingFromSet } from '../../zoom/recordings/completeSet';
-import { failedPart, isAllAfterFailure } from '../../zoom/recordings/failedTranscript';
-import { getRecordings } from '../../zoom/recordings/getRecordings';
-import { mergeEventFiles } from '../../zoom/recordings/mergeEventFiles';
-import { isInProcess } from '../../zoom/recordings/readiness';
-import { sessionFiles } from '../../zoom/recordings/sessionFiles';
-import { sessionRecordings } from '../../zoom/recordings/sessionRecordings';
+import {
+	awaitedForSet,
+	isAheadOfList,
+	missingFromSet,
+} from '../../zoom/recordings/completeSet/completeSet';
+import { failedPart, isAllAfterFailure } from '../../zoom/recordings/completeSet/failedTranscript';
+import { mergeEventFiles } from '../../zoom/recordings/completeSet/mergeEventFiles';
 import {
 	failureKey,
 	NOTHING_REMEMBERED,
 	setDedupeKey,
 	type IsRemembered,
-} from '../../zoom/recordings/setKeys';
-import type { SetKind } from '../../zoom/recordings/setKinds';
+} from '../../zoom/recordings/completeSet/setKeys';
+import type { SetKind } from '../../zoom/recordings/completeSet/setKinds';
+import { getRecordings } from '../../zoom/recordings/getRecordings';
+import { isInProcess } from '../../zoom/recordings/readiness';
+import { sessionFiles } from '../../zoom/recordings/sessionFiles';
+import { sessionRecordings } from '../../zoom/recordings/sessionRecordings';
 import { dedupeHash, hashInSet, setHashes } from '../output/dedupeHash';
 import { passesByName, passesWhole, type Filters } from '../output/filters';
 import type { OutputSettings } from '../output/settings';

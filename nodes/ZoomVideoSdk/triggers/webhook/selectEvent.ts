@@ -1,4 +1,4 @@
-import type { SetKind } from '../../zoom/recordings/setKinds';
+import type { SetKind } from '../../zoom/recordings/completeSet/setKinds';
 import type { OutputSettings } from '../output/settings';
 
 export const TRANSCRIPT_FAILED = 'session.recording_transcript_failed';

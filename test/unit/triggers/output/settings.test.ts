@@ -3,7 +3,7 @@ import {
 	OUTPUT_MODES,
 	readOutputSettings,
 } from '../../../../nodes/ZoomVideoSdk/triggers/output/settings';
-import type { SetKind } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/setKinds';
+import type { SetKind } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/completeSet/setKinds';
 import { OPEN } from '../../fixtures/openFilters';
 
 const read = (parameters: Record<string, unknown>) =>

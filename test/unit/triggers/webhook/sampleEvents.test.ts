@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { parseJson, type JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
 import { eventItem } from '../../../../nodes/ZoomVideoSdk/triggers/webhook/eventItem';
 import { SESSION_EVENTS } from '../../../../nodes/ZoomVideoSdk/triggers/webhook/events';
-import { setDedupeKey } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/setKeys';
+import { setDedupeKey } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/completeSet/setKeys';
 import { sessionFiles } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
 
 const path = join(__dirname, '../../../../examples/sample-events.json');

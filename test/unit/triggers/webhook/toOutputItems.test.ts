@@ -3,7 +3,7 @@ import type { OutputMode } from '../../../../nodes/ZoomVideoSdk/triggers/output/
 import { eventItem } from '../../../../nodes/ZoomVideoSdk/triggers/webhook/eventItem';
 import { isSubscribed } from '../../../../nodes/ZoomVideoSdk/triggers/webhook/selectEvent';
 import { toOutputItems } from '../../../../nodes/ZoomVideoSdk/triggers/webhook/toOutputItems';
-import type { SetKind } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/setKinds';
+import type { SetKind } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/completeSet/setKinds';
 import { OPEN } from '../../fixtures/openFilters';
 import { AUDIO, PARTICIPANT_AUDIO, TRANSCRIPT, VIDEO, webhook } from '../../fixtures/recorded';
 

@@ -1,7 +1,10 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { ZoomError } from '../../../shared/errors';
-import { NOTHING_REMEMBERED, type IsRemembered } from '../../../zoom/recordings/setKeys';
+import {
+	NOTHING_REMEMBERED,
+	type IsRemembered,
+} from '../../../zoom/recordings/completeSet/setKeys';
 import { hashInSet } from '../../output/dedupeHash';
 import { withoutCommit, type Claim, type OutputCandidate } from './claimUnseen';
 import { keysOfSet } from './dedupeKeys';

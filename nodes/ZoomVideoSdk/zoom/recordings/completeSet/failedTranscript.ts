@@ -1,6 +1,6 @@
-import { isJsonObject, type JsonObject } from '../../shared/json';
+import { isJsonObject, type JsonObject } from '../../../shared/json';
+import { sessionFiles } from '../sessionFiles';
 import { lacks, openParts } from './completeSet';
-import { sessionFiles } from './sessionFiles';
 import { partsNamedBy, type SessionPart } from './sessionParts';
 import { failureKey, NOTHING_REMEMBERED, wasPutOut, type IsRemembered } from './setKeys';
 import { partsOf, type SetKind } from './setKinds';

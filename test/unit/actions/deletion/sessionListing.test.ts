@@ -1,7 +1,7 @@
 import {
 	listedFiles,
 	readableFiles,
-} from '../../../../nodes/ZoomVideoSdk/actions/common/sessionListing';
+} from '../../../../nodes/ZoomVideoSdk/actions/deletion/sessionListing';
 import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
 
 const VIDEO: JsonObject = { id: 'a', file_type: 'MP4', file_size: 7 };

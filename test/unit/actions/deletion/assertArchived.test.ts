@@ -1,4 +1,4 @@
-import { readArchivedFiles } from '../../../../nodes/ZoomVideoSdk/actions/common/archivedFiles';
+import { readArchivedFiles } from '../../../../nodes/ZoomVideoSdk/actions/deletion/archivedFiles';
 import { InputError } from '../../../../nodes/ZoomVideoSdk/shared/errors';
 import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
 import { AT, objection, SENT, START, VIDEO } from '../../fixtures/archivedFiles';

@@ -1,8 +1,8 @@
-import { textOf, type JsonObject } from '../../shared/json';
-import { kindOf } from './fileKinds';
-import { isCompleted, isInProcess } from './readiness';
+import { textOf, type JsonObject } from '../../../shared/json';
+import { kindOf } from '../fileKinds';
+import { isCompleted, isInProcess } from '../readiness';
+import type { RecordingFile } from '../sessionFiles';
 import { partFinder } from './partFinder';
-import type { RecordingFile } from './sessionFiles';
 import { beginsIn, spanOf, together, union, type Span } from './timeSpan';
 
 /**

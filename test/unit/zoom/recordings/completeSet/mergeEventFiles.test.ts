@@ -1,5 +1,5 @@
-import { mergeEventFiles } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/mergeEventFiles';
-import { transcript, video } from '../../fixtures/setFiles';
+import { mergeEventFiles } from '../../../../../nodes/ZoomVideoSdk/zoom/recordings/completeSet/mergeEventFiles';
+import { transcript, video } from '../../../fixtures/setFiles';
 
 const timeline = { file_type: 'TIMELINE', recording_start: '2026-11-01T10:00:00Z' };
 

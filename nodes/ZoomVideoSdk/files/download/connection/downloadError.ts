@@ -1,6 +1,6 @@
-import { ZoomError } from '../../shared/errors';
-import { toApiError, type CallContext } from '../../zoom/http/errorMessages';
-import type { ApiResponse } from '../../zoom/http/response';
+import { ZoomError } from '../../../shared/errors';
+import { toApiError, type CallContext } from '../../../zoom/http/errorMessages';
+import type { ApiResponse } from '../../../zoom/http/response';
 
 /**
  * Turns a rejected download into an error for the user; what is particular to files is explained as such.

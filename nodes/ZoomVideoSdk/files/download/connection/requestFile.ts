@@ -1,12 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { ZoomError } from '../../shared/errors';
-import { redact } from '../../shared/redact';
-import { retry, type RetryPolicy } from '../../shared/retry';
-import type { ApiAccess } from '../../zoom/auth/credential';
-import { reasonOf } from '../../zoom/http/networkError';
-import { readResponse } from '../../zoom/http/response';
-import { ErrorResponse, httpRetryPolicy } from '../../zoom/http/retryPolicy';
+import { ZoomError } from '../../../shared/errors';
+import { redact } from '../../../shared/redact';
+import { retry, type RetryPolicy } from '../../../shared/retry';
+import type { ApiAccess } from '../../../zoom/auth/credential';
+import { reasonOf } from '../../../zoom/http/networkError';
+import { readResponse } from '../../../zoom/http/response';
+import { ErrorResponse, httpRetryPolicy } from '../../../zoom/http/retryPolicy';
 import { toDownloadError } from './downloadError';
 import { openDownload, type DownloadResponse } from './openDownload';
 import { readBeginning } from './readBody';

@@ -1,13 +1,13 @@
-import { toDownloadError } from '../../../nodes/ZoomVideoSdk/files/download/downloadError';
+import { toDownloadError } from '../../../../nodes/ZoomVideoSdk/files/download/connection/downloadError';
 import {
 	toUploadError,
 	isRetryable,
 	readUploadResponse,
-} from '../../../nodes/ZoomVideoSdk/files/upload/uploadResponse';
-import { parseUploadUrl } from '../../../nodes/ZoomVideoSdk/files/upload/uploadUrl';
-import { InputError } from '../../../nodes/ZoomVideoSdk/shared/errors';
-import { parseHosts } from '../../../nodes/ZoomVideoSdk/zoom/auth/trustedHosts';
-import { readResponse } from '../../../nodes/ZoomVideoSdk/zoom/http/response';
+} from '../../../../nodes/ZoomVideoSdk/files/upload/uploadResponse';
+import { parseUploadUrl } from '../../../../nodes/ZoomVideoSdk/files/upload/uploadUrl';
+import { InputError } from '../../../../nodes/ZoomVideoSdk/shared/errors';
+import { parseHosts } from '../../../../nodes/ZoomVideoSdk/zoom/auth/trustedHosts';
+import { readResponse } from '../../../../nodes/ZoomVideoSdk/zoom/http/response';
 
 describe('a refused download', () => {
 	const GONE = 'Zoom no longer has the file at this address';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { ApiAccess } from '../../zoom/auth/credential';
+import type { ApiAccess } from '../../../zoom/auth/credential';
 import { DownloadClosed } from './downloadFailures';
 import type { DownloadResponse } from './openDownload';
 import { requestFile } from './requestFile';

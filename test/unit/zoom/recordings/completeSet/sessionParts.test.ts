@@ -1,9 +1,9 @@
-import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
-import { sessionFiles } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
+import type { JsonObject } from '../../../../../nodes/ZoomVideoSdk/shared/json';
 import {
 	partsNamedBy,
 	sessionParts,
-} from '../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionParts';
+} from '../../../../../nodes/ZoomVideoSdk/zoom/recordings/completeSet/sessionParts';
+import { sessionFiles } from '../../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
 
 let made = 0;
 /** A file from one time to another on one day, given as `mm:ss`. */

@@ -2,10 +2,10 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors';
 import { readChoice } from '../../shared/parameters';
+import { executionMemory } from '../common/executionMemory';
+import { isTool } from '../common/toolOutput';
 import { readArchivedFiles, type ArchivedFile } from './archivedFiles';
-import { executionMemory } from './executionMemory';
 import { confirmByStorage, readStoredObjects } from './storedObjects';
-import { isTool } from './toolOutput';
 
 const PROOFS = ['download', 'storage'] as const;
 

@@ -1,4 +1,4 @@
-import { readArchivedFiles } from '../../../../nodes/ZoomVideoSdk/actions/common/archivedFiles';
+import { readArchivedFiles } from '../../../../nodes/ZoomVideoSdk/actions/deletion/archivedFiles';
 import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
 import { AT, check, objection, SENT, VIDEO } from '../../fixtures/archivedFiles';
 

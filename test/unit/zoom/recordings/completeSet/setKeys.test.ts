@@ -1,6 +1,6 @@
-import { setDedupeKey } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/setKeys';
-import type { SetKind } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/setKinds';
-import { ofPart as of, summary, transcript, video } from '../../fixtures/setFiles';
+import { setDedupeKey } from '../../../../../nodes/ZoomVideoSdk/zoom/recordings/completeSet/setKeys';
+import type { SetKind } from '../../../../../nodes/ZoomVideoSdk/zoom/recordings/completeSet/setKinds';
+import { ofPart as of, summary, transcript, video } from '../../../fixtures/setFiles';
 
 describe('the key of a set', () => {
 	const key = (files: object[], wanted: SetKind[] = ['recording', 'transcript']) =>

@@ -1,7 +1,7 @@
-import { objectsIn, textOf, type JsonObject } from '../../shared/json';
-import { fileIdentities } from './dedupeKey';
-import { FILE_COLLECTIONS } from './fileKinds';
-import { isInProcess } from './readiness';
+import { objectsIn, textOf, type JsonObject } from '../../../shared/json';
+import { fileIdentities } from '../dedupeKey';
+import { FILE_COLLECTIONS } from '../fileKinds';
+import { isInProcess } from '../readiness';
 
 /**
  * A session as the REST API knows it, with the files of an event that are not there yet: Zoom may

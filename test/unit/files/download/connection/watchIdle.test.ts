@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from 'node:stream';
 
-import { watchIdle } from '../../../../nodes/ZoomVideoSdk/files/download/watchIdle';
+import { watchIdle } from '../../../../../nodes/ZoomVideoSdk/files/download/connection/watchIdle';
 
 const IDLE_MS = 60_000;
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
-import { textOf, type JsonObject } from '../../shared/json';
-import { sessionIdOf } from '../sessions/session';
+import { textOf, type JsonObject } from '../../../shared/json';
+import { sessionIdOf } from '../../sessions/session';
 import type { SessionPart } from './sessionParts';
 import { MARKS, partsOf, SET_KINDS, TEXT_KINDS, type SetKind } from './setKinds';
 

@@ -1,8 +1,8 @@
-import { readArchivedFiles } from '../../../../nodes/ZoomVideoSdk/actions/common/archivedFiles';
+import { readArchivedFiles } from '../../../../nodes/ZoomVideoSdk/actions/deletion/archivedFiles';
 import {
 	confirmByStorage,
 	readStoredObjects,
-} from '../../../../nodes/ZoomVideoSdk/actions/common/storedObjects';
+} from '../../../../nodes/ZoomVideoSdk/actions/deletion/storedObjects';
 import { InputError } from '../../../../nodes/ZoomVideoSdk/shared/errors';
 
 const HASH = '0123456789abcdef'.repeat(4);

@@ -1,13 +1,13 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { abortable } from '../../shared/abortable';
-import { ZoomError } from '../../shared/errors';
-import { readHttpResponse } from '../../shared/httpResponse';
-import { isPrivateHost } from '../../shared/privateHost';
-import { withDeadline } from '../../shared/withDeadline';
-import { CREDENTIAL_NAME } from '../../zoom/auth/credential';
-import { isTrustedAddress, type TrustedHosts } from '../../zoom/auth/trustedHosts';
-import { withCancelSignal } from '../../zoom/http/withCancelSignal';
+import { abortable } from '../../../shared/abortable';
+import { ZoomError } from '../../../shared/errors';
+import { readHttpResponse } from '../../../shared/httpResponse';
+import { isPrivateHost } from '../../../shared/privateHost';
+import { withDeadline } from '../../../shared/withDeadline';
+import { CREDENTIAL_NAME } from '../../../zoom/auth/credential';
+import { isTrustedAddress, type TrustedHosts } from '../../../zoom/auth/trustedHosts';
+import { withCancelSignal } from '../../../zoom/http/withCancelSignal';
 import { DownloadClosed } from './downloadFailures';
 
 /** Zoom needs one or two: from its own host to a signed address on another. */

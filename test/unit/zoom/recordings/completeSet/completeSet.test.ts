@@ -2,10 +2,10 @@ import {
 	awaitedForSet,
 	isAheadOfList,
 	missingFromSet,
-} from '../../../../nodes/ZoomVideoSdk/zoom/recordings/completeSet';
-import type { IsRemembered } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/setKeys';
-import type { SetKind } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/setKinds';
-import { ofPart as of, summary, transcript, video } from '../../fixtures/setFiles';
+} from '../../../../../nodes/ZoomVideoSdk/zoom/recordings/completeSet/completeSet';
+import type { IsRemembered } from '../../../../../nodes/ZoomVideoSdk/zoom/recordings/completeSet/setKeys';
+import type { SetKind } from '../../../../../nodes/ZoomVideoSdk/zoom/recordings/completeSet/setKinds';
+import { ofPart as of, summary, transcript, video } from '../../../fixtures/setFiles';
 
 const timeline = { file_type: 'TIMELINE', recording_start: '2026-11-01T10:00:00Z' };
 

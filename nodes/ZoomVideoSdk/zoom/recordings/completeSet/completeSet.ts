@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../shared/json';
+import type { JsonObject } from '../../../shared/json';
 import { mergeEventFiles } from './mergeEventFiles';
 import type { SessionPart } from './sessionParts';
 import { NOTHING_REMEMBERED, wasPutOut, wasPutOutWith, type IsRemembered } from './setKeys';

@@ -1,6 +1,6 @@
-import { readArchivedFiles } from '../../../../nodes/ZoomVideoSdk/actions/common/archivedFiles';
-import { assertArchived } from '../../../../nodes/ZoomVideoSdk/actions/common/assertArchived';
-import { readableFiles } from '../../../../nodes/ZoomVideoSdk/actions/common/sessionListing';
+import { readArchivedFiles } from '../../../../nodes/ZoomVideoSdk/actions/deletion/archivedFiles';
+import { assertArchived } from '../../../../nodes/ZoomVideoSdk/actions/deletion/assertArchived';
+import { readableFiles } from '../../../../nodes/ZoomVideoSdk/actions/deletion/sessionListing';
 import { InputError } from '../../../../nodes/ZoomVideoSdk/shared/errors';
 import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
 

@@ -1,13 +1,13 @@
 import {
 	failedPart,
 	isAllAfterFailure,
-} from '../../../../nodes/ZoomVideoSdk/zoom/recordings/failedTranscript';
+} from '../../../../../nodes/ZoomVideoSdk/zoom/recordings/completeSet/failedTranscript';
 import {
 	failureKey,
 	type IsRemembered,
-} from '../../../../nodes/ZoomVideoSdk/zoom/recordings/setKeys';
-import type { SetKind } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/setKinds';
-import { ofPart as of, summary, transcript, video } from '../../fixtures/setFiles';
+} from '../../../../../nodes/ZoomVideoSdk/zoom/recordings/completeSet/setKeys';
+import type { SetKind } from '../../../../../nodes/ZoomVideoSdk/zoom/recordings/completeSet/setKinds';
+import { ofPart as of, summary, transcript, video } from '../../../fixtures/setFiles';
 
 /** An event of a time of day. */
 const at = (time: string) => ({ session_id: 'x', event_ts: Date.parse(`2026-11-01T${time}Z`) });

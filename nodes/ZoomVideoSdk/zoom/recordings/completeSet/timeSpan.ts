@@ -1,4 +1,4 @@
-import { textOf, type JsonObject } from '../../shared/json';
+import { textOf, type JsonObject } from '../../../shared/json';
 
 /** A stretch of time, in milliseconds since the epoch. Its end is its start where it is not known. */
 export interface Span {

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../shared/json';
-import { sessionFiles } from './sessionFiles';
+import type { JsonObject } from '../../../shared/json';
+import { sessionFiles } from '../sessionFiles';
 import { sessionParts, type SessionPart } from './sessionParts';
 
 /** What a set may be made of: the recording itself, its transcript, its AI summary. */

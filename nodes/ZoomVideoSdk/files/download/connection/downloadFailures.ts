@@ -1,4 +1,4 @@
-import { ZoomError } from '../../shared/errors';
+import { ZoomError } from '../../../shared/errors';
 
 /** The file cannot be resumed, and some of its bytes were passed on: start again from the first byte. */
 export class RestartRequired extends ZoomError {}
