@@ -98,7 +98,7 @@ export const previewRuns: Readonly<Record<string, Runs>> = {
 	},
 	'file/upload': async (setup) => {
 		const { from } = await setup.zoom.recorded();
-		const parameters = { ...from, uploadUrl: `=${setup.uploadUrl}?{{ $json.id }}` };
+		const parameters = { ...from, uploadUrl: `=${setup.uploadUrl}{{ $json.id }}` };
 		const credential = { downloadHosts: '127.0.0.1' };
 		return [await run(setup, 'file', 'upload', parameters, { credential })];
 	},

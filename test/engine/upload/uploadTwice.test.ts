@@ -190,3 +190,34 @@ it('what was uploaded may be uploaded again, as its own item', async () => {
 	});
 	expect(error).toBeUndefined();
 });
+
+it('what was uploaded, to chat say, and downloaded then is proven by where the download went', async () => {
+	const { id, items } = await files();
+	const upload = await zoom.run(
+		'upload',
+		{ uploadTo: 'urlPost', uploadUrl: `=${bucket.origin}/{{ $json.id }}` },
+		{ items: items.map((json) => ({ json })), ...HOSTS },
+	);
+	expect(jsonOf(upload)).toMatchObject(items.map(() => ({ uploaded: true })));
+	const download = await zoom.run('download', {}, { items: upload.items });
+	expect(jsonOf(download)).toEqual(
+		items.map((item) => ({ ...item, saved_as: expect.anything(), bytes: item['file_size'] })),
+	);
+	const { error } = await zoom.run('delete', {
+		...{ resource: 'recording', ...session(id), onlyWhenArchived: true },
+		...{ requiredProof: 'download', archivedFiles: JSON.stringify(jsonOf(download)) },
+	});
+	expect(error).toBeUndefined();
+});
+
+it('an address that is another by its signature only proves nothing', async () => {
+	const { items } = await files();
+	const uploadUrl = `=${bucket.origin}/fixed.mp4?X-Amz-Signature={{ $json.id }}`;
+	const run = await zoom.run(
+		'upload',
+		{ uploadUrl },
+		{ items: items.slice(0, 1).map((json) => ({ json })), ...HOSTS },
+	);
+	expect(jsonOf(run)).toEqual([expect.objectContaining({ uploaded: true })]);
+	expect(jsonOf(run)[0]).not.toHaveProperty('target_hash');
+});

@@ -15,6 +15,7 @@ import { findFiles } from './findFiles';
 import { momentFormatter } from './formatMoment';
 import { unavailableFile } from './unavailableFile';
 import { usedNames } from './usedNames';
+import { withoutUpload } from './withoutUpload';
 
 /** n8n's own limit where it stores binary data in its database. */
 const DEFAULT_MEMORY_LIMIT_MIB = 512;
@@ -95,7 +96,7 @@ export const download: Operation = {
 				sha256: options.sha256 === true,
 				onProgress: progressLog(context, name),
 			});
-			const json = { ...file, saved_as: name, bytes, ...(sha256 && { sha256 }) };
+			const json = { ...withoutUpload(file), saved_as: name, bytes, ...(sha256 && { sha256 }) };
 			output.push(new FileItem(json, { [property]: binary }));
 		}
 		return output;

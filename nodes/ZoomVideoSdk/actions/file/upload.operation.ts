@@ -4,7 +4,7 @@ import { withoutTarget } from '../../files/upload/targetFile';
 import { storedHash } from '../../files/upload/targetPlace';
 import { upload } from '../../files/upload/upload';
 import { InputError } from '../../shared/errors';
-import { textOf, type JsonObject } from '../../shared/json';
+import { textOf } from '../../shared/json';
 import { valuesOf, type Values } from '../../shared/parameters';
 import { optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
@@ -14,8 +14,16 @@ import { checkSizeOption, fileNameOption, sha256Option } from './fileOptions';
 import { readSelection } from './fileSource';
 import { findFiles } from './findFiles';
 import { unavailableFile } from './unavailableFile';
-import { isFixed, readTarget, secretAddresses, targetFields, withFileName } from './uploadTarget';
+import {
+	isFixed,
+	readTarget,
+	secretAddresses,
+	secretFields,
+	targetFields,
+	withFileName,
+} from './uploadTarget';
 import { claimAddress } from './usedAddresses';
+import { withoutUpload } from './withoutUpload';
 
 /** Headers that the upload sets itself. */
 const OWN_HEADERS = ['content-length', 'host', 'transfer-encoding', 'connection', 'authorization'];
@@ -46,15 +54,6 @@ function readHeaders(options: Values): Record<string, string> {
 		headers[text] = String(value ?? '');
 	}
 	return headers;
-}
-
-/** What another upload may have said of the same item. */
-const OF_AN_UPLOAD = ['sha256', 'response', 'parts', 'target_hash'];
-
-/** The fields of a file that stay true, without the addresses to which it was sent. */
-function ownFields(file: JsonObject, sentTo: readonly URL[]): JsonObject {
-	const fields = Object.entries(withoutTarget(file, sentTo));
-	return Object.fromEntries(fields.filter(([name]) => !OF_AN_UPLOAD.includes(name)));
 }
 
 /** A file sent from Zoom straight to where it is kept, without being stored in n8n. */
@@ -153,12 +152,13 @@ export const uploadOperation: Operation = {
 			onProgress: progressLog(context, textOf(file.id) ?? textOf(file.file_type) ?? 'without ID'),
 		});
 		const { status, etag, bytes, sha256, response, parts } = uploaded;
+		const own = withoutUpload(withoutTarget(file, secretAddresses(named), secretFields(named)));
 		const target_hash = isFixed(context, named) ? undefined : storedHash(named, response);
 		return [
 			{
-				...ownFields(file, secretAddresses(named)),
+				...own,
 				// Zoom's status says whether the file was finished, the other one what the target answered.
-				...(typeof file.status === 'string' && { zoom_status: file.status }),
+				...(typeof own.status === 'string' && { zoom_status: own.status }),
 				uploaded: true,
 				status,
 				etag,

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { fileName as nameOf, uniqueName, DEFAULT_FILE_NAME } from '../../files/download/fileName';
 import { readPartUrls } from '../../files/upload/s3Parts';
+import { givesRight } from '../../files/upload/targetFile';
 import type { UploadTarget } from '../../files/upload/upload';
 import { parseUploadUrl } from '../../files/upload/uploadUrl';
 import { readFormFields } from '../../files/upload/urlPost';
@@ -156,7 +157,7 @@ export function readTarget(
 	return { to, url, fields: readFields(valueOf('formFields')), fileName: '' };
 }
 
-/** The target, for a form with the name that the file gets there. */
+/** For a form, the target with the file's name there. */
 export function withFileName(
 	context: IExecuteFunctions,
 	itemIndex: number,
@@ -170,6 +171,12 @@ export function withFileName(
 	return { ...target, fileName: uniqueName(name, usedNames(context, file)) };
 }
 
+/** The values of a form with which whoever reads them can write there: its policy and signature. */
+export function secretFields(target: UploadTarget): string[] {
+	if (target.to !== 'urlPost') return [];
+	return target.fields.flatMap(([name, value]) => (givesRight(name) ? [value] : []));
+}
+
 /** The addresses with which whoever reads them can write there. That of a form is nothing without its fields. */
 export function secretAddresses(target: UploadTarget): readonly URL[] {
 	if (target.to === 's3Parts') return target.urls;
@@ -177,7 +184,7 @@ export function secretAddresses(target: UploadTarget): readonly URL[] {
 }
 
 /** A field for expressions may hold none. */
-const isExpression = (value: unknown) => typeof value === 'string' && /^=[^]*\{\{/.test(value);
+const isExpression = (value: unknown) => /^=[^]*\{\{/.test(String(value));
 
 /**
  * Whether the target is written into the node. The next execution sends another file there, and replaces
@@ -185,9 +192,10 @@ const isExpression = (value: unknown) => typeof value === 'string' && /^=[^]*\{\
  */
 export function isFixed(context: IExecuteFunctions, target: UploadTarget): boolean {
 	const { uploadUrl, formFields } = context.getNode().parameters;
-	if (target.to === 'urlPut') return !isExpression(uploadUrl);
+	// What comes after the question mark signs the address, and does not name what is stored.
+	if (target.to === 'urlPut') return !/^=[^?]*\{\{/.test(String(uploadUrl));
 	if (target.to !== 'urlPost' || isExpression(formFields)) return false;
-	const isKey = ({ name, value }: Values) =>
-		isExpression(value) && (name === 'key' || isExpression(name));
-	return !entriesOf(formFields).some(isKey);
+	return !entriesOf(formFields).some(
+		({ name, value }) => isExpression(value) && (name === 'key' || isExpression(name)),
+	);
 }

@@ -104,7 +104,8 @@ export class ChunkSender {
 			if (next < chunk.offset || next > end) throw lostBytes(this.protocol.host, next, at);
 			if (next > this.offered) throw earlyAnswer(this.protocol.host);
 			if (next === end && !chunk.isLast) return { done: undefined, isFree: attempts === 1 };
-			const isFurther = next >= this.furthest + PROGRESS_BYTES || (next === end && at < end);
+			const isFurther =
+				next >= this.furthest + PROGRESS_BYTES || (next === end && next > this.furthest);
 			this.furthest = Math.max(this.furthest, next);
 			if (isFurther) this.failures = 0;
 			at = next;

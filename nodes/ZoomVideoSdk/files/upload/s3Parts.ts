@@ -67,6 +67,8 @@ export function s3Parts(urls: readonly [URL, ...URL[]], partMegabytes: number): 
 		readsAhead: partBytes <= MAX_READ_AHEAD_BYTES,
 		addresses: urls,
 		checkLength(total) {
+			// Those of an attempt before may be more.
+			parts.clear();
 			const needed = Math.max(1, Math.ceil(total / partBytes));
 			if (needed <= urls.length) return;
 			throw new InputError(

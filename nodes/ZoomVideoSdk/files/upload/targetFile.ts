@@ -35,6 +35,19 @@ function cleanObject(object: JsonObject, isSecret: (text: string) => boolean): J
 	return cleaned;
 }
 
+/** Whether a name is that of a signature, a token or the like. */
+export function givesRight(name: string): boolean {
+	return ACCESS.test(name);
+}
+
+/** Whether a text holds one of these addresses, in whatever spelling: of quotes, port, host or slashes. */
+function holdsAddress(text: string, addresses: readonly URL[]): boolean {
+	const plain = text.replaceAll('\\/', '/');
+	const found = plain.match(/[a-z][a-z\d+.-]*:\/\/[^\s"<>]+/gi) ?? [];
+	const spelled = found.map((each) => (URL.canParse(each) ? new URL(each).href : each));
+	return addresses.some(({ href }) => plain.includes(href) || spelled.includes(href));
+}
+
 /** The target's own object of the file; `undefined` when it gives none. */
 export function readTargetFile(text: string): JsonObject | undefined {
 	const body = text.length > MAX_CHARACTERS ? undefined : parseJson(text);
@@ -46,16 +59,20 @@ export function readTargetFile(text: string): JsonObject | undefined {
  * Microsoft's `@microsoft.graph.downloadUrl`, and the address to which the file was sent.
  */
 export function withoutAddresses(object: JsonObject, sentTo: readonly URL[]): JsonObject {
-	const own = sentTo.map(({ href }) => href);
-	return cleanObject(
-		object,
-		(text) => givesAccess(text) || own.some((href) => text.includes(href)),
-	);
+	return cleanObject(object, (text) => givesAccess(text) || holdsAddress(text, sentTo));
 }
 
-/** The fields of an item without the addresses to which its file was sent. */
-export function withoutTarget(object: JsonObject, sentTo: readonly URL[]): JsonObject {
-	return cleanObject(object, (text) => sentTo.some(({ href }) => text.includes(href)));
+/**
+ * The fields of an item without the addresses to which its file was sent.
+ *
+ * @param secrets what signs them besides, such as the policy of a form
+ */
+export function withoutTarget(
+	object: JsonObject,
+	sentTo: readonly URL[],
+	secrets: readonly string[] = [],
+): JsonObject {
+	return cleanObject(object, (text) => secrets.includes(text) || holdsAddress(text, sentTo));
 }
 
 /** Size in bytes: a string at Google, a number at Microsoft. */

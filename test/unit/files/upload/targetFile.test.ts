@@ -3,6 +3,7 @@ import {
 	readTargetFile,
 	sizeOf,
 	withoutAddresses,
+	withoutTarget,
 } from '../../../../nodes/ZoomVideoSdk/files/upload/targetFile';
 import { targetMessage } from '../../../../nodes/ZoomVideoSdk/files/upload/targetMessage';
 
@@ -50,6 +51,20 @@ describe('what a target says of the file', () => {
 			expect(withoutAddresses({ [name]: 'https://a.example/b' }, [])).toEqual({});
 		},
 	);
+
+	it.each([
+		"https://contoso.sharepoint.com/up?guid='1'&path='~a.mp4'&tempauth=x",
+		'HTTPS://Contoso.SharePoint.com:443/up?guid=%271%27&path=%27~a.mp4%27&tempauth=x',
+		'{"session":"https:\\/\\/contoso.sharepoint.com\\/up?guid=\'1\'&path=\'~a.mp4\'&tempauth=x"}',
+	])('drops the address that was sent to, however it is spelled: %s', (session_url) => {
+		const sentTo = new URL("https://contoso.sharepoint.com/up?guid='1'&path='~a.mp4'&tempauth=x");
+		expect(withoutTarget({ id: '1', session_url }, [sentTo])).toEqual({ id: '1' });
+	});
+
+	it('drops what signs a form', () => {
+		const file = { id: '1', fields: { key: 'a.mp4', policy: 'p0', 'x-amz-signature': 's0' } };
+		expect(withoutTarget(file, [], ['p0', 's0'])).toEqual({ id: '1', fields: { key: 'a.mp4' } });
+	});
 
 	it('has a size as text or number', () => {
 		expect(sizeOf({ size: '12' })).toBe(12);
