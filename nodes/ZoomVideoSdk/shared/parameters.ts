@@ -12,6 +12,12 @@ export function toValues(collection: unknown): Values {
 	return typeof collection === 'object' && collection !== null ? { ...collection } : {};
 }
 
+/** The rows of a fixed collection that takes several values; none when it is something else. */
+export function rowsOf(collection: unknown, name: string): Values[] {
+	const rows = toValues(collection)[name];
+	return Array.isArray(rows) ? rows.map(toValues) : [];
+}
+
 /** Reads a collection of an operation. */
 export function valuesOf(context: IExecuteFunctions, name: string, itemIndex: number): Values {
 	return toValues(context.getNodeParameter(name, itemIndex, {}));

@@ -5,7 +5,7 @@ import { storedHash } from '../../files/upload/targetPlace';
 import { upload } from '../../files/upload/upload';
 import { InputError } from '../../shared/errors';
 import { textOf } from '../../shared/json';
-import { valuesOf, type Values } from '../../shared/parameters';
+import { rowsOf, valuesOf, type Values } from '../../shared/parameters';
 import { optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
 import { waitOptions } from '../common/waitOptions';
@@ -30,12 +30,8 @@ const OWN_HEADERS = ['content-length', 'host', 'transfer-encoding', 'connection'
 
 /** Reads the list of extra headers. */
 function readHeaders(options: Values): Record<string, string> {
-	const collection: unknown = options.headers;
-	const entries: unknown =
-		typeof collection === 'object' && collection !== null ? Reflect.get(collection, 'header') : [];
 	const headers: Record<string, string> = {};
-	for (const entry of Array.isArray(entries) ? entries : []) {
-		const { name, value }: Values = typeof entry === 'object' && entry !== null ? { ...entry } : {};
+	for (const { name, value } of rowsOf(options.headers, 'header')) {
 		const text = String(name ?? '').trim();
 		if (text === '') continue;
 		if (!/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(text) || OWN_HEADERS.includes(text.toLowerCase())) {

@@ -7,7 +7,7 @@ import type { UploadTarget } from '../../files/upload/upload';
 import { parseUploadUrl } from '../../files/upload/uploadUrl';
 import { readFormFields } from '../../files/upload/urlPost';
 import type { JsonObject } from '../../shared/json';
-import { readChoice, readNumber, readText, toValues, type Values } from '../../shared/parameters';
+import { readChoice, readNumber, readText, rowsOf, type Values } from '../../shared/parameters';
 import type { TrustedHosts } from '../../zoom/auth/trustedHosts';
 import { momentFormatter } from './formatMoment';
 import { usedNames } from './usedNames';
@@ -117,15 +117,9 @@ export const targetFields: INodeProperties[] = [
 	},
 ];
 
-/** The entries of a list of names and values, as it stands or as it was read. */
-function entriesOf(collection: unknown): Values[] {
-	const { field } = toValues(collection);
-	return Array.isArray(field) ? field.map(toValues) : [];
-}
-
 /** Reads the form's fields: entries without a name are left out. */
 function readFields(collection: unknown) {
-	const pairs = entriesOf(collection).map(({ name, value }) => [
+	const pairs = rowsOf(collection, 'field').map(({ name, value }) => [
 		readText(name, 'Form Fields') ?? '',
 		value ?? '',
 	]);
@@ -195,7 +189,7 @@ export function isFixed(context: IExecuteFunctions, target: UploadTarget): boole
 	// What comes after the question mark signs the address, and does not name what is stored.
 	if (target.to === 'urlPut') return !/^=[^?]*\{\{/.test(String(uploadUrl));
 	if (target.to !== 'urlPost' || isExpression(formFields)) return false;
-	return !entriesOf(formFields).some(
+	return !rowsOf(formFields, 'field').some(
 		({ name, value }) => isExpression(value) && (name === 'key' || isExpression(name)),
 	);
 }
