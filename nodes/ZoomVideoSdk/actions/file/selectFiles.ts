@@ -1,4 +1,6 @@
 import { textOf } from '../../shared/json';
+import { sessionParts } from '../../zoom/recordings/completeSet/sessionParts';
+import { spanOf } from '../../zoom/recordings/completeSet/timeSpan';
 import { kindOf } from '../../zoom/recordings/fileKinds';
 import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
 
@@ -25,11 +27,28 @@ function rank(file: RecordingFile, preference: readonly string[]): number {
 	return place < 0 ? preference.length : place;
 }
 
+/** The videos of each part of a recording; those without times are taken for a part of their own. */
+function videosOfParts(videos: readonly RecordingFile[]): RecordingFile[][] {
+	const untimed = videos.filter((file) => spanOf(file) === undefined);
+	const timed = videos.filter((file) => spanOf(file) !== undefined);
+	return [untimed, ...sessionParts(timed).map(({ media }) => media)];
+}
+
+/** The first by preference, and of equal ones the largest. */
+function bestOf(
+	videos: readonly RecordingFile[],
+	preference: readonly string[],
+): RecordingFile | undefined {
+	const size = (file: RecordingFile) => Number(file.file_size ?? 0);
+	return [...videos].sort(
+		(one, other) => rank(one, preference) - rank(other, preference) || size(other) - size(one),
+	)[0];
+}
+
 /**
  * The selected files, in Zoom's order.
  *
- * The best video is one file for each part of a recording that was stopped and started again: of the
- * videos that begin together, the first by preference, and of equal ones the largest.
+ * The best video is one file for each part of a recording that was stopped and started again.
  */
 export function selectFiles(
 	files: readonly RecordingFile[],
@@ -43,18 +62,9 @@ export function selectFiles(
 		case 'recordingTypes':
 			return files.filter((file) => selection.types.includes(textOf(file.recording_type) ?? ''));
 		case 'bestVideo': {
-			const best = new Map<string, RecordingFile>();
-			for (const file of files.filter((each) => kindOf(each.collection, each) === 'video')) {
-				const part = textOf(file.recording_start) ?? '';
-				const rival = best.get(part);
-				const better =
-					rival === undefined ||
-					rank(file, selection.preference) < rank(rival, selection.preference) ||
-					(rank(file, selection.preference) === rank(rival, selection.preference) &&
-						Number(file.file_size ?? 0) > Number(rival.file_size ?? 0));
-				if (better) best.set(part, file);
-			}
-			return [...best.values()];
+			const videos = files.filter((file) => kindOf(file.collection, file) === 'video');
+			const best = new Set(videosOfParts(videos).map((part) => bestOf(part, selection.preference)));
+			return videos.filter((file) => best.has(file));
 		}
 	}
 }

@@ -52,7 +52,8 @@ export function storedHash(
 			const place = targetHash(target.url);
 			return place && digest(JSON.stringify([place, key]));
 		}
-		default: {
+		case 'googleSession':
+		case 'microsoftSession': {
 			const id = response && idOf(response);
 			return id && digest(JSON.stringify([target.url.origin, id]));
 		}

@@ -12,7 +12,8 @@ import type { FormFields } from './urlPost';
 
 /** Where a file goes, and by which protocol. The values of `to` are those of the parameter `uploadTo`. */
 export type UploadTarget =
-	| { to: 'urlPut' | 'googleSession' | 'microsoftSession'; url: URL }
+	| { to: 'urlPut'; url: URL }
+	| { to: 'googleSession' | 'microsoftSession'; url: URL }
 	| { to: 'urlPost'; url: URL; fields: FormFields; fileName: string }
 	| { to: 's3Parts'; urls: readonly [URL, ...URL[]]; partMegabytes: number };
 
@@ -22,7 +23,7 @@ function protocolOf(target: Exclude<UploadTarget, { to: 'urlPut' | 'urlPost' }>)
 			return s3Parts(target.urls, target.partMegabytes);
 		case 'googleSession':
 			return googleSession(target.url);
-		default:
+		case 'microsoftSession':
 			return microsoftSession(target.url);
 	}
 }

@@ -61,6 +61,20 @@ describe('files are selected', () => {
 			['speaker', 'later'],
 		],
 		[
+			'one for a part whose videos start seconds apart',
+			[
+				file('a', { recording_end: '2026-01-01T00:30:00Z' }),
+				file('b', {
+					recording_start: '2026-01-01T00:00:02Z',
+					recording_end: '2026-01-01T00:30:00Z',
+					file_size: 3,
+				}),
+				file('later', later),
+			],
+			best(),
+			['b', 'later'],
+		],
+		[
 			'videos without a beginning as one part',
 			[
 				file('a', { recording_start: undefined }),
