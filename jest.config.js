@@ -20,6 +20,10 @@ const generated = { setupFiles: ['<rootDir>/test/generated.ts'] };
 const engine = {
 	...generated,
 	modulePathIgnorePatterns: [copies],
+	testEnvironment: '<rootDir>/test/jest/sharedEnvironment.js',
+	runtime: '<rootDir>/test/jest/sharedPackages.js',
+	globalSetup: '<rootDir>/test/jest/engineFolder.js',
+	globalTeardown: '<rootDir>/test/jest/removeEngineFolder.js',
 	setupFilesAfterEnv: ['<rootDir>/test/engine/harness/environment.ts'],
 };
 

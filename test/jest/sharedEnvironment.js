@@ -11,8 +11,9 @@ function newEnvironment(config, context) {
 }
 
 /**
- * The environment of all test files together. With `runtime.js`, packages are loaded into it once: each
- * of thousands of runs would else load n8n-core anew, for seconds.
+ * The environment of all test files together. With `sharedPackages.js`, packages are loaded into it once a
+ * process: each of a hundred engine suites, and each of thousands of mutants, would else load n8n-core
+ * anew, for seconds.
  */
 module.exports = class {
 	constructor(config, context) {

@@ -38,6 +38,9 @@ export function fileReply(file: StoredFile, call: Call, settings: Readonly<Setti
 	};
 }
 
+/** What compressing takes seconds for, and a broken download asks for dozens of times. */
+const compressed = new WeakMap<StoredFile, { version: number; size: number; bytes: Buffer }>();
+
 /** The file compressed, where it is served so. */
 function encodedBytes(
 	file: StoredFile,
@@ -46,7 +49,11 @@ function encodedBytes(
 ): Buffer | undefined {
 	if (fileEncoding === 'identity') return undefined;
 	if (fileEncoding === 'gzipWhole' && call.headers.range !== undefined) return undefined;
-	return gzipSync(Buffer.concat([...contentOf(file)]), { level: 1 });
+	const known = compressed.get(file);
+	if (known?.version === file.version && known.size === file.size) return known.bytes;
+	const bytes = gzipSync(Buffer.concat([...contentOf(file)]), { level: 1 });
+	compressed.set(file, { version: file.version, size: file.size, bytes });
+	return bytes;
 }
 
 /** The last part of a signed address. */
