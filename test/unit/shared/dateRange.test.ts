@@ -4,6 +4,7 @@ import {
 	daysAround,
 	isTooLong,
 	isWithin,
+	monthsAgo,
 	parseDay,
 	recentDays,
 	splitIntoMonths,
@@ -141,4 +142,13 @@ describe('whether a moment lies within the days', () => {
 	])('%s', (_, range, moment, within) => {
 		expect(isWithin(range, moment)).toBe(within);
 	});
+});
+
+it.each([
+	['2026-11-21', 6, '2026-05-21'],
+	['2026-08-31', 6, '2026-02-28'],
+	['2024-08-31', 6, '2024-02-29'],
+	['2026-03-15', 6, '2025-09-15'],
+])('%s is %i months after %s', (today, months, day) => {
+	expect(monthsAgo(Date.parse(`${today}T23:59:00Z`), months)).toBe(day);
 });

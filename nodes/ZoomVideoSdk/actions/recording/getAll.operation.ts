@@ -17,7 +17,7 @@ import { sessionFiles } from '../../zoom/recordings/sessionFiles';
 import { sessionRecordings } from '../../zoom/recordings/sessionRecordings';
 import { limitFields, readLimit } from '../common/limit';
 import { type Operation } from '../common/operation';
-import { filtersField } from './filters';
+import { filtersField } from './filterFields';
 
 /** Days asked for; in the trash only those that the user named, for Zoom knows none there. */
 function readRange(filters: Values, inTrash: boolean): DateRange | undefined {

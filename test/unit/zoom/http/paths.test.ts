@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { InputError } from '../../../../nodes/ZoomVideoSdk/shared/errors';
 import {
 	encodeSessionId,
+	filePath,
 	sessionPath,
 	withQuery,
 	type SessionIdEncoding,
@@ -126,5 +127,22 @@ describe('withQuery', () => {
 		['letters beyond ASCII', { name: 'été' }, '/p?name=%C3%A9t%C3%A9'],
 	])('%s', (_, query, address) => {
 		expect(withQuery('/p', query)).toBe(address);
+	});
+});
+
+describe('the path of a file', () => {
+	it.each([
+		['b5487b74-17a2', 'b5487b74-17a2'],
+		['a+b=', 'a%2Bb%3D'],
+		['a/b', 'a%252Fb'],
+		['...', '...'],
+	])('%s is written %s', (id, written) => {
+		const path = '/videosdk/sessions/s%3D/recordings';
+		expect(filePath('s=', 'auto', id)).toBe(`${path}/${written}`);
+		expect(filePath('s=', 'auto', id, 'status')).toBe(`${path}/${written}/status`);
+	});
+
+	it.each(['', '.', '..'])('“%s” is refused: it would name more than a file', (id) => {
+		expect(() => filePath('s', 'auto', id)).toThrow(/is no file ID/);
 	});
 });

@@ -6,6 +6,7 @@ import {
 	ErrorResponse,
 	httpRetryPolicy,
 	MAX_ATTEMPTS,
+	mayHaveActed,
 } from '../../../../nodes/ZoomVideoSdk/zoom/http/retryPolicy';
 
 const now = Date.parse('2025-01-19T23:00:00Z');
@@ -144,5 +145,25 @@ describe('after no answer', () => {
 		const error = Object.assign(new Error('broken'), { code });
 		expect(policy(error, 1) !== undefined).toBe(isSentAgain);
 		expect(policy(error, MAX_ATTEMPTS)).toBeUndefined();
+	});
+});
+
+describe('a failed call may have been carried out', () => {
+	const answer = (status: number) =>
+		new ErrorResponse(readResponse(status, {}, ''), 'zoom.example');
+	const fault = (code?: string) => Object.assign(new Error('broken'), { code });
+	it.each([
+		['after a broken connection', fault('ECONNRESET'), true],
+		['after a time-out', fault('ETIMEDOUT'), true],
+		['after an unknown fault', fault(), true],
+		['after a refused connection', fault('ECONNREFUSED'), false],
+		['after an unknown host', fault('ENOTFOUND'), false],
+		['after a 500', answer(500), true],
+		['after a 502', answer(502), true],
+		['after a 408', answer(408), true],
+		['after a 429', answer(429), false],
+		['after a 404', answer(404), false],
+	])('%s', (_, error, expected) => {
+		expect(mayHaveActed(error)).toBe(expected);
 	});
 });

@@ -1,7 +1,4 @@
 import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
-import { areReady, missingKinds } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/readiness';
-import { sessionFiles } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
-import { sessionItem } from '../../../../nodes/ZoomVideoSdk/zoom/sessions/sessionItem';
 import {
 	isNamed,
 	isRequested,
@@ -53,58 +50,5 @@ describe('whether a listed session was asked for', () => {
 		],
 	])('%s', (_, query, listed, wanted) => {
 		expect(isRequested(listed, { ...all, ...query })).toBe(wanted);
-	});
-});
-
-describe('a session as an item', () => {
-	const main: JsonObject = {
-		session_id: 's',
-		session_name: 'weekly',
-		session_key: 'k',
-		start_time: 'a',
-		end_time: 'b',
-		duration: '00:10',
-		user_count: 2,
-		has_recording: true,
-		settings: {},
-	};
-
-	it('has Zoom’s fields, or the main ones of them', () => {
-		const session = { ...main, has_voip: true };
-		expect(sessionItem(session, false)).toEqual(session);
-		expect(sessionItem(session, true)).toEqual(main);
-	});
-
-	it.each<[string, JsonObject, string]>([
-		['id', { id: 'a' }, 'a'],
-		['nothing', {}, ''],
-	])('names its id session_id also where Zoom names it %s', (_, session, session_id) => {
-		expect(sessionItem(session, true)).toStrictEqual({ session_id });
-		expect(sessionItem(session, false)).toEqual({ session_id, ...session });
-	});
-});
-
-describe('files that Zoom is still making', () => {
-	const files = (...status: Array<JsonObject[string]>) =>
-		sessionFiles({
-			session_id: 's',
-			recording_files: status.map((each, place) => ({
-				file_type: place === 0 ? 'MP4' : 'SUMMARY',
-				...(each !== undefined && { status: each }),
-			})),
-		});
-
-	it.each<[string, Array<JsonObject[string]>, boolean, string[]]>([
-		['none', [], false, ['video', 'summary']],
-		['one', ['completed'], true, ['summary']],
-		['all', ['completed', 'COMPLETED'], true, []],
-		['one of two', ['completed', 'processing'], false, ['summary']],
-		['the other', ['processing', 'completed'], false, ['video']],
-		['neither', ['processing', 'x'], false, ['video', 'summary']],
-		['without a status', [undefined, undefined], true, []],
-		['with an empty one', ['', 'completed'], true, []],
-	])('finished: %s', (_, status, ready, missing) => {
-		expect(areReady(files(...status))).toBe(ready);
-		expect(missingKinds(files(...status), ['video', 'summary'])).toEqual(missing);
 	});
 });

@@ -1,0 +1,28 @@
+import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
+import { areReady, missingKinds } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/readiness';
+import { sessionFiles } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
+
+describe('files that Zoom is still making', () => {
+	const files = (...status: Array<JsonObject[string]>) =>
+		sessionFiles({
+			session_id: 's',
+			recording_files: status.map((each, place) => ({
+				file_type: place === 0 ? 'MP4' : 'SUMMARY',
+				...(each !== undefined && { status: each }),
+			})),
+		});
+
+	it.each<[string, Array<JsonObject[string]>, boolean, string[]]>([
+		['none', [], false, ['video', 'summary']],
+		['one', ['completed'], true, ['summary']],
+		['all', ['completed', 'COMPLETED'], true, []],
+		['one of two', ['completed', 'processing'], false, ['summary']],
+		['the other', ['processing', 'completed'], false, ['video']],
+		['neither', ['processing', 'x'], false, ['video', 'summary']],
+		['without a status', [undefined, undefined], true, []],
+		['with an empty one', ['', 'completed'], true, []],
+	])('finished: %s', (_, status, ready, missing) => {
+		expect(areReady(files(...status))).toBe(ready);
+		expect(missingKinds(files(...status), ['video', 'summary'])).toEqual(missing);
+	});
+});
