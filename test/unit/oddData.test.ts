@@ -146,7 +146,7 @@ const TEXT_RULES: ReadonlyArray<readonly [string, (text: string) => unknown]> = 
 	['a summary', (text) => summaryText({ [text]: text, list: [text] })],
 	['a cut text', (text) => cutAtWord(text, text.length - 1)],
 	['Markdown', (text) => toMarkdown([{ start: 0, end: 1, speaker: text, text }])],
-	['the reply of a bucket', (text) => toUploadError({ status: 400, headers: {}, text }, 'host')],
+	['the reply of a bucket', (text) => toUploadError({ status: 400, headers: {}, text }, new URL('https://host.example'))],
 	['whether a bucket may take it', (text) => isRetryable({ status: 400, headers: {}, text })],
 	['an amount of storage', parseAmount],
 	['hosts', parseHosts],

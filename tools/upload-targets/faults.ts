@@ -13,6 +13,8 @@ export type TargetFault =
 	/** Keeps so many bytes fewer of the session than it said before. */
 	| { kind: 'forgetBytes'; bytes: number }
 	| { kind: 'forgetSession' }
+	/** Has all bytes with its last chunk, answers 503, and makes the file when it was asked so often (Microsoft). */
+	| { kind: 'finishLate'; asks: number }
 	/** Says that it has the file, without reading what is sent. */
 	| { kind: 'doneEarly' }
 	/** Says that the file has this size. */

@@ -24,6 +24,8 @@ interface Session {
 	conflictBehavior: string;
 	total: number | undefined;
 	stored: StoredBytes;
+	/** Questions until the file is made of all bytes that came; `undefined` while some are missing. */
+	asksLeft: number | undefined;
 }
 
 function failed(status: number, code: string, message: string): ReplyError {
@@ -60,7 +62,7 @@ export function microsoftRoutes(state: TargetState): Route[] {
 			...{ id: `01${id.replaceAll('-', '').toUpperCase()}`, place },
 			name: String(item['name'] ?? name),
 			conflictBehavior: String(item['@microsoft.graph.conflictBehavior'] ?? 'fail'),
-			total: undefined,
+			...{ total: undefined, asksLeft: undefined },
 			stored: new StoredBytes(Infinity, state.hasDigests),
 		});
 		const uploadUrl = `${originOf(exchange.request)}/up/${id}`;
@@ -139,9 +141,22 @@ export function microsoftRoutes(state: TargetState): Route[] {
 			throw error;
 		}
 		stored.keep();
+		if (fault?.kind === 'finishLate' && stored.size === session.total) {
+			session.asksLeft = fault.asks;
+			return { status: 503 };
+		}
 		return stored.size === session.total
 			? finish(session, exchange)
 			: json(202, status(stored.size));
+	}
+
+	function ask(exchange: Exchange): Reply {
+		const session = sessionOf(exchange);
+		const { stored, asksLeft } = session;
+		if (asksLeft === undefined) return json(200, status(stored.size));
+		if (asksLeft === 0) return finish(session, exchange);
+		session.asksLeft = asksLeft - 1;
+		return json(200, { ...status(stored.size), nextExpectedRanges: [] });
 	}
 
 	const session = /^\/up\/(?<id>[^/]+)$/;
@@ -157,7 +172,7 @@ export function microsoftRoutes(state: TargetState): Route[] {
 			method: 'GET',
 			path: session,
 			place: () => 'microsoft.status',
-			handle: (exchange) => json(200, status(sessionOf(exchange).stored.size)),
+			handle: ask,
 		},
 		{
 			method: 'DELETE',

@@ -1,4 +1,5 @@
 import type { FaultPlace } from '../../../tools/upload-targets';
+import { speedUpClock } from '../fixtures/fastClock';
 import { useUploads, type Protocol } from './uploads';
 
 const uploads = useUploads();
@@ -37,6 +38,29 @@ describe('the answer to the last chunk is lost', () => {
 	});
 });
 
+describe('Microsoft has all bytes, and makes the file later', () => {
+	it('while it is asked for minutes', async () => {
+		const size = SIZES.microsoftSession;
+		const recorded = await video(size);
+		const opened = await open('microsoftSession', size);
+		const fault = { kind: 'finishLate', asks: 15 } as const;
+		uploads.targets.faults.add({ on: 'microsoft.chunk', skip: 2, fault });
+		await expectKept(await send(recorded, opened), recorded, opened);
+		expect(asked('microsoft.chunk')).toBe(3);
+		expect(asked('microsoft.status')).toBe(17);
+	});
+
+	it('but not within the time that it has: the advice is for its sessions', async () => {
+		speedUpClock(300);
+		const opened = await open('microsoftSession', MIB);
+		const fault = { kind: 'finishLate', asks: Infinity } as const;
+		uploads.targets.faults.add({ on: 'microsoft.chunk', fault });
+		const run = await send(await video(MIB), opened);
+		expectError(run, /has all of the file, and does not say that it is done/, /deferCommit/);
+		expect(asked('microsoft.chunk')).toBe(1);
+	});
+});
+
 it('a target that always answers 503 is given up', async () => {
 	const size = SIZES.googleSession;
 	const opened = await open('googleSession', size);
@@ -45,7 +69,11 @@ it('a target that always answers 503 is given up', async () => {
 		times: 0,
 		fault: { kind: 'status', status: 503 },
 	});
-	expectError(await send(await video(size), opened), /did not take the file \(HTTP 503\)/);
+	expectError(
+		await send(await video(size), opened),
+		/did not take the file \(HTTP 503\)/,
+		/^It was too busy.*Run it again later/,
+	);
 	expect(asked('google.chunk')).toBe(7);
 });
 

@@ -159,3 +159,17 @@ describe.each(SESSIONS)('a session by %s', (protocol) => {
 		expect(readings()).toBe(1);
 	});
 });
+
+it.each<[Protocol, FaultPlace]>([
+	['microsoftSession', 'microsoft.chunk'],
+	['googleSession', 'google.chunk'],
+	['slack', 'slack.upload'],
+])('a rejection by %s that names the secret address shows nothing of it', async (protocol, on) => {
+	const opened = await open(protocol, MIB);
+	const { target } = opened;
+	const { pathname, search } = 'url' in target ? target.url : new URL('http://none.example');
+	const body = JSON.stringify({ message: `Route ${pathname}${search} does not take this` });
+	uploads.targets.faults.add({ on, fault: { kind: 'status', status: 400, body } });
+	// That nothing shows the address, `send` expects.
+	expectError(await send(await video(MIB), opened), /\(HTTP 400\)/, /“Route … does not take this”/);
+});

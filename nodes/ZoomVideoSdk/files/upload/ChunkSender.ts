@@ -1,17 +1,17 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { abortableSleep } from '../../shared/abortableSleep';
 import { ZoomError } from '../../shared/errors';
 import { redact } from '../../shared/redact';
 import { reasonOf } from '../../zoom/http/networkError';
 import type { ByteStream } from '../download/connection/openDownload';
-import type { ByteRange, ChunkAnswer, ChunkProtocol } from './chunkProtocol';
+import { outcomeOf, type ChunkOutcome } from './chunkOutcome';
+import { ChunkPauses } from './ChunkPauses';
+import type { ByteRange, ChunkProtocol } from './chunkProtocol';
 import { bytesFrom, type Chunk } from './readChunks';
 import { pauseAfterFirstByte } from './requestBody';
-import { retryWait } from './retryWait';
 import { sendBody } from './sendBody';
-import { brokenUpload, earlyAnswer, goneSession, lostBytes, stuckUpload } from './uploadErrors';
-import { toUploadError, type UploadResponse } from './uploadResponse';
+import { brokenUpload, earlyAnswer, goneSession, lostBytes } from './uploadErrors';
+import type { UploadResponse } from './uploadResponse';
 
 /** Less is no progress: a target that takes a few bytes at a time would go on for ever. */
 const PROGRESS_BYTES = 262_144;
@@ -22,14 +22,6 @@ const LAST_IDLE_MS = 300_000;
 
 /** How long a target that hung up is given, in the next attempt, to say why. */
 const PAUSE_MS = 2_000;
-
-interface Outcome {
-	answer: ChunkAnswer;
-	/** Without one, the connection broke. */
-	response?: UploadResponse;
-	/** Why it is not done. */
-	error: ZoomError;
-}
 
 interface SentChunk {
 	/** The answer that the file is done; without one, the next chunk is expected. */
@@ -43,8 +35,8 @@ export class ChunkSender {
 	/** Bytes from the first on that were read into requests: the target cannot have more. */
 	private offered = 0;
 
-	private failures = 0;
 	private furthest = 0;
+	private readonly pauses: ChunkPauses;
 
 	constructor(
 		private readonly context: IExecuteFunctions,
@@ -52,7 +44,13 @@ export class ChunkSender {
 		private readonly file: { total: number; mimeType: string },
 		/** A stream that n8n gave. */
 		private readonly given: ByteStream,
-	) {}
+	) {
+		this.pauses = new ChunkPauses(context.getExecutionCancelSignal());
+	}
+
+	private get isAllOffered(): boolean {
+		return this.offered >= this.file.total;
+	}
 
 	/**
 	 * Asks before the first chunk how much the target has. That costs little, a session that is gone is
@@ -66,14 +64,16 @@ export class ChunkSender {
 			if (outcome === undefined) return 0;
 			const { answer, error } = outcome;
 			if (answer.kind === 'done') throw goneSession(this.protocol.host, false);
-			if (answer.kind === 'continue' && answer.next <= this.file.total) {
-				this.offered = answer.next;
-				this.furthest = answer.next;
-				this.failures = 0;
-				return answer.next;
+			if (answer.kind === 'continue' || answer.kind === 'finishing') {
+				const next = answer.kind === 'continue' ? answer.next : this.file.total;
+				if (next > this.file.total) throw error;
+				this.offered = next;
+				this.furthest = next;
+				this.pauses.restart();
+				return next;
 			}
 			if (answer.kind !== 'askAgain') throw error;
-			await this.pause(outcome);
+			await this.pauses.afterFailure(outcome);
 		}
 	}
 
@@ -90,14 +90,15 @@ export class ChunkSender {
 				asked ?? (await this.put(chunk, { offset: at, length: end - at, total: this.file.total }));
 			attempts += 1;
 			const { answer, response, error } = outcome;
-			if (answer.kind === 'done' && this.offered >= this.file.total && chunk.isLast) {
-				return { done: response, isFree: true };
-			}
+			const isAll = this.isAllOffered && chunk.isLast;
+			if (answer.kind === 'done' && isAll) return { done: response, isFree: true };
 			if (answer.kind === 'done') throw earlyAnswer(this.protocol.host);
 			if (answer.kind !== 'continue') {
-				if (answer.kind !== 'askAgain') throw error;
+				if (answer.kind !== 'askAgain' && answer.kind !== 'finishing') throw error;
 				isAsking = true;
-				await this.pause(outcome);
+				await (answer.kind === 'finishing' && isAll
+					? this.pauses.whileFinishing(outcome)
+					: this.pauses.afterFailure(outcome));
 				continue;
 			}
 			const { next } = answer;
@@ -107,28 +108,29 @@ export class ChunkSender {
 			const isFurther =
 				next >= this.furthest + PROGRESS_BYTES || (next === end && next > this.furthest);
 			this.furthest = Math.max(this.furthest, next);
-			if (isFurther) this.failures = 0;
+			if (isFurther) this.pauses.restart();
 			at = next;
 			isAsking = at === end;
-			if (isAsking || (asked === undefined && !isFurther)) await this.pause(outcome);
+			if (isAsking || (asked === undefined && !isFurther)) await this.pauses.afterFailure(outcome);
 		}
 	}
 
-	private async ask(): Promise<Outcome | undefined> {
+	private async ask(): Promise<ChunkOutcome | undefined> {
 		const request = this.protocol.statusRequest(this.file.total);
 		if (request === undefined) return undefined;
 		return await this.exchange(
+			request.url,
 			undefined,
 			async () => await sendBody(this.context, { ...request, idleMs: LAST_IDLE_MS }),
 		);
 	}
 
-	private async put(chunk: Chunk, range: ByteRange): Promise<Outcome> {
+	private async put(chunk: Chunk, range: ByteRange): Promise<ChunkOutcome> {
 		const skip = range.offset - chunk.offset;
 		let read = 0;
 		const bytes = bytesFrom(chunk, skip, (length) => (read += length));
 		const isUnexplained =
-			this.failures > 0 && this.protocol.statusRequest(this.file.total) === undefined;
+			this.pauses.isFailing && this.protocol.statusRequest(this.file.total) === undefined;
 		const signal = this.context.getExecutionCancelSignal();
 		const { method, url, headers } = this.protocol.chunkRequest(range);
 		const body = {
@@ -137,7 +139,7 @@ export class ChunkSender {
 			progress: () => read,
 			given: this.given,
 		};
-		return await this.exchange(range, async () => {
+		return await this.exchange(url, range, async () => {
 			try {
 				return await sendBody(this.context, {
 					...{ method, url },
@@ -153,42 +155,20 @@ export class ChunkSender {
 	}
 
 	private async exchange(
+		url: URL,
 		sent: ByteRange | undefined,
 		request: () => Promise<UploadResponse>,
-	): Promise<Outcome> {
+	): Promise<ChunkOutcome> {
 		const { host } = this.protocol;
 		try {
 			const response = await request();
 			const answer = this.protocol.readAnswer(response, sent);
-			return { answer, response, error: this.errorOf(answer, response, sent === undefined) };
+			const isAllSent = sent === undefined && this.isAllOffered;
+			return outcomeOf(this.protocol, answer, response, url, isAllSent);
 		} catch (error) {
 			this.context.getExecutionCancelSignal()?.throwIfAborted();
 			if (error instanceof ZoomError) return await Promise.reject(error);
 			return { answer: { kind: 'askAgain' }, error: brokenUpload(host, redact(reasonOf(error))) };
 		}
-	}
-
-	private errorOf(answer: ChunkAnswer, response: UploadResponse, isStatus: boolean): ZoomError {
-		const { host } = this.protocol;
-		switch (answer.kind) {
-			case 'failed':
-				return answer.error;
-			case 'gone':
-				return goneSession(host, isStatus && this.offered >= this.file.total);
-			case 'done':
-				return earlyAnswer(host);
-			case 'continue':
-				return stuckUpload(host, answer.next);
-			default:
-				return toUploadError(response, host);
-		}
-	}
-
-	/** @throws the error of an outcome, when it came too often or asks for too long a wait */
-	private async pause({ response, error }: Outcome): Promise<void> {
-		this.failures += 1;
-		const wait = retryWait(this.failures, response);
-		if (wait === undefined) throw error;
-		await abortableSleep(wait, this.context.getExecutionCancelSignal());
 	}
 }

@@ -22,6 +22,8 @@ export type ChunkAnswer =
 	| { kind: 'done' }
 	/** It may have taken the bytes or not, or asks to wait. */
 	| { kind: 'askAgain' }
+	/** It has all bytes, and has not made the file of them yet. */
+	| { kind: 'finishing' }
 	/** The session does not exist any more. */
 	| { kind: 'gone' }
 	| { kind: 'failed'; error: ZoomError };
@@ -42,6 +44,8 @@ export interface ChunkProtocol {
 	readsAhead: boolean;
 	/** Addresses that the output must not show. */
 	addresses: readonly URL[];
+	/** What to check when the target does not take the file. */
+	advice: string;
 	/** @throws InputError when a file of this length cannot be sent */
 	checkLength(total: number): void;
 	chunkRequest(range: ByteRange): ChunkRequest;

@@ -20,8 +20,9 @@ function isRateLimit({ status, text }: UploadResponse): boolean {
 	return status === 403 && /"reason"\s*:\s*"(?:user)?rateLimitExceeded"/i.test(text);
 }
 
-function readAnswer(response: UploadResponse, host: string): ChunkAnswer {
+function readAnswer(response: UploadResponse, url: URL): ChunkAnswer {
 	const { status, headers } = response;
+	const { host } = url;
 	// A true redirect, of a proxy say, has a Location.
 	if (status === 308 && headers.location === undefined) {
 		const next = nextByte(headers.range);
@@ -35,7 +36,7 @@ function readAnswer(response: UploadResponse, host: string): ChunkAnswer {
 	if (isTaken(response)) return { kind: 'done' };
 	if (status === 404 || status === 410 || status === 499) return { kind: 'gone' };
 	if (isRetryable(response) || isRateLimit(response)) return { kind: 'askAgain' };
-	return { kind: 'failed', error: toUploadError(response, host, ADVICE) };
+	return { kind: 'failed', error: toUploadError(response, url, ADVICE) };
 }
 
 /**
@@ -56,10 +57,11 @@ export function googleSession(url: URL): ChunkProtocol {
 		chunkBytes: CHUNK_BYTES,
 		readsAhead: true,
 		addresses: [url],
+		advice: ADVICE,
 		checkLength: () => {},
 		chunkRequest: ({ offset, length, total }: ByteRange) =>
 			put(length === 0 ? `*/${total}` : `${offset}-${offset + length - 1}/${total}`),
 		statusRequest: (total) => put(`*/${total}`),
-		readAnswer: (response) => readAnswer(response, url.host),
+		readAnswer: (response) => readAnswer(response, url),
 	};
 }

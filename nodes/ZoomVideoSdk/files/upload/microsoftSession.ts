@@ -23,17 +23,18 @@ function nextByte(ranges: Json | undefined): number | undefined {
 	return match === null ? undefined : Number(match[1]);
 }
 
-function readAnswer(response: UploadResponse, host: string): ChunkAnswer {
+function readAnswer(response: UploadResponse, url: URL): ChunkAnswer {
 	const { status, text } = response;
 	if (isTaken(response)) {
 		const body = parseJson(text);
 		const session = isJsonObject(body) ? body : {};
 		const next = nextByte(session.nextExpectedRanges);
 		if (next !== undefined) return { kind: 'continue', next };
-		// All ranges have come, and the file is not there yet.
-		if (status === 202 || 'nextExpectedRanges' in session) return { kind: 'askAgain' };
+		const { nextExpectedRanges: ranges } = session;
+		if (Array.isArray(ranges) && ranges.length === 0) return { kind: 'finishing' };
+		if (status === 202 || ranges !== undefined) return { kind: 'askAgain' };
 		if ('id' in session) return { kind: 'done' };
-		const error = new ZoomError(`${host} gives no file and no upload session`, {
+		const error = new ZoomError(`${url.host} gives no file and no upload session`, {
 			description: ADVICE,
 		});
 		return { kind: 'failed', error };
@@ -41,7 +42,7 @@ function readAnswer(response: UploadResponse, host: string): ChunkAnswer {
 	if (status === 404 || status === 410) return { kind: 'gone' };
 	// 416: it has the range already, after an answer that was lost.
 	if (status === 416 || (isRetryable(response) && status !== 507)) return { kind: 'askAgain' };
-	return { kind: 'failed', error: toUploadError(response, host, adviceFor(status)) };
+	return { kind: 'failed', error: toUploadError(response, url, adviceFor(status)) };
 }
 
 /**
@@ -57,6 +58,7 @@ export function microsoftSession(url: URL): ChunkProtocol {
 		chunkBytes: CHUNK_BYTES,
 		readsAhead: true,
 		addresses: [url],
+		advice: ADVICE,
 		checkLength(total) {
 			if (total > 0) return;
 			throw new InputError(
@@ -70,6 +72,6 @@ export function microsoftSession(url: URL): ChunkProtocol {
 			headers: { 'Content-Range': `bytes ${offset}-${offset + length - 1}/${total}` },
 		}),
 		statusRequest: () => ({ method: 'GET', url, headers: {} }),
-		readAnswer: (response) => readAnswer(response, url.host),
+		readAnswer: (response) => readAnswer(response, url),
 	};
 }

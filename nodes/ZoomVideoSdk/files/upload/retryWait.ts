@@ -4,7 +4,7 @@ import { backoffMs } from '../../zoom/http/retryPolicy';
 import type { UploadResponse } from './uploadResponse';
 
 /** Failures in a row without progress, after each of which the target is asked again. */
-const MAX_FAILURES = 6;
+export const MAX_FAILURES = 6;
 
 /** The longest wait that a target may ask for. */
 const MAX_WAIT_MS = 300_000;

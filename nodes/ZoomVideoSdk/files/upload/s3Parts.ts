@@ -58,7 +58,7 @@ export function s3Parts(urls: readonly [URL, ...URL[]], partMegabytes: number): 
 		}
 		if (isRetryable(response)) return { kind: 'askAgain' };
 		if (response.status === 404) return { kind: 'gone' };
-		return { kind: 'failed', error: toUploadError(response, host, ADVICE) };
+		return { kind: 'failed', error: toUploadError(response, urlOf(offset), ADVICE) };
 	}
 
 	return {
@@ -66,6 +66,7 @@ export function s3Parts(urls: readonly [URL, ...URL[]], partMegabytes: number): 
 		chunkBytes: partBytes,
 		readsAhead: partBytes <= MAX_READ_AHEAD_BYTES,
 		addresses: urls,
+		advice: ADVICE,
 		checkLength(total) {
 			// Those of an attempt before may be more.
 			parts.clear();

@@ -7,7 +7,7 @@ function fromJson(body: JsonObject): { code: string; message: string } {
 	const code = textOf(error.code) ?? textOf(error.error) ?? '';
 	const message =
 		textOf(error.message) ?? textOf(error.error_description) ?? textOf(error.error_summary) ?? '';
-	return { code: code.slice(0, 100), message: message.slice(0, 300) };
+	return { code: code.slice(0, 1_000), message: message.slice(0, 1_000) };
 }
 
 /** What a target says of what is wrong: S3, Azure and GCS in XML, most others in JSON. */

@@ -44,3 +44,11 @@ export function stuckUpload(host: string, next: number): ZoomError {
 			'It neither takes more nor says why. Open a new session in the step before, and run this one again.',
 	});
 }
+
+/** All bytes are there, and after minutes still no file. */
+export function unfinishedFile(host: string): ZoomError {
+	return new ZoomError(`${host} has all of the file, and does not say that it is done`, {
+		description:
+			'Look whether the file is there. If not, open a new session in the step before, without deferCommit, and run this one again.',
+	});
+}

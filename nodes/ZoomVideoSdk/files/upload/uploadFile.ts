@@ -104,7 +104,7 @@ function toUploadedFile(
 	const { status, headers, text } = response;
 	if (!isTaken(response)) {
 		const mayRepeat = post ? isPostRetryable(response) : isRetryable(response);
-		const error = toUploadError(response, target.host, post && POST_ADVICE);
+		const error = toUploadError(response, target, post && POST_ADVICE);
 		throw new UploadFailure(error, mayRepeat);
 	}
 	if (!isComplete) throw new UploadFailure(earlyAnswer(target.host), post === undefined);

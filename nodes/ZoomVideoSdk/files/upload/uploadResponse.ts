@@ -3,6 +3,7 @@ import { bodyText, readHttpResponse } from '../../shared/httpResponse';
 import { isJsonObject, parseJson, type Json, type JsonObject } from '../../shared/json';
 import { redact } from '../../shared/redact';
 import { isByteStream } from '../download/connection/openDownload';
+import { hideAddress } from './hideAddress';
 import { targetMessage } from './targetMessage';
 
 /** The answer of a bucket. Header names are in lower case. */
@@ -95,24 +96,34 @@ export function isTaken(response: UploadResponse): boolean {
 const CHECK_ADDRESS =
 	'Check that the pre-signed address is for PUT, still valid, and signed for the headers that are sent (Content-Type among them).';
 
+/** @param whatToCheck unless the answer itself shows what is wrong */
+function adviceOn(response: UploadResponse, whatToCheck: string): string {
+	if (isForeignPage(response)) {
+		return 'A web page came in place of its answer: a proxy or a sign-in stands before it. Check the address.';
+	}
+	if (isTimeout(response)) {
+		return 'The file came too slowly: from Zoom, or on the way to the bucket. Run it again later.';
+	}
+	// 507: there is no room.
+	return isRetryable(response) && response.status !== 507
+		? 'It was too busy, or failed, each time it was tried. Run it again later.'
+		: whatToCheck;
+}
+
 /**
  * Turns a rejected upload into an error for the user, with the message of the target.
  *
- * @param whatToCheck unless the answer itself shows what is wrong
+ * @param address to which it was sent, which the message may name
  */
 export function toUploadError(
 	response: UploadResponse,
-	host: string,
+	address: URL,
 	whatToCheck: string = CHECK_ADDRESS,
 ): ZoomError {
 	const { code, message } = targetMessage(response.text);
-	const explanation = [code, message].filter(Boolean).join(': ');
-	const advice = isForeignPage(response)
-		? 'A web page came in place of its answer: a proxy or a sign-in stands before it. Check the address.'
-		: isTimeout(response)
-			? 'The file came too slowly: from Zoom, or on the way to the bucket. Run it again later.'
-			: whatToCheck;
-	return new ZoomError(`${host} did not take the file (HTTP ${response.status})`, {
+	const explanation = hideAddress([code, message].filter(Boolean).join(': '), address);
+	const advice = adviceOn(response, whatToCheck);
+	return new ZoomError(`${address.host} did not take the file (HTTP ${response.status})`, {
 		description: `${explanation ? `It says: “${redact(explanation)}”. ` : ''}${advice}`,
 		status: response.status,
 	});

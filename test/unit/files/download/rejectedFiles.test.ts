@@ -81,6 +81,7 @@ describe('the answer of a bucket', () => {
 		expect(await readUploadResponse(response, 'bucket.example')).toEqual(reply);
 	});
 
+	const BUCKET = new URL('https://bucket.example/recordings/a.mp4?X-Amz-Signature=f00dfeed&part=1');
 	const ADVICE =
 		'Check that the pre-signed address is for PUT, still valid, and signed for the headers that are sent (Content-Type among them).';
 
@@ -100,6 +101,16 @@ describe('the answer of a bucket', () => {
 			'<Message>signature=abc</Message>',
 			'It says: “signature=[hidden]”. ',
 		],
+		[
+			'its own address in its words',
+			'{"message":"Route PUT:/recordings/a.mp4?X-Amz-Signature=f00dfeed&part=1 not found"}',
+			'It says: “Route PUT:… not found”. ',
+		],
+		[
+			'a value of its address in its words',
+			'<Message>f00dfeed does not sign part=1 of /recordings/a.mp4</Message>',
+			'It says: “… does not sign part=1 of …”. ',
+		],
 		['words without end', `<Code>${'x'.repeat(101)}</Code>`, ''],
 		[
 			'as many words as are read',
@@ -107,7 +118,7 @@ describe('the answer of a bucket', () => {
 			`It says: “${'x'.repeat(300)}”. `,
 		],
 	])('is explained, with %s', (_, text, words) => {
-		expect(toUploadError({ status: 403, headers: {}, text }, 'bucket.example')).toMatchObject({
+		expect(toUploadError({ status: 403, headers: {}, text }, BUCKET)).toMatchObject({
 			message: 'bucket.example did not take the file (HTTP 403)',
 			details: { description: `${words}${ADVICE}`, status: 403 },
 		});
@@ -121,7 +132,7 @@ describe('the answer of a bucket', () => {
 		[400, IDLE, `It says: “RequestTimeout: Idle.”. ${TOO_SLOW}`],
 		[408, '', TOO_SLOW],
 	])('with %i and “%s” tells of a file that came too slowly', (status, text, description) => {
-		const error = toUploadError({ status, headers: {}, text }, 'bucket.example');
+		const error = toUploadError({ status, headers: {}, text }, BUCKET);
 		expect(error.details).toMatchObject({ description, status });
 	});
 
