@@ -47,11 +47,15 @@ export function jsonOfEntry(value: unknown): unknown {
 const STORED = [200, 201, 204];
 
 /** What is wrong with the answer of the storage to which Upload has sent a file. */
-function uploadDefect({ uploaded, status, target_hash }: JsonObject): string | undefined {
+function uploadDefect(fields: JsonObject): string | undefined {
+	const { uploaded, status, target_hash, unverified_bytes } = fields;
 	if (uploaded !== true) return 'listed as not uploaded';
 	if (typeof status !== 'number' || !STORED.includes(status)) {
 		const shown = status === undefined ? 'missing' : JSON.stringify(status);
 		return `listed as uploaded, but its "status" (${shown}) does not say that it is stored`;
+	}
+	if (unverified_bytes !== undefined) {
+		return 'listed with "unverified_bytes": its upload session held bytes of an earlier try, which may be of another file. Upload it to a new session';
 	}
 	return typeof target_hash === 'string' && /^[0-9a-f]{32}$/.test(target_hash)
 		? undefined

@@ -1,7 +1,7 @@
 import { formatOf } from '../../files/download/fileFormat';
 import { progressLog } from '../../files/download/progressLog';
 import { withoutTarget } from '../../files/upload/targetFile';
-import { storedHash } from '../../files/upload/targetPlace';
+import { addressField, storedHash } from '../../files/upload/targetPlace';
 import { upload } from '../../files/upload/upload';
 import { InputError } from '../../shared/errors';
 import { textOf } from '../../shared/json';
@@ -23,6 +23,7 @@ import {
 	withFileName,
 } from './uploadTarget';
 import { claimAddress } from './usedAddresses';
+import { outputWithoutAddress } from './withoutAddress';
 import { withoutUpload } from './withoutUpload';
 
 /** Headers that the upload sets itself. */
@@ -118,14 +119,16 @@ export const uploadOperation: Operation = {
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);
+		const selection = readSelection(context, itemIndex);
+		const nothing = await outputWithoutAddress(context, api, itemIndex, options, selection);
+		if (nothing !== undefined) return nothing;
 		const target = readTarget(context, itemIndex, api.access);
 		const isWhole = target.to === 'urlPut' || target.to === 'urlPost';
 		const headers = isWhole ? readHeaders(options) : {};
-		const selection = readSelection(context, itemIndex);
 		const files = await findFiles(context, api, itemIndex, options, selection);
 		if (files.length > 1) {
 			throw new InputError(
-				`Upload URL: ${files.length} files would be sent to one address`,
+				`${addressField(target)}: ${files.length} files would be sent to one address`,
 				'Have one item a file: choose File as the Output of the trigger or of Recording: Get Many. Who splits lists: a session has two of them, recording_files and participant_audio_files.',
 			);
 		}
@@ -147,9 +150,10 @@ export const uploadOperation: Operation = {
 			sha256: options.sha256 === true,
 			onProgress: progressLog(context, textOf(file.id) ?? textOf(file.file_type) ?? 'without ID'),
 		});
-		const { status, etag, bytes, sha256, response, parts } = uploaded;
+		const { status, etag, bytes, sha256, response, parts, unverifiedBytes } = uploaded;
 		const own = withoutUpload(withoutTarget(file, secretAddresses(named), secretFields(named)));
-		const target_hash = isFixed(context, named) ? undefined : storedHash(named, response);
+		const isUnproven = unverifiedBytes !== undefined || isFixed(context, named);
+		const target_hash = isUnproven ? undefined : storedHash(named, response);
 		return [
 			{
 				...own,
@@ -162,6 +166,7 @@ export const uploadOperation: Operation = {
 				...(sha256 && { sha256 }),
 				...(response && { response }),
 				...(parts && { parts: parts.map((part) => ({ ...part })) }),
+				...(unverifiedBytes !== undefined && { unverified_bytes: unverifiedBytes }),
 				...(target_hash !== undefined && { target_hash }),
 			},
 		];

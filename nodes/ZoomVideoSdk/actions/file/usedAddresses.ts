@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { placesOf } from '../../files/upload/targetPlace';
+import { addressField, placesOf } from '../../files/upload/targetPlace';
 import type { UploadTarget } from '../../files/upload/upload';
 import { InputError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
@@ -24,8 +24,8 @@ export function claimAddress(
 	const places = placesOf(target);
 	if (places.some((place) => (used[place] ?? identity) !== identity)) {
 		throw new InputError(
-			'Upload URL: another file was sent to the same address',
-			'Each file needs an address of its own: use an expression, such as {{ $json.upload_url }}.',
+			`${addressField(target)}: another file was sent to the same address`,
+			'Each file needs an address of its own: use an expression, such as {{ $json.upload_url }}. Addresses that differ in their signature or token only are of one object.',
 		);
 	}
 	for (const place of places) used[place] = identity;

@@ -1,7 +1,10 @@
 import type { JsonObject } from '../../shared/json';
 
 /** What Upload says of a file besides Zoom's own fields. */
-const OF_UPLOAD = ['uploaded', 'etag', 'sha256', 'response', 'parts', 'target_hash', 'zoom_status'];
+const OF_UPLOAD = [
+	...['uploaded', 'etag', 'sha256', 'response', 'parts', 'target_hash', 'zoom_status'],
+	'unverified_bytes',
+];
 
 /** A file without what an earlier upload said of it, and with Zoom's own status. */
 export function withoutUpload(file: JsonObject): JsonObject {

@@ -13,6 +13,20 @@ const MAX_READ_AHEAD_BYTES = 32 * MIB;
 const ADVICE =
 	'Check that each address is for PUT of its part (uploadId, partNumber) and still valid: sign them for as long as the upload may take.';
 
+function readPartUrl(value: unknown, number: number, hosts: TrustedHosts): URL {
+	const url = parseUploadUrl(
+		typeof value === 'string' ? value : '',
+		hosts,
+		`Part URLs, entry ${number}`,
+	);
+	const part = url.searchParams.get('partNumber');
+	if (part === null || Number(part) === number) return url;
+	throw new InputError(
+		`Part URLs, entry ${number}: this is the address of part ${part.slice(0, 20)}`,
+		'Give the addresses of all parts from 1 on, in the order of their numbers.',
+	);
+}
+
 /**
  * Reads the addresses of the parts: a list of texts, or its JSON.
  *
@@ -21,7 +35,7 @@ const ADVICE =
 export function readPartUrls(value: unknown, hosts: TrustedHosts): readonly [URL, ...URL[]] {
 	const list: unknown = typeof value === 'string' ? parseJson(value) : value;
 	const [first, ...rest] = Array.isArray(list)
-		? list.map((each: unknown) => parseUploadUrl(typeof each === 'string' ? each : '', hosts))
+		? list.map((each: unknown, at) => readPartUrl(each, at + 1, hosts))
 		: [];
 	if (first !== undefined) return [first, ...rest];
 	throw new InputError(

@@ -8,9 +8,15 @@ const ACCESS =
 	/^(?:.*sig(?:nature)?|.*token.*|.*auth.*|.*secret.*|.*credential.*|.*password.*|(?:api|access)?_?key|code|policy|upload_?id)$/i;
 
 /** Fields that hold such an address by their definition, whatever it looks like. */
-const ADDRESS_FIELD = /downloadUrl$|^(?:uploadUrl|upload_url)$/i;
+const ADDRESS_FIELD = /downloadUrl$|^(?:uploadUrl|upload_url)$|^thumbnail_?link$/i;
+
+/** Fields that hold a right of access itself. `key` alone is the name of an object. */
+const ACCESS_FIELD =
+	/token|secret|password|credential|signature|authorization|^(?:api|access|private)_?key$/i;
+const TOKEN = /^(?:bearer\s+\S|eyJ[\w-]+\.[\w-]+\.)/i;
 
 function givesAccess(text: string): boolean {
+	if (TOKEN.test(text)) return true;
 	if (!/^[a-z][a-z\d+.-]*:\/\//i.test(text) || !URL.canParse(text)) return false;
 	const { searchParams, username, password } = new URL(text);
 	return (
@@ -18,18 +24,28 @@ function givesAccess(text: string): boolean {
 	);
 }
 
-function clean(value: Json | undefined, isSecret: (text: string) => boolean): Json | undefined {
+function clean(
+	value: Json | undefined,
+	isSecret: (text: string) => boolean,
+	isSecretField: (name: string, value: Json | undefined) => boolean,
+): Json | undefined {
 	if (typeof value === 'string') return isSecret(value) ? undefined : value;
 	if (Array.isArray(value)) {
-		return value.map((each) => clean(each, isSecret)).filter((each) => each !== undefined);
+		return value
+			.map((each) => clean(each, isSecret, isSecretField))
+			.filter((each) => each !== undefined);
 	}
-	return isJsonObject(value) ? cleanObject(value, isSecret) : value;
+	return isJsonObject(value) ? cleanObject(value, isSecret, isSecretField) : value;
 }
 
-function cleanObject(object: JsonObject, isSecret: (text: string) => boolean): JsonObject {
+function cleanObject(
+	object: JsonObject,
+	isSecret: (text: string) => boolean,
+	isSecretField: (name: string, value: Json | undefined) => boolean,
+): JsonObject {
 	const cleaned: JsonObject = {};
 	for (const [name, value] of Object.entries(object)) {
-		const kept = ADDRESS_FIELD.test(name) ? undefined : clean(value, isSecret);
+		const kept = isSecretField(name, value) ? undefined : clean(value, isSecret, isSecretField);
 		if (kept !== undefined) cleaned[name] = kept;
 	}
 	return cleaned;
@@ -54,12 +70,22 @@ export function readTargetFile(text: string): JsonObject | undefined {
 	return isJsonObject(body) ? body : undefined;
 }
 
+/** A number or a yes or no, such as `expires_in` or `hasToken`, gives no right. */
+const isAccessField = (name: string, value: Json | undefined) =>
+	ADDRESS_FIELD.test(name) ||
+	(ACCESS_FIELD.test(name) && typeof value !== 'number' && typeof value !== 'boolean');
+
 /**
- * The object without what gives a right of access: addresses with a signature or a token, such as
- * Microsoft's `@microsoft.graph.downloadUrl`, and the address to which the file was sent.
+ * The object without what gives a right of access: tokens, addresses with a signature or a token, such as
+ * Microsoft's `@microsoft.graph.downloadUrl` or Drive's `thumbnailLink`, and the address to which the file
+ * was sent.
  */
 export function withoutAddresses(object: JsonObject, sentTo: readonly URL[]): JsonObject {
-	return cleanObject(object, (text) => givesAccess(text) || holdsAddress(text, sentTo));
+	return cleanObject(
+		object,
+		(text) => givesAccess(text) || holdsAddress(text, sentTo),
+		isAccessField,
+	);
 }
 
 /**
@@ -72,7 +98,11 @@ export function withoutTarget(
 	sentTo: readonly URL[],
 	secrets: readonly string[] = [],
 ): JsonObject {
-	return cleanObject(object, (text) => secrets.includes(text) || holdsAddress(text, sentTo));
+	return cleanObject(
+		object,
+		(text) => secrets.includes(text) || holdsAddress(text, sentTo),
+		(name) => ADDRESS_FIELD.test(name),
+	);
 }
 
 /** Size in bytes: a string at Google, a number at Microsoft. */

@@ -4,6 +4,11 @@ import type { UploadTarget } from './upload';
 import { objectAddress, targetHash } from './uploadUrl';
 import type { FormFields } from './urlPost';
 
+/** The field of the node with the addresses of a target. */
+export function addressField({ to }: UploadTarget): string {
+	return to === 's3Parts' ? 'Part URLs' : 'Upload URL';
+}
+
 /** The name of the object in a form with a policy; what it stands for at S3 when it holds `${filename}`. */
 function keyOf(fields: FormFields, fileName: string): string | undefined {
 	const [, key] = fields.find(([name]) => name === 'key') ?? [];
@@ -18,7 +23,12 @@ function keyOf(fields: FormFields, fileName: string): string | undefined {
 export function placesOf(target: UploadTarget): string[] {
 	if (target.to === 's3Parts') return target.urls.map((url) => digest(objectAddress(url)));
 	const address = objectAddress(target.url);
-	if (target.to !== 'urlPost' || target.fields.length === 0) return [digest(address)];
+	if (target.to === 'urlPut') return [digest(address)];
+	if (target.to !== 'urlPost' || target.fields.length === 0) {
+		// A session, or an address for one file (Slack): all of it tells it apart, a token too.
+		const { origin, pathname, search } = target.url;
+		return [digest(`${origin}${pathname}${search}`)];
+	}
 	const key = keyOf(target.fields, target.fileName);
 	return key === undefined ? [] : [digest(JSON.stringify([address, key]))];
 }

@@ -53,6 +53,8 @@ export interface UploadedFile {
 	response?: JsonObject;
 	/** What completes an upload in parts. */
 	parts?: UploadedPart[];
+	/** So many bytes were there before, and nothing tells whether they are of this file. */
+	unverifiedBytes?: number;
 }
 
 /** An attempt that failed, and whether another one may do better. */

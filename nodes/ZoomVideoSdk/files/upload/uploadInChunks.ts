@@ -39,11 +39,16 @@ function digestOf(isWanted: boolean) {
 	};
 }
 
-/** @throws ZoomError when what the target says that it has is not what was sent */
+/**
+ * @param from bytes that the target had before
+ * @param md5 of the whole file, where it had some
+ * @throws ZoomError when what the target says that it has is not what was sent
+ */
 function toUploadedFile(
 	{ status, headers, text }: UploadResponse,
 	protocol: ChunkProtocol,
 	{ received, sha256 }: FileDownload,
+	from: number,
 	md5: string | undefined,
 ): UploadedFile {
 	const parts = protocol.parts?.();
@@ -56,11 +61,13 @@ function toUploadedFile(
 	if (md5 !== undefined && checksum !== undefined && md5 !== checksum) {
 		throw otherFile(protocol.host, 'its MD5 is another');
 	}
+	const isVerified = from === 0 || checksum !== undefined;
 	const etag = typeof headers.etag === 'string' && !parts ? headers.etag : undefined;
 	return {
 		...{ status, etag, bytes: received, sha256 },
 		...(file && { response: withoutAddresses(file, protocol.addresses) }),
 		...(parts && { parts }),
+		...(!isVerified && { unverifiedBytes: from }),
 	};
 }
 
@@ -70,6 +77,7 @@ function toUploadedFile(
  *
  * A session that holds bytes of an earlier try is continued: the file is read from its first byte, what
  * the target has is passed over, and the MD5 of the whole is compared where the target gives it (Google).
+ * Without one, what was there may be of another file of the same length, and the result says so.
  *
  * @throws ZoomError, InputError
  */
@@ -105,7 +113,7 @@ export async function uploadInChunks(
 				answer = done;
 			}
 			if (answer === undefined || !download.isComplete) throw earlyAnswer(protocol.host);
-			return toUploadedFile(answer, protocol, download, md5.digest());
+			return toUploadedFile(answer, protocol, download, from, md5.digest());
 		} finally {
 			download.close();
 		}

@@ -6,19 +6,20 @@ import { isTrustedAddress, type TrustedHosts } from '../../zoom/auth/trustedHost
 /**
  * The address of a bucket or server to send to, checked before anything is read.
  *
+ * @param field in which it stands
  * @throws InputError
  */
-export function parseUploadUrl(text: string, hosts: TrustedHosts): URL {
+export function parseUploadUrl(text: string, hosts: TrustedHosts, field = 'Upload URL'): URL {
 	if (!isWellFormed(text) || !URL.canParse(text)) {
 		throw new InputError(
-			'Upload URL: this is not an address',
-			'Give the pre-signed address to which the file is sent by PUT, as an expression for each file.',
+			`${field}: this is not an address`,
+			'Give the address to which the file is sent, as an expression for each file: look at what the expression gives for this item.',
 		);
 	}
 	const address = new URL(text);
 	if (address.protocol === 'https:' || isTrustedAddress(address, hosts)) return address;
 	throw new InputError(
-		`Upload URL: ${address.protocol}//${address.host} is not sent to`,
+		`${field}: ${address.protocol}//${address.host} is not sent to`,
 		'The address must begin with https://. To try it out on this machine, add its host and port to Extra Download Hosts in the credential.',
 	);
 }
@@ -41,7 +42,7 @@ export function objectAddress({ origin, pathname, searchParams }: URL): string {
 	const kept = pairs.filter(
 		([name]) => !PERMITTING.test(name) && !(isSigned && SIGNING.test(name)),
 	);
-	return `${origin}${pathname}?${new URLSearchParams(kept).toString()}`;
+	return `${origin}${unescaped(pathname)}?${new URLSearchParams(kept).toString()}`;
 }
 
 /** The path as it is stored, whichever of its characters are escaped. */

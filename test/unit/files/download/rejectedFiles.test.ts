@@ -165,7 +165,7 @@ describe('the address to send to', () => {
 	});
 
 	it.each([
-		['no address', 'bucket.example', 'Upload URL: this is not an address', /pre-signed address/],
+		['no address', 'bucket.example', 'Upload URL: this is not an address', /for each file/],
 		['empty', '', 'Upload URL: this is not an address', /for each file/],
 		[
 			'http',

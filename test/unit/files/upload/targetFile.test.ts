@@ -45,12 +45,35 @@ describe('what a target says of the file', () => {
 		expect(withoutAddresses(body, [session])).toEqual({ id: '1', list: ['b'], deep: { size: 1 } });
 	});
 
-	it.each(['@microsoft.graph.downloadUrl', '@content.downloadUrl', 'uploadUrl', 'upload_url'])(
-		'drops %s, whatever it is',
-		(name) => {
-			expect(withoutAddresses({ [name]: 'https://a.example/b' }, [])).toEqual({});
-		},
-	);
+	it.each([
+		...['access_token', 'uploadToken', 'client_secret', 'X-Amz-Signature', 'apiKey', 'credentials'],
+		...['Authorization', 'password'],
+	])('drops %s, which is a right of access, from what the target says', (name) => {
+		const body = { id: '1', deep: { [name]: 'a', size: 1 }, [name]: { key: 'b' } };
+		expect(withoutAddresses(body, [])).toEqual({ id: '1', deep: { size: 1 } });
+	});
+
+	it.each(['eyJhbGciOi.eyJzdWIi.c2ln', 'Bearer abc'])('drops the token %s', (text) => {
+		expect(withoutAddresses({ id: '1', given: text }, [])).toEqual({ id: '1' });
+	});
+
+	it('keeps what is only called like it', () => {
+		const body = {
+			Key: 'b/a.mp4',
+			key: 'a.mp4',
+			hasToken: true,
+			token_count: 5,
+			resourceKey: '0-a',
+		};
+		expect(withoutAddresses(body, [])).toEqual(body);
+	});
+
+	it.each([
+		...['@microsoft.graph.downloadUrl', '@content.downloadUrl', 'uploadUrl', 'upload_url'],
+		'thumbnailLink',
+	])('drops %s, whatever it is', (name) => {
+		expect(withoutAddresses({ [name]: 'https://a.example/b' }, [])).toEqual({});
+	});
 
 	it.each([
 		"https://contoso.sharepoint.com/up?guid='1'&path='~a.mp4'&tempauth=x",

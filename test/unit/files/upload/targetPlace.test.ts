@@ -17,6 +17,7 @@ const parts = (...paths: [string, ...string[]]): UploadTarget => {
 describe('the places of a target', () => {
 	it.each<[string, UploadTarget, UploadTarget]>([
 		['PUT, however it is signed', put('/a?X-Amz-Signature=1'), put('/a?X-Amz-Signature=2')],
+		['PUT, however it is escaped', put('/%61%20b'), put('/a b')],
 		['a form with a key, whatever its policy', form({ key: 'a' }), form({ key: 'a', policy: 'p' })],
 		['a key that takes in the name', form({ key: 'x/${filename}' }, '$&'), form({ key: 'x/$&' })],
 		['the same parts', parts('/a?partNumber=1'), parts('/a?partNumber=1')],
@@ -28,6 +29,8 @@ describe('the places of a target', () => {
 	it.each<[string, UploadTarget, UploadTarget]>([
 		['objects', put('/a'), put('/b')],
 		['sessions', google('/a?upload_id=1'), google('/a?upload_id=2')],
+		['tokens of sessions', microsoft('/a?tempauth=1'), microsoft('/a?tempauth=2')],
+		['tokens of addresses for one file', form({}, 'a', '/?token=1'), form({}, 'a', '/?token=2')],
 		['keys', form({ key: 'a' }), form({ key: 'b' })],
 		['names in a key', form({ key: '${filename}' }, 'a'), form({ key: '${filename}' }, 'b')],
 		['addresses of forms', form({ key: 'a' }), form({ key: 'a' }, 'a', '/other')],

@@ -1,0 +1,38 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { JsonObject } from '../../shared/json';
+import type { Values } from '../../shared/parameters';
+import type { ZoomApi } from '../../zoom/http/ZoomApi';
+import { findFiles } from './findFiles';
+import type { FileSelection } from './selectFiles';
+import { unavailableFile } from './unavailableFile';
+
+/** Whether the step before gave no address at all, which is not the same as a wrong one. */
+function hasNoAddress(context: IExecuteFunctions, itemIndex: number): boolean {
+	const to: unknown = context.getNodeParameter('uploadTo', itemIndex, '');
+	const field = to === 's3Parts' ? 'partUrls' : 'uploadUrl';
+	const value: unknown = context.getNodeParameter(field, itemIndex, '');
+	return value === undefined || value === null || String(value).trim() === '';
+}
+
+/**
+ * What an item puts out that has no address because there is nothing to send: its file is not at Zoom, so
+ * the step before had none to ask an address for.
+ *
+ * @returns `undefined` where an address is missing or wrong, which is an error
+ */
+export async function outputWithoutAddress(
+	context: IExecuteFunctions,
+	api: ZoomApi,
+	itemIndex: number,
+	options: Values,
+	selection: FileSelection,
+): Promise<JsonObject[] | undefined> {
+	if (!hasNoAddress(context, itemIndex)) return undefined;
+	// Not waited for: a field that is wrong should be known at once.
+	const now = { ...options, waitMinutes: 0 };
+	const [file, second] = await findFiles(context, api, itemIndex, now, selection);
+	if (file === undefined) return [];
+	const absent = second === undefined ? unavailableFile(file, options) : undefined;
+	return absent && [absent];
+}

@@ -1,0 +1,61 @@
+import { jsonOf, session } from '../fixtures/zoom';
+import { useUploads, type OpenedTarget } from './uploads';
+
+// A session keeps what an earlier execution has sent to it: of this file, or of another of the same size.
+const uploads = useUploads();
+const { zoom, video, open, send, expectKept } = uploads;
+const MIB = 1_048_576;
+const SIZE = 21 * MIB + 5;
+
+const deletion = (id: string, archived: unknown) => ({
+	...{ resource: 'recording', ...session(id), onlyWhenArchived: true },
+	archivedFiles: JSON.stringify(archived),
+});
+
+/** A session of Microsoft, which gives no MD5, with the first chunk of a file. */
+async function begun(recorded: Awaited<ReturnType<typeof video>>): Promise<OpenedTarget> {
+	const opened = await open('microsoftSession', SIZE);
+	const fault = { kind: 'status', status: 403 } as const;
+	uploads.targets.faults.add({ on: 'microsoft.chunk', skip: 1, fault });
+	expect((await send(recorded, opened)).error?.message).toMatch(/HTTP 403/);
+	return opened;
+}
+
+it('a file whose beginning may be of another one proves nothing, and says so', async () => {
+	const opened = await begun(await video(SIZE));
+	const recorded = await video(SIZE);
+	const { id } = recorded.session;
+	const sent = jsonOf(await send(recorded, opened));
+	expect(sent).toEqual([expect.objectContaining({ uploaded: true, unverified_bytes: 10 * MIB })]);
+	expect(sent[0]).not.toHaveProperty('target_hash');
+	const { error } = await zoom.run('delete', deletion(id, sent));
+	expect(error?.description).toMatch(/"unverified_bytes".*may be of another file.*new session/);
+	expect(zoom.simulator.session(id).trashedAt).toBeUndefined();
+	// Uploaded again, to a new session, it is proven.
+	uploads.targets.reset();
+	const again = { ...recorded, item: { json: sent[0] ?? {} } };
+	const fresh = jsonOf(await send(again, await open('microsoftSession', SIZE)));
+	expect(fresh[0]).not.toHaveProperty('unverified_bytes');
+	expect((await zoom.run('delete', deletion(id, fresh))).error).toBeUndefined();
+});
+
+it('a file whose beginning the MD5 of the whole confirms is proven', async () => {
+	const recorded = await video(SIZE);
+	const opened = await open('googleSession', SIZE);
+	const fault = { kind: 'status', status: 403 } as const;
+	uploads.targets.faults.add({ on: 'google.chunk', skip: 1, fault });
+	await send(recorded, opened);
+	const run = await send(recorded, opened);
+	await expectKept(run, recorded, opened);
+	expect(jsonOf(run)).toEqual([expect.objectContaining({ target_hash: expect.any(String) })]);
+	expect(jsonOf(run)[0]).not.toHaveProperty('unverified_bytes');
+});
+
+it('that Microsoft breaks off within one execution changes nothing', async () => {
+	const recorded = await video(SIZE);
+	const opened = await open('microsoftSession', SIZE);
+	uploads.targets.faults.add({ on: 'microsoft.chunk', skip: 1, fault: { kind: 'loseAnswer' } });
+	const run = await send(recorded, opened);
+	await expectKept(run, recorded, opened);
+	expect(jsonOf(run)).toEqual([expect.objectContaining({ target_hash: expect.any(String) })]);
+});
