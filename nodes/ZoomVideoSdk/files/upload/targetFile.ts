@@ -56,12 +56,26 @@ export function givesRight(name: string): boolean {
 	return ACCESS.test(name);
 }
 
-/** Whether a text holds one of these addresses, in whatever spelling: of quotes, port, host or slashes. */
-function holdsAddress(text: string, addresses: readonly URL[]): boolean {
-	const plain = text.replaceAll('\\/', '/');
-	const found = plain.match(/[a-z][a-z\d+.-]*:\/\/[^\s"<>]+/gi) ?? [];
-	const spelled = found.map((each) => (URL.canParse(each) ? new URL(each).href : each));
-	return addresses.some(({ href }) => plain.includes(href) || spelled.includes(href));
+/**
+ * Tells whether a text holds one of these addresses, in whatever spelling: of quotes, port, host or slashes.
+ * An upload in parts has up to 10,000, and its item as many texts: each is looked up and not compared.
+ */
+function addressFinder(addresses: readonly URL[]): (text: string) => boolean {
+	const known = new Set(addresses.map(({ href }) => href));
+	const lengths = [...new Set([...known].map(({ length }) => length))];
+	// A character may be escaped by three.
+	const longest = 3 * Math.max(0, ...lengths);
+	const beginsWithOne = (text: string) =>
+		lengths.some((length) => known.has(text.slice(0, length)));
+	return (text) => {
+		const plain = text.replaceAll('\\/', '/');
+		for (const { index } of plain.matchAll(/https?:\/\//gi)) {
+			const [found = ''] = /^[^\s"<>]+/.exec(plain.slice(index, index + longest)) ?? [];
+			if (beginsWithOne(found)) return true;
+			if (URL.canParse(found) && beginsWithOne(new URL(found).href)) return true;
+		}
+		return false;
+	};
 }
 
 /** The target's own object of the file; `undefined` when it gives none. */
@@ -81,11 +95,8 @@ const isAccessField = (name: string, value: Json | undefined) =>
  * was sent.
  */
 export function withoutAddresses(object: JsonObject, sentTo: readonly URL[]): JsonObject {
-	return cleanObject(
-		object,
-		(text) => givesAccess(text) || holdsAddress(text, sentTo),
-		isAccessField,
-	);
+	const holdsAddress = addressFinder(sentTo);
+	return cleanObject(object, (text) => givesAccess(text) || holdsAddress(text), isAccessField);
 }
 
 /**
@@ -98,9 +109,10 @@ export function withoutTarget(
 	sentTo: readonly URL[],
 	secrets: readonly string[] = [],
 ): JsonObject {
+	const holdsAddress = addressFinder(sentTo);
 	return cleanObject(
 		object,
-		(text) => secrets.includes(text) || holdsAddress(text, sentTo),
+		(text) => secrets.includes(text) || holdsAddress(text),
 		(name) => ADDRESS_FIELD.test(name),
 	);
 }

@@ -84,6 +84,35 @@ describe('what a target says of the file', () => {
 		expect(withoutTarget({ id: '1', session_url }, [sentTo])).toEqual({ id: '1' });
 	});
 
+	it.each([
+		`(${session.href})`,
+		`${session.href}/`,
+		`https://a.example/1,${session.href},https://a.example/2`,
+		`url=${session.href}`,
+		`see https://a.example and ${session.href}.`,
+	])('drops the address within %s', (text) => {
+		expect(withoutTarget({ id: '1', text }, [session])).toEqual({ id: '1' });
+	});
+
+	it('drops the 10,000 addresses of the most parts that S3 takes, without blocking n8n', () => {
+		const signed =
+			'https://b.s3.example/recordings/a.mp4?X-Amz-Credential=AKIA%2F20260101&partNumber=';
+		const urls = Array.from(
+			{ length: 10_000 },
+			(_, at) => `${signed}${at + 1}&uploadId=${'u'.repeat(200)}`,
+		);
+		const others = urls.map((url) => url.replace('b.s3', 'c.s3'));
+		const file = { id: '1', urls, text: urls.join(','), others, otherText: others.join(',') };
+		const start = performance.now();
+		const kept = withoutTarget(
+			file,
+			urls.map((url) => new URL(url)),
+		);
+		// Compared one by one, they took most of a minute.
+		expect(performance.now() - start).toBeLessThan(10_000);
+		expect(kept).toEqual({ id: '1', urls: [], others, otherText: file.otherText });
+	});
+
 	it('drops what signs a form', () => {
 		const file = { id: '1', fields: { key: 'a.mp4', policy: 'p0', 'x-amz-signature': 's0' } };
 		expect(withoutTarget(file, [], ['p0', 's0'])).toEqual({ id: '1', fields: { key: 'a.mp4' } });
