@@ -6,12 +6,12 @@ import { redact } from '../../shared/redact';
 import { retry, type RetryPolicy } from '../../shared/retry';
 import type { ApiAccess } from '../../zoom/auth/credential';
 import { reasonOf } from '../../zoom/http/networkError';
-import { backoffMs } from '../../zoom/http/retryPolicy';
 import { EncodedLength, RestartRequired } from '../download/connection/downloadFailures';
 import { FileDownload, type DownloadOptions } from '../download/FileDownload';
 import type { UploadedPart } from './chunkProtocol';
 import { openWithLength } from './openWithLength';
 import { pauseAfterFirstByte, startChunks, toBody } from './requestBody';
+import { retryWait } from './retryWait';
 import { sendBody } from './sendBody';
 import { readTargetFile, withoutAddresses } from './targetFile';
 import { brokenUpload, earlyAnswer, otherFile } from './uploadErrors';
@@ -62,7 +62,8 @@ class UploadFailure extends Error {
 	constructor(
 		readonly reason: ZoomError,
 		readonly isRetryable: boolean,
-		/** The target hung up without an answer that could be read. */
+		/** The target's answer; without one that could be read, it hung up. */
+		readonly response?: UploadResponse,
 		readonly isUnexplained = false,
 	) {
 		super(reason.message);
@@ -107,7 +108,7 @@ function toUploadedFile(
 	if (!isTaken(response)) {
 		const mayRepeat = post ? isPostRetryable(response) : isRetryable(response);
 		const error = toUploadError(response, target, post && POST_ADVICE);
-		throw new UploadFailure(error, mayRepeat);
+		throw new UploadFailure(error, mayRepeat, response);
 	}
 	if (!isComplete) throw new UploadFailure(earlyAnswer(target.host), post === undefined);
 	const taken = post && takenBytes(text);
@@ -136,7 +137,8 @@ function toUploadFailure(
 	}
 	// A POST whose last bytes were not read yet has stored nothing.
 	const mayRepeat = post === undefined || received < length;
-	return new UploadFailure(brokenUpload(target.host, redact(reasonOf(error))), mayRepeat, true);
+	const broken = brokenUpload(target.host, redact(reasonOf(error)));
+	return new UploadFailure(broken, mayRepeat, undefined, true);
 }
 
 /**
@@ -170,7 +172,8 @@ export async function uploadFile(
 		if (!(error instanceof UploadFailure)) return undefined;
 		isLengthEncoded ||= error.reason instanceof EncodedLength;
 		isUnexplained = error.isUnexplained;
-		return error.isRetryable && attempts < MAX_ATTEMPTS ? backoffMs(attempts) : undefined;
+		const mayRepeat = error.isRetryable && attempts < MAX_ATTEMPTS;
+		return mayRepeat ? retryWait(attempts, error.response) : undefined;
 	};
 	return await retry(attempt, policy, context.getExecutionCancelSignal()).catch(
 		async (error: unknown) =>
