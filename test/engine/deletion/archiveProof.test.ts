@@ -146,6 +146,14 @@ describe('as a tool of an agent', () => {
 		expect(zoom.calls()).toEqual([]);
 	});
 
+	it('takes no proof from it in a list of expressions, as no editor but an API may save it', async () => {
+		const { id, files } = seed(['video']);
+		const archivedFiles = ['={{ $json.files[0] }}'];
+		const answer = await ask(id, { archivedFiles }, { files: filesOf(id, files) });
+		expect(answer).toMatch(/Archived Files: an AI agent cannot prove that files are archived/);
+		expect(zoom.calls()).toEqual([]);
+	});
+
 	it('takes no Stored Files from it either', async () => {
 		const { id, files } = seed(['video']);
 		const answer = await ask(id, {

@@ -84,8 +84,9 @@ function readList(
 	label: string,
 	itemIndex: number,
 ): unknown {
-	const saved: unknown = context.getNode().parameters[name];
-	if (typeof saved === 'string' && isFromModel(context, saved)) {
+	// Text from the editor; a workflow that was written otherwise may have a list with an expression in each entry.
+	const saved = JSON.stringify(context.getNode().parameters[name] ?? '');
+	if (isFromModel(context, saved)) {
 		throw new InputError(
 			`${label}: an AI agent cannot prove that files are archived`,
 			"Use an expression that takes the items of an earlier node, such as {{ $('Download').all() }}, or leave deleting to a workflow.",
