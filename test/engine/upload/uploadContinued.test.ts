@@ -59,3 +59,33 @@ it('that Microsoft breaks off within one execution changes nothing', async () =>
 	await expectKept(run, recorded, opened);
 	expect(jsonOf(run)).toEqual([expect.objectContaining({ target_hash: expect.any(String) })]);
 });
+
+describe.each(['microsoftSession', 'googleSession'] as const)(
+	'when Zoom breaks off and the file is read anew, by %s',
+	(protocol) => {
+		it('it is continued where it is the same', async () => {
+			zoom.simulator.settings.set({ fileRanges: false });
+			const recorded = await video(SIZE);
+			const opened = await open(protocol, SIZE);
+			uploads.onContent({ kind: 'truncate', bytes: SIZE - MIB, contentLength: true });
+			await expectKept(await send(recorded, opened), recorded, opened);
+		});
+
+		it('it is not mixed with what it has become', async () => {
+			const recorded = await video(SIZE);
+			const opened = await open(protocol, SIZE);
+			uploads.onContent({ kind: 'resetMidBody', bytes: SIZE - MIB });
+			const running = send(recorded, opened);
+			while (zoom.simulator.faults.list()[0]?.hits !== 1) {
+				await new Promise((resolve) => setImmediate(resolve));
+			}
+			zoom.simulator.replaceContent(recorded.first);
+			uploads.expectError(
+				await running,
+				/^The file has changed at Zoom while it was sent to/,
+				/Open a new session/,
+			);
+			expect(uploads.targets.files).toEqual([]);
+		});
+	},
+);

@@ -52,3 +52,11 @@ export function unfinishedFile(host: string): ZoomError {
 			'Look whether the file is there. If not, open a new session in the step before, without deferCommit, and run this one again.',
 	});
 }
+
+/** Bytes that come from Zoom are not those that were sent before. */
+export function changedFile(host: string): ZoomError {
+	return new ZoomError(`The file has changed at Zoom while it was sent to ${host}`, {
+		description:
+			'What is there is of the file as it was before. Open a new session in the step before, and run this one again.',
+	});
+}

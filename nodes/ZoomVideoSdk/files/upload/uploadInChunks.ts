@@ -12,6 +12,7 @@ import { ChunkSender } from './ChunkSender';
 import { openWithLength } from './openWithLength';
 import { ChunkBuffers, readAhead, readChunks } from './readChunks';
 import { md5Of, readTargetFile, sizeOf, withoutAddresses } from './targetFile';
+import { SentTails } from './SentTails';
 import { earlyAnswer, otherFile } from './uploadErrors';
 import type { UploadedFile } from './uploadFile';
 import type { UploadResponse } from './uploadResponse';
@@ -89,6 +90,7 @@ export async function uploadInChunks(
 	options: ChunkOptions,
 ): Promise<UploadedFile> {
 	let isLengthEncoded = false;
+	const sent = new SentTails(protocol.host);
 	const attempt = async () => {
 		const bytes = { ...options, declaresLength: true, isLengthEncoded };
 		const download = new FileDownload(context, access, file, bytes);
@@ -103,12 +105,13 @@ export async function uploadInChunks(
 			);
 			const from = await sender.begin();
 			const md5 = digestOf(from > 0);
-			const source = md5.of(download.chunks(opened));
+			const source = md5.of(sent.verify(download.chunks(opened), from));
 			const buffers = new ChunkBuffers(Math.min(protocol.chunkBytes, Math.max(1, length - from)));
 			const chunks = readChunks(source, buffers, from);
 			let answer: UploadResponse | undefined;
 			for await (const chunk of protocol.readsAhead ? readAhead(chunks) : chunks) {
 				const { done, isFree } = await sender.send(chunk);
+				sent.keep(chunk);
 				if (isFree) buffers.give(chunk.bytes);
 				answer = done;
 			}

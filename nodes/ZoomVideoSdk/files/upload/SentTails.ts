@@ -1,0 +1,41 @@
+import type { Chunk } from './readChunks';
+import { changedFile } from './uploadErrors';
+
+/** So many bytes at the end of each chunk have to come again when the file is read anew. */
+const TAIL_BYTES = 1_024;
+
+/** The last bytes of each chunk that was sent, by which a file is known when Zoom is read from its first byte again. */
+export class SentTails {
+	/** By the offset that follows them. */
+	private readonly tails = new Map<number, Buffer>();
+
+	constructor(private readonly host: string) {}
+
+	keep({ offset, bytes }: Chunk): void {
+		this.tails.set(offset + bytes.length, Buffer.from(bytes.subarray(-TAIL_BYTES)));
+	}
+
+	/**
+	 * The blocks of a file, of which a target has the bytes before an offset.
+	 *
+	 * @throws ZoomError when those just before it are not the ones that were sent; an offset at which no
+	 *   chunk has ended says nothing
+	 */
+	async *verify(
+		blocks: AsyncIterable<Buffer>,
+		from: number,
+	): AsyncGenerator<Buffer, void, undefined> {
+		const tail = this.tails.get(from) ?? Buffer.alloc(0);
+		const first = from - tail.length;
+		let at = 0;
+		for await (const block of blocks) {
+			const [start, end] = [Math.max(at, first), Math.min(at + block.length, from)];
+			const again = block.subarray(Math.max(0, start - at), Math.max(0, end - at));
+			if (start < end && !again.equals(tail.subarray(start - first, end - first))) {
+				throw changedFile(this.host);
+			}
+			at += block.length;
+			yield block;
+		}
+	}
+}
