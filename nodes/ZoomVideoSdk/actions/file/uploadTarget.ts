@@ -46,7 +46,8 @@ export const targetFields: INodeProperties[] = [
 			{
 				name: 'URL (PUT)',
 				value: 'urlPut',
-				description: 'A pre-signed address of S3, Google Cloud Storage or Azure, or WebDAV',
+				description:
+					'A pre-signed address of S3, Google Cloud Storage or Azure, or WebDAV without a sign-in',
 			},
 		],
 		description: 'What kind of address the step before gives',
