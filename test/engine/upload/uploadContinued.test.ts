@@ -51,6 +51,19 @@ it('a file whose beginning the MD5 of the whole confirms is proven', async () =>
 	expect(jsonOf(run)[0]).not.toHaveProperty('unverified_bytes');
 });
 
+it('a session that has all bytes of an earlier try, and makes the file yet, is waited for', async () => {
+	const recorded = await video(MIB);
+	const opened = await open('microsoftSession', MIB);
+	const { faults } = uploads.targets;
+	faults.add({ on: 'microsoft.chunk', fault: { kind: 'finishLate', asks: 3 } });
+	faults.add({ on: 'microsoft.status', skip: 1, fault: { kind: 'status', status: 403 } });
+	expect((await send(recorded, opened)).error?.message).toMatch(/HTTP 403/);
+	const run = await send(recorded, opened);
+	await expectKept(run, recorded, opened);
+	expect(jsonOf(run)).toEqual([expect.objectContaining({ unverified_bytes: MIB, status: 201 })]);
+	expect(uploads.asked('microsoft.chunk')).toBe(1);
+});
+
 it('that Microsoft breaks off within one execution changes nothing', async () => {
 	const recorded = await video(SIZE);
 	const opened = await open('microsoftSession', SIZE);
