@@ -1,5 +1,5 @@
 import type { SessionPart } from './sessionParts';
-import { overlapOf, within, type Span } from './timeSpan';
+import { overlapOf, together, within, type Span } from './timeSpan';
 
 /** How far from a part a file may lie that shares no time with it. */
 const NEAR_MS = 30_000;
@@ -23,6 +23,16 @@ function firstPlace(parts: readonly TimedPart[], isSo: (span: Span) => boolean):
 }
 
 /**
+ * Whether a file may be of a part. One that shares no time with it may, but only where it would fit in
+ * after a shift of some seconds: what lasts longer is of a part that was begun right before or after.
+ */
+function mayBeOf(file: Span, part: Span): boolean {
+	if (together(file, part) || within(file, part, NEAR_MS)) return true;
+	const isEndKnown = part.end > part.start;
+	return !isEndKnown && Math.abs(file.start - part.start) <= NEAR_MS;
+}
+
+/**
  * Finds the parts that a file belongs to by its times: the one it shares most with, and all that it spans;
  * else the nearest one, if it is near.
  *
@@ -35,7 +45,7 @@ export function partFinder(parts: readonly SessionPart[]): (span: Span) => Sessi
 		const from = firstPlace(sorted, ({ end }) => end >= span.start - NEAR_MS);
 		const to = firstPlace(sorted, ({ start }) => start > span.end + NEAR_MS);
 		let best: TimedPart | undefined;
-		const nearby = sorted.slice(from, to);
+		const nearby = sorted.slice(from, to).filter((part) => mayBeOf(span, part.span));
 		for (const part of nearby) {
 			if (best === undefined || overlapOf(part.span, span) > overlapOf(best.span, span))
 				best = part;

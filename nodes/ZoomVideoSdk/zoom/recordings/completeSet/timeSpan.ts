@@ -41,9 +41,9 @@ export function beginsIn({ start }: Span, outer: Span): boolean {
 	return start >= outer.start - TOLERANCE_MS && start <= outer.end;
 }
 
-/** Whether the first stretch lies within the second one, give or take some seconds. */
-export function within(inner: Span, outer: Span): boolean {
-	return inner.start >= outer.start - TOLERANCE_MS && inner.end <= outer.end + TOLERANCE_MS;
+/** Whether the first stretch lies within the second one, give or take some milliseconds. */
+export function within(inner: Span, outer: Span, toleranceMs = TOLERANCE_MS): boolean {
+	return inner.start >= outer.start - toleranceMs && inner.end <= outer.end + toleranceMs;
 }
 
 export function union(one: Span, other: Span): Span {

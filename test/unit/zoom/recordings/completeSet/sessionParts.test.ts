@@ -84,6 +84,11 @@ describe('a transcript belongs', () => {
 		['to the part of its time', [file('TRANSCRIPT', '10:00', '15:00')], 'R RT'],
 		['to the part of most of its time', [file('TRANSCRIPT', '04:00', '15:00')], 'R RT'],
 		['to a part nearby', [file('TRANSCRIPT', '05:20', '05:25')], 'RT R'],
+		[
+			'not to a part nearby that it does not fit into',
+			[file('TRANSCRIPT', '05:08', '08:00')],
+			'R T R',
+		],
 		['to all parts that it spans', [file('TRANSCRIPT', '00:02', '15:00')], 'RT RT'],
 		['to the first part without one, without a time', [file('TRANSCRIPT')], 'RT R'],
 		[
@@ -108,6 +113,14 @@ describe('a transcript belongs', () => {
 		],
 	])('%s', (_, texts, parts) => {
 		expect(shape({ recording_files: [...media, ...texts] })).toBe(parts);
+	});
+
+	it.each([
+		['to a part without an end that began before it', '00:20', 'RT'],
+		['not when that began long before', '00:31', 'R T'],
+	])('%s', (_, from, parts) => {
+		const recording_files = [file('MP4', '00:00'), file('TRANSCRIPT', from, '05:00')];
+		expect(shape({ recording_files })).toBe(parts);
 	});
 
 	it.each<[string, JsonObject[], string]>([
