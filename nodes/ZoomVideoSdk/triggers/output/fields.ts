@@ -21,7 +21,7 @@ export const outputFields = (event: { name: string; description: string }): INod
 				name: 'Complete Set',
 				value: 'completeSet',
 				description:
-					'One item for each session, once the kinds chosen below are all there, in whatever order they come. A session that is recorded in several parts comes again, whole, when a part is added.',
+					'One item for each session, once the kinds chosen below are all there, in whatever order they come. A session that is recorded in several parts comes again, whole, when a part, a video or an audio file is added.',
 			},
 			{ name: event.name, value: 'event', description: event.description },
 			{

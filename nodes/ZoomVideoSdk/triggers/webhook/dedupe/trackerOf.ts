@@ -12,7 +12,7 @@ const DAY_SECONDS = 86_400;
 const RETENTION: Readonly<Record<OutputMode, Retention>> = {
 	event: KEEP_FOR_REPEATS,
 	file: { maxAgeSeconds: 7 * DAY_SECONDS, maxKeys: 5_000 },
-	// Six for each part of a session, or so.
+	// Eight for each part of a session, or so.
 	completeSet: { maxAgeSeconds: 30 * DAY_SECONDS, maxKeys: 5_000 },
 };
 

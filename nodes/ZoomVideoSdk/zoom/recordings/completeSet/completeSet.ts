@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../shared/json';
 import { mergeEventFiles } from './mergeEventFiles';
-import type { SessionPart } from './sessionParts';
+import { mainMediaOf, type SessionPart } from './sessionParts';
 import { NOTHING_REMEMBERED, wasPutOut, wasPutOutWith, type IsRemembered } from './setKeys';
 import { MARKS, partsOf, SET_KINDS, TEXT_KINDS, type SetKind } from './setKinds';
 
@@ -78,9 +78,8 @@ export function awaitedForSet(
 }
 
 /** How many of the wanted kinds there are, over all parts. */
-function progressOf(session: JsonObject, wanted: readonly SetKind[]): number {
-	return partsOf(session, wanted).flatMap((part) => wanted.filter((kind) => part[MARKS[kind]]))
-		.length;
+function progressOf(parts: readonly SessionPart[], wanted: readonly SetKind[]): number {
+	return parts.flatMap((part) => wanted.filter((kind) => part[MARKS[kind]])).length;
 }
 
 /** Whether an event announces something wanted that Zoom does not list yet. */
@@ -89,5 +88,11 @@ export function isAheadOfList(
 	listed: JsonObject,
 	wanted: readonly SetKind[],
 ): boolean {
-	return progressOf(mergeEventFiles(listed, event), wanted) > progressOf(listed, wanted);
+	const after = partsOf(mergeEventFiles(listed, event), wanted);
+	const before = partsOf(listed, wanted);
+	const hasMoreMedia = after.flatMap(mainMediaOf).length > before.flatMap(mainMediaOf).length;
+	return (
+		(hasMoreMedia && wanted.includes('recording')) ||
+		progressOf(after, wanted) > progressOf(before, wanted)
+	);
 }

@@ -36,6 +36,11 @@ function isOfKind(file: RecordingFile, kinds: readonly string[]): boolean {
 	return kinds.includes(kindOf(file.collection, file));
 }
 
+/** The finished video and audio of a part, without the files of single participants. */
+export function mainMediaOf({ media }: SessionPart): RecordingFile[] {
+	return media.filter((file) => isOfKind(file, MAIN_MEDIA) && isCompleted(file));
+}
+
 function addStart(part: SessionPart, start: number): void {
 	if (part.starts.size < MAX_STARTS) part.starts.add(start);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { textOf, type JsonObject } from '../../../shared/json';
 import { sessionIdOf } from '../../sessions/session';
-import type { SessionPart } from './sessionParts';
+import { mainMediaOf, type SessionPart } from './sessionParts';
 import { MARKS, partsOf, SET_KINDS, TEXT_KINDS, type SetKind } from './setKinds';
 
 /**
@@ -40,12 +40,18 @@ function textsOf(parts: readonly SessionPart[], wanted: readonly SetKind[]): str
 	return parts.map((part) => TEXT_KINDS.flatMap((kind) => has(part, kind)));
 }
 
+/** The keys of the wanted video and audio of a part: Zoom may list one of its files before another. */
+function mediaOf(part: SessionPart, wanted: readonly SetKind[]): string[] {
+	if (!wanted.includes('recording')) return [];
+	return mainMediaOf(part).map((file) => file.dedupe_key);
+}
+
 /** Keys of one thing: it is remembered when one of them is. */
 type KeysOfOne = string[];
 
 /**
  * What is remembered of a set that was put out, part by part: which part it was, and each thing that it
- * had. A set is new when one of its parts is, or has something that it did not have before. With less
+ * had, its video and audio files one by one. A set is new when one of its parts is, or has something that it did not have before. With less
  * than before it is not: files may be deleted meanwhile, and Zoom's list may be behind.
  */
 export function setPartKeys(
@@ -60,7 +66,11 @@ export function setPartKeys(
 		// A text of the part's own time is there by its number, too, also when more parts have come.
 		const counted = (text: string) => (text.endsWith('?') ? [text] : [text, `${text}?`]);
 		const found = [...recording, ...(texts[place] ?? []).flatMap(counted)];
-		return { part, contents: found.map((kind) => part.map((key) => `${key} ${kind}`)) };
+		const media = mediaOf(each, wanted).map((file) => [`${file} in ${kindsText(wanted)}`]);
+		return {
+			part,
+			contents: [...found.map((kind) => part.map((key) => `${key} ${kind}`)), ...media],
+		};
 	});
 }
 
@@ -96,16 +106,20 @@ export function failureKey(event: JsonObject): string | undefined {
 /**
  * The key of a set: the same whatever the source, and in whatever order its files came.
  *
- * It tells when the parts began, and which of them have their transcript and summary: so a session that
- * has grown makes a new set, and so does another part of a session whose first one was deleted. Other
- * files that come later do not matter. Where Zoom gives no times, a session in one part has no digest.
+ * It tells when the parts began, their video and audio files, and which of them have their transcript and
+ * summary: so a session that has grown makes a new set, and so does another part of a session whose first
+ * one was deleted. Other files that come later do not matter. Where there are neither times nor media, a
+ * session in one part has no digest.
  */
 export function setDedupeKey(session: JsonObject, wanted: readonly SetKind[]): string {
 	const key = `${sessionIdOf(session) ?? ''}:set:${kindsText(wanted)}`;
 	const parts = partsOf(session, wanted);
-	if (parts.length < 2 && parts[0]?.span === undefined) return key;
+	const media = parts.map((part) => mediaOf(part, wanted).sort());
+	if (parts.length < 2 && parts[0]?.span === undefined && media.flat().length === 0) return key;
 	const texts = textsOf(parts, wanted);
-	const lines = parts.map((part, place) => [startOf(part), ...(texts[place] ?? [])].join(' '));
+	const lines = parts.map((part, place) =>
+		[startOf(part), ...(texts[place] ?? []), ...(media[place] ?? [])].join(' '),
+	);
 	const digest = createHash('sha256').update(lines.join('\n')).digest('hex');
 	return `${key}:${digest.slice(0, 16)}`;
 }

@@ -80,7 +80,16 @@ describe('an event is ahead of the list', () => {
 		['with a summary of a part', true, [of(2, summary)], [of(1, summary)], ['summary']],
 		['not with what is listed', false, [video], [video], ['recording', 'transcript']],
 		['not with what is not wanted', false, [video], [], ['transcript']],
-		['not with another file of a part', false, [{ ...video, id: 'w' }], [video], ['recording']],
+		['with another video of a part', true, [{ ...video, id: 'w' }], [video], ['recording']],
+		[
+			'with a recording that joins what are two parts without it',
+			true,
+			[{ ...of(1, video), id: 'w', recording_end: of(2, video).recording_end }],
+			[of(1, video), of(2, video)],
+			['recording'],
+		],
+		['not with a chat', false, [{ ...video, file_type: 'CHAT' }], [video], ['recording']],
+		['not with a video that is not wanted', false, [video], [transcript], ['transcript']],
 	])('%s: %s', (_, expected, told, listed, wanted) => {
 		expect(ahead(told, listed, wanted)).toBe(expected);
 	});

@@ -24,8 +24,15 @@ describe('the key of a set', () => {
 		const key = 'x:set:recording+transcript';
 		expect(setDedupeKey({ session_id: 'x' }, ['transcript', 'recording'])).toBe(key);
 		expect(setDedupeKey({}, ['recording'])).toBe(':set:recording');
-		expect(setDedupeKey({ id: 'x', recording_files: [video] }, ['recording', 'transcript'])).toBe(
-			key,
-		);
+		const session = { id: 'x', recording_files: [transcript] };
+		expect(setDedupeKey(session, ['recording', 'transcript'])).toBe(key);
+	});
+
+	it('tells which media there are, also without times, where they are wanted', () => {
+		const audio = { id: 'a', file_type: 'M4A' };
+		expect(key([video, audio])).toBe(key([audio, video]));
+		expect(key([video, audio])).not.toBe(key([video]));
+		expect(key([video, { ...audio, status: 'processing' }])).toBe(key([video]));
+		expect(key([video, audio, transcript], ['transcript'])).toBe(key([transcript], ['transcript']));
 	});
 });
