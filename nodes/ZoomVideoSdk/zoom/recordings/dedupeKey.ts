@@ -32,6 +32,11 @@ function identityOf(file: JsonObject): string {
 	return [type, view ?? '', instantOf(file.recording_start), textOf(file.user_id) ?? ''].join('/');
 }
 
+/** What distinguishes a file where its id is not known. */
+export function identityWithoutId(file: JsonObject): string {
+	return identityOf({ ...file, id: undefined });
+}
+
 /**
  * What distinguishes the files of one collection, in the order of the files.
  *

@@ -1,7 +1,39 @@
 import { objectsIn, textOf, type JsonObject } from '../../../shared/json';
-import { fileIdentities } from '../dedupeKey';
+import { fileIdentities, identityWithoutId } from '../dedupeKey';
 import { FILE_COLLECTIONS } from '../fileKinds';
 import { isInProcess } from '../readiness';
+
+/**
+ * Finds the announced file that is a listed one, for each of these. Zoom may leave out the id of a file in
+ * one of the two places: then all else must be the same.
+ *
+ * @returns them, and the announced files that are not listed
+ */
+function matchFiles(
+	listed: readonly JsonObject[],
+	announced: readonly JsonObject[],
+): { again: Array<JsonObject | undefined>; more: JsonObject[] } {
+	const placeOf = new Map(fileIdentities(announced).map((identity, place) => [identity, place]));
+	const left = new Set(announced);
+	const take = (file: JsonObject | undefined) => {
+		if (file !== undefined) left.delete(file);
+		return file;
+	};
+	const same = fileIdentities(listed).map((identity) => {
+		const place = placeOf.get(identity);
+		return place === undefined ? undefined : take(announced[place]);
+	});
+	const alike = new Map([...left].map((file) => [identityWithoutId(file), file]));
+	const again = listed.map((file, place) => {
+		const candidate = alike.get(identityWithoutId(file));
+		const isCandidate =
+			candidate !== undefined &&
+			left.has(candidate) &&
+			[file, candidate].some(({ id }) => textOf(id) === undefined);
+		return same[place] ?? (isCandidate ? take(candidate) : undefined);
+	});
+	return { again, more: [...left] };
+}
 
 /**
  * A session as the REST API knows it, with the files of an event that are not there yet: Zoom may
@@ -12,22 +44,18 @@ export function mergeEventFiles(session: JsonObject, event: JsonObject): JsonObj
 	for (const collection of FILE_COLLECTIONS) {
 		const known = objectsIn(session[collection]);
 		const announced = objectsIn(event[collection]);
-		const announcedBy = new Map(
-			fileIdentities(announced).map((identity, place) => [identity, announced[place]]),
-		);
-		const files = fileIdentities(known).map((identity, place) => {
-			const [listed = {}, again] = [known[place], announcedBy.get(identity)];
-			announcedBy.delete(identity);
+		const { again, more } = matchFiles(known, announced);
+		const files = known.map((listed, place) => {
+			const told = again[place];
 			// The list may be behind with what Zoom has finished, too.
-			return isInProcess(listed) && again !== undefined && !isInProcess(again)
+			return isInProcess(listed) && told !== undefined && !isInProcess(told)
 				? {
 						...listed,
-						...again,
+						...told,
 						...(textOf(listed.download_url) && { download_url: listed.download_url }),
 					}
 				: listed;
 		});
-		const more = [...announcedBy.values()].filter((file) => file !== undefined);
 		if (announced.length > 0) merged[collection] = [...files, ...more];
 	}
 	return merged;

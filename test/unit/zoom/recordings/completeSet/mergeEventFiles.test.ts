@@ -20,4 +20,57 @@ describe('a session with the files of an event', () => {
 			participant_audio_files: [{ id: 'p' }],
 		});
 	});
+
+	describe('of which one place leaves out the id', () => {
+		const START = '2026-11-01T10:00:00Z';
+		const text = { file_type: 'TRANSCRIPT', recording_start: START };
+		const ids = (listed: object[], told: object[]) =>
+			Object(
+				mergeEventFiles(
+					{ recording_files: listed.map((file) => ({ ...file })) },
+					{ recording_files: told.map((file) => ({ ...file })) },
+				)['recording_files'],
+			).map(({ id, status }: { id?: string; status?: string }) => status ?? id);
+
+		it.each<[string, object[], object[], unknown[]]>([
+			['the event', [{ ...text, id: 'a' }], [text], ['a']],
+			['the list', [text], [{ ...text, id: 'a' }], [undefined]],
+			['neither', [{ ...text, id: 'a' }], [{ ...text, id: 'b' }], ['a', 'b']],
+			[
+				'the event, of another time',
+				[{ ...text, id: 'a' }],
+				[transcript, { ...text, recording_start: '' }],
+				['a', 't', undefined],
+			],
+			[
+				'the event, for one of two',
+				[
+					{ ...text, id: 'a' },
+					{ ...text, id: 'b' },
+				],
+				[text],
+				['a', 'b'],
+			],
+			[
+				'the event, which tells of one more',
+				[{ ...text, id: 'a' }],
+				[text, text],
+				['a', undefined],
+			],
+			[
+				'the event, which tells of one with its id',
+				[{ ...text, id: 'a' }],
+				[{ ...text, id: 'a' }, text],
+				['a', undefined],
+			],
+			[
+				'the event, which has it finished',
+				[{ ...text, id: 'a', status: 'processing' }],
+				[{ ...text, status: 'completed' }],
+				['completed'],
+			],
+		])('has each file once: %s', (_, listed, told, expected) => {
+			expect(ids(listed, told)).toEqual(expected);
+		});
+	});
 });
