@@ -110,7 +110,7 @@ describe('a set of several kinds', () => {
 
 	it.each<[string, Case, unknown]>([
 		['waits for a transcript', { listed: [VIDEO] }, 'set_incomplete'],
-		['waits when Zoom lists nothing and announces nothing', {}, 'set_incomplete'],
+		['needs the event again when Zoom lists nothing and announces nothing', {}, NOT_LISTED],
 		['waits for what is not announced', { told: [VIDEO], listed: [VIDEO] }, 'set_incomplete'],
 		[
 			'needs the event again for a file that is not listed',

@@ -16,7 +16,8 @@ import {
 	setDedupeKey,
 	type IsRemembered,
 } from '../../zoom/recordings/completeSet/setKeys';
-import type { SetKind } from '../../zoom/recordings/completeSet/setKinds';
+import { SET_KINDS, type SetKind } from '../../zoom/recordings/completeSet/setKinds';
+import { hasFileOfKind } from '../../zoom/recordings/fileKinds';
 import { getRecordings } from '../../zoom/recordings/getRecordings';
 import { isInProcess } from '../../zoom/recordings/readiness';
 import { sessionFiles } from '../../zoom/recordings/sessionFiles';
@@ -27,7 +28,7 @@ import type { OutputSettings } from '../output/settings';
 import type { OutputCandidate } from './dedupe/claimUnseen';
 import type { EventItem } from './eventItem';
 import type { SkipReason } from './responses';
-import { TRANSCRIPT_FAILED } from './selectEvent';
+import { COMPLETED_EVENTS, RECOVERED, TRANSCRIPT_FAILED } from './selectEvent';
 import { logFailure } from './throttledLog';
 
 /** Zoom waits three seconds for an answer to its event; n8n needs some of it to store the execution. */
@@ -50,6 +51,21 @@ function notListedYet(): ZoomError {
 function isRecordingInProcess(session: JsonObject, missing: readonly SetKind[]): boolean {
 	const [first, ...others] = missing;
 	return first === 'recording' && others.length === 0 && sessionFiles(session).some(isInProcess);
+}
+
+/**
+ * Whether an event that does not say which files it is about may be about some that Zoom does not list
+ * yet: what it announces is still waited for, or nothing is listed at all.
+ */
+function mayBeAheadOfList(
+	item: EventItem,
+	listed: JsonObject,
+	missing: readonly SetKind[],
+): boolean {
+	if (item.event === RECOVERED) return sessionFiles(listed).length === 0;
+	const kind = SET_KINDS.find((each) => COMPLETED_EVENTS[each] === item.event);
+	if (kind === undefined || !missing.includes(kind)) return false;
+	return kind === 'recording' ? sessionFiles(item).length === 0 : !hasFileOfKind(item, [kind]);
 }
 
 /**
@@ -76,7 +92,8 @@ function isFinal(
 	// announced again later, and so must a failure that came before the recording.
 	const isProcessing = isRecordingInProcess(session, missing);
 	if (isProcessing && isLastRepeat(item)) return true;
-	if (transcriptFailed || isProcessing || isAheadOfList(item, listed, wanted)) throw notListedYet();
+	const isAhead = isAheadOfList(item, listed, wanted) || mayBeAheadOfList(item, listed, missing);
+	if (transcriptFailed || isProcessing || isAhead) throw notListedYet();
 	return false;
 }
 

@@ -2,6 +2,8 @@ import type { SetKind } from '../../zoom/recordings/completeSet/setKinds';
 import type { OutputSettings } from '../output/settings';
 
 export const TRANSCRIPT_FAILED = 'session.recording_transcript_failed';
+/** Zoom does not say which files came back. */
+export const RECOVERED = 'session.recording_recovered';
 
 /** The event by which Zoom announces each kind of a set. */
 export const COMPLETED_EVENTS: Readonly<Record<SetKind, string>> = {
@@ -11,7 +13,7 @@ export const COMPLETED_EVENTS: Readonly<Record<SetKind, string>> = {
 };
 
 /** Events after which a session may have more files than before. */
-const MORE_FILES = [...Object.values(COMPLETED_EVENTS), 'session.recording_recovered'];
+const MORE_FILES = [...Object.values(COMPLETED_EVENTS), RECOVERED];
 
 /**
  * Whether an event may start the workflow.
