@@ -19,10 +19,13 @@ function sessionsOf(api: ZoomApi, range: DateRange, all: boolean) {
 	return listRecordings(api, query, { all });
 }
 
-/** The start of a session in seconds since the epoch. One without a start counts as of today. */
-function startOf(session: JsonObject, now: number): number {
-	const start = Date.parse(textOf(session.start_time) ?? '');
-	return Math.floor((Number.isNaN(start) ? now : start) / 1000);
+/**
+ * The start of a session in seconds since the epoch. One without a start counts as of today, and so does
+ * one of before the days that were asked for: Zoom may list a long session by the day of its recording.
+ */
+function startOf(session: JsonObject, now: number, first: number): number {
+	const start = Math.floor(Date.parse(textOf(session.start_time) ?? '') / 1000);
+	return start >= first ? start : Math.floor(now / 1000);
 }
 
 /** The newest session, or its files or set as far as it goes: something to build a workflow with. */
@@ -51,12 +54,13 @@ function findNew(
 	{ output, giveUpHours, includeExisting }: PollSettings,
 ): { items: JsonObject[]; next: Parameters<typeof writeState>[1] } {
 	const now = Date.now();
+	const first = secondsOf(range.from);
 	const knownFrom = state?.from === undefined ? -Infinity : secondsOf(state.from);
 	const seen = new Map(Object.entries(state?.seen ?? {}));
 	const view = { output, giveUpHours, now, isSeen: (key: string) => seen.has(key) };
 	const found: JsonObject[] = [];
 	for (const session of sessions) {
-		const start = startOf(session, now);
+		const start = startOf(session, now, first);
 		// After Look Back was raised, Zoom lists sessions that were never looked at: these are old, too.
 		const isOld = state === undefined ? !includeExisting : start < knownFrom;
 		const { items, keys } = isOld
