@@ -153,4 +153,21 @@ describe('a transcript that failed in a part that Zoom does not list yet', () =>
 			[5, ['transcript']],
 		]);
 	});
+
+	it('keeps no part back either when the transcript of the part before comes first', async () => {
+		let receiver = await receive();
+		const session = emptySession();
+		await complete(receiver, session, 1, 'video');
+		expect(answersTo(await receiver.tell(FAILED, session))).toEqual(['200']);
+		expect(await complete(receiver, session, 1, 'transcript')).toBe('200');
+		receiver = await restart(receiver);
+		expect(await complete(receiver, session, 2, 'video')).toBe('200');
+		// That failure was of one part only.
+		expect(await complete(receiver, session, 3, 'video')).toBe('200 set_incomplete');
+		expect(await complete(receiver, session, 3, 'transcript')).toBe('200');
+		expect(setsOf(receiver)).toEqual([
+			[3, ['transcript']],
+			[5, ['transcript']],
+		]);
+	});
 });

@@ -1,5 +1,9 @@
 import { textOf, type JsonObject } from '../../shared/json';
-import { awaitedForSet, missingFromSet } from '../../zoom/recordings/completeSet/completeSet';
+import {
+	awaitedForSet,
+	keysOfMissing,
+	missingFromSet,
+} from '../../zoom/recordings/completeSet/completeSet';
 import { setDedupeKey, type IsRemembered } from '../../zoom/recordings/completeSet/setKeys';
 import { isInProcess } from '../../zoom/recordings/readiness';
 import { sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionFiles';
@@ -77,9 +81,10 @@ function newSet(session: JsonObject, files: readonly RecordingFile[], view: Poll
 	const isDue = awaited.length === 0 || isOverdue(session, view);
 	const isRepeat = [...parts, ...contents].every((hashes) => hashes.some(view.isSeen));
 	if (isRepeat || !isDue) return { items: [], keys: [] };
+	const others = keysOfMissing(session, wanted, isRemembered).map((key) => hashInSet('part', key));
 	return {
 		items: [{ ...sessionRecordings(session), missing, dedupe_key: setDedupeKey(session, wanted) }],
-		keys: [...parts.flat(), ...contents.flat(), ...files.map(fileKey)],
+		keys: [...parts.flat(), ...contents.flat(), ...others, ...files.map(fileKey)],
 	};
 }
 

@@ -6,6 +6,7 @@ import { ZoomApi } from '../../zoom/http/ZoomApi';
 import {
 	awaitedForSet,
 	isAheadOfList,
+	keysOfMissing,
 	missingFromSet,
 } from '../../zoom/recordings/completeSet/completeSet';
 import { failedPart, isAllAfterFailure } from '../../zoom/recordings/completeSet/failedTranscript';
@@ -158,6 +159,9 @@ export async function loadCompleteSet(
 	const dedupe_key = setDedupeKey(session, wanted);
 	const set = { ...sessionRecordings(session, includeTokens), missing, dedupe_key };
 	const failure = hasFailed ? failureKey(item) : undefined;
-	const causes = failure === undefined ? [] : [hashInSet('part', failure)];
+	const others = keysOfMissing(session, wanted, isRemembered);
+	const causes = [...(failure === undefined ? [] : [failure]), ...others].map((key) =>
+		hashInSet('part', key),
+	);
 	return [{ key: dedupeHash('set', dedupe_key), ...setHashes(session, wanted), causes, item: set }];
 }

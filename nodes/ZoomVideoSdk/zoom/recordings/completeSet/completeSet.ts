@@ -1,7 +1,13 @@
 import type { JsonObject } from '../../../shared/json';
 import { mergeEventFiles } from './mergeEventFiles';
 import { mainMediaOf, type SessionPart } from './sessionParts';
-import { NOTHING_REMEMBERED, wasPutOut, wasPutOutWith, type IsRemembered } from './setKeys';
+import {
+	NOTHING_REMEMBERED,
+	textKeys,
+	wasPutOut,
+	wasPutOutWith,
+	type IsRemembered,
+} from './setKeys';
 import { MARKS, partsOf, SET_KINDS, TEXT_KINDS, type SetKind } from './setKinds';
 
 /**
@@ -37,28 +43,62 @@ export function missingFromSet(
 }
 
 /**
- * The parts that were not put out before.
+ * The parts that were not put out before, with what makes up for their texts.
  *
  * One that was put out without a text and has it now makes up for one of these: the text was a part's by
- * its number only, or the failure that ended the wait for it was another part's.
+ * its number only, or the failure that ended the wait for it was another part's. It does so once.
+ *
+ * @returns them, and what to remember of those that make up
  */
+function makeUp(
+	session: JsonObject,
+	wanted: readonly SetKind[],
+	isRemembered: IsRemembered,
+): { open: SessionPart[]; spent: string[] } {
+	const parts = partsOf(session, wanted);
+	const known = new Set(parts.filter((part) => wasPutOut(session, wanted, part, isRemembered)));
+	const open = parts.filter((part) => !known.has(part));
+	const spent: string[] = [];
+	for (const kind of TEXT_KINDS) {
+		const mark = MARKS[kind];
+		const was = (part: SessionPart, what: 'without' | 'madeUp') =>
+			textKeys(session, wanted, part, what, kind).some((key) => isRemembered('part', key));
+		const spare = [...known].filter(
+			(part) => part[mark] && was(part, 'without') && !was(part, 'madeUp'),
+		);
+		for (const part of open.filter((each) => !each[mark])) {
+			const used = spare.shift();
+			if (used === undefined) break;
+			part[mark] = true;
+			spent.push(...textKeys(session, wanted, used, 'madeUp', kind));
+		}
+	}
+	return { open, spent };
+}
+
+/** The parts that were not put out before, as far as a text of another one does not make up for theirs. */
 export function openParts(
 	session: JsonObject,
 	wanted: readonly SetKind[],
 	isRemembered: IsRemembered,
 ): SessionPart[] {
-	const parts = partsOf(session, wanted);
-	const known = parts.filter((part) => wasPutOut(session, wanted, part, isRemembered));
-	const isKnown = new Set(known);
-	const open = parts.filter((part) => !isKnown.has(part));
-	for (const kind of TEXT_KINDS) {
-		const mark = MARKS[kind];
-		const spare = known.filter(
-			(part) => part[mark] && !wasPutOutWith(session, wanted, part, kind, isRemembered),
-		);
-		for (const part of open.filter((each) => !each[mark]).slice(0, spare.length)) part[mark] = true;
-	}
-	return open;
+	return makeUp(session, wanted, isRemembered).open;
+}
+
+/** What to remember besides, as parts are, of a set that is put out although something is missing. */
+export function keysOfMissing(
+	session: JsonObject,
+	wanted: readonly SetKind[],
+	isRemembered: IsRemembered,
+): string[] {
+	const missing = missingFromSet(session, wanted, isRemembered);
+	const without = TEXT_KINDS.filter((kind) => missing.includes(kind)).flatMap((kind) =>
+		partsOf(session, wanted)
+			.filter((part) => !part[MARKS[kind]])
+			.filter((part) => !wasPutOutWith(session, wanted, part, kind, isRemembered))
+			.flatMap((part) => textKeys(session, wanted, part, 'without', kind)),
+	);
+	return [...without, ...makeUp(session, wanted, isRemembered).spent];
 }
 
 /**

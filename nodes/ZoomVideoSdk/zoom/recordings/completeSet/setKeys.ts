@@ -97,6 +97,20 @@ export function wasPutOutWith(
 	);
 }
 
+/**
+ * Remembered, as a part is: that it was put out `without` a text that was missing then, and that this text,
+ * which came after all, has `madeUp` for that of another part.
+ */
+export function textKeys(
+	session: JsonObject,
+	wanted: readonly SetKind[],
+	part: SessionPart,
+	what: 'without' | 'madeUp',
+	kind: SetKind,
+): string[] {
+	return partKeys(session, wanted, part).map((key) => `${key} ${what} ${kind}`);
+}
+
 /** Remembered, as a part is, with a set that was put out because a transcript failed. */
 export function failureKey(event: JsonObject): string | undefined {
 	const time = textOf(event.event_ts);
