@@ -18,7 +18,14 @@ const zoom = [
 
 const ACTION_ROOMS = ['actions/account', 'actions/file', 'actions/recording', 'actions/session'];
 
-const files = ['files/download', 'files/download/connection', 'files/upload', 'files/transcript'];
+const files = [
+	'files/download',
+	'files/download/connection',
+	'files/upload',
+	'files/upload/protocols',
+	'files/upload/target',
+	'files/transcript',
+];
 
 /**
  * Every folder, and the folders that its files may import from. CONTRIBUTING.md says what belongs where.
@@ -31,10 +38,11 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 	...Object.fromEntries(
 		ACTION_ROOMS.map((room) => [
 			room,
-			['actions/common', 'actions/deletion', ...files, ...zoom, 'shared'],
+			['actions/common', 'actions/deletion', 'actions/deletion/proof', ...files, ...zoom, 'shared'],
 		]),
 	),
-	'actions/deletion': ['actions/common', ...files, ...zoom, 'shared'],
+	'actions/deletion': ['actions/common', 'actions/deletion/proof', ...files, ...zoom, 'shared'],
+	'actions/deletion/proof': [...zoom, 'shared'],
 	'actions/common': [...files, ...zoom, 'shared'],
 	methods: [...zoom, 'shared'],
 	'triggers/webhook': [
@@ -48,7 +56,16 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 	'triggers/webhook/verify': ['triggers/output', ...zoom, 'shared'],
 	'triggers/poll': ['triggers/output', ...zoom, 'shared'],
 	'triggers/output': [...zoom, 'shared'],
-	'files/upload': ['files/download', 'files/download/connection', ...zoom, 'shared'],
+	'files/upload': [
+		'files/upload/protocols',
+		'files/upload/target',
+		'files/download',
+		'files/download/connection',
+		...zoom,
+		'shared',
+	],
+	'files/upload/protocols': ['files/upload/target', ...zoom, 'shared'],
+	'files/upload/target': ['files/download/connection', ...zoom, 'shared'],
 	'files/download': ['files/download/connection', ...zoom, 'shared'],
 	'files/download/connection': [...zoom, 'shared'],
 	'files/transcript': [...zoom, 'shared'],

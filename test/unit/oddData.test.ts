@@ -16,7 +16,10 @@ import {
 } from '../../nodes/ZoomVideoSdk/files/transcript/formatTranscript';
 import { parseVtt } from '../../nodes/ZoomVideoSdk/files/transcript/parseVtt';
 import { cutAtWord, summaryText } from '../../nodes/ZoomVideoSdk/files/transcript/summaryText';
-import { toUploadError, isRetryable } from '../../nodes/ZoomVideoSdk/files/upload/uploadResponse';
+import {
+	toUploadError,
+	isRetryable,
+} from '../../nodes/ZoomVideoSdk/files/upload/target/uploadResponse';
 import { parseJson } from '../../nodes/ZoomVideoSdk/shared/json';
 import { isPrivateHost } from '../../nodes/ZoomVideoSdk/shared/privateHost';
 import { redact } from '../../nodes/ZoomVideoSdk/shared/redact';
@@ -146,7 +149,10 @@ const TEXT_RULES: ReadonlyArray<readonly [string, (text: string) => unknown]> = 
 	['a summary', (text) => summaryText({ [text]: text, list: [text] })],
 	['a cut text', (text) => cutAtWord(text, text.length - 1)],
 	['Markdown', (text) => toMarkdown([{ start: 0, end: 1, speaker: text, text }])],
-	['the reply of a bucket', (text) => toUploadError({ status: 400, headers: {}, text }, new URL('https://host.example'))],
+	[
+		'the reply of a bucket',
+		(text) => toUploadError({ status: 400, headers: {}, text }, new URL('https://host.example')),
+	],
 	['whether a bucket may take it', (text) => isRetryable({ status: 400, headers: {}, text })],
 	['an amount of storage', parseAmount],
 	['hosts', parseHosts],

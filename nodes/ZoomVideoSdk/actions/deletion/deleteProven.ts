@@ -7,10 +7,10 @@ import { ErrorResponse, httpRetryPolicy, mayHaveActed } from '../../zoom/http/re
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
 import { sessionIdOf } from '../../zoom/sessions/session';
-import type { ArchivedFile } from './archivedFiles';
-import { assertArchived } from './assertArchived';
 import { isNotThere, type Deletion } from './deletion';
-import { listedFiles, readableFiles } from './sessionListing';
+import type { ArchivedFile } from './proof/archivedFiles';
+import { assertArchived } from './proof/assertArchived';
+import { listedFiles, readableFiles } from './proof/sessionListing';
 
 /** For one try, with its answer. */
 const TRY_MS = 30_000;

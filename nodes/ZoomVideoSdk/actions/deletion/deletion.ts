@@ -5,8 +5,8 @@ import { readChoice } from '../../shared/parameters';
 import { ErrorCode } from '../../zoom/http/errorCodes';
 import type { ErrorMessages } from '../../zoom/http/errorMessages';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
-import type { ArchivedFile } from './archivedFiles';
-import { archiveFields, readArchiveProof } from './archiveProof';
+import { archiveFields, readArchiveProof } from './archiveFields';
+import type { ArchivedFile } from './proof/archivedFiles';
 
 /** Zoom's values of `action`, which must always be sent. */
 const DELETIONS = ['trash', 'delete'] as const;

@@ -9,7 +9,7 @@ import { isFileCollection, fileKindOptions } from '../../zoom/recordings/fileKin
 import { sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionFiles';
 import { sessionIdOf } from '../../zoom/sessions/session';
 import { readSession, readSessionIdEncoding } from '../common/sessionLocator';
-import { jsonOfEntry } from '../deletion/archivedFiles';
+import { jsonOfEntry } from '../deletion/proof/archivedFiles';
 import { selectFiles, type FileSelection } from './selectFiles';
 
 /** Zoom's JSON as it came through n8n, which allows more in an item than JSON has. */

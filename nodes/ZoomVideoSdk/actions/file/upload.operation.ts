@@ -1,6 +1,6 @@
 import { formatOf } from '../../files/download/fileFormat';
 import { progressLog } from '../../files/download/progressLog';
-import { withoutTarget } from '../../files/upload/targetFile';
+import { withoutTarget } from '../../files/upload/target/targetFile';
 import { addressField, storedHash } from '../../files/upload/targetPlace';
 import { upload } from '../../files/upload/upload';
 import { InputError } from '../../shared/errors';
@@ -13,7 +13,6 @@ import { absenceOptions, selectionFields, sourceFields } from './fields';
 import { checkSizeOption, fileNameOption, sha256Option } from './fileOptions';
 import { readSelection } from './fileSource';
 import { findFiles } from './findFiles';
-import { unavailableFile } from './unavailableFile';
 import {
 	isFixed,
 	readTarget,
@@ -21,7 +20,8 @@ import {
 	secretFields,
 	targetFields,
 	withFileName,
-} from './uploadTarget';
+} from './targetFields';
+import { unavailableFile } from './unavailableFile';
 import { claimAddress } from './usedAddresses';
 import { outputWithoutAddress } from './withoutAddress';
 import { withoutUpload } from './withoutUpload';

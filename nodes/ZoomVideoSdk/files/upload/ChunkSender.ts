@@ -6,12 +6,12 @@ import { reasonOf } from '../../zoom/http/networkError';
 import type { ByteStream } from '../download/connection/openDownload';
 import { outcomeOf, type ChunkOutcome } from './chunkOutcome';
 import { ChunkPauses } from './ChunkPauses';
-import type { ByteRange, ChunkProtocol } from './chunkProtocol';
+import type { ByteRange, ChunkProtocol } from './protocols/chunkProtocol';
 import { bytesFrom, type Chunk } from './readChunks';
 import { pauseAfterFirstByte } from './requestBody';
 import { sendBody } from './sendBody';
+import type { UploadResponse } from './target/uploadResponse';
 import { brokenUpload, earlyAnswer, goneSession, lostBytes } from './uploadErrors';
-import type { UploadResponse } from './uploadResponse';
 
 /** Less is no progress: a target that takes a few bytes at a time would go on for ever. */
 const PROGRESS_BYTES = 262_144;

@@ -1,7 +1,7 @@
 import type { ZoomError } from '../../shared/errors';
-import type { ChunkAnswer, ChunkProtocol } from './chunkProtocol';
+import type { ChunkAnswer, ChunkProtocol } from './protocols/chunkProtocol';
+import { toUploadError, type UploadResponse } from './target/uploadResponse';
 import { earlyAnswer, goneSession, stuckUpload, unfinishedFile } from './uploadErrors';
-import { toUploadError, type UploadResponse } from './uploadResponse';
 
 /** What came of a request to a target that takes a file in chunks. */
 export interface ChunkOutcome {

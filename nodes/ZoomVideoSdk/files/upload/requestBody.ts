@@ -1,5 +1,5 @@
 import { abortableSleep } from '../../shared/abortableSleep';
-import type { UploadOptions } from './uploadFile';
+import type { UploadOptions } from './uploadWhole';
 import { formEnvelope, inForm } from './urlPost';
 
 /**

@@ -1,7 +1,7 @@
 import { readRateLimit } from '../../zoom/http/rateLimit';
 import { readResponse } from '../../zoom/http/response';
 import { backoffMs } from '../../zoom/http/retryPolicy';
-import type { UploadResponse } from './uploadResponse';
+import type { UploadResponse } from './target/uploadResponse';
 
 /** Failures in a row without progress, after each of which the target is asked again. */
 export const MAX_FAILURES = 6;

@@ -4,7 +4,7 @@ import { abortable } from '../../shared/abortable';
 import type { ByteStream } from '../download/connection/openDownload';
 import { nodeStreamOf } from '../download/nodeStream';
 import { answerDeadline } from './answerDeadline';
-import { readUploadResponse, type UploadResponse } from './uploadResponse';
+import { readUploadResponse, type UploadResponse } from './target/uploadResponse';
 
 export interface Sending {
 	method: 'GET' | 'PUT' | 'POST';

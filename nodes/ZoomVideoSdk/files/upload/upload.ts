@@ -2,12 +2,12 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { JsonObject } from '../../shared/json';
 import type { ApiAccess } from '../../zoom/auth/credential';
-import type { ChunkProtocol } from './chunkProtocol';
-import { googleSession } from './googleSession';
-import { microsoftSession } from './microsoftSession';
-import { s3Parts } from './s3Parts';
-import { uploadFile, type UploadedFile, type UploadOptions } from './uploadFile';
+import type { ChunkProtocol } from './protocols/chunkProtocol';
+import { googleSession } from './protocols/googleSession';
+import { microsoftSession } from './protocols/microsoftSession';
+import { s3Parts } from './protocols/s3Parts';
 import { uploadInChunks } from './uploadInChunks';
+import { uploadWhole, type UploadedFile, type UploadOptions } from './uploadWhole';
 import type { FormFields } from './urlPost';
 
 /** Where a file goes, and by which protocol. The values of `to` are those of the parameter `uploadTo`. */
@@ -42,10 +42,13 @@ export async function upload(
 	target: UploadTarget,
 	options: UploadOptions,
 ): Promise<UploadedFile> {
-	if (target.to === 'urlPut') return await uploadFile(context, access, file, target.url, options);
+	if (target.to === 'urlPut') return await uploadWhole(context, access, file, target.url, options);
 	if (target.to === 'urlPost') {
 		const { url, fields, fileName } = target;
-		return await uploadFile(context, access, file, url, { ...options, post: { fields, fileName } });
+		return await uploadWhole(context, access, file, url, {
+			...options,
+			post: { fields, fileName },
+		});
 	}
 	return await uploadInChunks(context, access, file, protocolOf(target), options);
 }

@@ -7,15 +7,15 @@ import { retry, type RetryPolicy } from '../../shared/retry';
 import type { ApiAccess } from '../../zoom/auth/credential';
 import { EncodedLength, RestartRequired } from '../download/connection/downloadFailures';
 import { FileDownload, type DownloadOptions } from '../download/FileDownload';
-import type { ChunkProtocol } from './chunkProtocol';
 import { ChunkSender } from './ChunkSender';
 import { openWithLength } from './openWithLength';
+import type { ChunkProtocol } from './protocols/chunkProtocol';
 import { ChunkBuffers, readAhead, readChunks } from './readChunks';
-import { md5Of, readTargetFile, sizeOf, withoutAddresses } from './targetFile';
 import { SentTails } from './SentTails';
+import { md5Of, readTargetFile, sizeOf, withoutAddresses } from './target/targetFile';
+import type { UploadResponse } from './target/uploadResponse';
 import { earlyAnswer, otherFile } from './uploadErrors';
-import type { UploadedFile } from './uploadFile';
-import type { UploadResponse } from './uploadResponse';
+import type { UploadedFile } from './uploadWhole';
 
 /** A file that cannot be resumed at Zoom is read again from its first byte, so often. */
 const MAX_ATTEMPTS = 3;

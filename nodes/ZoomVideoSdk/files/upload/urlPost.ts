@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { InputError } from '../../shared/errors';
 import { isJsonObject, parseJson, textOf } from '../../shared/json';
-import { isTimeout, type UploadResponse } from './uploadResponse';
+import { isTimeout, type UploadResponse } from './target/uploadResponse';
 
 /** Fields of a form, in the order in which they are sent. */
 export type FormFields = ReadonlyArray<readonly [name: string, value: string]>;

@@ -9,8 +9,7 @@ import {
 	type Credential,
 	CREDENTIAL_NAME,
 } from '../../zoom/auth/credential';
-import { SESSION_EVENTS } from './events';
-import { COMPLETED_EVENTS } from './selectEvent';
+import { SESSION_EVENTS, COMPLETED_EVENTS } from './events';
 import { readSettings } from './settings';
 
 function labelOf(event: string): string {

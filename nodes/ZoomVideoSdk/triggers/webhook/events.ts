@@ -1,3 +1,5 @@
+import type { SetKind } from '../../zoom/recordings/completeSet/setKinds';
+
 /** An event that Zoom sends about a session or its cloud recording. */
 export interface SessionEvent {
 	name: string;
@@ -9,7 +11,8 @@ export interface SessionEvent {
 /**
  * The events that can start the workflow, in the order in which they happen.
  *
- * Zoom has no event for a recording or a summary that failed.
+ * Zoom has no event for a recording or a summary that failed. What can happen to the same files again is
+ * listed in `dedupe/eventKeys.ts`, too; what adds files to a set, in `selectEvent.ts`.
  *
  * @see https://developers.zoom.us/docs/api/video-sdk/events/
  */
@@ -83,3 +86,14 @@ export const DEFAULT_EVENTS = [
 	'session.recording_transcript_completed',
 	'session.recording_summary_completed',
 ] as const;
+
+export const TRANSCRIPT_FAILED = 'session.recording_transcript_failed';
+/** Zoom does not say which files came back. */
+export const RECOVERED = 'session.recording_recovered';
+
+/** The event by which Zoom announces each kind of a set. */
+export const COMPLETED_EVENTS: Readonly<Record<SetKind, string>> = {
+	recording: 'session.recording_completed',
+	transcript: 'session.recording_transcript_completed',
+	summary: 'session.recording_summary_completed',
+};

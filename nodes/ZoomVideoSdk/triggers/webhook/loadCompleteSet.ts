@@ -28,8 +28,8 @@ import { passesByName, passesWhole, type Filters } from '../output/filters';
 import type { OutputSettings } from '../output/settings';
 import type { OutputCandidate } from './dedupe/claimUnseen';
 import type { EventItem } from './eventItem';
+import { COMPLETED_EVENTS, RECOVERED, TRANSCRIPT_FAILED } from './events';
 import type { SkipReason } from './responses';
-import { COMPLETED_EVENTS, RECOVERED, TRANSCRIPT_FAILED } from './selectEvent';
 import { logFailure } from './throttledLog';
 
 /** Zoom waits three seconds for an answer to its event; n8n needs some of it to store the execution. */

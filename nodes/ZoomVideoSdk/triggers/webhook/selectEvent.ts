@@ -1,16 +1,5 @@
-import type { SetKind } from '../../zoom/recordings/completeSet/setKinds';
 import type { OutputSettings } from '../output/settings';
-
-export const TRANSCRIPT_FAILED = 'session.recording_transcript_failed';
-/** Zoom does not say which files came back. */
-export const RECOVERED = 'session.recording_recovered';
-
-/** The event by which Zoom announces each kind of a set. */
-export const COMPLETED_EVENTS: Readonly<Record<SetKind, string>> = {
-	recording: 'session.recording_completed',
-	transcript: 'session.recording_transcript_completed',
-	summary: 'session.recording_summary_completed',
-};
+import { COMPLETED_EVENTS, RECOVERED, TRANSCRIPT_FAILED } from './events';
 
 /** Events after which a session may have more files than before. */
 const MORE_FILES = [...Object.values(COMPLETED_EVENTS), RECOVERED];

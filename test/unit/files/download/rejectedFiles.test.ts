@@ -3,8 +3,8 @@ import {
 	toUploadError,
 	isRetryable,
 	readUploadResponse,
-} from '../../../../nodes/ZoomVideoSdk/files/upload/uploadResponse';
-import { parseUploadUrl } from '../../../../nodes/ZoomVideoSdk/files/upload/uploadUrl';
+} from '../../../../nodes/ZoomVideoSdk/files/upload/target/uploadResponse';
+import { parseUploadUrl } from '../../../../nodes/ZoomVideoSdk/files/upload/target/uploadUrl';
 import { InputError } from '../../../../nodes/ZoomVideoSdk/shared/errors';
 import { parseHosts } from '../../../../nodes/ZoomVideoSdk/zoom/auth/trustedHosts';
 import { readResponse } from '../../../../nodes/ZoomVideoSdk/zoom/http/response';

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { ChunkSender } from '../../../../nodes/ZoomVideoSdk/files/upload/ChunkSender';
-import { googleSession } from '../../../../nodes/ZoomVideoSdk/files/upload/googleSession';
+import { googleSession } from '../../../../nodes/ZoomVideoSdk/files/upload/protocols/googleSession';
 
 const TOTAL = 600_000;
 

@@ -1,6 +1,6 @@
+import { targetHash } from '../../../../nodes/ZoomVideoSdk/files/upload/target/uploadUrl';
 import { placesOf, storedHash } from '../../../../nodes/ZoomVideoSdk/files/upload/targetPlace';
 import type { UploadTarget } from '../../../../nodes/ZoomVideoSdk/files/upload/upload';
-import { targetHash } from '../../../../nodes/ZoomVideoSdk/files/upload/uploadUrl';
 
 const url = (path: string) => new URL(path, 'https://bucket.example');
 const put = (path: string): UploadTarget => ({ to: 'urlPut', url: url(path) });

@@ -7,8 +7,8 @@ import {
 } from '../../../zoom/recordings/completeSet/setKeys';
 import { hashInSet } from '../../output/dedupeHash';
 import { withoutCommit, type Claim, type OutputCandidate } from './claimUnseen';
-import { keysOfSet } from './dedupeKeys';
 import { readSaved } from './DeliveryTracker';
+import { keysOfSet } from './repeats';
 import { secondsNow, trackerOf, type DedupeRules } from './trackerOf';
 
 /**

@@ -1,6 +1,6 @@
-import { ZoomError } from '../../shared/errors';
+import { ZoomError } from '../../../shared/errors';
+import { isRetryable, isTaken, toUploadError, type UploadResponse } from '../target/uploadResponse';
 import type { ByteRange, ChunkAnswer, ChunkProtocol, ChunkRequest } from './chunkProtocol';
-import { isRetryable, isTaken, toUploadError, type UploadResponse } from './uploadResponse';
 
 /** 32 times the 256 KiB of which each chunk but the last must be a multiple. */
 const CHUNK_BYTES = 8_388_608;

@@ -1,8 +1,8 @@
 import {
 	listedFiles,
 	readableFiles,
-} from '../../../../nodes/ZoomVideoSdk/actions/deletion/sessionListing';
-import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
+} from '../../../../../nodes/ZoomVideoSdk/actions/deletion/proof/sessionListing';
+import type { JsonObject } from '../../../../../nodes/ZoomVideoSdk/shared/json';
 
 const VIDEO: JsonObject = { id: 'a', file_type: 'MP4', file_size: 7 };
 const all = () => true;

@@ -1,9 +1,9 @@
-import { InputError, ZoomError } from '../../shared/errors';
-import { parseJson } from '../../shared/json';
-import type { TrustedHosts } from '../../zoom/auth/trustedHosts';
+import { InputError, ZoomError } from '../../../shared/errors';
+import { parseJson } from '../../../shared/json';
+import type { TrustedHosts } from '../../../zoom/auth/trustedHosts';
+import { isRetryable, isTaken, toUploadError, type UploadResponse } from '../target/uploadResponse';
+import { parseUploadUrl } from '../target/uploadUrl';
 import type { ByteRange, ChunkAnswer, ChunkProtocol, UploadedPart } from './chunkProtocol';
-import { isRetryable, isTaken, toUploadError, type UploadResponse } from './uploadResponse';
-import { parseUploadUrl } from './uploadUrl';
 
 const MIB = 1_048_576;
 

@@ -1,4 +1,4 @@
-import { isJsonObject, parseJson, textOf, type JsonObject } from '../../shared/json';
+import { isJsonObject, parseJson, textOf, type JsonObject } from '../../../shared/json';
 
 const NONE = { code: '', message: '' };
 

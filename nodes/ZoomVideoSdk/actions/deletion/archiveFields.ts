@@ -4,8 +4,8 @@ import { InputError } from '../../shared/errors';
 import { readChoice } from '../../shared/parameters';
 import { executionMemory } from '../common/executionMemory';
 import { isTool } from '../common/toolOutput';
-import { readArchivedFiles, type ArchivedFile } from './archivedFiles';
-import { confirmByStorage, readStoredObjects } from './storedObjects';
+import { readArchivedFiles, type ArchivedFile } from './proof/archivedFiles';
+import { confirmByStorage, readStoredObjects } from './proof/storedObjects';
 
 const PROOFS = ['download', 'storage'] as const;
 

@@ -1,4 +1,7 @@
-import { objectAddress, targetHash } from '../../../../nodes/ZoomVideoSdk/files/upload/uploadUrl';
+import {
+	objectAddress,
+	targetHash,
+} from '../../../../../nodes/ZoomVideoSdk/files/upload/target/uploadUrl';
 
 const isSame = (one: string, other: string) =>
 	objectAddress(new URL(one)) === objectAddress(new URL(other));

@@ -1,4 +1,4 @@
-import { isJsonObject, parseJson, type Json, type JsonObject } from '../../shared/json';
+import { isJsonObject, parseJson, type Json, type JsonObject } from '../../../shared/json';
 
 /** A longer answer is a page, or a list: nothing to put out with every file. */
 const MAX_CHARACTERS = 65_536;

@@ -1,7 +1,7 @@
-import { InputError, ZoomError } from '../../shared/errors';
-import { isJsonObject, parseJson, type Json } from '../../shared/json';
+import { InputError, ZoomError } from '../../../shared/errors';
+import { isJsonObject, parseJson, type Json } from '../../../shared/json';
+import { isRetryable, isTaken, toUploadError, type UploadResponse } from '../target/uploadResponse';
 import type { ChunkAnswer, ChunkProtocol } from './chunkProtocol';
-import { isRetryable, isTaken, toUploadError, type UploadResponse } from './uploadResponse';
 
 /** 32 times the 320 KiB of which each fragment but the last must be a multiple; 60 MiB are the limit. */
 const CHUNK_BYTES = 10_485_760;

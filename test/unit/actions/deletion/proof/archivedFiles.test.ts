@@ -1,8 +1,8 @@
-import { readArchivedFiles } from '../../../../nodes/ZoomVideoSdk/actions/deletion/archivedFiles';
-import { assertArchived } from '../../../../nodes/ZoomVideoSdk/actions/deletion/assertArchived';
-import { readableFiles } from '../../../../nodes/ZoomVideoSdk/actions/deletion/sessionListing';
-import { InputError } from '../../../../nodes/ZoomVideoSdk/shared/errors';
-import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
+import { readArchivedFiles } from '../../../../../nodes/ZoomVideoSdk/actions/deletion/proof/archivedFiles';
+import { assertArchived } from '../../../../../nodes/ZoomVideoSdk/actions/deletion/proof/assertArchived';
+import { readableFiles } from '../../../../../nodes/ZoomVideoSdk/actions/deletion/proof/sessionListing';
+import { InputError } from '../../../../../nodes/ZoomVideoSdk/shared/errors';
+import type { JsonObject } from '../../../../../nodes/ZoomVideoSdk/shared/json';
 
 const START = '2026-11-01T10:00:00Z';
 const VIDEO: JsonObject = { id: 'a', file_type: 'MP4', file_size: 7, recording_start: START };

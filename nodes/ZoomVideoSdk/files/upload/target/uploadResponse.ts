@@ -1,8 +1,8 @@
-import { ZoomError } from '../../shared/errors';
-import { bodyText, readHttpResponse } from '../../shared/httpResponse';
-import { isJsonObject, parseJson, type Json, type JsonObject } from '../../shared/json';
-import { redact } from '../../shared/redact';
-import { isByteStream } from '../download/connection/openDownload';
+import { ZoomError } from '../../../shared/errors';
+import { bodyText, readHttpResponse } from '../../../shared/httpResponse';
+import { isJsonObject, parseJson, type Json, type JsonObject } from '../../../shared/json';
+import { redact } from '../../../shared/redact';
+import { isByteStream } from '../../download/connection/openDownload';
 import { hideAddress } from './hideAddress';
 import { targetMessage } from './targetMessage';
 

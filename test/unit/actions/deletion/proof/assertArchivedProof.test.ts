@@ -1,7 +1,7 @@
-import { readArchivedFiles } from '../../../../nodes/ZoomVideoSdk/actions/deletion/archivedFiles';
-import { assertArchived } from '../../../../nodes/ZoomVideoSdk/actions/deletion/assertArchived';
-import { readableFiles } from '../../../../nodes/ZoomVideoSdk/actions/deletion/sessionListing';
-import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
+import { readArchivedFiles } from '../../../../../nodes/ZoomVideoSdk/actions/deletion/proof/archivedFiles';
+import { assertArchived } from '../../../../../nodes/ZoomVideoSdk/actions/deletion/proof/assertArchived';
+import { readableFiles } from '../../../../../nodes/ZoomVideoSdk/actions/deletion/proof/sessionListing';
+import type { JsonObject } from '../../../../../nodes/ZoomVideoSdk/shared/json';
 
 const START = '2026-11-01T10:00:00Z';
 const HASH = '0123456789abcdef'.repeat(4);

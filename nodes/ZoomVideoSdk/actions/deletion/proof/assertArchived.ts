@@ -1,8 +1,8 @@
-import { InputError } from '../../shared/errors';
-import { textOf, type Json, type JsonObject } from '../../shared/json';
-import { hasStableId } from '../../zoom/recordings/dedupeKey';
-import { isCompleted } from '../../zoom/recordings/readiness';
-import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
+import { InputError } from '../../../shared/errors';
+import { textOf, type Json, type JsonObject } from '../../../shared/json';
+import { hasStableId } from '../../../zoom/recordings/dedupeKey';
+import { isCompleted } from '../../../zoom/recordings/readiness';
+import type { RecordingFile } from '../../../zoom/recordings/sessionFiles';
 import { bytesOf, WHAT_TO_GIVE, type ArchivedFile } from './archivedFiles';
 import { outcome } from './sessionListing';
 

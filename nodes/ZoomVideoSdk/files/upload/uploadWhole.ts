@@ -8,14 +8,14 @@ import type { ApiAccess } from '../../zoom/auth/credential';
 import { reasonOf } from '../../zoom/http/networkError';
 import { EncodedLength, RestartRequired } from '../download/connection/downloadFailures';
 import { FileDownload, type DownloadOptions } from '../download/FileDownload';
-import type { UploadedPart } from './chunkProtocol';
 import { openWithLength } from './openWithLength';
+import type { UploadedPart } from './protocols/chunkProtocol';
 import { pauseAfterFirstByte, startChunks, toBody } from './requestBody';
 import { retryWait } from './retryWait';
 import { sendBody } from './sendBody';
-import { readTargetFile, withoutAddresses } from './targetFile';
+import { readTargetFile, withoutAddresses } from './target/targetFile';
+import { isRetryable, isTaken, toUploadError, type UploadResponse } from './target/uploadResponse';
 import { brokenUpload, earlyAnswer, otherFile } from './uploadErrors';
-import { isRetryable, isTaken, toUploadError, type UploadResponse } from './uploadResponse';
 import { isPostRetryable, POST_ADVICE, takenBytes, type FormFields } from './urlPost';
 
 /** How often the whole file is sent at most. A PUT may be made again, a POST where nothing was stored. */
@@ -147,7 +147,7 @@ function toUploadFailure(
  *
  * @throws ZoomError, InputError
  */
-export async function uploadFile(
+export async function uploadWhole(
 	context: IExecuteFunctions,
 	access: ApiAccess,
 	file: JsonObject,

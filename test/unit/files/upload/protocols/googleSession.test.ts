@@ -1,5 +1,5 @@
-import { googleSession } from '../../../../nodes/ZoomVideoSdk/files/upload/googleSession';
-import type { UploadResponse } from '../../../../nodes/ZoomVideoSdk/files/upload/uploadResponse';
+import { googleSession } from '../../../../../nodes/ZoomVideoSdk/files/upload/protocols/googleSession';
+import type { UploadResponse } from '../../../../../nodes/ZoomVideoSdk/files/upload/target/uploadResponse';
 
 const url = new URL('https://www.googleapis.com/upload/drive/v3/files?upload_id=secret');
 const google = googleSession(url);

@@ -1,7 +1,7 @@
-import { InputError } from '../../shared/errors';
-import { isJsonObject, textOf, type Json, type JsonObject } from '../../shared/json';
-import { FILE_COLLECTIONS, isFileCollection } from '../../zoom/recordings/fileKinds';
-import { sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionFiles';
+import { InputError } from '../../../shared/errors';
+import { isJsonObject, textOf, type Json, type JsonObject } from '../../../shared/json';
+import { FILE_COLLECTIONS, isFileCollection } from '../../../zoom/recordings/fileKinds';
+import { sessionFiles, type RecordingFile } from '../../../zoom/recordings/sessionFiles';
 
 /** Fields that Zoom gives to files and to nothing else. */
 const FILE_FIELDS = [

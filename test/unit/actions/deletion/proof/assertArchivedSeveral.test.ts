@@ -1,6 +1,6 @@
-import { readArchivedFiles } from '../../../../nodes/ZoomVideoSdk/actions/deletion/archivedFiles';
-import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
-import { AT, check, objection, SENT, VIDEO } from '../../fixtures/archivedFiles';
+import { readArchivedFiles } from '../../../../../nodes/ZoomVideoSdk/actions/deletion/proof/archivedFiles';
+import type { JsonObject } from '../../../../../nodes/ZoomVideoSdk/shared/json';
+import { AT, check, objection, SENT, VIDEO } from '../../../fixtures/archivedFiles';
 
 describe('several files', () => {
 	describe('that share an id in different lists', () => {

@@ -1,5 +1,5 @@
-import type { ZoomError } from '../../shared/errors';
-import type { UploadResponse } from './uploadResponse';
+import type { ZoomError } from '../../../shared/errors';
+import type { UploadResponse } from '../target/uploadResponse';
 
 /** The bytes of a request: so many from an offset on, of a file with a total. */
 export interface ByteRange {

@@ -4,8 +4,8 @@ import {
 	sizeOf,
 	withoutAddresses,
 	withoutTarget,
-} from '../../../../nodes/ZoomVideoSdk/files/upload/targetFile';
-import { targetMessage } from '../../../../nodes/ZoomVideoSdk/files/upload/targetMessage';
+} from '../../../../../nodes/ZoomVideoSdk/files/upload/target/targetFile';
+import { targetMessage } from '../../../../../nodes/ZoomVideoSdk/files/upload/target/targetMessage';
 
 const session = new URL('https://sn3302.up.1drv.com/up/fe6987415ace7X4e1eF866337');
 

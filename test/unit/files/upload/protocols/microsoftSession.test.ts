@@ -1,4 +1,4 @@
-import { microsoftSession } from '../../../../nodes/ZoomVideoSdk/files/upload/microsoftSession';
+import { microsoftSession } from '../../../../../nodes/ZoomVideoSdk/files/upload/protocols/microsoftSession';
 
 const url = new URL('https://contoso.sharepoint.com/up/secret');
 const microsoft = microsoftSession(url);

@@ -1,9 +1,9 @@
-import { readArchivedFiles } from '../../../../nodes/ZoomVideoSdk/actions/deletion/archivedFiles';
+import { readArchivedFiles } from '../../../../../nodes/ZoomVideoSdk/actions/deletion/proof/archivedFiles';
 import {
 	confirmByStorage,
 	readStoredObjects,
-} from '../../../../nodes/ZoomVideoSdk/actions/deletion/storedObjects';
-import { InputError } from '../../../../nodes/ZoomVideoSdk/shared/errors';
+} from '../../../../../nodes/ZoomVideoSdk/actions/deletion/proof/storedObjects';
+import { InputError } from '../../../../../nodes/ZoomVideoSdk/shared/errors';
 
 const HASH = '0123456789abcdef'.repeat(4);
 const NAME = 'Weekly 2026-11-01 100000 gallery_view 1a2b3c4d.mp4';

@@ -5,7 +5,7 @@ import {
 	keysToClaim,
 	keysToStore,
 	dedupeKeys,
-} from '../../../../../nodes/ZoomVideoSdk/triggers/webhook/dedupe/dedupeKeys';
+} from '../../../../../nodes/ZoomVideoSdk/triggers/webhook/dedupe/repeats';
 import { sessionFiles } from '../../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
 import {
 	AUDIO,

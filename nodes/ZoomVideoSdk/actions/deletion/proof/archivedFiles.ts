@@ -1,7 +1,7 @@
-import { InputError } from '../../shared/errors';
-import { isJsonObject, parseJson, textOf, type Json, type JsonObject } from '../../shared/json';
-import { FILE_COLLECTIONS } from '../../zoom/recordings/fileKinds';
-import { isCompleted } from '../../zoom/recordings/readiness';
+import { InputError } from '../../../shared/errors';
+import { isJsonObject, parseJson, textOf, type Json, type JsonObject } from '../../../shared/json';
+import { FILE_COLLECTIONS } from '../../../zoom/recordings/fileKinds';
+import { isCompleted } from '../../../zoom/recordings/readiness';
 
 /** What a list says of a file that an earlier step has stored. */
 export interface ArchivedFile {

@@ -1,7 +1,7 @@
-import { readArchivedFiles } from '../../../../nodes/ZoomVideoSdk/actions/deletion/archivedFiles';
-import { InputError } from '../../../../nodes/ZoomVideoSdk/shared/errors';
-import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
-import { AT, objection, SENT, START, VIDEO } from '../../fixtures/archivedFiles';
+import { readArchivedFiles } from '../../../../../nodes/ZoomVideoSdk/actions/deletion/proof/archivedFiles';
+import { InputError } from '../../../../../nodes/ZoomVideoSdk/shared/errors';
+import type { JsonObject } from '../../../../../nodes/ZoomVideoSdk/shared/json';
+import { AT, objection, SENT, START, VIDEO } from '../../../fixtures/archivedFiles';
 
 const ofVideo = (entry: JsonObject, video = VIDEO) =>
 	objection({ recording_files: [video] }, [entry]);

@@ -1,7 +1,7 @@
-import { digest } from '../../shared/digest';
-import { InputError } from '../../shared/errors';
-import { isWellFormed } from '../../shared/wellFormedText';
-import { isTrustedAddress, type TrustedHosts } from '../../zoom/auth/trustedHosts';
+import { digest } from '../../../shared/digest';
+import { InputError } from '../../../shared/errors';
+import { isWellFormed } from '../../../shared/wellFormedText';
+import { isTrustedAddress, type TrustedHosts } from '../../../zoom/auth/trustedHosts';
 
 /**
  * The address of a bucket or server to send to, checked before anything is read.

@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { fileName as nameOf, uniqueName, DEFAULT_FILE_NAME } from '../../files/download/fileName';
-import { readPartUrls } from '../../files/upload/s3Parts';
-import { givesRight } from '../../files/upload/targetFile';
+import { readPartUrls } from '../../files/upload/protocols/s3Parts';
+import { givesRight } from '../../files/upload/target/targetFile';
+import { parseUploadUrl } from '../../files/upload/target/uploadUrl';
 import type { UploadTarget } from '../../files/upload/upload';
-import { parseUploadUrl } from '../../files/upload/uploadUrl';
 import { readFormFields } from '../../files/upload/urlPost';
 import type { JsonObject } from '../../shared/json';
 import { readChoice, readNumber, readText, rowsOf, type Values } from '../../shared/parameters';

@@ -1,5 +1,8 @@
-import { readPartUrls, s3Parts } from '../../../../nodes/ZoomVideoSdk/files/upload/s3Parts';
-import { parseHosts } from '../../../../nodes/ZoomVideoSdk/zoom/auth/trustedHosts';
+import {
+	readPartUrls,
+	s3Parts,
+} from '../../../../../nodes/ZoomVideoSdk/files/upload/protocols/s3Parts';
+import { parseHosts } from '../../../../../nodes/ZoomVideoSdk/zoom/auth/trustedHosts';
 
 const MIB = 1_048_576;
 const address = (part: number) => new URL(`https://b.s3.example/k?partNumber=${part}&sig=secret`);

@@ -1,6 +1,6 @@
-import { InputError } from '../../shared/errors';
-import { isJsonObject, textOf, type Json, type JsonObject } from '../../shared/json';
-import { FILE_COLLECTIONS } from '../../zoom/recordings/fileKinds';
+import { InputError } from '../../../shared/errors';
+import { isJsonObject, textOf, type Json, type JsonObject } from '../../../shared/json';
+import { FILE_COLLECTIONS } from '../../../zoom/recordings/fileKinds';
 import { bytesOf, entriesOf, jsonOfEntry, type ArchivedFile } from './archivedFiles';
 
 /** What a storage says of an object in it. */
