@@ -9,6 +9,7 @@ const repository = resolve(__dirname, '..', '..');
 const pages = [
 	...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'examples/README.md'],
 	...['tools/zoom-simulator/README.md', 'tools/upload-targets/README.md'],
+	'tools/service-stand-ins/README.md',
 ];
 
 async function filesBelow(folder: string, ending: string): Promise<string[]> {

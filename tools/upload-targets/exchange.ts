@@ -20,8 +20,8 @@ export interface Route {
 	method: string;
 	/** Of the whole path, as it came. */
 	path: RegExp;
-	/** Where faults are put, by what is asked. */
-	place: (request: IncomingMessage) => FaultPlace;
+	/** Where faults are put, by what is asked; without it, nothing goes wrong here. */
+	place?: (request: IncomingMessage) => FaultPlace;
 	handle: (exchange: Exchange) => Reply | Promise<Reply>;
 }
 

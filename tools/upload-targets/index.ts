@@ -1,5 +1,6 @@
 export type { KeptFile } from './exchange';
 export type { FaultPlace, FaultRule, TargetFault } from './faults';
 export type { PostAddress } from './presignedPost';
-export type { SeenRequest, UploadTargets, UploadTargetsOptions } from './server';
+export type { SeenRequest } from './listener';
+export type { UploadTargets, UploadTargetsOptions } from './server';
 export { startUploadTargets } from './server';

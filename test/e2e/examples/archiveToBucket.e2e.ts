@@ -43,7 +43,7 @@ describe('the example that archives to a bucket, whole, in a real n8n', () => {
 			downloadHosts: [new URL(environment.simulator.origins.files).host, bucket.host].join(', '),
 		});
 		workflow = await importExample(environment, 'archive-to-bucket.json', credential, {
-			'Ask for an upload address': signer.url,
+			addresses: { 'Ask for an upload address': signer.url },
 		});
 		await goLive(environment, workflow);
 	});

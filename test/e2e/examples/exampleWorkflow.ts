@@ -16,31 +16,62 @@ import { until } from '../../../tools/n8n/until';
 import type { StoredFile, StoredSession } from '../../../tools/zoom-simulator';
 import type { Environment } from '../setup/environment';
 
+/** What the user of an example enters, each in the node of this name. */
+export interface Entered {
+	/** Addresses of the user's own services, in HTTP Request nodes. */
+	addresses?: Readonly<Record<string, string>>;
+	/** Credentials of other services. */
+	credentials?: Readonly<Record<string, Credential>>;
+	/** Parameters at the top of a node, as they are called in the file. */
+	parameters?: Readonly<Record<string, Record<string, unknown>>>;
+}
+
 /**
- * Imports an example as its user would: the file as it is, with a credential, and with addresses of
- * the user's own services in the HTTP Request nodes of these names. Nothing else is changed.
+ * Imports an example as its user would: the file as it is, with a credential of Zoom and what else the
+ * user enters. Nothing else is changed.
  */
 export async function importExample(
-	{ client }: Environment,
+	{ client }: Pick<Environment, 'client'>,
 	file: string,
 	credential: Credential,
-	addresses: Readonly<Record<string, string>> = {},
+	{ addresses = {}, credentials = {}, parameters = {} }: Entered = {},
 ): Promise<Workflow> {
 	const example = await readWorkflow(join(repository, 'examples', file));
-	const definition = Object.entries(addresses).reduce(withAddress, example);
+	let definition = Object.entries(addresses).reduce(withAddress, example);
+	for (const [name, { id, name: label, type }] of Object.entries(credentials)) {
+		definition = changeNode(definition, name, () => ({
+			credentials: { [type]: { id, name: label } },
+		}));
+	}
+	for (const [name, entered] of Object.entries(parameters)) {
+		definition = changeNode(definition, name, (node) => ({
+			parameters: { ...node.parameters, ...entered },
+		}));
+	}
 	return await client.saveWorkflow(useCredential(definition, credential));
+}
+
+/** @throws Error when no node has this name */
+function changeNode(
+	definition: WorkflowDefinition,
+	name: string,
+	change: (node: WorkflowNode) => Partial<WorkflowNode>,
+): WorkflowDefinition {
+	if (!definition.nodes.some((node) => node.name === name)) throw new Error(`No node "${name}"`);
+	const nodes = definition.nodes.map((node) =>
+		node.name === name ? { ...node, ...change(node) } : node,
+	);
+	return { ...definition, nodes };
 }
 
 function withAddress(
 	definition: WorkflowDefinition,
 	[name, url]: [string, string],
 ): WorkflowDefinition {
-	const called = definition.nodes.find((node) => node.name === name);
-	if (called?.type !== 'n8n-nodes-base.httpRequest') throw new Error(`No address in "${name}"`);
-	const nodes = definition.nodes.map((node) =>
-		node === called ? { ...node, parameters: { ...node.parameters, url } } : node,
-	);
-	return { ...definition, nodes };
+	return changeNode(definition, name, ({ type, parameters }) => {
+		if (type !== 'n8n-nodes-base.httpRequest') throw new Error(`No address in "${name}"`);
+		return { parameters: { ...parameters, url } };
+	});
 }
 
 /** A workflow with other nodes, one after the other, in the place of one that leads nowhere. */
@@ -67,7 +98,7 @@ export function replaceNode(
 
 /** Publishes a workflow, and enters the address of its trigger at Zoom for the events it has chosen. */
 export async function goLive(
-	{ client, simulator }: Environment,
+	{ client, simulator }: Pick<Environment, 'client' | 'simulator'>,
 	workflow: Workflow,
 ): Promise<void> {
 	await client.activate(workflow.id);
@@ -79,7 +110,7 @@ export async function goLive(
 
 /** Zoom sends an event of a session, signed; the answers of all who are subscribed. */
 export async function tellOf(
-	{ simulator }: Environment,
+	{ simulator }: Pick<Environment, 'simulator'>,
 	event: string,
 	session: StoredSession,
 	files: readonly StoredFile[],

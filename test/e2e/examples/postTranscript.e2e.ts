@@ -30,9 +30,7 @@ describe('the example that posts transcript and summary, whole, in a real n8n', 
 			environment,
 			'post-transcript-and-summary.json',
 			environment.credential,
-			{
-				'Post to Slack': slack.url,
-			},
+			{ addresses: { 'Post to Slack': slack.url } },
 		);
 		await goLive(environment, workflow);
 	});

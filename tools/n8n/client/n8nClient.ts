@@ -48,7 +48,7 @@ export class N8nClient {
 	async saveCredential(
 		name: string,
 		type: string,
-		data: Readonly<Record<string, string>>,
+		data: Readonly<Record<string, unknown>>,
 	): Promise<Credential> {
 		const all = z.array(credentialAnswer).parse(await this.#rest.get('/rest/credentials'));
 		const known = all.find((each) => each.name === name && each.type === type);
