@@ -34,6 +34,8 @@ export interface KeptFile {
 	sha256: string | undefined;
 	/** Where it is: a folder, a bucket, a channel. */
 	place: string;
+	/** Its MIME type, where the target was told. */
+	type?: string;
 }
 
 /** What all targets share. */
@@ -82,7 +84,7 @@ export function headerOf({ request }: Exchange, name: string): string | undefine
 }
 
 /** The token of the Authorization header, if it is one that the target accepts. */
-export function isAuthorized(exchange: Exchange, { token }: TargetState): boolean {
+export function isAuthorized(exchange: Exchange, { token }: Pick<TargetState, 'token'>): boolean {
 	const [, given = ''] = /^Bearer (\S+)$/.exec(headerOf(exchange, 'authorization') ?? '') ?? [];
 	return given !== '' && (token === undefined || given === token);
 }

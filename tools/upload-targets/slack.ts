@@ -22,10 +22,21 @@ interface Upload {
 }
 
 /** Slack answers its methods with 200 whatever happens. */
-const failed = (error: string): Reply => json(200, { ok: false, error });
+export const slackError = (error: string): Reply => json(200, { ok: false, error });
+
+/** The answer to a missing or wrong bearer token. */
+export function slackRefusal(
+	exchange: Exchange,
+	state: Pick<TargetState, 'token'>,
+): Reply | undefined {
+	if (isAuthorized(exchange, state)) return undefined;
+	exchange.request.resume();
+	const isMissing = headerOf(exchange, 'authorization') === undefined;
+	return slackError(isMissing ? 'not_authed' : 'invalid_auth');
+}
 
 /** The arguments of a method: from the query, a form or JSON. */
-async function argumentsOf(exchange: Exchange): Promise<Record<string, unknown>> {
+export async function slackArguments(exchange: Exchange): Promise<Record<string, unknown>> {
 	const text = await readText(exchange);
 	const isJson = headerOf(exchange, 'content-type')?.startsWith('application/json') === true;
 	const inBody: Record<string, unknown> = isJson
@@ -48,10 +59,12 @@ export function slackRoutes(state: TargetState): Route[] {
 	const uploads = new Map<string, Upload>();
 
 	async function open(exchange: Exchange): Promise<Reply> {
-		if (!isAuthorized(exchange, state)) return failed('not_authed');
-		const { filename, length } = await argumentsOf(exchange);
+		const refusal = slackRefusal(exchange, state);
+		if (refusal) return refusal;
+		const { filename, length } = await slackArguments(exchange);
 		const size = Number(length);
-		if (typeof filename !== 'string' || filename === '' || !size) return failed('missing_argument');
+		if (typeof filename !== 'string' || filename === '' || !size)
+			return slackError('missing_argument');
 		const id = randomUUID();
 		const fileId = `F${id.slice(0, 8).toUpperCase()}`;
 		const stored = new StoredBytes(Infinity);
@@ -84,17 +97,18 @@ export function slackRoutes(state: TargetState): Route[] {
 	}
 
 	async function complete(exchange: Exchange): Promise<Reply> {
-		if (!isAuthorized(exchange, state)) return failed('not_authed');
-		const { files, channel_id: channel = '' } = await argumentsOf(exchange);
+		const refusal = slackRefusal(exchange, state);
+		if (refusal) return refusal;
+		const { files, channel_id: channel = '' } = await slackArguments(exchange);
 		const wanted = filesOf(files);
-		if (wanted.length === 0) return failed('invalid_arguments');
+		if (wanted.length === 0) return slackError('invalid_arguments');
 		if (channel !== '' && !/^[CDG][A-Z\d]+$/.test(String(channel)))
-			return failed('channel_not_found');
+			return slackError('channel_not_found');
 		const entries = wanted.map(({ id }) =>
 			[...uploads.values()].find((each) => each.fileId === id),
 		);
 		const taken = entries.filter((each): each is Upload => each?.isTaken === true);
-		if (taken.length !== wanted.length) return failed('file_not_found');
+		if (taken.length !== wanted.length) return slackError('file_not_found');
 		for (const { fileId: id, name, stored } of taken) {
 			const { size, sha256 } = stored;
 			state.files.push({ target: 'slack', id, name, size, sha256, place: String(channel) });

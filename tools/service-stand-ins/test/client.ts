@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 
 import { ProxyAgent } from 'undici';
+import { z } from 'zod';
 
-import { startServices, type ServiceMaker, type Services } from '..';
+import { startServices, type ServiceCredential, type ServiceMaker, type Services } from '..';
 
 type Started<M extends Readonly<Record<string, ServiceMaker>>> = Awaited<
 	ReturnType<typeof startServices<M>>
@@ -46,4 +47,16 @@ export function useServices<M extends Readonly<Record<string, ServiceMaker>>>(
 function agentOf({ environment }: Services<unknown>): ProxyAgent {
 	const ca = readFileSync(String(environment['NODE_EXTRA_CA_CERTS']));
 	return new ProxyAgent({ uri: String(environment['HTTPS_PROXY']), requestTls: { ca } });
+}
+
+const tokens = z.union([
+	z.object({ accessToken: z.string() }).transform(({ accessToken }) => accessToken),
+	z
+		.object({ oauthTokenData: z.object({ access_token: z.string() }) })
+		.transform(({ oauthTokenData }) => oauthTokenData.access_token),
+]);
+
+/** The bearer token that n8n sends with a credential. */
+export function tokenOf({ data }: ServiceCredential): string {
+	return tokens.parse(data);
 }
