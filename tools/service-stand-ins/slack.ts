@@ -20,6 +20,8 @@ export interface Slack extends Service {
 	credential: ServiceCredential;
 	/** What was posted, oldest first. */
 	messages: SlackMessage[];
+	/** IDs of the channels that the bot is in: all of them, until a test takes one out. */
+	joined: Set<string>;
 }
 
 const channels = [
@@ -61,6 +63,7 @@ export function slack(shared: Shared): Slack {
 	const originOf = () => 'https://files.slack.com';
 	const state: TargetState = { ...shared, originOf, token, hasDigests: true };
 	const messages: SlackMessage[] = [];
+	const joined = new Set(channels.map(({ id }) => id));
 
 	async function post(exchange: Exchange): Promise<Reply> {
 		const read = message.safeParse(await slackArguments(exchange));
@@ -68,6 +71,7 @@ export function slack(shared: Shared): Slack {
 		const { channel: called, text: said, blocks, attachments } = read.data;
 		const channel = channels.find(({ id, name }) => [id, name, `#${name}`].includes(called));
 		if (!channel) return slackError('channel_not_found');
+		if (!joined.has(channel.id)) return slackError('not_in_channel');
 		if (said === '' && !blocks && !attachments) return slackError('no_text');
 		if (said.length > LONGEST_TEXT) return slackError('msg_too_long');
 		if (blocks !== undefined && !z.array(block).max(50).safeParse(blocks).success) {
@@ -98,10 +102,11 @@ export function slack(shared: Shared): Slack {
 	return {
 		hosts: ['slack.com', 'files.slack.com'],
 		credential: { type: 'slackApi', data: { accessToken: token } },
-		messages,
+		...{ messages, joined },
 		routes: [...methods, ...slackRoutes(state)],
 		reset() {
 			messages.length = 0;
+			for (const { id } of channels) joined.add(id);
 		},
 	};
 }

@@ -1,5 +1,4 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -37,18 +36,14 @@ export async function startServices<M extends Makers>(makers: M): Promise<Servic
 	const requests: SeenRequest[] = [];
 	const played = playAll(makers, { faults, files });
 	const services: Service[] = Object.values(played);
-	const hosts = services.flatMap((service) => service.hosts);
+	const hosts = [...new Set(services.flatMap((service) => service.hosts))];
 
-	const listeners = services.map(({ hosts: names, routes }): [typeof names, RequestListener] => [
-		names,
-		routedListener({ routes, faults, requests }),
-	]);
 	const certificate = await certificateFor(hosts);
 	const proxy = await startProxy(hosts, certificate, (request, response) => {
 		const { hostname } = new URL(calledOrigin(request));
-		const [, listener] = listeners.find(([names]) => isPlayed(names, hostname)) ?? [];
-		if (listener) listener(request, response);
-		else response.writeHead(421).end();
+		const called = services.filter((service) => isPlayed(service.hosts, hostname));
+		const routes = called.flatMap((service) => service.routes);
+		routedListener({ routes, faults, requests })(request, response);
 	});
 	const folder = await mkdtemp(join(tmpdir(), 'stand-ins-'));
 	const trusted = join(folder, 'certificate.pem');

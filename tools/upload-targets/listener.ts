@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 
 import { HangUp, type Exchange, type Route } from './exchange';
 import type { FaultPlace, Faults } from './faults';
@@ -60,6 +61,13 @@ function write(request: IncomingMessage, response: ServerResponse, reply: Reply)
 	response.writeHead(status, { ...length, ...connection, ...headers }).end(body);
 }
 
+/** Ends a connection at once; only a plain one can be reset. */
+function hangUp(socket: Socket): void {
+	if (socket.destroyed) return;
+	if ('encrypted' in socket) socket.destroy();
+	else socket.resetAndDestroy();
+}
+
 /** Answers requests by their routes, with the faults that are to come; 404 where no route fits. */
 export function routedListener(listening: Listening): RequestListener {
 	const { routes, faults, requests } = listening;
@@ -88,7 +96,7 @@ export function routedListener(listening: Listening): RequestListener {
 		try {
 			reply(await answer({ request, method, url, params, fault }, route));
 		} catch (error) {
-			if (error instanceof HangUp) return void (socket.destroyed || socket.resetAndDestroy());
+			if (error instanceof HangUp) return hangUp(socket);
 			reply({ status: 500, body: String(error) });
 		}
 	}

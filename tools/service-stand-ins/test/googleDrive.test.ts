@@ -79,6 +79,15 @@ describe('Google Drive', () => {
 		expect(answer).toMatchObject({ error: { errors: [{ reason: 'authError' }] } });
 	});
 
+	it('refuses or breaks off where a fault is put', async () => {
+		const { faults, requests } = services.now;
+		faults.add({ on: 'google.open', fault: { kind: 'hangUp', afterBytes: 1 } });
+		faults.add({ on: 'google.open', fault: { kind: 'status', status: 503 } });
+		await expect(open(BOTH, 'root')).rejects.toThrow(/other side closed|terminated|reset/i);
+		expect(requests.at(-1)).toMatchObject({ on: 'google.open', status: undefined });
+		expect((await open(BOTH, 'root')).status).toBe(503);
+	});
+
 	it('takes metadata and bytes at once, and names the file that was moved', async () => {
 		const body = [
 			...['--x', 'Content-Disposition: form-data; name="metadata"'],

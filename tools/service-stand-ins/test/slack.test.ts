@@ -56,6 +56,14 @@ describe('Slack', () => {
 		});
 	});
 
+	it('does not post to a channel that the bot is not in', async () => {
+		services.now.played.slack.joined.delete('C0GENERAL');
+		const refusal = { ok: false, error: 'not_in_channel' };
+		expect(await post({ channel: '#general', text: 'a' })).toEqual(refusal);
+		services.now.reset();
+		expect(await post({ channel: '#general', text: 'a' })).toMatchObject({ ok: true });
+	});
+
 	it('lists its channels', async () => {
 		expect(await call('conversations.list', {})).toMatchObject({
 			channels: [{ name: 'recordings' }, { name: 'general' }],
