@@ -10,6 +10,7 @@ import type { Say } from '../../../tools/n8n/progress';
 import type { Setup } from '../../../tools/n8n/start/environment';
 import { triggerOf } from '../../../tools/n8n/start/examples';
 import { until } from '../../../tools/n8n/until';
+import { withOtherCredentials } from '../examples/otherCredentials';
 import { actionWorkflow, nodeNames } from '../workflows';
 import type { Editor } from './Editor';
 import type { NodePanel } from './NodePanel';
@@ -55,9 +56,10 @@ export class Photographer {
 	/** An example as it looks after its import, with its note. */
 	async example(file: string): Promise<void> {
 		await this.frame(1252, 520);
-		const definition = await readWorkflow(join(repository, 'examples', file));
-		const credential = await this.storedCredential();
-		const { id } = await this.setup.client.saveWorkflow(useCredential(definition, credential));
+		const { client } = this.setup;
+		const example = await readWorkflow(join(repository, 'examples', file));
+		const definition = useCredential(example, await this.storedCredential());
+		const { id } = await client.saveWorkflow(await withOtherCredentials(client, definition));
 		await this.editor.page.goto(`${this.editor.url}/workflow/${id}`);
 		const nodes = this.editor.marked('canvas-node');
 		await nodes.first().waitFor();

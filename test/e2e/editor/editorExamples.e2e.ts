@@ -9,6 +9,7 @@ import {
 	type WorkflowDefinition,
 } from '../../../tools/n8n/client/workflow';
 import { repository } from '../../../tools/n8n/install/packageTarball';
+import { withOtherCredentials } from '../examples/otherCredentials';
 import { atEditor } from '../setup/editor';
 import { expectSoon } from './expectSoon';
 
@@ -25,11 +26,15 @@ describe('the examples, imported from a file in the editor', () => {
 		await rm(folder, { recursive: true });
 	});
 
-	/** Imports an example whose credential is chosen, as the editor does where there is one only. */
+	/** Imports an example whose credentials are chosen, as the editor does where there is one only. */
 	async function importOne(name: string, change = (given: WorkflowDefinition) => given) {
 		const example = await readWorkflow(join(repository, 'examples', name));
 		const path = join(folder, name);
-		const definition = useCredential(change(example), at.environment.credential);
+		const { client, credential } = at.environment;
+		const definition = await withOtherCredentials(
+			client,
+			useCredential(change(example), credential),
+		);
 		await writeFile(path, JSON.stringify(definition));
 		await at.editor.importFile(path);
 		const drawn = example.nodes.filter(({ type }) => !type.endsWith('.stickyNote'));

@@ -27,6 +27,7 @@ const file = (name: string): IDataObject => ({
 	recording_type: name,
 });
 
+const LINK = 'https://drive.google.com/file/d/1/view?usp=drivesdk';
 const SET = 'When transcript and summary are ready';
 
 type Scene = Omit<ExampleRun, 'example'> & {
@@ -90,6 +91,28 @@ const SCENES: Array<[string, string, (name: string) => Scene]> = [
 			posts: 'Post to Slack',
 		}),
 	],
+	[
+		'recording-to-google-drive',
+		'',
+		(name) => ({
+			at: 'Write the message',
+			items: [{ ...file(name), response: { webViewLink: LINK } }],
+			posts: 'Post to Slack',
+		}),
+	],
+	[
+		'small-files-with-drive-node',
+		'',
+		(name) => ({
+			at: 'Download the file',
+			items: [{}],
+			pins: {
+				'Download the file': [{ ...file(name), bytes: 7 }],
+				'Store in Drive': [{ name, webViewLink: LINK }],
+			},
+			posts: 'Post to Slack',
+		}),
+	],
 ];
 
 const unescaped = (text: string) =>
@@ -122,11 +145,13 @@ it('of every example that makes one is among these', async () => {
 	expect(made).toEqual([...new Set(SCENES.map(([example]) => example))]);
 });
 
-it('makes Slack show no preview of a link in a name', async () => {
-	const [, , sceneOf] = SCENES.at(-1) ?? [];
-	const { posts = '', ...scene } = sceneOf?.('https://evil.example') ?? { at: '', items: [] };
-	const run = await runExample({ example: 'post-transcript-and-summary', ...scene });
-	expect(outputOf(run, posts)).toEqual([
-		expect.objectContaining({ unfurl_links: false, unfurl_media: false }),
-	]);
-});
+it.each(SCENES.filter(([, , sceneOf]) => sceneOf('').posts === 'Post to Slack'))(
+	'%s %s makes Slack show no preview of a link in a name',
+	async (example, _, sceneOf) => {
+		const { posts, ...scene } = sceneOf('https://evil.example');
+		const run = await runExample({ example, ...scene });
+		expect(outputOf(run, posts)).toEqual([
+			expect.objectContaining({ unfurl_links: false, unfurl_media: false }),
+		]);
+	},
+);
