@@ -133,6 +133,16 @@ describe('the examples that send recordings to Google Drive, whole, in a real n8
 			},
 			parameters: { 'Store in Drive': { folderId: { __rl: true, mode: 'id', value: folder.id } } },
 		});
+		const choicesOf = async (name: string, authentication: string, ...list: [string, string]) => {
+			const node = workflow.nodes.find((each) => each.name === name);
+			if (node === undefined) throw new Error(`No node "${name}"`);
+			const parameters = { authentication, ...node.parameters };
+			return await own.client.choices({ ...node, parameters }, ...list);
+		};
+		const folders = await choicesOf('Store in Drive', 'oAuth2', 'folderId', 'folderSearch');
+		expect(folders.get(folder.id)).toBe('Recordings');
+		const channels = await choicesOf('Post to Slack', 'accessToken', 'channelId', 'getChannels');
+		expect(channels.get('C0RECORDINGS')).toBe('recordings');
 		const session = own.simulator.seed({ name: 'Small', files: ['video', 'audio', 'chat'] });
 
 		const execution = await tell(workflow, session);

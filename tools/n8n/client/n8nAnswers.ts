@@ -23,4 +23,9 @@ export const publicationAnswer = z.object({
 /** `POST /rest/credentials/test` */
 export const testAnswer = z.object({ status: z.enum(['OK', 'Error']), message: z.string() });
 
+/** `POST /rest/dynamic-node-parameters/resource-locator-results` */
+export const choicesAnswer = z.object({
+	results: z.array(z.object({ name: z.string(), value: z.string() })),
+});
+
 export type Credential = z.infer<typeof credentialAnswer>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { until } from '../until';
+import { readChoices } from './choices';
 import { type Execution, type ExecutionSummary, hasEnded, readExecution } from './execution';
 import { readAllExecutions, readExecutionPage } from './executionPages';
 import {
@@ -13,7 +14,12 @@ import {
 } from './n8nAnswers';
 import { N8nRest } from './n8nRest';
 import { publish } from './publish';
-import { storedWorkflow, type Workflow, type WorkflowDefinition } from './workflow';
+import {
+	storedWorkflow,
+	type Workflow,
+	type WorkflowDefinition,
+	type WorkflowNode,
+} from './workflow';
 
 /** Drives an n8n as its owner does in the editor, through the same requests. */
 export class N8nClient {
@@ -72,6 +78,11 @@ export class N8nClient {
 		const all = namedAnswers.parse(await this.#rest.get('/rest/workflows'));
 		const known = all.find((each) => each.name === name);
 		return known && (await this.workflow(known.id));
+	}
+
+	/** What a node offers in the list of a field, as names by value: see readChoices. */
+	async choices(node: WorkflowNode, parameter: string, methodName: string) {
+		return await readChoices(this.#rest, node, parameter, methodName);
 	}
 
 	/** Stores a workflow, in place of one of the same name if there is one. */
