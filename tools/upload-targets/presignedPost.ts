@@ -1,20 +1,19 @@
 import { createHmac } from 'node:crypto';
 
+import { S3Client } from '@aws-sdk/client-s3';
+import { createPresignedPost, type PresignedPost as PostAddress } from '@aws-sdk/s3-presigned-post';
+
 import type { Exchange, Route, TargetState } from './exchange';
 import { readForm } from './form';
 import { s3Error, xml, type Reply } from './reply';
 import { StoredBytes } from './StoredBytes';
 
 const REGION = 'us-east-1';
-const ACCESS_KEY = 'AKIASTANDIN';
 
-/** Where a form goes, and its fields, as `createPresignedPost` of AWS gives them. */
-export interface PostAddress {
-	url: string;
-	fields: Record<string, string>;
-}
+export type { PostAddress };
 
 export interface PresignedPost {
+	/** Where a form goes, and its fields, signed by the SDK of AWS. */
 	sign(wish: {
 		bucket: string;
 		key: string;
@@ -22,7 +21,7 @@ export interface PresignedPost {
 		expiresInSeconds?: number;
 		/** More fields, such as `success_action_status`; they enter the policy. */
 		fields?: Record<string, string>;
-	}): PostAddress;
+	}): Promise<PostAddress>;
 	routes: Route[];
 }
 
@@ -52,7 +51,8 @@ function objection(
 		const pairs: Array<[string, unknown]> = isList
 			? [[String(condition[1]).replace(/^\$/, ''), condition[2]]]
 			: Object.entries(condition);
-		for (const [name, value] of pairs) {
+		for (const [written, value] of pairs) {
+			const name = written.toLowerCase();
 			const isStart = isList && condition[0] === 'starts-with';
 			const text = given[name];
 			const isMet = isStart ? text?.startsWith(String(value)) : text === value;
@@ -94,7 +94,10 @@ export function presignedPost(state: TargetState, origin: () => string): Presign
 			);
 		}
 		stored.keep();
-		const { fields } = form;
+		// S3 makes no difference between the cases of their names.
+		const fields = Object.fromEntries(
+			Object.entries(form.fields).map(([name, value]) => [name.toLowerCase(), value]),
+		);
 		const { policy = '', key = '' } = fields;
 		const [, day = ''] = (fields['x-amz-credential'] ?? '').split('/');
 		if (signatureOf(policy, day, secret) !== fields['x-amz-signature']) {
@@ -127,28 +130,20 @@ export function presignedPost(state: TargetState, origin: () => string): Presign
 	}
 
 	return {
-		sign({ bucket, key, maxBytes, expiresInSeconds = 3600, fields: more = {} }) {
-			const now = new Date();
-			const date = now.toISOString().replace(/[-:]|\.\d{3}/g, '');
-			const day = date.slice(0, 8);
-			const fields: Record<string, string> = {
-				...{ key, ...more },
-				'x-amz-algorithm': 'AWS4-HMAC-SHA256',
-				'x-amz-credential': `${ACCESS_KEY}/${day}/${REGION}/s3/aws4_request`,
-				'x-amz-date': date,
-			};
-			const conditions: unknown[] = [
-				{ bucket },
-				...Object.entries(fields).map(([name, value]) => ({ [name]: value })),
-				...(maxBytes === undefined ? [] : [['content-length-range', 0, maxBytes]]),
-			];
-			const expiration = new Date(now.getTime() + expiresInSeconds * 1000).toISOString();
-			const policy = Buffer.from(JSON.stringify({ expiration, conditions })).toString('base64');
-			const signature = signatureOf(policy, day, secret);
-			return {
-				url: `${origin()}/post/${bucket}`,
-				fields: { ...fields, policy, 'x-amz-signature': signature },
-			};
+		async sign({ bucket, key, maxBytes, expiresInSeconds = 3600, fields = {} }) {
+			const client = new S3Client({
+				endpoint: `${origin()}/post`,
+				forcePathStyle: true,
+				region: REGION,
+				credentials: { accessKeyId: 'AKIASTANDIN', secretAccessKey: secret },
+			});
+			return await createPresignedPost(client, {
+				Bucket: bucket,
+				Key: key,
+				Expires: expiresInSeconds,
+				Fields: fields,
+				...(maxBytes !== undefined && { Conditions: [['content-length-range', 0, maxBytes]] }),
+			});
 		},
 		routes: [
 			{

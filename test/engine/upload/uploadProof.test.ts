@@ -54,7 +54,7 @@ it('what an earlier upload of the same item has proven does not pass for the nex
 
 it('a form whose key is written into the node proves nothing: the next file replaces this one', async () => {
 	const recorded = await video(SIZE);
-	const { url, fields } = uploads.targets.post.sign({ bucket: 'bucket', key: 'fixed.mp4' });
+	const { url, fields } = await uploads.targets.post.sign({ bucket: 'bucket', key: 'fixed.mp4' });
 	const field = Object.entries(fields).map(([name, value]) => ({ name, value: String(value) }));
 	const run = await zoom.run(
 		'upload',

@@ -19,10 +19,11 @@ async function post(url: string, fields: Record<string, string>, file: string, a
 }
 
 describe('a presigned POST', () => {
-	const sign = (more = {}) => targets.now.post.sign({ bucket: 'b', key: 'k/${filename}', ...more });
+	const sign = async (more = {}) =>
+		await targets.now.post.sign({ bucket: 'b', key: 'k/${filename}', ...more });
 
 	it('takes a form with the fields that were signed', async () => {
-		const { url, fields } = sign({ maxBytes: 5 });
+		const { url, fields } = await sign({ maxBytes: 5 });
 		expect((await post(url, fields, 'bytes')).status).toBe(204);
 		expect(targets.now.files).toEqual([
 			expect.objectContaining({
@@ -33,7 +34,7 @@ describe('a presigned POST', () => {
 	});
 
 	it('answers as the form asks', async () => {
-		const { url, fields } = sign({ fields: { success_action_status: '201' } });
+		const { url, fields } = await sign({ fields: { success_action_status: '201' } });
 		const answer = await post(url, fields, 'bytes');
 		expect([answer.status, answer.text]).toEqual([
 			201,
@@ -46,16 +47,16 @@ describe('a presigned POST', () => {
 		['another key', {}, { key: 'other' }, 'AccessDenied'],
 		['a field that was not signed', {}, { acl: 'public-read' }, 'AccessDenied'],
 		['an expired policy', { expiresInSeconds: -1 }, {}, 'AccessDenied'],
-		['another signature', {}, { 'x-amz-signature': 'f00' }, 'SignatureDoesNotMatch'],
+		['another signature', {}, { 'X-Amz-Signature': 'f00' }, 'SignatureDoesNotMatch'],
 	])('rejects %s', async (_, signed, changes, code) => {
-		const { url, fields } = sign(signed);
+		const { url, fields } = await sign(signed);
 		const answer = await post(url, { ...fields, ...changes }, 'bytes');
 		expect(answer.text).toContain(`<Code>${code}</Code>`);
 		expect(targets.now.files).toEqual([]);
 	});
 
 	it('rejects a form in which the file is not last', async () => {
-		const { url, fields } = sign();
+		const { url, fields } = await sign();
 		expect((await post(url, fields, 'bytes', 'late')).status).toBe(400);
 	});
 });
