@@ -14,7 +14,13 @@ import { pauseAfterFirstByte, startChunks, toBody } from './requestBody';
 import { retryWait } from './retryWait';
 import { sendBody } from './sendBody';
 import { readTargetFile, withoutAddresses } from './target/targetFile';
-import { isRetryable, isTaken, toUploadError, type UploadResponse } from './target/uploadResponse';
+import {
+	isRetryable,
+	isTaken,
+	putAdvice,
+	toUploadError,
+	type UploadResponse,
+} from './target/uploadResponse';
 import { brokenUpload, earlyAnswer, otherFile } from './uploadErrors';
 import { isPostRetryable, POST_ADVICE, takenBytes, type FormFields } from './urlPost';
 
@@ -107,7 +113,7 @@ function toUploadedFile(
 	const { status, headers, text } = response;
 	if (!isTaken(response)) {
 		const mayRepeat = post ? isPostRetryable(response) : isRetryable(response);
-		const error = toUploadError(response, target, post && POST_ADVICE);
+		const error = toUploadError(response, target, post ? POST_ADVICE : putAdvice(target));
 		throw new UploadFailure(error, mayRepeat, response);
 	}
 	if (!isComplete) throw new UploadFailure(earlyAnswer(target.host), post === undefined);

@@ -96,6 +96,15 @@ export function isTaken(response: UploadResponse): boolean {
 const CHECK_ADDRESS =
 	'Check that the pre-signed address is for PUT, still valid, and signed for the headers that are sent (Content-Type among them).';
 
+/** Azure answers a lack of the header without naming it, and Azurite without a word. */
+const CHECK_SAS =
+	'Check that the address is still valid, that its signature (SAS) allows Create and Write, and that the option Headers has x-ms-blob-type with the value BlockBlob.';
+
+/** What to check when a pre-signed PUT address did not take the file. */
+export function putAdvice({ searchParams }: URL): string {
+	return searchParams.has('sv') && searchParams.has('sig') ? CHECK_SAS : CHECK_ADDRESS;
+}
+
 /** @param whatToCheck unless the answer itself shows what is wrong */
 function adviceOn(response: UploadResponse, whatToCheck: string): string {
 	if (isForeignPage(response)) {
