@@ -23,7 +23,7 @@ it.each(CASES)('an address is signed for the type that Upload sends: %j', async 
 	const { file_type, file_extension } = json;
 	const run = await runExample({
 		...{ example: 'archive-to-bucket', at: ASK, items: [json] },
-		pins: { 'Put the address with the file': [] },
+		pins: { 'Upload the file': [] },
 	});
 	expect(run.data.resultData.error).toBeUndefined();
 	expect(outputOf(run, ASK)).toEqual([
