@@ -36,6 +36,11 @@ function fieldsOf(value: unknown): Record<string, unknown> {
 	return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
+/** As OneDrive renames what is there already: `a 1.mp4`. */
+function numbered(name: string, number: number): string {
+	return name.replace(/(?: \d+)?(\.[^.]*)?$/, ` ${number}$1`);
+}
+
 function itemOf({ id, name, place }: Session, size: number): unknown {
 	return {
 		'@microsoft.graph.downloadUrl': `https://contoso.sharepoint.com/download.aspx?UniqueId=${id}&tempauth=eyJ0eXAi`,
@@ -105,12 +110,16 @@ export function microsoftRoutes(state: TargetState): Route[] {
 	}
 
 	function finish(session: Session, exchange: Exchange): Reply {
-		const { id, name, place, stored, conflictBehavior } = session;
-		const same = files.findIndex((file) => file.name === name && file.place === place);
+		const { id, place, stored, conflictBehavior } = session;
+		const indexOf = (name: string) =>
+			files.findIndex((file) => file.name === name && file.place === place);
+		const same = indexOf(session.name);
 		if (same >= 0 && conflictBehavior === 'fail') {
 			throw failed(409, 'nameAlreadyExists', 'An item with the same name already exists.');
 		}
 		if (same >= 0 && conflictBehavior === 'replace') files.splice(same, 1);
+		for (let at = 1; indexOf(session.name) >= 0; at += 1) session.name = numbered(session.name, at);
+		const { name } = session;
 		const { size, sha256 } = stored;
 		files.push({ target: 'microsoft', id, name, place, size, sha256 });
 		sessions.delete(exchange.params['id'] ?? '');

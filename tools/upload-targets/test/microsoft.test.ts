@@ -81,11 +81,11 @@ describe('an upload session', () => {
 	});
 
 	it.each([
-		[undefined, 409, 1],
-		['fail', 409, 1],
-		['replace', 200, 1],
-		['rename', 201, 2],
-	])('for a name that is taken, with %s: %i', async (behavior, status, files) => {
+		[undefined, 409, ['a.mp4']],
+		['fail', 409, ['a.mp4']],
+		['replace', 200, ['a.mp4']],
+		['rename', 201, ['a.mp4', 'a 1.mp4']],
+	])('for a name that is taken, with %s: %i', async (behavior, status, names) => {
 		for (const session of [await open(), await open(behavior)]) {
 			await first(session);
 			const answer = await last(session);
@@ -93,7 +93,7 @@ describe('an upload session', () => {
 				expect(answer.status).toBe(status);
 			}
 		}
-		expect(targets.now.files).toHaveLength(files);
+		expect(targets.now.files.map(({ name }) => name)).toEqual(names);
 	});
 
 	it('keeps nothing of a fragment that breaks off', async () => {
