@@ -8,18 +8,19 @@ import { triggerOf } from '../../../tools/n8n/start/examples';
 import type { StoredFile } from '../../../tools/zoom-simulator';
 import { kindNames } from '../../../tools/zoom-simulator/files/kinds';
 import { startS3Bucket, type S3Bucket } from '../../engine/fixtures/s3Bucket';
+import { SIGN_TOKEN, signUpload } from '../../engine/fixtures/signUpload';
 import { openEnvironment, type Environment } from '../setup/environment';
 import { goLive, importExample, tellOf } from './exampleWorkflow';
 import { type JsonService, startJsonService } from './jsonService';
 
 const COMPLETED = 'session.recording_completed';
 const asked = z.object({ key: z.string(), content_type: z.string() });
+const signed = z.object({ url: z.string() });
 const hashOf = (bytes: Uint8Array = new Uint8Array()) =>
 	createHash('sha256').update(bytes).digest('hex');
 
 /**
- * Replaced at the edge: the user's service that signs addresses (its address in the HTTP Request node;
- * here it signs with the AWS SDK), and the bucket, which is an S3-compatible server of others. The
+ * Replaced at the edge: Lambda, which runs the signing function of the examples, and the bucket, which is an S3-compatible server of others. The
  * credential lists the bucket's host, since it is on this machine.
  */
 describe('the example that archives to a bucket, whole, in a real n8n', () => {
@@ -32,18 +33,22 @@ describe('the example that archives to a bucket, whole, in a real n8n', () => {
 
 	beforeAll(async () => {
 		[environment, bucket] = await Promise.all([openEnvironment(), startS3Bucket()]);
-		signer = await startJsonService(async (body) => {
-			const { key, content_type: type } = asked.parse(body);
-			const url = await bucket.sign(key, type);
-			return {
-				body: { url: spoilt.has(type) ? url.replace(/Signature=..../, 'Signature=0000') : url },
-			};
+		signer = await startJsonService(async (body, { authorization }) => {
+			const { status, answer } = await signUpload(bucket, body, authorization);
+			if (status !== 200) return { status, body: Object(answer) };
+			const { url } = signed.parse(answer);
+			const isSpoilt = spoilt.has(asked.parse(body).content_type);
+			return { body: { url: isSpoilt ? url.replace(/Signature=..../, 'Signature=0000') : url } };
+		});
+		const header = await environment.client.saveCredential('Signer', 'httpHeaderAuth', {
+			...{ name: 'Authorization', value: `Bearer ${SIGN_TOKEN}` },
 		});
 		const credential = await environment.credentialWith({
 			downloadHosts: [new URL(environment.simulator.origins.files).host, bucket.host].join(', '),
 		});
 		workflow = await importExample(environment, 'archive-to-bucket.json', credential, {
 			addresses: { 'Ask for an upload address': signer.url },
+			credentials: { 'Ask for an upload address': header },
 		});
 		await goLive(environment, workflow);
 	});

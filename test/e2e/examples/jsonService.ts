@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { json } from 'node:stream/consumers';
 
 /** What a service of somebody else answers. */
@@ -20,14 +20,14 @@ export interface JsonService {
 
 /** Starts a service on this machine. */
 export async function startJsonService(
-	answer: (body: unknown) => Reply | Promise<Reply>,
+	answer: (body: unknown, headers: IncomingHttpHeaders) => Reply | Promise<Reply>,
 ): Promise<JsonService> {
 	const received: unknown[] = [];
 	const server = createServer((request, response) => {
 		const reply = async () => {
 			const body = await json(request);
 			received.push(body);
-			const { status = 200, body: said } = await answer(body);
+			const { status = 200, body: said } = await answer(body, request.headers);
 			const isText = typeof said === 'string';
 			response.writeHead(status, { 'content-type': isText ? 'text/html' : 'application/json' });
 			response.end(isText ? said : JSON.stringify(said));
