@@ -1,4 +1,5 @@
 import type { FaultRule } from '../../../tools/zoom-simulator';
+import { speedUpClock } from '../fixtures/fastClock';
 import { storedFiles } from '../fixtures/files';
 import { useBucketUploads } from '../fixtures/bucketUploads';
 import { jsonOf } from '../fixtures/zoom';
@@ -29,6 +30,29 @@ describe('on the way', () => {
 				],
 			]),
 		);
+	});
+
+	it('a target that resets while Zoom does, too, gets the whole file', async () => {
+		bucket.answer = (request, response) => {
+			if (bucket.calls.length > 1) return void keep(request, response);
+			request.once('data', () => request.socket.resetAndDestroy());
+		};
+		const recorded = await video(20 * MIB);
+		for (const bytes of [MIB, 15 * MIB]) onContent({ kind: 'resetMidBody', bytes });
+		expect((await upload(recorded)).error).toBeUndefined();
+		expect(objects.get('/bucket/a.mp4')?.sha256).toBe(zoom.simulator.sha256(recorded.first));
+	});
+
+	it('a target that falls silent gets the whole file again', async () => {
+		speedUpClock(300);
+		bucket.answer = (request, response) => {
+			if (bucket.calls.length > 1) return void keep(request, response);
+			request.resume();
+		};
+		const recorded = await video(MIB);
+		expect((await upload(recorded)).error).toBeUndefined();
+		expect(bucket.calls).toHaveLength(2);
+		expect(objects.get('/bucket/a.mp4')?.sha256).toBe(zoom.simulator.sha256(recorded.first));
 	});
 
 	it('a target that says yes before it has the file is not believed', async () => {

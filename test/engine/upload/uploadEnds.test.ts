@@ -1,25 +1,10 @@
-import type { FaultPlace } from '../../../tools/upload-targets';
 import { speedUpClock } from '../fixtures/fastClock';
-import { useUploads, type Protocol } from './uploads';
+import { CHUNK, CHUNKED, SIZES, type Chunked } from './chunked';
+import { useUploads } from './uploads';
 
 const uploads = useUploads();
 const { video, open, send, expectKept, expectError, asked } = uploads;
 const MIB = 1_048_576;
-
-type Chunked = Extract<Protocol, 'googleSession' | 'microsoftSession' | 's3Parts'>;
-
-const CHUNK: Readonly<Record<Chunked, FaultPlace>> = {
-	googleSession: 'google.chunk',
-	microsoftSession: 'microsoft.chunk',
-	s3Parts: 's3.part',
-};
-const CHUNKED: Chunked[] = ['googleSession', 'microsoftSession', 's3Parts'];
-/** Three chunks each. */
-const SIZES: Readonly<Record<Chunked, number>> = {
-	googleSession: 16 * MIB + 5,
-	microsoftSession: 20 * MIB + 5,
-	s3Parts: 10 * MIB + 5,
-};
 
 describe('the answer to the last chunk is lost', () => {
 	it.each<Chunked>(['googleSession', 's3Parts'])('by %s: it is asked for', async (protocol) => {

@@ -65,6 +65,15 @@ describe.each(POSTS)('a POST by %s', (protocol, on) => {
 		expect(asked(on)).toBe(1);
 	});
 
+	it('is made again when its target hangs up while Zoom breaks off', async () => {
+		const recorded = await video(LARGE);
+		const opened = await open(protocol, LARGE);
+		onContent({ kind: 'resetMidBody', bytes: 2 * MIB });
+		uploads.targets.faults.add({ on, fault: { kind: 'hangUp', afterBytes: 3 * MIB } });
+		await expectKept(await send(recorded, opened), recorded, opened);
+		expect(asked(on)).toBe(2);
+	});
+
 	it('is made again when Zoom cannot resume', async () => {
 		zoom.simulator.settings.set({ fileRanges: false });
 		const recorded = await video(SIZE);
