@@ -38,6 +38,32 @@ type Scene = Omit<ExampleRun, 'example'> & {
 /** Each example that makes a text, fed with a name in every place that Zoom fills. */
 const SCENES: Array<[string, string, (name: string) => Scene]> = [
 	[
+		'alert-when-something-fails',
+		'for a run',
+		(name) => ({
+			at: 'Write the message',
+			items: [
+				{
+					workflow: { id: 'w', name },
+					execution: {
+						...{ id: '1', url: 'https://n8n.example/workflow/w/executions/1' },
+						...{ lastNodeExecuted: name, error: { message: name, description: name } },
+					},
+				},
+			],
+			posts: 'Post to Slack',
+		}),
+	],
+	[
+		'alert-when-something-fails',
+		'for a trigger',
+		(name) => ({
+			at: 'Write the message',
+			items: [{ workflow: { id: 'w', name }, trigger: { error: { message: name } } }],
+			posts: 'Post to Slack',
+		}),
+	],
+	[
 		'announce-finished-recording',
 		'',
 		(name) => ({
