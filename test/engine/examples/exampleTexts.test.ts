@@ -92,6 +92,15 @@ const SCENES: Array<[string, string, (name: string) => Scene]> = [
 		}),
 	],
 	[
+		'poll-trigger-starter',
+		'',
+		(name) => ({
+			at: 'Write the message',
+			items: [{ ...file(name), recording_files: [file(name)] }],
+			posts: 'Post to Slack',
+		}),
+	],
+	[
 		'post-transcript-and-summary',
 		'with both',
 		(name) => ({
