@@ -5,6 +5,8 @@ const credentialTypes: Readonly<Record<string, string>> = {
 	'n8n-nodes-base.gmail': 'gmailOAuth2',
 	'n8n-nodes-base.googleDrive': 'googleDriveOAuth2Api',
 	'n8n-nodes-base.slack': 'slackApi',
+	'@n8n/n8n-nodes-langchain.lmChatOpenAi': 'openAiApi',
+	'@n8n/n8n-nodes-langchain.openAi': 'openAiApi',
 };
 
 /** The type of the credential that a node of n8n's own needs; `undefined` for those that need none. */

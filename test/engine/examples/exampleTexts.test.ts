@@ -148,6 +148,25 @@ const SCENES: Array<[string, string, (name: string) => Scene]> = [
 			posts: 'Post to Slack',
 		}),
 	],
+	[
+		'transcript-when-zoom-gives-none',
+		'with one',
+		(name) => ({
+			at: 'Choose the audio',
+			items: [{ ...file(name), recording_files: [{ file_type: 'M4A', file_size: 1 }] }],
+			pins: { 'Download the audio': [{}], Transcribe: [{ text: name }] },
+			posts: 'Post to Slack',
+		}),
+	],
+	[
+		'transcript-when-zoom-gives-none',
+		'with none',
+		(name) => ({
+			at: 'Choose the audio',
+			items: [{ ...file(name), recording_files: [{ file_type: 'M4A', file_size: 25_000_001 }] }],
+			posts: 'Post to Slack',
+		}),
+	],
 ];
 
 const unescaped = (text: string) =>
