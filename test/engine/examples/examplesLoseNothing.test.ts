@@ -18,19 +18,34 @@ function reachableFrom({ connections }: WorkflowDefinition, start: string): Set<
 	return found;
 }
 
-it.each(readdirSync(join(PACKAGE_ROOT, 'examples')).filter((name) => name.endsWith('.json')))(
-	'%s does not come to a node that deletes or ends anything',
-	async (name) => {
-		const example = await readExample(name.replace(/\.json$/, ''));
-		const starts = example.nodes.filter(({ type }) => /trigger$/i.test(type));
-		expect(starts.length).toBeGreaterThan(0);
-		const reached = new Set(starts.flatMap((start) => [...reachableFrom(example, start.name)]));
-		const harmful = example.nodes.filter(({ parameters }) =>
-			['delete', 'end', 'stop'].includes(String(parameters['operation'])),
-		);
-		expect(harmful.filter((node) => reached.has(node.name))).toEqual([]);
-	},
+const examples = readdirSync(join(PACKAGE_ROOT, 'examples')).filter((name) =>
+	name.endsWith('.json'),
 );
+
+it.each(examples)('%s does not come to a node that deletes or ends anything', async (name) => {
+	const example = await readExample(name.replace(/\.json$/, ''));
+	const starts = example.nodes.filter(({ type }) => /trigger$/i.test(type));
+	expect(starts.length).toBeGreaterThan(0);
+	const reached = new Set(starts.flatMap((start) => [...reachableFrom(example, start.name)]));
+	const harmful = example.nodes.filter(({ parameters }) =>
+		['delete', 'end', 'stop'].includes(String(parameters['operation'])),
+	);
+	expect(harmful.filter((node) => reached.has(node.name))).toEqual([]);
+});
+
+it('give agents nothing but tools that read, whose operation no agent can choose', async () => {
+	const all = await Promise.all(
+		examples.map(async (name) => await readExample(name.replace(/\.json$/, ''))),
+	);
+	const tools = all.flatMap(({ nodes }) => nodes.filter(({ type }) => type.endsWith('Tool')));
+	const reading = ['recording: getAll', 'file: getTranscript'];
+	expect(tools.length).toBeGreaterThan(0);
+	expect(
+		tools
+			.map(({ parameters: { resource, operation } }) => `${String(resource)}: ${String(operation)}`)
+			.filter((operation) => !reading.includes(operation)),
+	).toEqual([]);
+});
 
 describe('the example that archives and trashes', () => {
 	it('stops, as imported, and says why', async () => {

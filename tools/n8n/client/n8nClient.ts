@@ -14,6 +14,7 @@ import {
 } from './n8nAnswers';
 import { N8nRest } from './n8nRest';
 import { publish } from './publish';
+import { startAt, type TriggerItem } from './triggerStart';
 import {
 	storedWorkflow,
 	type Workflow,
@@ -143,11 +144,11 @@ export class N8nClient {
 	}
 
 	/** Runs a workflow by hand from one of its triggers, to the end. */
-	async run(workflow: Workflow, triggerName: string): Promise<Execution> {
+	async run(workflow: Workflow, triggerName: string, item?: TriggerItem): Promise<Execution> {
 		const answer = await this.#rest.post(`/rest/workflows/${workflow.id}/run`, {
 			// n8n 1 runs what it is given here, later versions what is stored.
 			workflowData: workflow,
-			triggerToStartFrom: { name: triggerName },
+			triggerToStartFrom: startAt(triggerName, item),
 		});
 		const { executionId } = z.object({ executionId: z.string() }).parse(answer);
 		return await this.waitForExecution(workflow.id, ({ id }) => id === executionId);
