@@ -1,96 +1,20 @@
-import { EventEmitter } from 'node:events';
-
 import fc from 'fast-check';
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { handleWebhook } from '../../../nodes/ZoomVideoSdk/triggers/webhook/handleWebhook';
-import { attackRequests, isAuthentic, type AttackRequest } from './attackRequests';
+import { memoryN8n } from '../fixtures/memoryN8n';
+import { attackRequests, isAuthentic } from './attackRequests';
 import { heapInUse } from './heap';
 
 const SECRET = 'a secret that nobody has overheard';
 const REQUESTS = 80_000;
 const MEBIBYTE = 2 ** 20;
 
-class Answer extends EventEmitter {
-	statusCode = 200;
-	body: unknown;
-	writableEnded = false;
-	status(code: number) {
-		this.statusCode = code;
-		return this;
-	}
-	json(body: unknown) {
-		this.body = body;
-		this.end();
-	}
-	end() {
-		this.writableEnded = true;
-		this.emit('close');
-	}
-}
-
-/** Node joins most headers that come twice, with a comma. */
-function asNodeHas(headers: AttackRequest['headers']): Record<string, string> {
-	const joined = Object.create(null);
-	for (const [name, value] of headers) {
-		joined[name] = name in joined ? `${joined[name]}, ${value}` : value.trim();
-	}
-	return joined;
-}
-
-/** The trigger in an n8n that is nothing but memory. */
-function memoryN8n() {
-	let staticData: IDataObject = {};
-	const n8n = {
-		lines: 0,
-		credentialReads: 0,
-		executions: 0,
-		keys: () => String(Object(staticData.seen).stored).split(/[,;]/).length,
-		async send(request: AttackRequest): Promise<{ status: number; started: boolean }> {
-			const answer = new Answer();
-			const loaded = structuredClone(staticData);
-			const log = () => void (n8n.lines += 1);
-			const isParsed = /json|text/.test(asNodeHas(request.headers)['content-type'] ?? '');
-			const incoming = {
-				rawBody: isParsed ? request.body : undefined,
-				async readRawBody() {
-					incoming.rawBody = request.body;
-				},
-			};
-			const host = {
-				getHeaderData: () => asNodeHas(request.headers),
-				getRequestObject: () => incoming,
-				getResponseObject: () => answer,
-				getNode: () => ({ id: 'node', name: 'Trigger' }),
-				getWorkflow: () => ({ id: 'workflow' }),
-				getMode: () => 'webhook',
-				getNodeParameter: (name: string, fallback: unknown) =>
-					name === 'events'
-						? ['session.recording_completed', 'session.recording_transcript_completed']
-						: fallback,
-				getWorkflowStaticData: () => loaded,
-				async getCredentials() {
-					n8n.credentialReads += 1;
-					return { webhookSecretToken: SECRET };
-				},
-				logger: { warn: log, error: log, info: log },
-			};
-			const result: IWebhookResponseData = await Reflect.apply(handleWebhook, undefined, [
-				host satisfies Partial<Record<keyof IWebhookFunctions, unknown>>,
-			]);
-			if (result.workflowData) {
-				n8n.executions += 1;
-				staticData = loaded;
-			}
-			if (!result.noWebhookResponse) answer.end();
-			return { status: answer.statusCode, started: result.workflowData !== undefined };
-		},
-	};
-	return n8n;
-}
-
 it(`takes ${REQUESTS} generated requests: none forged, none thrown, nothing piled up`, async () => {
-	const n8n = memoryN8n();
+	const n8n = memoryN8n({
+		credential: { webhookSecretToken: SECRET },
+		parameters: {
+			events: ['session.recording_completed', 'session.recording_transcript_completed'],
+		},
+	});
 	const counts = { authentic: 0, refused: 0, started: 0 };
 	let heapAtHalf = 0;
 	await fc.assert(
