@@ -7,16 +7,23 @@ const clock = jest.spyOn(Date, 'now');
 const real = clock.getMockImplementation() ?? (() => new Date().getTime());
 afterEach(() => clock.mockImplementation(real));
 
-/** What Zoom lists from now on: a session of three weeks ago that is still going on. */
-function listRoom(...ids: string[]): void {
-	const recording_files = ids.map((id) => ({ id, file_type: 'MP4' }));
-	const start_time = new Date(new Date().getTime() - 20 * DAY).toISOString();
-	const sessions = [{ session_id: 'room', session_name: 'room', start_time, recording_files }];
+const sessionOf = (name: string, daysAgo: number, ...ids: string[]) => ({
+	session_id: name,
+	session_name: name,
+	start_time: new Date(new Date().getTime() - daysAgo * DAY).toISOString(),
+	recording_files: ids.map((id) => ({ id, file_type: 'MP4' })),
+});
+
+/** What Zoom lists from now on, the newest first. */
+function listSessions(...sessions: Array<ReturnType<typeof sessionOf>>): void {
 	const body = JSON.stringify({ sessions, next_page_token: '' });
 	const fault = { kind: 'status', status: 200, body, contentType: 'application/json' } as const;
 	zoom.simulator.faults.clear();
 	zoom.simulator.faults.add({ on: 'recordings.list', times: 0, fault });
 }
+
+/** A session of three weeks ago that is still going on. */
+const listRoom = (...ids: string[]) => listSessions(sessionOf('room', 20, ...ids));
 
 // Whether Zoom lists by the start of the session or by that of the recording is not known.
 it.each(['event', 'file', 'completeSet'])(
@@ -35,6 +42,28 @@ it.each(['event', 'file', 'completeSet'])(
 		for (const days of [0, 3, 7]) {
 			clock.mockImplementation(() => new Date().getTime() + days * DAY);
 			expect(await poll()).toEqual([]);
+		}
+	},
+);
+
+it.each(['event', 'file', 'completeSet'])(
+	'what began within Look Back comes once as long as Zoom lists it, with Output %s',
+	async (output) => {
+		const { activate, poll } = await startPoller({
+			type: 'zoomVideoSdkRecordingPollTrigger',
+			parameters: { output, setKinds: ['recording'] },
+			credentials: zoom.credentials(),
+		});
+		listSessions(sessionOf('room', 5, 'old'));
+		expect(await activate()).toEqual([]);
+		listSessions(sessionOf('room', 5, 'old', 'new'));
+		expect(await poll()).toHaveLength(1);
+		for (const days of [1, 4, 8, 12, 16, 25]) {
+			clock.mockImplementation(() => new Date().getTime() + days * DAY);
+			// Others go on as well: the window moves with them.
+			listSessions(sessionOf(`${days}`, -days, `${days}`), sessionOf('room', 5, 'old', 'new'));
+			const names = (await poll()).map(({ json }) => json.session_name);
+			expect(names).toEqual([`${days}`]);
 		}
 	},
 );

@@ -1,5 +1,6 @@
 import { textOf, type JsonObject } from '../../shared/json';
 import {
+	allKeysOfTexts,
 	awaitedForSet,
 	keysOfMissing,
 	missingFromSet,
@@ -70,6 +71,16 @@ export function keysOf(session: JsonObject, view: PollView): string[] {
 	return isOverdue(session, view)
 		? [...keys, ...parts.flat()]
 		: [...keys, awaitedKey(session, view)];
+}
+
+/** All keys under which something of what a session has now may have been seen. */
+export function allKeysOf(session: JsonObject, view: PollView): string[] {
+	const keys = finished(sessionFiles(session)).map(fileKey);
+	const { mode, wanted } = view.output;
+	if (mode !== 'completeSet') return keys;
+	const { parts, contents } = setHashes(session, wanted);
+	const others = allKeysOfTexts(session, wanted).map((key) => hashInSet('part', key));
+	return [...keys, ...parts.flat(), ...contents.flat(), ...others, awaitedKey(session, view)];
 }
 
 function newSet(session: JsonObject, files: readonly RecordingFile[], view: PollView): NewItems {

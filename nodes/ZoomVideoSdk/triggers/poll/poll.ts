@@ -6,7 +6,7 @@ import { textOf, type JsonObject } from '../../shared/json';
 import { toNodeError } from '../../shared/toNodeError';
 import { ZoomApi } from '../../zoom/http/ZoomApi';
 import { listRecordings } from '../../zoom/recordings/listRecordings';
-import { keysOf, newItemsOf } from './newItems';
+import { allKeysOf, keysOf, newItemsOf } from './newItems';
 import { openStore, readState, writeState, type PollState } from './pollState';
 import { keysWithin, pollWindow, secondsOf, sinceNewest } from './pollWindow';
 import { readPollSettings, type PollSettings } from './settings';
@@ -19,12 +19,17 @@ function sessionsOf(api: ZoomApi, range: DateRange, all: boolean) {
 	return listRecordings(api, query, { all });
 }
 
+/** In seconds since the epoch; not a number when Zoom does not say it. */
+function beganAt(session: JsonObject): number {
+	return Math.floor(Date.parse(textOf(session.start_time) ?? '') / 1000);
+}
+
 /**
  * The start of a session in seconds since the epoch. One without a start counts as of today, and so does
  * one of before the days that were asked for: Zoom may list a long session by the day of its recording.
  */
 function startOf(session: JsonObject, now: number, first: number): number {
-	const start = Math.floor(Date.parse(textOf(session.start_time) ?? '') / 1000);
+	const start = beganAt(session);
 	return start >= first ? start : Math.floor(now / 1000);
 }
 
@@ -68,6 +73,10 @@ function findNew(
 			: newItemsOf(session, view);
 		for (const item of items) found.push(item);
 		for (const key of keys) seen.set(key, start);
+		// Keys go by the start of their session: of one that is listed for longer they must not be forgotten.
+		for (const key of beganAt(session) >= first ? [] : allKeysOf(session, view)) {
+			if (seen.has(key)) seen.set(key, start);
+		}
 	}
 	const kept = keysWithin(Object.fromEntries(seen), range);
 	return { items: found, next: { polledAt: now, from: range.from, seen: kept } };

@@ -101,6 +101,17 @@ export function keysOfMissing(
 	return [...without, ...makeUp(session, wanted, isRemembered).spent];
 }
 
+/** All that `keysOfMissing` may have given for the parts of a session. */
+export function allKeysOfTexts(session: JsonObject, wanted: readonly SetKind[]): string[] {
+	return partsOf(session, wanted).flatMap((part) =>
+		TEXT_KINDS.flatMap((kind) =>
+			(['without', 'madeUp'] as const).flatMap((what) =>
+				textKeys(session, wanted, part, what, kind),
+			),
+		),
+	);
+}
+
 /**
  * What of the missing kinds is worth waiting for. What a part that was put out before lacks is not: it
  * had failed or was given up, or its files were deleted since.
