@@ -81,6 +81,9 @@ export async function liveThrough(life: SessionLife): Promise<string[]> {
 		for (const { json } of known) {
 			if (!has.includes(nameOf(json))) problems.push(`Left out: ${json.id}`);
 		}
+		const isMore =
+			has.some((name) => !out.has(name)) || String(set.missing) !== String(last.missing);
+		if (!isMore) problems.push(`Nothing new: ${has}`);
 		for (const name of has) out.add(name);
 		const isOut = (part: number, types: string[]) =>
 			life.files.some(
@@ -126,7 +129,7 @@ export async function liveThrough(life: SessionLife): Promise<string[]> {
 	clock.mockRestore();
 
 	for (const { json } of life.files) {
-		if (!out.has(nameOf(json)) && json.file_type !== 'M4A') problems.push(`Lost: ${json.id}`);
+		if (!out.has(nameOf(json))) problems.push(`Lost: ${json.id}`);
 	}
 	const isMissing = String(last.missing) !== '';
 	if (isMissing !== life.failedParts.length > 0) problems.push(`At last missing: ${last.missing}`);
