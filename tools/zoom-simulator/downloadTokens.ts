@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 
 import { jwtVerify, SignJWT } from 'jose';
 
@@ -6,11 +6,13 @@ import { jwtVerify, SignJWT } from 'jose';
 export class DownloadTokens {
 	private readonly secret = randomBytes(64);
 
+	private readonly eventKeys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+
 	constructor(private readonly clock: () => number) {}
 
-	/** A token for all files of a session, good for so many seconds. */
+	/** A `download_access_token` for all files of a session, good for so many seconds. */
 	async issue(sessionId: string, seconds: number): Promise<string> {
-		const issuedAt = Math.floor(this.clock() / 1000);
+		const issuedAt = this.now();
 		return await new SignJWT({ sub: sessionId, iat: issuedAt, exp: issuedAt + seconds })
 			.setProtectedHeader({ alg: 'HS512' })
 			.setIssuer('https://event.zoom.us')
@@ -19,17 +21,34 @@ export class DownloadTokens {
 			.sign(this.secret);
 	}
 
+	/** The `download_token` of an event, as captured ones look: ES256, with the session in `mid`. */
+	async issueForEvent(sessionId: string, seconds: number): Promise<string> {
+		const issuedAt = this.now();
+		return await new SignJWT({ mid: sessionId, iat: issuedAt, exp: issuedAt + seconds })
+			.setProtectedHeader({ alg: 'ES256' })
+			.setIssuer('EventConsumerRecDownload')
+			.setAudience('WebRecDownload')
+			.setJti(randomBytes(12).toString('hex'))
+			.sign(this.eventKeys.privateKey);
+	}
+
 	/** Whether the token is one of these, not expired and for this session. */
 	async accepts(token: string, sessionId: string): Promise<boolean> {
-		try {
-			await jwtVerify(token, this.secret, {
-				algorithms: ['HS512'],
-				subject: sessionId,
-				currentDate: new Date(this.clock()),
-			});
-			return true;
-		} catch {
-			return false;
-		}
+		const currentDate = new Date(this.clock());
+		const ofSession = jwtVerify(token, this.secret, {
+			algorithms: ['HS512'],
+			subject: sessionId,
+			currentDate,
+		}).then(() => true);
+		const ofEvent = jwtVerify(token, this.eventKeys.publicKey, {
+			algorithms: ['ES256'],
+			currentDate,
+		}).then(({ payload }) => payload['mid'] === sessionId);
+		const results = await Promise.allSettled([ofSession, ofEvent]);
+		return results.some((result) => result.status === 'fulfilled' && result.value);
+	}
+
+	private now(): number {
+		return Math.floor(this.clock() / 1000);
 	}
 }

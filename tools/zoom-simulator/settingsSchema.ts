@@ -120,6 +120,10 @@ export const settingsSchema = z
 			'Lifetime of a download_access_token that was asked for without ttl (not known).',
 		),
 		downloadTokenInQuery: flag(true, 'Accept ?access_token= at download addresses.'),
+		apiTokenOpens: choice(
+			['allAddresses', 'restAddresses'],
+			'Addresses that the API token opens: those of events too, as the webhook text says, or those of REST answers only (not known).',
+		),
 		downloadUnauthorized: choice(
 			['401', 'html'],
 			'Download without a good token: 401 with JSON, or 200 with a login page (not known).',

@@ -10,6 +10,18 @@ export class AddressBook {
 		return `${part}.${this.sign(part)}`;
 	}
 
+	/** The same for an event, where it has one segment more. */
+	eventPart(fileKey: string, copy: number): string {
+		const part = this.downloadPart(fileKey, copy);
+		return `${part}/${this.sign(`event ${part}`)}`;
+	}
+
+	/** The file's key, or undefined when the service never made this address of an event. */
+	readEventPart(given: string): string | undefined {
+		const [part = '', last] = given.split('/');
+		return last === this.sign(`event ${part}`) ? this.readDownloadPart(part) : undefined;
+	}
+
 	/** The file's key, or undefined when the service never made this address. */
 	readDownloadPart(given: string): string | undefined {
 		const [part = '', signature] = given.split('.');

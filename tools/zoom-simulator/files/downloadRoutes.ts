@@ -6,16 +6,18 @@ import type { Service } from '../service';
 import type { StoredFile } from '../state/model';
 import { fileName, fileReply } from './fileReply';
 
+/** Who gave an address: a REST answer or an event. */
+type Source = 'rest' | 'event';
+
 /** `download_url` at the API's origin: checks the token and leads to the bytes. */
 export function downloadRoutes(service: Service): Route[] {
-	return [
-		{
-			operation: 'files.download',
-			method: 'GET',
-			path: '/rec/download/*',
-			handle: (call) => download(service, call),
-		},
-	];
+	const route = (path: string, source: Source): Route => ({
+		operation: 'files.download',
+		method: 'GET',
+		path,
+		handle: (call) => download(service, call, source),
+	});
+	return [route('/rec/download/*', 'rest'), route('/rec/webhook_download/*', 'event')];
 }
 
 /** Signed addresses at the file origin. No token is needed there. */
@@ -36,12 +38,13 @@ export function contentRoutes(service: Service): Route[] {
 	];
 }
 
-async function download(service: Service, call: Call): Promise<Reply> {
+async function download(service: Service, call: Call, source: Source): Promise<Reply> {
 	const part = (call.params['*'] ?? '').replace(/\/$/, '');
-	const key = service.addresses.readDownloadPart(part);
+	const { addresses } = service;
+	const key = source === 'event' ? addresses.readEventPart(part) : addresses.readDownloadPart(part);
 	const found = key === undefined ? undefined : service.store.fileByKey(key);
 	const settings = service.settings.now;
-	if (!(await isAllowed(service, call, found?.session.id ?? ''))) {
+	if (!(await isAllowed(service, call, source, found?.session.id ?? ''))) {
 		return settings.downloadUnauthorized === 'html'
 			? html(200, 'Sign in')
 			: json(401, { status: false, errorCode: 401, errorMessage: 'Unauthorized' });
@@ -54,12 +57,18 @@ async function download(service: Service, call: Call): Promise<Reply> {
 	return redirect(signedAddress(service, found.file, downloadRedirects - 1));
 }
 
-async function isAllowed(service: Service, call: Call, sessionId: string): Promise<boolean> {
+async function isAllowed(
+	service: Service,
+	call: Call,
+	source: Source,
+	sessionId: string,
+): Promise<boolean> {
 	const { keys, settings, downloadTokens } = service;
 	const query = settings.now.downloadTokenInQuery ? call.query.get('access_token') : null;
 	const token = bearer(call.headers['authorization']?.toString()) ?? query;
 	if (token === null) return false;
 	if (await downloadTokens.accepts(token, sessionId)) return true;
+	if (source === 'event' && settings.now.apiTokenOpens === 'restAddresses') return false;
 	const about = { keys, settings: settings.now, now: settings.clock() };
 	return (await refuseApiToken(`Bearer ${token}`, call.query, about)) === undefined;
 }

@@ -11,16 +11,20 @@ export function availableFiles(session: StoredSession): StoredFile[] {
 /**
  * A file as answers and events show it. Fields that it does not have are undefined and so left
  * out of JSON.
- * @param copy which of its addresses is given: 0, and 1 for the second copy of an event
+ * @param shown `eventCopy` in an event, whose addresses are others than those of answers: 0, and 1
+ *   for its second copy
  */
 export function fileObject(
 	file: StoredFile,
 	service: Pick<Service, 'addresses' | 'origins'>,
-	copy = 0,
-	deletedAt?: number,
+	{ eventCopy, deletedAt }: { eventCopy?: number; deletedAt?: number | undefined } = {},
 ): Record<string, unknown> {
 	const { origins, addresses } = service;
-	const address = `${origins.api}/rec/download/${addresses.downloadPart(file.key, copy)}`;
+	const path =
+		eventCopy === undefined
+			? `download/${addresses.downloadPart(file.key, 0)}`
+			: `webhook_download/${addresses.eventPart(file.key, eventCopy)}`;
+	const address = `${origins.api}/rec/${path}`;
 	return {
 		id: file.id,
 		status: file.showSize ? 'completed' : undefined,
@@ -57,7 +61,7 @@ export function recordingsObject(
 ): Record<string, unknown> {
 	const show = (collection: Collection) =>
 		inCollection(files, collection).map((file) =>
-			fileObject(file, service, 0, options.deletedAt?.(file)),
+			fileObject(file, service, { deletedAt: options.deletedAt?.(file) }),
 		);
 	const counted = files.filter(
 		(file) =>

@@ -38,7 +38,7 @@ export function writeEvent(service: Service, happening: Happening): WrittenEvent
 		const token =
 			happening.files === undefined
 				? undefined
-				: await service.downloadTokens.issue(session.id, settings.downloadTokenSeconds);
+				: await service.downloadTokens.issueForEvent(session.id, settings.downloadTokenSeconds);
 		const value = {
 			event,
 			event_ts: eventTs,
@@ -98,7 +98,7 @@ function fileLists(
 	copy: number,
 ): Record<string, unknown> {
 	const show = (collection: StoredFile['collection']) =>
-		inCollection(files, collection).map((file) => fileObject(file, service, copy));
+		inCollection(files, collection).map((file) => fileObject(file, service, { eventCopy: copy }));
 	const recording_files = show('recording_files');
 	if (event !== 'session.recording_completed') return { recording_files };
 	return {
