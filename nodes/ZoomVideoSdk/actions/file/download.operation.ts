@@ -81,14 +81,15 @@ export const download: Operation = {
 
 		const output: Array<JsonObject | FileItem> = [];
 		const selection = readSelection(context, itemIndex);
-		for (const file of await findFiles(context, api, itemIndex, options, selection)) {
+		const { files, waysTo } = await findFiles(context, api, itemIndex, options, selection);
+		for (const file of files) {
 			const absent = unavailableFile(file, options);
 			if (absent !== undefined) {
 				output.push(absent);
 				continue;
 			}
 			const name = uniqueName(fileName(template, file, format), usedNames(context, file));
-			const { binary, bytes, sha256 } = await storeFile(context, api.access, file, {
+			const { binary, bytes, sha256 } = await storeFile(context, waysTo(file), file, {
 				fileName: name,
 				mimeType: formatOf(file).mimeType,
 				memoryLimit,

@@ -52,6 +52,11 @@ function filesOfItem(item: JsonObject): RecordingFile[] {
 	return sessionFiles(item);
 }
 
+/** The token of its event, or the one that Get asked Zoom for, where the user wanted it in the item. */
+function tokenOf({ download_token, download_access_token }: JsonObject): string | undefined {
+	return textOf(download_token) ?? textOf(download_access_token);
+}
+
 async function filesOfSession(
 	api: ZoomApi,
 	sessionId: string,
@@ -85,13 +90,6 @@ export function readSelection(context: IExecuteFunctions, itemIndex: number): Fi
 	return { by: 'all' };
 }
 
-function noMatchError(selected: string): InputError {
-	return new InputError(
-		`The session has no file that fits (${selected})`,
-		'Zoom may still be processing it: a transcript or summary comes minutes after the recording. Use Wait Until Ready, or let If No File Fits put out nothing.',
-	);
-}
-
 function noFilesError(from: unknown): InputError {
 	const name = from === 'earlier' ? 'An Earlier Step' : 'Input Item';
 	const other =
@@ -121,8 +119,10 @@ export interface FileSource {
 	read(): Promise<RecordingFile[]>;
 	/** What was selected, for errors. */
 	selected: string;
-	/** Whether another reading can give something else. */
+	/** Whether the files are read at Zoom, so that another reading can give something else. */
 	isLive: boolean;
+	/** The token for downloads that an item carries. */
+	token?: string | undefined;
 }
 
 /**
@@ -176,7 +176,7 @@ export function fileSource(
 	if (isWaiting && item.collection === undefined && itemSessionId !== undefined) {
 		const read = async () =>
 			selectFiles(await filesOfSession(api, itemSessionId, options), selection);
-		return { read, selected, isLive: true };
+		return { read, selected, isLive: true, token: tokenOf(item) };
 	}
 	const files = filesOfItem(item);
 	if (files.length === 0) throw noFilesError(from);
@@ -184,16 +184,6 @@ export function fileSource(
 		read: async () => await Promise.resolve(selectFiles(files, selection)),
 		selected,
 		isLive: false,
+		token: tokenOf(item),
 	};
-}
-
-/** The files as read; without any, nothing or an error, as the user chose. */
-export function requireMatches(
-	files: RecordingFile[],
-	source: FileSource,
-	options: Values,
-): RecordingFile[] {
-	const ifNone = readChoice(options.ifNone, 'If No File Fits', ['error', 'empty'], 'error');
-	if (files.length === 0 && ifNone === 'error') throw noMatchError(source.selected);
-	return files;
 }

@@ -1,14 +1,47 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { ZoomError } from '../../shared/errors';
-import type { Values } from '../../shared/parameters';
+import { DownloadWays } from '../../files/download/connection/DownloadWays';
+import { InputError, ZoomError } from '../../shared/errors';
+import { textOf } from '../../shared/json';
+import { readChoice, type Values } from '../../shared/parameters';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { areReady, missingKinds } from '../../zoom/recordings/readiness';
 import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
 import { pollUntilReady } from '../common/pollUntilReady';
+import { readSessionIdEncoding } from '../common/sessionLocator';
 import { readWait } from '../common/waitOptions';
-import { fileSource, requireMatches } from './fileSource';
+import { fileSource, type FileSource } from './fileSource';
+import { listedAddress } from './listedAddress';
 import type { FileSelection } from './selectFiles';
+
+function noMatchError(selected: string): InputError {
+	return new InputError(
+		`The session has no file that fits (${selected})`,
+		'Zoom may still be processing it: a transcript or summary comes minutes after the recording. Use Wait Until Ready, or let If No File Fits put out nothing.',
+	);
+}
+
+/** The files as read; without any, nothing or an error, as the user chose. */
+function requireMatches(
+	files: RecordingFile[],
+	source: FileSource,
+	options: Values,
+): RecordingFile[] {
+	const ifNone = readChoice(options.ifNone, 'If No File Fits', ['error', 'empty'], 'error');
+	if (files.length === 0 && ifNone === 'error') throw noMatchError(source.selected);
+	return files;
+}
+
+/** The files that an operation works with. */
+export interface FoundFiles {
+	files: RecordingFile[];
+	/**
+	 * The ways to one of them.
+	 *
+	 * @throws ZoomError when its address may get no token
+	 */
+	waysTo(file: RecordingFile): DownloadWays;
+}
 
 /**
  * The selected files of an item, waited for if the user chose that.
@@ -21,7 +54,7 @@ export async function findFiles(
 	itemIndex: number,
 	options: Values,
 	selection: FileSelection,
-): Promise<RecordingFile[]> {
+): Promise<FoundFiles> {
 	const { acceptPartial, limitMs, signal } = readWait(options, api.signal);
 	const source = fileSource(context, api, itemIndex, options, selection, limitMs > 0);
 	// A file of an item never changes.
@@ -36,5 +69,16 @@ export async function findFiles(
 				'Wait longer, or let When Waiting Was in Vain put out what is there. A transcript or summary is made only where the session asked for one.',
 		});
 	}
-	return requireMatches(files, source, options);
+	const encoding = readSessionIdEncoding(options);
+	return {
+		files: requireMatches(files, source, options),
+		waysTo(file) {
+			// What was read a moment ago would be read again with the same address.
+			const listed = source.isLive
+				? undefined
+				: async () => await listedAddress(api, file, encoding);
+			const address = textOf(file.download_url) ?? '';
+			return new DownloadWays(api.access, address, source.token, listed);
+		},
+	};
 }

@@ -47,13 +47,14 @@ export const getSummary: Operation = {
 		});
 		const selection = { by: 'kinds', kinds: ['summary'] } as const;
 		const output: JsonObject[] = [];
-		for (const file of await findFiles(context, api, itemIndex, options, selection)) {
+		const { files, waysTo } = await findFiles(context, api, itemIndex, options, selection);
+		for (const file of files) {
 			const absent = unavailableFile(file, options);
 			if (absent !== undefined) {
 				output.push(absent);
 				continue;
 			}
-			const bytes = await loadFile(context, api.access, file, options.checkSize !== false);
+			const bytes = await loadFile(context, waysTo(file), file, options.checkSize !== false);
 			const summary = parseJson(new TextDecoder().decode(bytes));
 			if (summary === undefined) {
 				throw new ZoomError('The summary file is no JSON', {

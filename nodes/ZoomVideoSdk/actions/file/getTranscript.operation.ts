@@ -102,7 +102,8 @@ export const getTranscript: Operation = {
 		const chosen = context.getNodeParameter('format', itemIndex, 'text');
 		const format = readChoice(chosen, 'Format', FORMATS, 'text');
 		const kind = options.useCaptions === true ? 'captions' : 'transcript';
-		const files = await findFiles(context, api, itemIndex, options, { by: 'kinds', kinds: [kind] });
+		const selection = { by: 'kinds', kinds: [kind] } as const;
+		const { files, waysTo } = await findFiles(context, api, itemIndex, options, selection);
 		const output: Array<JsonObject | FileItem> = [];
 		for (const file of files) {
 			const absent = unavailableFile(file, options);
@@ -111,7 +112,7 @@ export const getTranscript: Operation = {
 		return output;
 
 		async function readTranscript(file: RecordingFile): Promise<JsonObject | FileItem> {
-			const bytes = await loadFile(context, api.access, file, options.checkSize !== false);
+			const bytes = await loadFile(context, waysTo(file), file, options.checkSize !== false);
 			const all = parseVtt(new TextDecoder().decode(bytes));
 			const segments = options.joinSpeakers === false ? all : joinNeighbours(all);
 			const json: JsonObject = {

@@ -125,7 +125,7 @@ export const uploadOperation: Operation = {
 		const target = readTarget(context, itemIndex, api.access);
 		const isWhole = target.to === 'urlPut' || target.to === 'urlPost';
 		const headers = isWhole ? readHeaders(options) : {};
-		const files = await findFiles(context, api, itemIndex, options, selection);
+		const { files, waysTo } = await findFiles(context, api, itemIndex, options, selection);
 		if (files.length > 1) {
 			throw new InputError(
 				`${addressField(target)}: ${files.length} files would be sent to one address`,
@@ -142,7 +142,7 @@ export const uploadOperation: Operation = {
 		// What a POST without a form is sent to (Slack, Dropbox) knows bytes only.
 		const isBare = named.to === 'urlPost' && named.fields.length === 0;
 		const mimeType = isBare ? 'application/octet-stream' : formatOf(file).mimeType;
-		const uploaded = await upload(context, api.access, file, named, {
+		const uploaded = await upload(context, waysTo(file), file, named, {
 			headers,
 			mimeType: contentType?.[1] ?? mimeType,
 			countFirst: options.countFirst === true,

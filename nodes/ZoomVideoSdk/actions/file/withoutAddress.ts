@@ -31,7 +31,8 @@ export async function outputWithoutAddress(
 	if (!hasNoAddress(context, itemIndex)) return undefined;
 	// Not waited for: a field that is wrong should be known at once.
 	const now = { ...options, waitMinutes: 0 };
-	const [file, second] = await findFiles(context, api, itemIndex, now, selection);
+	const { files } = await findFiles(context, api, itemIndex, now, selection);
+	const [file, second] = files;
 	if (file === undefined) return [];
 	const absent = second === undefined ? unavailableFile(file, options) : undefined;
 	return absent && [absent];

@@ -3,12 +3,17 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { abortableSleep } from '../../shared/abortableSleep';
 import { ZoomError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
-import type { ApiAccess } from '../../zoom/auth/credential';
 import { backoffMs } from '../../zoom/http/retryPolicy';
 import { BlockReader } from './BlockReader';
 import { DownloadConnection } from './connection/DownloadConnection';
-import { DownloadClosed, EndedEarly, RestartRequired } from './connection/downloadFailures';
-import { downloadAddress, type DownloadResponse } from './connection/openDownload';
+import {
+	DownloadClosed,
+	DownloadRefused,
+	EndedEarly,
+	RestartRequired,
+} from './connection/downloadFailures';
+import type { DownloadWays } from './connection/DownloadWays';
+import type { DownloadResponse } from './connection/openDownload';
 import { brokenDownload } from './connection/requestFile';
 import { FailureCounter } from './FailureCounter';
 import { FileIntegrity, lengthError, type IntegrityOptions } from './FileIntegrity';
@@ -43,14 +48,13 @@ export class FileDownload {
 
 	constructor(
 		private readonly context: IExecuteFunctions,
-		access: ApiAccess,
+		ways: DownloadWays,
 		file: JsonObject,
 		private readonly options: DownloadOptions,
 	) {
 		this.integrity = new FileIntegrity(file, options);
 		this.bytes = new ReceivedBytes(options.sha256);
-		const address = downloadAddress(String(file.download_url ?? ''), access);
-		this.connection = new DownloadConnection(context, access, address);
+		this.connection = new DownloadConnection(context, ways);
 	}
 
 	/** Bytes that came, yielded or about to be. */
@@ -70,11 +74,18 @@ export class FileDownload {
 
 	/** Asks for the file from its first byte. */
 	async open(): Promise<DownloadResponse> {
-		const response = await this.connection.request({});
-		this.integrity.start(response);
-		this.bytes.reset();
-		this.isComplete = false;
-		return response;
+		for (;;) {
+			const response = await this.connection.request({});
+			try {
+				this.integrity.start(response);
+				this.bytes.reset();
+				this.isComplete = false;
+				return response;
+			} catch (error) {
+				if (!(error instanceof DownloadRefused)) return await Promise.reject(error);
+				await this.connection.leave(error);
+			}
+		}
 	}
 
 	/** Compares later readings with the length that the file had when it was read once. */
@@ -114,6 +125,7 @@ export class FileDownload {
 	private async recover(error: unknown, blocks: BlockReader): Promise<DownloadResponse> {
 		const signal = this.context.getExecutionCancelSignal();
 		signal?.throwIfAborted();
+		if (error instanceof DownloadRefused) return await this.goAnotherWay(error, blocks);
 		if (error instanceof ZoomError) this.fail(error);
 		if (this.connection.isClosed) throw new DownloadClosed();
 		const reason =
@@ -124,20 +136,38 @@ export class FileDownload {
 		if (this.failures.isTooMany) this.fail(reason);
 		await abortableSleep(backoffMs(this.failures.inARow), signal);
 		this.integrity.afterFailure(error);
-		try {
-			return (await this.resume()) ?? (await this.restart(reason, blocks));
-		} catch (failure) {
+		return await this.noteFailure(
+			async () => (await this.resume()) ?? (await this.restart(reason, blocks)),
+		);
+	}
+
+	/** The file from its first byte, from elsewhere. What came was known as something else before a block was yielded. */
+	private async goAnotherWay(
+		refusal: DownloadRefused,
+		blocks: BlockReader,
+	): Promise<DownloadResponse> {
+		return await this.noteFailure(async () => {
+			await this.connection.leave(refusal);
+			return await this.restart(refusal, blocks);
+		});
+	}
+
+	private async noteFailure<Result>(work: () => Promise<Result>): Promise<Result> {
+		return await work().catch(async (failure: unknown) => {
 			if (failure instanceof ZoomError) this.fail(failure);
 			return await Promise.reject(failure);
-		}
+		});
 	}
 
 	private async resume(): Promise<DownloadResponse | undefined> {
 		const from = this.received - this.bytes.tail.length;
 		const headers = this.integrity.resumeHeaders(from);
 		if (headers === undefined) return undefined;
+		const { address } = this.connection;
 		const response = await this.connection.request(headers);
-		if (this.integrity.resume(from, response)) return response;
+		// What another address gives may be another version, and no header of it proves the contrary.
+		const isSame = this.connection.address === address;
+		if (isSame && this.integrity.resume(from, response)) return response;
 		response.close();
 		return undefined;
 	}

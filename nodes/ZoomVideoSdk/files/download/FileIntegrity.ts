@@ -1,10 +1,11 @@
 import { ZoomError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
 import { isDecodingError } from '../../zoom/http/networkError';
-import { EncodedLength, OtherBytes } from './connection/downloadFailures';
+import { DownloadRefused, EncodedLength, OtherBytes } from './connection/downloadFailures';
 import type { DownloadResponse } from './connection/openDownload';
 import {
 	FIRST_BYTES,
+	isRefusal,
 	problemOfFirstBytes,
 	problemOfHeaders,
 	problemOfShortBytes,
@@ -22,10 +23,12 @@ export interface IntegrityOptions {
 }
 
 function notTheFile(problem: string): ZoomError {
-	return new ZoomError(`What came is not the file: ${problem}`, {
-		description:
-			'Nothing was saved. If it is a web page, Zoom or a proxy wants a sign-in: check the API key of the credential. Get the recordings again and retry.',
-	});
+	const message = `What came is not the file: ${problem}`;
+	const description =
+		'Nothing was saved. If it is a web page, Zoom or a proxy wants a sign-in: check the API key of the credential. Get the recordings again and retry.';
+	return isRefusal(problem)
+		? new DownloadRefused(message, { description }, problem)
+		: new ZoomError(message, { description });
 }
 
 /**
@@ -80,7 +83,7 @@ export class FileIntegrity {
 	/**
 	 * Begins with the headers of an answer that has the file from its first byte.
 	 *
-	 * @throws ZoomError when they are not those of the file
+	 * @throws DownloadRefused, ZoomError when they are not those of the file
 	 */
 	start(response: DownloadResponse): void {
 		const problem = problemOfHeaders(this.file, response.headers);

@@ -62,6 +62,12 @@ function startsWith(bytes: Uint8Array, ...values: number[]): boolean {
 const WEB_PAGE = /^(?:<!doctype html|<html|<head|<body|<title|<script|<meta|<!--|<\?xml)/i;
 
 const PAGE_PROBLEM = 'a web page came in place of the file';
+const ERROR_PROBLEM = 'an error message came in place of the file';
+
+/** Whether a problem is how Zoom, or a proxy before it, refuses a request with status 200. */
+export function isRefusal(problem: string): boolean {
+	return problem === PAGE_PROBLEM || problem === ERROR_PROBLEM;
+}
 
 /**
  * Finds out what is none of Zoom's files by the headers of an answer. Header names are in lower case.
@@ -94,7 +100,7 @@ export function problemOfHeaders(
 export function problemOfShortBytes(bytes: Uint8Array): string | undefined {
 	const text = new TextDecoder().decode(bytes.subarray(0, FIRST_BYTES)).trimStart();
 	if (WEB_PAGE.test(text)) return PAGE_PROBLEM;
-	return isErrorBody(text) ? 'an error message came in place of the file' : undefined;
+	return isErrorBody(text) ? ERROR_PROBLEM : undefined;
 }
 
 /**

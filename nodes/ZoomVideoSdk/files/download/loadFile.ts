@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { ZoomError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
-import type { ApiAccess } from '../../zoom/auth/credential';
+import type { DownloadWays } from './connection/DownloadWays';
 import type { FileDownload } from './FileDownload';
 import { withRestarts } from './withRestarts';
 
@@ -28,10 +28,10 @@ async function collect(download: FileDownload): Promise<Buffer> {
  */
 export async function loadFile(
 	context: IExecuteFunctions,
-	access: ApiAccess,
+	ways: DownloadWays,
 	file: JsonObject,
 	checkSize: boolean,
 ): Promise<Buffer> {
 	const options = { checkSize, sha256: false, onProgress: () => undefined };
-	return await withRestarts(context, access, file, options, collect);
+	return await withRestarts(context, ways, file, options, collect);
 }

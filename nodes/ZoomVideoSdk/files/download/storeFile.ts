@@ -2,7 +2,7 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
-import type { ApiAccess } from '../../zoom/auth/credential';
+import type { DownloadWays } from './connection/DownloadWays';
 import type { DownloadOptions } from './FileDownload';
 import { nodeStreamOf, type NodeStream } from './nodeStream';
 import { withRestarts } from './withRestarts';
@@ -58,11 +58,11 @@ async function* withMemoryLimit(
  */
 export async function storeFile(
 	context: IExecuteFunctions,
-	access: ApiAccess,
+	ways: DownloadWays,
 	file: JsonObject,
 	options: StoreOptions,
 ): Promise<StoredFile> {
-	return await withRestarts(context, access, file, options, async (download) => {
+	return await withRestarts(context, ways, file, options, async (download) => {
 		const response = await download.open();
 		const chunks = withMemoryLimit(
 			download.chunks(response),

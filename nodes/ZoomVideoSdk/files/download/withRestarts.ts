@@ -2,8 +2,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { JsonObject } from '../../shared/json';
 import { retry, type RetryPolicy } from '../../shared/retry';
-import type { ApiAccess } from '../../zoom/auth/credential';
 import { RestartRequired } from './connection/downloadFailures';
+import type { DownloadWays } from './connection/DownloadWays';
 import { FileDownload, type DownloadOptions } from './FileDownload';
 
 /** A file may fail again at another place; after this many attempts it is given up. */
@@ -17,13 +17,13 @@ const MAX_ATTEMPTS = 3;
  */
 export async function withRestarts<Result>(
 	context: IExecuteFunctions,
-	access: ApiAccess,
+	ways: DownloadWays,
 	file: JsonObject,
 	options: DownloadOptions,
 	use: (download: FileDownload) => Promise<Result>,
 ): Promise<Result> {
 	const attempt = async () => {
-		const download = new FileDownload(context, access, file, options);
+		const download = new FileDownload(context, ways, file, options);
 		try {
 			return await use(download);
 		} catch (error) {

@@ -1,11 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { JsonObject } from '../../shared/json';
-import type { ApiAccess } from '../../zoom/auth/credential';
-import type { ChunkProtocol } from './protocols/chunkProtocol';
-import { googleSession } from './protocols/googleSession';
-import { microsoftSession } from './protocols/microsoftSession';
-import { s3Parts } from './protocols/s3Parts';
+import type { DownloadWays } from '../download/connection/DownloadWays';
+import type { ChunkProtocol } from './chunkProtocol';
+import { googleSession } from './googleSession';
+import { microsoftSession } from './microsoftSession';
+import { s3Parts } from './s3Parts';
+import { uploadFile, type UploadedFile, type UploadOptions } from './uploadFile';
 import { uploadInChunks } from './uploadInChunks';
 import { uploadWhole, type UploadedFile, type UploadOptions } from './uploadWhole';
 import type { FormFields } from './urlPost';
@@ -37,18 +38,15 @@ function protocolOf(target: Exclude<UploadTarget, { to: 'urlPut' | 'urlPost' }>)
  */
 export async function upload(
 	context: IExecuteFunctions,
-	access: ApiAccess,
+	ways: DownloadWays,
 	file: JsonObject,
 	target: UploadTarget,
 	options: UploadOptions,
 ): Promise<UploadedFile> {
-	if (target.to === 'urlPut') return await uploadWhole(context, access, file, target.url, options);
+	if (target.to === 'urlPut') return await uploadWhole(context, ways, file, target.url, options);
 	if (target.to === 'urlPost') {
 		const { url, fields, fileName } = target;
-		return await uploadWhole(context, access, file, url, {
-			...options,
-			post: { fields, fileName },
-		});
+		return await uploadWhole(context, ways, file, url, { ...options, post: { fields, fileName } });
 	}
-	return await uploadInChunks(context, access, file, protocolOf(target), options);
+	return await uploadInChunks(context, ways, file, protocolOf(target), options);
 }

@@ -4,8 +4,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { JsonObject } from '../../shared/json';
 import { retry, type RetryPolicy } from '../../shared/retry';
-import type { ApiAccess } from '../../zoom/auth/credential';
 import { EncodedLength, RestartRequired } from '../download/connection/downloadFailures';
+import type { DownloadWays } from '../download/connection/DownloadWays';
 import { FileDownload, type DownloadOptions } from '../download/FileDownload';
 import { ChunkSender } from './ChunkSender';
 import { openWithLength } from './openWithLength';
@@ -84,7 +84,7 @@ function toUploadedFile(
  */
 export async function uploadInChunks(
 	context: IExecuteFunctions,
-	access: ApiAccess,
+	ways: DownloadWays,
 	file: JsonObject,
 	protocol: ChunkProtocol,
 	options: ChunkOptions,
@@ -93,7 +93,7 @@ export async function uploadInChunks(
 	const sent = new SentTails(protocol.host);
 	const attempt = async () => {
 		const bytes = { ...options, declaresLength: true, isLengthEncoded };
-		const download = new FileDownload(context, access, file, bytes);
+		const download = new FileDownload(context, ways, file, bytes);
 		try {
 			const { opened, length } = await openWithLength(download, options.countFirst);
 			protocol.checkLength(length);

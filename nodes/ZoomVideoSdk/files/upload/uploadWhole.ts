@@ -4,9 +4,9 @@ import { InputError, ZoomError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
 import { redact } from '../../shared/redact';
 import { retry, type RetryPolicy } from '../../shared/retry';
-import type { ApiAccess } from '../../zoom/auth/credential';
 import { reasonOf } from '../../zoom/http/networkError';
 import { EncodedLength, RestartRequired } from '../download/connection/downloadFailures';
+import type { DownloadWays } from '../download/connection/DownloadWays';
 import { FileDownload, type DownloadOptions } from '../download/FileDownload';
 import { openWithLength } from './openWithLength';
 import type { UploadedPart } from './protocols/chunkProtocol';
@@ -155,7 +155,7 @@ function toUploadFailure(
  */
 export async function uploadWhole(
 	context: IExecuteFunctions,
-	access: ApiAccess,
+	ways: DownloadWays,
 	file: JsonObject,
 	target: URL,
 	options: UploadOptions,
@@ -164,7 +164,7 @@ export async function uploadWhole(
 	let isLengthEncoded = false;
 	const attempt = async () => {
 		const bytes = { ...options, declaresLength: true, isLengthEncoded };
-		const download = new FileDownload(context, access, file, bytes);
+		const download = new FileDownload(context, ways, file, bytes);
 		try {
 			const response = await send(context, download, target, options, isUnexplained);
 			return toUploadedFile(response, download, target, options);

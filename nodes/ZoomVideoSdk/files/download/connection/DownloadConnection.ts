@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { ApiAccess } from '../../../zoom/auth/credential';
-import { DownloadClosed } from './downloadFailures';
+import { DownloadClosed, DownloadRefused } from './downloadFailures';
+import type { DownloadWays } from './DownloadWays';
 import type { DownloadResponse } from './openDownload';
 import { requestFile } from './requestFile';
 
@@ -14,27 +14,53 @@ export class DownloadConnection {
 
 	constructor(
 		private readonly context: IExecuteFunctions,
-		private readonly access: ApiAccess,
-		readonly address: URL,
+		private readonly ways: DownloadWays,
 	) {}
 
+	/** The address in use. Another one may come with each request, when that one is refused. */
+	get address(): URL {
+		return this.ways.current.address;
+	}
+
 	/**
-	 * Asks for the file, or with `Range` for the rest of it.
+	 * Asks for the file, or with `Range` for the rest of it, on one way after the other.
 	 *
 	 * @throws ZoomError when there is none to be had; DownloadClosed
 	 */
 	async request(headers: Record<string, string>): Promise<DownloadResponse> {
 		// An answer that broke off may still hold its connection.
 		this.latest?.close();
-		const response = await requestFile(this.context, this.access, this.address, headers);
+		const response = await this.ask(headers);
 		this.latest = response;
 		if (!this.isClosed) return response;
 		response.close();
 		throw new DownloadClosed();
 	}
 
+	/**
+	 * Leaves a way on which something else than the file came.
+	 *
+	 * @throws ZoomError when there is no other
+	 */
+	async leave(refusal: DownloadRefused): Promise<void> {
+		this.latest?.close();
+		await this.ways.turn(refusal);
+	}
+
 	close(): void {
 		this.isClosed = true;
 		this.latest?.close();
+	}
+
+	private async ask(headers: Record<string, string>): Promise<DownloadResponse> {
+		for (;;) {
+			try {
+				return await requestFile(this.context, this.ways.access, this.ways.current, headers);
+			} catch (error) {
+				const isFinal = this.isClosed || !(error instanceof DownloadRefused);
+				if (isFinal) return await Promise.reject(error);
+				await this.ways.turn(error);
+			}
+		}
 	}
 }

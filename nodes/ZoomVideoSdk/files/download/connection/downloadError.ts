@@ -1,9 +1,11 @@
 import { ZoomError } from '../../../shared/errors';
 import { toApiError, type CallContext } from '../../../zoom/http/errorMessages';
 import type { ApiResponse } from '../../../zoom/http/response';
+import { DownloadRefused } from './downloadFailures';
 
 /**
  * Turns a rejected download into an error for the user; what is particular to files is explained as such.
+ * Where another token or address may help, it is a `DownloadRefused`.
  *
  * @param host who answered
  * @param isFirst whether that is the host of the file's own address, to which the token went, and not
@@ -23,11 +25,12 @@ export function toDownloadError(
 			description: `It was deleted, is in the trash, or its address has expired. Get the recordings of the session again. ${answer}`,
 		});
 	}
-	if (response.status === 403 || (response.status === 401 && !isFirst)) {
-		return new ZoomError('Zoom refused the download', {
-			...error.details,
-			description: `The address may have expired: get the recordings of the session again. ${answer}`,
-		});
+	if (response.status !== 401 && response.status !== 403) return error;
+	const refused = `HTTP ${response.status}`;
+	if (response.status === 401 && isFirst) {
+		return new DownloadRefused(error.message, error.details, refused);
 	}
-	return error;
+	const description = `The address may have expired: get the recordings of the session again. ${answer}`;
+	const details = { ...error.details, description };
+	return new DownloadRefused('Zoom refused the download', details, refused);
 }

@@ -1,4 +1,16 @@
-import { ZoomError } from '../../../shared/errors';
+import { ZoomError, type ZoomErrorDetails } from '../../../shared/errors';
+
+/** The address gave something else than the file to the token that was sent: another way may be open. */
+export class DownloadRefused extends ZoomError {
+	/** @param answer what came, in a word or two: it stands in brackets */
+	constructor(
+		message: string,
+		details: ZoomErrorDetails,
+		readonly answer: string,
+	) {
+		super(message, details);
+	}
+}
 
 /** The file cannot be resumed, and some of its bytes were passed on: start again from the first byte. */
 export class RestartRequired extends ZoomError {}

@@ -91,11 +91,14 @@ function redirectTarget(from: URL, location: unknown, hosts: TrustedHosts): URL 
 	return target;
 }
 
+/** What authorises a request: the account's token, another one, or what the address itself carries. */
+type Authorization = 'account' | { token: string } | 'none';
+
 async function send(
 	context: IExecuteFunctions,
 	address: URL,
 	headers: Record<string, string>,
-	isAuthorized: boolean,
+	authorization: Authorization,
 ): Promise<DownloadResponse> {
 	const stopped = context.getExecutionCancelSignal();
 	const closing = new AbortController();
@@ -104,7 +107,11 @@ async function send(
 		method: 'GET',
 		url: address.href,
 		// Encoded bytes would match neither the length nor the place of a resumed download.
-		headers: { ...headers, 'Accept-Encoding': 'identity' },
+		headers: {
+			...headers,
+			...(typeof authorization === 'object' && { Authorization: `Bearer ${authorization.token}` }),
+			'Accept-Encoding': 'identity',
+		},
 		encoding: 'stream',
 		timeout: TIMEOUT_MS,
 		disableFollowRedirect: true,
@@ -113,7 +120,7 @@ async function send(
 		abortSignal: closed,
 	};
 	const ask = async (): Promise<unknown> =>
-		isAuthorized
+		authorization === 'account'
 			? await context.helpers.httpRequestWithAuthentication.call(
 					withCancelSignal(context, closed),
 					CREDENTIAL_NAME,
@@ -144,21 +151,24 @@ async function send(
 /**
  * Asks for a file and follows redirects one by one.
  *
- * The account's token goes to the origin of the file's own address and nowhere else: the addresses
- * that Zoom redirects to carry their right of access in themselves.
+ * The token goes to the origin of the file's own address and nowhere else: the addresses that Zoom
+ * redirects to carry their right of access in themselves.
  *
+ * @param token in place of the account's
  * @param headers for every hop, such as `Range`
  * @throws ZoomError when an address is not allowed; network errors as n8n's helper throws them
  */
 export async function openDownload(
 	context: IExecuteFunctions,
 	hosts: TrustedHosts,
-	address: URL,
+	{ address, token }: { address: URL; token?: string },
 	headers: Record<string, string>,
 ): Promise<DownloadResponse> {
+	const authorization = token === undefined ? 'account' : { token };
 	let target = address;
 	for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-		const response = await send(context, target, headers, target.origin === address.origin);
+		const isOwn = target.origin === address.origin;
+		const response = await send(context, target, headers, isOwn ? authorization : 'none');
 		if (!REDIRECT_STATUSES.includes(response.status)) return response;
 		response.close();
 		target = redirectTarget(target, response.headers.location, hosts);

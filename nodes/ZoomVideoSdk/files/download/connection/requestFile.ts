@@ -8,6 +8,7 @@ import { reasonOf } from '../../../zoom/http/networkError';
 import { readResponse } from '../../../zoom/http/response';
 import { ErrorResponse, httpRetryPolicy } from '../../../zoom/http/retryPolicy';
 import { toDownloadError } from './downloadError';
+import type { Way } from './DownloadWays';
 import { openDownload, type DownloadResponse } from './openDownload';
 import { readBeginning } from './readBody';
 
@@ -27,18 +28,18 @@ export function brokenDownload(address: URL, error: unknown): ZoomError {
  * Asks for a file, or with `Range` for the rest of it, waiting out rate limits and passing failures.
  *
  * @returns status 200; with `Range` also 206 or 416
- * @throws ZoomError
+ * @throws DownloadRefused, ZoomError
  */
 export async function requestFile(
 	context: IExecuteFunctions,
 	access: ApiAccess,
-	address: URL,
+	way: Way,
 	headers: Record<string, string>,
 ): Promise<DownloadResponse> {
 	const signal = context.getExecutionCancelSignal();
 	const accepted = 'Range' in headers ? [200, 206, 416] : [200];
 	const attempt = async () => {
-		const response = await openDownload(context, access, address, headers);
+		const response = await openDownload(context, access, way, headers);
 		if (accepted.includes(response.status)) return response;
 		const text = await readBeginning(response, ERROR_BYTES);
 		throw new ErrorResponse(readResponse(response.status, response.headers, text), response.host);
@@ -49,7 +50,7 @@ export async function requestFile(
 		return await retry(attempt, policy, signal);
 	} catch (error) {
 		signal?.throwIfAborted();
-		throw toZoomError(error, address, access);
+		throw toZoomError(error, way.address, access);
 	}
 }
 

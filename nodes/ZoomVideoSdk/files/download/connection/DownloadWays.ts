@@ -1,0 +1,119 @@
+import { ZoomError } from '../../../shared/errors';
+import type { ApiAccess } from '../../../zoom/auth/credential';
+import type { DownloadRefused } from './downloadFailures';
+import { downloadAddress } from './openDownload';
+
+/** An address of a file, and what is sent to it. */
+export interface Way {
+	address: URL;
+	/** The token that came with the file; without one, the account's is sent. */
+	token?: string;
+	/** How it is called in an error. */
+	name: string;
+}
+
+/** Where Zoom lists a file now; or why that is not known and what to do, in sentences. */
+export type ListedAddress =
+	| { address: string }
+	| {
+			problem: string;
+			/** Whether Zoom took the account's key when it was asked. */
+			isKeyGood: boolean;
+	  };
+
+/** A text that can stand in a header as a token (RFC 6750 2.1). */
+const TOKEN = /^[\w.~+/-]+=*$/;
+
+const CHECK_ACCOUNT =
+	'Check at Zoom that this account may download the file: cloud recording settings can restrict that.';
+
+const INCLUDE_TOKEN =
+	'The trigger’s option Include Download Token adds a token that opens the addresses of its event for a day.';
+
+/**
+ * The ways to a file, one after the other: its address with the account's token, the same with the token
+ * that came with it, and the address under which Zoom lists it by then. Addresses in events differ from
+ * those that Zoom lists, and the account's token may not open them.
+ *
+ * Kept for all attempts at the file: a way that was refused is not gone again.
+ */
+export class DownloadWays {
+	private way: Way;
+
+	private readonly tried: string[] = [];
+
+	private first: DownloadRefused | undefined;
+
+	private token: string | undefined;
+
+	private isKeyGood = false;
+
+	/** Said at the end of an error where the item brought no token. */
+	private readonly hint: string;
+
+	/**
+	 * @param address `download_url` of the file
+	 * @param token that came with the file
+	 * @param findListed looks the file up at Zoom; without it, the address is the one that Zoom lists
+	 * @throws ZoomError when the address may get no token
+	 */
+	constructor(
+		readonly access: ApiAccess,
+		address: string,
+		token: string | undefined,
+		private findListed: (() => Promise<ListedAddress>) | undefined,
+	) {
+		this.token = token !== undefined && TOKEN.test(token) ? token : undefined;
+		this.hint = token === undefined && findListed !== undefined ? INCLUDE_TOKEN : '';
+		const name = 'the address of the file with the account’s token';
+		this.way = { address: downloadAddress(address, access), name };
+	}
+
+	/** The way to go now. */
+	get current(): Way {
+		return this.way;
+	}
+
+	/**
+	 * Turns to the next way after a refusal.
+	 *
+	 * @throws ZoomError when there is none: it names all that was tried
+	 */
+	async turn(refusal: DownloadRefused): Promise<void> {
+		this.first ??= refusal;
+		this.tried.push(`${this.way.name} (${refusal.answer})`);
+		this.way = this.withToken() ?? (await this.listed(this.first));
+	}
+
+	private withToken(): Way | undefined {
+		const { token } = this;
+		this.token = undefined;
+		const name = 'the same address with the token of the item';
+		return token === undefined ? undefined : { address: this.way.address, token, name };
+	}
+
+	private async listed(first: DownloadRefused): Promise<Way> {
+		const { findListed } = this;
+		this.findListed = undefined;
+		const found = await findListed?.();
+		if (found === undefined) throw this.refused(first, CHECK_ACCOUNT);
+		// That the key is wrong, as a 401 would have it, is disproved by the call.
+		this.isKeyGood ||= 'address' in found || found.isKeyGood;
+		if ('problem' in found) throw this.refused(first, found.problem);
+		const address = downloadAddress(found.address, this.access);
+		if (address.href === this.way.address.href) {
+			throw this.refused(first, `Zoom lists the file at the same address. ${CHECK_ACCOUNT}`);
+		}
+		return { address, name: 'the address that Zoom lists now with the account’s token' };
+	}
+	private refused(first: DownloadRefused, advice: string): ZoomError {
+		const { details, message } = first;
+		// Nothing but the plain way was there to try.
+		if (this.tried.length === 1 && advice === CHECK_ACCOUNT) return first;
+		const isDisproved = details.status === 401 && this.isKeyGood;
+		return new ZoomError(isDisproved ? 'Zoom refused the download' : message, {
+			...details,
+			description: `Tried: ${this.tried.join('; ')}. ${advice} ${this.hint}`.trim(),
+		});
+	}
+}

@@ -1,0 +1,51 @@
+import { textOf, type JsonObject } from '../../shared/json';
+import { fileDedupeKey, fileIdentities, identityWithoutId } from './dedupeKey';
+import type { RecordingFile } from './sessionFiles';
+
+/** What tells files apart whose identity is the same. */
+const DETAILS = ['id', 'recording_end', 'recording_type', 'file_extension', 'file_size'];
+
+/** The key without the count that files have which nothing else distinguishes. */
+function uncounted(key: string): string {
+	return key.replace(/#\d+$/, '');
+}
+
+function keyOf(file: RecordingFile): string {
+	const [identity = ''] = fileIdentities([file]);
+	return textOf(file.dedupe_key) ?? fileDedupeKey(file.session_id, file.collection, identity);
+}
+
+/** Whether all else is the same where one of two has no id: Zoom leaves it out at times. */
+function isAlike(one: RecordingFile, other: RecordingFile): boolean {
+	const isWithoutId = [one, other].some(({ id }) => textOf(id) === undefined);
+	return isWithoutId && identityWithoutId(one) === identityWithoutId(other);
+}
+
+/** Whether no detail that both have is another, and one at least is the same. */
+function hasSameDetails(one: JsonObject, other: JsonObject): boolean {
+	const both = DETAILS.map((field) => [textOf(one[field]), textOf(other[field])]).filter((values) =>
+		values.every((value) => value !== undefined),
+	);
+	return both.length > 0 && both.every(([mine, theirs]) => mine === theirs);
+}
+
+/**
+ * Finds a file again in a newer list of its session, by what identifies it there: neither address nor token.
+ *
+ * Where several files have the same identity, the place in the list says nothing, for another list may have
+ * another order: then it is the one with the same size and so on, if it is one.
+ *
+ * @returns `undefined` when it is not listed, or cannot be told from another
+ */
+export function findAgain(
+	file: RecordingFile,
+	listed: readonly RecordingFile[],
+): RecordingFile | undefined {
+	const sameList = listed.filter(({ collection }) => collection === file.collection);
+	const key = keyOf(file);
+	const sameKey = sameList.filter((each) => uncounted(keyOf(each)) === uncounted(key));
+	const candidates = sameKey.length > 0 ? sameKey : sameList.filter((each) => isAlike(each, file));
+	const isCertain = candidates.length === 1 && uncounted(key) === key;
+	const same = isCertain ? candidates : candidates.filter((each) => hasSameDetails(each, file));
+	return same.length === 1 ? same[0] : undefined;
+}
