@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import type { INodeParameters } from 'n8n-workflow';
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import {
 	startSimulator,
@@ -22,6 +22,8 @@ export interface FaultLine {
 	/** The call is carried out all the same. */
 	carriedOut?: boolean;
 	settings?: SettingsPatch;
+	/** What goes wrong, where that is not the subject's call: an operation or a path. */
+	on?: string;
 }
 
 /** What came of running one operation against one fault. */
@@ -47,7 +49,11 @@ export interface FaultSubject {
 	prepare(simulator: Simulator): Promise<INodeParameters> | INodeParameters;
 	isRight(run: NodeRun, simulator: Simulator): Promise<boolean> | boolean;
 	/** More hosts that the credential lists. */
-	hosts?: readonly string[];
+	hosts?(): readonly string[];
+	/** The input items, where they are not one without fields. */
+	items?(simulator: Simulator): Promise<INodeExecutionData[]>;
+	/** `allowed` where the items carry a download token. */
+	tokens?: 'allowed' | 'forbidden';
 	/** Whether it left a file at a target, which a failure must not. */
 	isKept?(simulator: Simulator): boolean;
 }
@@ -57,20 +63,21 @@ const unusedPort = 'http://127.0.0.1:9/v2';
 /** Runs one cell of a table, to the end. */
 export async function runFault(
 	subject: FaultSubject,
-	{ fault, times, carriedOut, settings }: FaultLine,
+	{ fault, times, carriedOut, settings, on = subject.call }: FaultLine,
 ): Promise<FaultRun> {
 	const simulator = await startSimulator({
 		settings: { recordingEventDelayMs: 0, ...settings },
 	});
 	try {
 		const parameters = await subject.prepare(simulator);
+		const items = await subject.items?.(simulator);
 		const refused = fault === 'connectionRefused';
 		if (!refused) {
-			const rule: FaultRule = { on: subject.call, fault, times };
+			const rule: FaultRule = { on, fault, times };
 			simulator.faults.add({ ...rule, ...(carriedOut && { carriedOut }) });
 		}
 		const { api, files } = simulator.origins;
-		const hosts = [new URL(api).host, new URL(files).host, ...(subject.hosts ?? [])];
+		const hosts = [new URL(api).host, new URL(files).host, ...(subject.hosts?.() ?? [])];
 		const run = await runNode({
 			type: 'zoomVideoSdkRecording',
 			parameters: { resource: 'recording', ...parameters },
@@ -78,6 +85,7 @@ export async function runFault(
 				downloadHosts: hosts.join(', '),
 				...(refused && { baseUrl: unusedPort }),
 			}),
+			...(items && { items }),
 		});
 		const isRight = run.error === undefined && (await subject.isRight(run, simulator));
 		return {
@@ -85,7 +93,10 @@ export async function runFault(
 			calls: simulator.requests.list(subject.call).length,
 			allCalls: simulator.requests.list().length,
 			isRight,
-			leaks: leaksIn(run, simulator.keys),
+			leaks: [
+				...leaksIn(run, simulator.keys, subject.tokens),
+				...leaksIn([run.items, run.error?.message, run.error?.description], simulator.keys),
+			],
 			isKept: subject.isKept?.(simulator) ?? false,
 			open: await openCalls(simulator),
 		};

@@ -4,6 +4,7 @@ import { BinaryDataService } from 'n8n-core';
 
 import type { Simulator } from '../../../tools/zoom-simulator';
 import type { Bucket } from '../fixtures/bucket';
+import { announce } from '../fixtures/eventItems';
 import { session } from '../fixtures/zoom';
 import type { NodeRun } from '../harness';
 import { service } from '../harness/container';
@@ -47,9 +48,7 @@ export function fileOperations(call: string, bucket: () => Bucket): FaultSubject
 		},
 		{
 			...{ name: 'upload', call },
-			get hosts() {
-				return [bucket().host];
-			},
+			hosts: () => [bucket().host],
 			prepare(simulator) {
 				seed(simulator);
 				return {
@@ -98,4 +97,27 @@ export function fileOperations(call: string, bucket: () => Bucket): FaultSubject
 			isRight: ({ items: [item] }) => JSON.stringify(item?.json ?? {}).length > 100,
 		},
 	];
+}
+
+/**
+ * The same, with files as an event announces them.
+ *
+ * @param tokens whether the item carries the event's token
+ */
+export function eventFileOperations(
+	call: string,
+	bucket: () => Bucket,
+	tokens: boolean,
+): FaultSubject[] {
+	return fileOperations(call, bucket).map((subject) => ({
+		...subject,
+		async prepare(simulator) {
+			return { ...(await subject.prepare(simulator)), filesFrom: 'input' };
+		},
+		async items(simulator) {
+			const announced = simulator.session('files==');
+			return await announce(simulator, announced, { output: 'event', tokens });
+		},
+		...(tokens && { tokens: 'allowed' }),
+	}));
 }

@@ -57,8 +57,8 @@ export class DownloadConnection {
 			try {
 				return await requestFile(this.context, this.ways.access, this.ways.current, headers);
 			} catch (error) {
-				const isFinal = this.isClosed || !(error instanceof DownloadRefused);
-				if (isFinal) return await Promise.reject(error);
+				if (!(error instanceof DownloadRefused)) return await Promise.reject(this.ways.told(error));
+				if (this.isClosed) return await Promise.reject(error);
 				await this.ways.turn(error);
 			}
 		}

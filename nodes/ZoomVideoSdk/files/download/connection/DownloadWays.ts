@@ -85,6 +85,16 @@ export class DownloadWays {
 		this.way = this.withToken() ?? (await this.listed(this.first));
 	}
 
+	/** An error on the way in use, with the ways that were refused before it. */
+	told(error: unknown): unknown {
+		if (!(error instanceof ZoomError) || this.tried.length === 0) return error;
+		const { description = '' } = error.details;
+		return new ZoomError(error.message, {
+			...error.details,
+			description: `${description} Tried before: ${this.tried.join('; ')}.`.trim(),
+		});
+	}
+
 	private withToken(): Way | undefined {
 		const { token } = this;
 		this.token = undefined;

@@ -1,0 +1,88 @@
+import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
+import { findAgain } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/findAgain';
+import { sessionFiles } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
+
+const START = '2026-11-01T10:00:00Z';
+const VIDEO = { id: 'v', file_type: 'MP4', recording_type: 'gallery_view', recording_start: START };
+const CAPTION = { file_type: 'CC', recording_start: START };
+
+const filesOf = (...recording_files: JsonObject[]) =>
+	sessionFiles({ session_id: 's==', recording_files });
+
+/** The `found` of the listed file that is taken for the first one of an event. */
+function foundFor(announced: JsonObject[], listed: JsonObject[], place = 0): unknown {
+	const file = filesOf(...announced)[place];
+	return file && findAgain(file, filesOf(...listed))?.['found'];
+}
+
+describe('findAgain', () => {
+	it.each<[string, JsonObject[], JsonObject[], unknown]>([
+		[
+			'by its id',
+			[VIDEO],
+			[
+				{ ...VIDEO, id: 'w' },
+				{ ...VIDEO, found: 1 },
+			],
+			1,
+		],
+		['not by another id', [VIDEO], [{ ...VIDEO, id: 'w', found: 1 }], undefined],
+		['whose id is listed only', [{ ...VIDEO, id: undefined }], [{ ...VIDEO, found: 1 }], 1],
+		['whose id is not listed', [VIDEO], [{ ...VIDEO, id: '', found: 1 }], 1],
+		[
+			'not of another view, without an id',
+			[{ ...VIDEO, id: undefined }],
+			[{ ...VIDEO, recording_type: 'speaker_view', found: 1 }],
+			undefined,
+		],
+		['captions, by type and time', [CAPTION], [{ ...CAPTION, id: 'late', found: 1 }], 1],
+		[
+			'not captions of another time',
+			[CAPTION],
+			[{ ...CAPTION, recording_start: '2026-11-01T11:00:00Z', found: 1 }],
+			undefined,
+		],
+		[
+			'of two alike, by the size',
+			[{ ...CAPTION, file_size: 2 }],
+			[
+				{ ...CAPTION, file_size: 1 },
+				{ ...CAPTION, file_size: 2, found: 1 },
+			],
+			1,
+		],
+		['of two alike, none', [CAPTION], [CAPTION, { ...CAPTION, found: 1 }], undefined],
+		[
+			'of two alike with one size, none',
+			[{ ...CAPTION, file_size: 2 }],
+			[
+				{ ...CAPTION, file_size: 2 },
+				{ ...CAPTION, file_size: 2 },
+			],
+			undefined,
+		],
+	])('a file %s', (_, announced, listed, found) => {
+		expect(foundFor(announced, listed)).toBe(found);
+	});
+
+	it('does not take the first of two for the second, when one is left', () => {
+		const two = [
+			{ ...CAPTION, file_size: 1 },
+			{ ...CAPTION, file_size: 2 },
+		];
+		expect(foundFor(two, [{ ...CAPTION, file_size: 1, found: 1 }], 1)).toBeUndefined();
+		expect(foundFor(two, [{ ...CAPTION, file_size: 2, found: 1 }], 1)).toBe(1);
+	});
+
+	it('looks in the same list only', () => {
+		const [file] = filesOf(VIDEO);
+		const listed = sessionFiles({ session_id: 's==', participant_video_files: [VIDEO] });
+		expect(file && findAgain(file, listed)).toBeUndefined();
+	});
+
+	it('finds an item without a key', () => {
+		const [file] = filesOf(VIDEO);
+		const plain = file && { ...file, dedupe_key: '' };
+		expect(plain && findAgain(plain, filesOf({ ...VIDEO, found: 1 }))?.['found']).toBe(1);
+	});
+});
