@@ -7,7 +7,7 @@ import { findAgain } from '../../zoom/recordings/findAgain';
 import { isNoRecording } from '../../zoom/recordings/getRecordings';
 import { sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionFiles';
 
-type Listing = { files: RecordingFile[] } | Extract<ListedAddress, { problem: string }>;
+type Listing = { files: RecordingFile[] } | Extract<ListedAddress, { advice: string }>;
 
 /** What was read in a run of the node, by session: many files of a session cost one call. */
 const readInRun = new WeakMap<ZoomApi, Map<string, Promise<Listing>>>();
@@ -24,10 +24,10 @@ async function readListing(
 		api.signal?.throwIfAborted();
 		if (!(error instanceof ZoomError)) return await Promise.reject(error);
 		const { status, description = '' } = error.details;
-		const problem = isNoRecording(error)
+		const advice = isNoRecording(error)
 			? 'Zoom has no recordings of the session any more: they were deleted or are in the trash.'
 			: `Zoom was asked for the address in its list as well: ${error.message}. ${description}`;
-		return { problem, isKeyGood: status !== undefined && status !== 401 };
+		return { advice, isKeyGood: status !== undefined && status !== 401 };
 	}
 }
 
@@ -52,16 +52,16 @@ export async function listedAddress(
 	encoding: SessionIdEncoding,
 ): Promise<ListedAddress> {
 	if (file.session_id === '') {
-		return { problem: 'The item names no session in which Zoom lists it.', isKeyGood: false };
+		return { advice: 'The item names no session in which Zoom lists it.', isKeyGood: false };
 	}
 	const listing = await listingOf(api, file.session_id, encoding);
-	if ('problem' in listing) return listing;
+	if ('advice' in listing) return listing;
 	const again = findAgain(file, listing.files);
 	const address = again && textOf(again.download_url);
 	if (address !== undefined) return { address };
-	const problem =
+	const advice =
 		again === undefined
 			? 'Zoom’s list of the session does not have the file any more, or has several that cannot be told from it. Get the recordings of the session again.'
 			: 'Zoom lists the file without an address. See whether it is in the storage of your account (external_storage_url).';
-	return { problem, isKeyGood: true };
+	return { advice, isKeyGood: true };
 }

@@ -69,7 +69,7 @@ export const triggerFields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to put out the download_token that Zoom sends for other software; it is valid for 24 hours. Whoever sees it in the execution can download the files.',
+					'Whether to put out the download_token of the event, which is valid for 24 hours. The operations of File use it where an address refuses the account’s token, and other software can. Whoever sees it in the execution can download the files.',
 			},
 			{
 				displayName: 'Timestamp Tolerance (Minutes)',

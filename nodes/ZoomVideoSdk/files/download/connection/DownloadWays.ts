@@ -16,7 +16,7 @@ export interface Way {
 export type ListedAddress =
 	| { address: string }
 	| {
-			problem: string;
+			advice: string;
 			/** Whether Zoom took the account's key when it was asked. */
 			isKeyGood: boolean;
 	  };
@@ -109,7 +109,7 @@ export class DownloadWays {
 		if (found === undefined) throw this.refused(first, CHECK_ACCOUNT);
 		// That the key is wrong, as a 401 would have it, is disproved by the call.
 		this.isKeyGood ||= 'address' in found || found.isKeyGood;
-		if ('problem' in found) throw this.refused(first, found.problem);
+		if ('advice' in found) throw this.refused(first, found.advice);
 		const address = downloadAddress(found.address, this.access);
 		if (address.href === this.way.address.href) {
 			throw this.refused(first, `Zoom lists the file at the same address. ${CHECK_ACCOUNT}`);
