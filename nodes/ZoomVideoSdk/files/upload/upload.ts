@@ -2,11 +2,10 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { JsonObject } from '../../shared/json';
 import type { DownloadWays } from '../download/connection/DownloadWays';
-import type { ChunkProtocol } from './chunkProtocol';
-import { googleSession } from './googleSession';
-import { microsoftSession } from './microsoftSession';
-import { s3Parts } from './s3Parts';
-import { uploadFile, type UploadedFile, type UploadOptions } from './uploadFile';
+import type { ChunkProtocol } from './protocols/chunkProtocol';
+import { googleSession } from './protocols/googleSession';
+import { microsoftSession } from './protocols/microsoftSession';
+import { s3Parts } from './protocols/s3Parts';
 import { uploadInChunks } from './uploadInChunks';
 import { uploadWhole, type UploadedFile, type UploadOptions } from './uploadWhole';
 import type { FormFields } from './urlPost';
