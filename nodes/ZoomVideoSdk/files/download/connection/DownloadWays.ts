@@ -106,6 +106,8 @@ export class DownloadWays {
 		const { findListed } = this;
 		this.findListed = undefined;
 		const found = await findListed?.();
+		// Nothing but the plain way was there to try.
+		if (found === undefined && this.tried.length === 1) throw first;
 		if (found === undefined) throw this.refused(first, CHECK_ACCOUNT);
 		// That the key is wrong, as a 401 would have it, is disproved by the call.
 		this.isKeyGood ||= 'address' in found || found.isKeyGood;
@@ -116,10 +118,9 @@ export class DownloadWays {
 		}
 		return { address, name: 'the address that Zoom lists now with the account’s token' };
 	}
+
 	private refused(first: DownloadRefused, advice: string): ZoomError {
 		const { details, message } = first;
-		// Nothing but the plain way was there to try.
-		if (this.tried.length === 1 && advice === CHECK_ACCOUNT) return first;
 		const isDisproved = details.status === 401 && this.isKeyGood;
 		return new ZoomError(isDisproved ? 'Zoom refused the download' : message, {
 			...details,
