@@ -127,9 +127,9 @@ it.each<[string, () => Promise<string>, RegExp]>([
 });
 
 it('says why it does not take a part whose number is not the one that was signed for', async () => {
-	const { urls } = await bucket.begin('part.mp4', 2);
-	const [first = '', second = ''] = urls;
-	const exchanged = [first, second.replace('partNumber=2', 'partNumber=3')];
+	const { urls } = await bucket.begin('part.mp4', 3);
+	const [first = '', , third = ''] = urls;
+	const exchanged = [first, third.replace('partNumber=3', 'partNumber=2')];
 	const { items, error } = await uploadParts(exchanged, await video(6 * MIB));
 	expect(items).toEqual([]);
 	expect(error?.message).toMatch(/did not take the file \(HTTP 403\)$/);

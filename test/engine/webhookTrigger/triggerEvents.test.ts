@@ -62,6 +62,12 @@ it('outputs one item an event, with the session’s recordings in the one shape'
 	zoom.simulator.lifecycle.end(live);
 	const { eventTs } = await delivered('session.recording_completed');
 	const [stored] = jsonOf(await zoom.run('get', session(live.id)));
+	// The same files, at addresses of the event's own.
+	const told = (files: unknown) =>
+		(Array.isArray(files) ? files : []).map((file: object) => ({
+			...file,
+			download_url: expect.stringContaining('/rec/webhook_download/'),
+		}));
 
 	expect(trigger.items()).toEqual([
 		{
@@ -73,8 +79,8 @@ it('outputs one item an event, with the session’s recordings in the one shape'
 			session_key: 'k',
 			start_time: stored?.['start_time'],
 			timezone: 'UTC',
-			recording_files: stored?.['recording_files'],
-			participant_audio_files: stored?.['participant_audio_files'],
+			recording_files: told(stored?.['recording_files']),
+			participant_audio_files: told(stored?.['participant_audio_files']),
 			participant_video_files: [],
 			dedupe_key: stored?.['dedupe_key'],
 		},
