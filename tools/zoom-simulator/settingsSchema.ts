@@ -37,8 +37,8 @@ export const settingsSchema = z
 			.default({})
 			.describe('Wait by operation, such as {"recordings.list":200}; adds to latencyMs.'),
 		idEncoding: choice(
-			['either', 'documented'],
-			'Session ids in addresses: encoded once or twice; or twice exactly when they begin with `/` or contain `//`.',
+			['either', 'documented', 'once', 'twice'],
+			'Session ids in addresses: encoded once or twice; or twice exactly when they begin with `/` or contain `//` (for one file: any `/`); or only so (not known).',
 		),
 		maxPageSize: count(300, 'Largest page_size (for recordings not known).'),
 		pageSizeTooLarge: choice(['clamp', 'error'], 'What a larger page_size does (not known).'),

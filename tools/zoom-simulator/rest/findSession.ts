@@ -39,7 +39,8 @@ function lookUp(service: Service, call: Call): { id: string; session: StoredSess
 	const { store, settings } = service;
 	const segment = call.params['sessionId'] ?? '';
 	const known = (id: string) => store.session(id) !== undefined;
-	const id = readSessionId(segment, settings.now.idEncoding, known);
+	const idOf = call.params['recordingId'] === undefined ? 'session' : 'file';
+	const id = readSessionId(segment, settings.now.idEncoding, idOf, known);
 	if (id === undefined) throw new ReplyError(zoomError(400, 300, 'Invalid session ID.'));
 	return { id, session: store.session(id) };
 }

@@ -1,28 +1,42 @@
 import type { Settings } from '../settings';
 
+/** What the id is read for: calls on one file ask for two encodings of more ids. */
+export type IdOf = 'session' | 'file';
+
 /**
  * Reads a session id from a path segment as the client encoded it.
- * By `documented`, ids that begin with `/` or contain `//` must be encoded twice and all others
- * once; by `either`, both are read for any id that `known` knows.
+ *
+ * By `documented`, ids that begin with `/` or contain `//` (for one file: that contain any `/`) must be
+ * encoded twice and all others once; by `once` and `twice`, all are read in that one form; by `either`,
+ * both are read for any id that `known` knows.
  * @returns undefined when the segment is not well encoded
  */
 export function readSessionId(
 	segment: string,
 	encoding: Settings['idEncoding'],
+	idOf: IdOf,
 	known: (id: string) => boolean,
 ): string | undefined {
 	const once = decode(segment);
 	const twice = once === undefined ? undefined : decode(once);
-	if (encoding === 'documented') {
-		if (twice !== undefined && needsTwo(twice) && twice !== once) return twice;
-		// Decoded once too few, such an id is a broken path: never the id itself.
-		return once === undefined || needsTwo(once) ? undefined : once;
+	switch (encoding) {
+		case 'documented': {
+			if (twice !== undefined && needsTwo(twice, idOf) && twice !== once) return twice;
+			// Decoded once too few, such an id is a broken path: never the id itself.
+			return once === undefined || needsTwo(once, idOf) ? undefined : once;
+		}
+		case 'once':
+			return once;
+		case 'twice':
+			// A slash that shows after the first decoding ends the segment for the second.
+			return once?.includes('/') ? once.slice(0, once.indexOf('/')) : (twice ?? once);
+		case 'either':
+			return once !== undefined && known(once) ? once : (twice ?? once);
 	}
-	return once !== undefined && known(once) ? once : (twice ?? once);
 }
 
-function needsTwo(id: string): boolean {
-	return id.startsWith('/') || id.includes('//');
+function needsTwo(id: string, idOf: IdOf): boolean {
+	return idOf === 'file' ? id.includes('/') : id.startsWith('/') || id.includes('//');
 }
 
 function decode(text: string): string | undefined {

@@ -39,6 +39,16 @@ describe('session ids in addresses', () => {
 		expect((await get(path(double(id)))).status).toBe(twice ? 200 : 404);
 	});
 
+	it.each(cases)('%s is read in one form only where a setting says so', async (id) => {
+		zoom.seed({ name: 'a', id });
+		zoom.settings.set({ idEncoding: 'once' });
+		expect((await get(path(single(id)))).status).toBe(200);
+		expect((await get(path(double(id)))).status).toBe(404);
+		zoom.settings.set({ idEncoding: 'twice' });
+		expect((await get(path(single(id)))).status).toBe(id.includes('/') ? 404 : 200);
+		expect((await get(path(double(id)))).status).toBe(200);
+	});
+
 	it('an id that is not encoded is an unknown endpoint', async () => {
 		zoom.seed({ name: 'a', id: 'ab/cd==' });
 		const answer = await get(path('ab/cd=='));

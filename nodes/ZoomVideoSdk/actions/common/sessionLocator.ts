@@ -97,7 +97,8 @@ export const sessionIdEncodingOption: INodeProperties = {
 		{
 			name: 'Automatic',
 			value: 'auto',
-			description: 'Twice if the ID begins with / or contains //, as Zoom documents it; else once',
+			description:
+				'As Zoom documents it: twice if the ID begins with / or contains //, and for a single file if it contains any /; else once. The other way is tried too if Zoom does not find the session.',
 		},
 		{ name: 'Always Once', value: 'single' },
 		{ name: 'Always Twice', value: 'double' },

@@ -4,6 +4,7 @@ import { retry, type RetryPolicy } from '../../shared/retry';
 import { ErrorCode } from '../../zoom/http/errorCodes';
 import type { ErrorMessages } from '../../zoom/http/errorMessages';
 import { ErrorResponse, httpRetryPolicy, mayHaveActed } from '../../zoom/http/retryPolicy';
+import type { ApiPath } from '../../zoom/http/paths';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
 import { sessionIdOf } from '../../zoom/sessions/session';
@@ -18,9 +19,9 @@ const TRY_MS = 30_000;
 /** What is to be deleted, and where Zoom lists it. */
 export interface DeletionTarget {
 	sessionId: string;
-	path: string;
+	path: ApiPath;
 	/** The path of the session's recordings. */
-	listPath: string;
+	listPath: ApiPath;
 	/** Which of the listed files would be deleted. */
 	includes(file: JsonObject): boolean;
 	/** What Zoom's answers mean; 3301 is used when nothing there is to be deleted. */

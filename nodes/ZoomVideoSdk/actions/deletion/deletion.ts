@@ -4,6 +4,7 @@ import type { ZoomErrorDetails } from '../../shared/errors';
 import { readChoice } from '../../shared/parameters';
 import { ErrorCode } from '../../zoom/http/errorCodes';
 import type { ErrorMessages } from '../../zoom/http/errorMessages';
+import type { ApiPath } from '../../zoom/http/paths';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { archiveFields, readArchiveProof } from './archiveFields';
 import type { ArchivedFile } from './proof/archivedFiles';
@@ -84,7 +85,7 @@ export function notThere(message: string, description: string): ErrorMessages {
  */
 export async function deleteAt(
 	api: ZoomApi,
-	path: string,
+	path: ApiPath,
 	deletion: Deletion,
 	meanings: ErrorMessages,
 ): Promise<void> {

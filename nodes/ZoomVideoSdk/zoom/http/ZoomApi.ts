@@ -5,13 +5,15 @@ import { apiAccess, parseCredential, type ApiAccess, CREDENTIAL_NAME } from '../
 import { CallQueue, type Slot } from './CallQueue';
 import { toApiError, type ErrorMessages } from './errorMessages';
 import { toNetworkError, networkCodeOf, reasonOf } from './networkError';
-import type { Query } from './paths';
+import type { ApiPath, Query, SessionPath } from './paths';
 import { sendRequest, type ApiContext, type ZoomRequest } from './request';
 import { isSuccess, type ApiResponse } from './response';
 import { ErrorResponse, httpRetryPolicy, mayHaveActed } from './retryPolicy';
 
 /** One call of the REST API. */
-export interface ZoomCall extends ZoomRequest {
+export interface ZoomCall extends Omit<ZoomRequest, 'path'> {
+	/** Below the base URL. */
+	path: ApiPath;
 	/**
 	 * Whether making the call twice is the same as making it once: reading, deleting. A second start of a
 	 * recording would be another event in the session.
@@ -41,6 +43,9 @@ export type CallResult =
 export class ZoomApi {
 	private readonly queue = new CallQueue();
 
+	/** The form in which Zoom knew a session whose id it may read in either. */
+	private readonly knownForms = new Map<string, SessionPath['encoding']>();
+
 	private constructor(
 		private readonly context: ApiContext,
 		/** The key pair and the hosts it may be used for. */
@@ -69,7 +74,7 @@ export class ZoomApi {
 	 *
 	 * @throws ZoomError when Zoom answers with an error or with anything but an object
 	 */
-	async get(path: string, query: Query = {}): Promise<JsonObject> {
+	async get(path: ApiPath, query: Query = {}): Promise<JsonObject> {
 		return await this.request({ method: 'GET', path, query, idempotent: true });
 	}
 
@@ -123,7 +128,7 @@ export class ZoomApi {
 			await slot.acquire();
 			// It may have been a long time, in which the user has pressed Stop.
 			this.signal?.throwIfAborted();
-			const reply = await sendRequest(this.context, baseUrl, call);
+			const reply = await this.send(call);
 			const isDone = isSuccess(reply) || (mayBeDone && call.isDoneAlready?.(reply) === true);
 			if (!isDone) throw new ErrorResponse(reply, baseUrl.host);
 			return reply;
@@ -137,5 +142,27 @@ export class ZoomApi {
 			return wait;
 		};
 		return await retry(attempt, policyOfCall, this.signal);
+	}
+
+	/**
+	 * Makes a call once. Where Zoom does not find a session whose id may be written in two forms, the call is
+	 * made in the other form too, unless making it twice could do more than making it once.
+	 */
+	private async send({ path, ...call }: ZoomCall): Promise<ApiResponse> {
+		const { baseUrl } = this.access;
+		const sendTo = async (written: string) =>
+			await sendRequest(this.context, baseUrl, { ...call, path: written });
+		if (typeof path === 'string') return await sendTo(path);
+		const form = (path.mayDiffer && this.knownForms.get(path.sessionId)) || path.encoding;
+		const reply = await sendTo(path[form]);
+		if (!path.mayDiffer) return reply;
+		if (isSuccess(reply)) this.knownForms.set(path.sessionId, form);
+		const isKnown = this.knownForms.has(path.sessionId);
+		if (reply.status !== 404 || isKnown || !call.idempotent) return reply;
+		const other = form === 'single' ? 'double' : 'single';
+		const second = await sendTo(path[other]);
+		if (!isSuccess(second)) return reply;
+		this.knownForms.set(path.sessionId, other);
+		return second;
 	}
 }

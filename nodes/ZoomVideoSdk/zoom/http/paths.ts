@@ -17,38 +17,78 @@ export type Query = Readonly<Record<string, string | number | boolean | undefine
 export type SessionIdEncoding = 'auto' | 'single' | 'double';
 
 /**
- * Encodes a session id as one segment of a request path.
+ * Which ids Zoom's reference wants encoded twice, call by call. Its pages do not word the rule alike, and
+ * about a third of all ids hold a `/` somewhere.
  *
- * Ids look like base64 and hold `/`, `+` and `=`. Zoom's reference asks for a second encoding when the
- * id begins with `/` or contains `//`. Its pages do not word the rule alike, hence the override.
- *
- * @throws InputError for `.`, `..` and nothing, which would make the path that of something else, and for
- *   what an address cannot carry
+ * @see https://developers.zoom.us/docs/api/video-sdk/
  */
-export function encodeSessionId(id: string, encoding: SessionIdEncoding = 'auto'): string {
+const ENCODED_TWICE = {
+	/** A session, its recordings, its events and its status. */
+	session: /^\/|\/\//,
+	/** One file of a session's recordings: to delete it, and to recover it. */
+	file: /\//,
+};
+
+/** The path of something of a session, in both forms that Zoom may read its id in. */
+export interface SessionPath {
+	sessionId: string;
+	single: string;
+	double: string;
+	/** The form to use, or the one to begin with where `mayDiffer`. */
+	encoding: 'single' | 'double';
+	/** Whether Zoom may read the other form only: the id holds a `/`, and the user has not chosen a form. */
+	mayDiffer: boolean;
+}
+
+/** What a call is made to: a path as it is, or one with a session's id. */
+export type ApiPath = string | SessionPath;
+
+/** Encodes an id as one segment of a request path. */
+function encodeId(id: string, encoding: 'single' | 'double'): string {
+	const once = encodeURIComponent(id);
+	return encoding === 'double' ? encodeURIComponent(once) : once;
+}
+
+/** @throws InputError for `.`, `..` and nothing, and for what an address cannot carry */
+function sessionPathWith(
+	id: string,
+	encoding: SessionIdEncoding,
+	call: keyof typeof ENCODED_TWICE,
+	below: string,
+): SessionPath {
 	if (/^\.{0,2}$/.test(id)) {
 		throw new InputError(`Session: “${id}” is no session ID`, 'Give the ID as Zoom shows it.');
 	}
 	if (!isWellFormed(id)) throw halfCharacter('Session');
-	const once = encodeURIComponent(id);
-	const twice =
-		encoding === 'double' || (encoding === 'auto' && (id.startsWith('/') || id.includes('//')));
-	return twice ? encodeURIComponent(once) : once;
+	const automatic = ENCODED_TWICE[call].test(id) ? 'double' : 'single';
+	return {
+		sessionId: id,
+		single: `${SESSIONS_PATH}/${encodeId(id, 'single')}${below}`,
+		double: `${SESSIONS_PATH}/${encodeId(id, 'double')}${below}`,
+		encoding: encoding === 'auto' ? automatic : encoding,
+		mayDiffer: encoding === 'auto' && id.includes('/'),
+	};
 }
 
 /** What there is below a session: its controls, its recordings, and what state either is in. */
 export type SessionPart = 'events' | 'recordings' | 'recordings/status' | 'status';
 
-/** The path of a session, or of a part of it. */
-export function sessionPath(id: string, encoding: SessionIdEncoding, part?: SessionPart): string {
-	const path = `${SESSIONS_PATH}/${encodeSessionId(id, encoding)}`;
-	return part === undefined ? path : `${path}/${part}`;
+/**
+ * The path of a session, or of a part of it.
+ *
+ * @throws InputError for `.`, `..` and nothing, which would make the path that of something else, and for
+ *   what an address cannot carry
+ */
+export function sessionPath(
+	id: string,
+	encoding: SessionIdEncoding,
+	part?: SessionPart,
+): SessionPath {
+	return sessionPathWith(id, encoding, 'session', part === undefined ? '' : `/${part}`);
 }
 
 /**
  * The path of one file of a session's recordings, or of its status there.
- *
- * Zoom's reference asks for a second encoding when the id of a file holds any `/`.
  *
  * @throws InputError for `.`, `..` and nothing: to delete the file without an id would be to delete all
  */
@@ -57,15 +97,13 @@ export function filePath(
 	encoding: SessionIdEncoding,
 	fileId: string,
 	part?: 'status',
-): string {
+): SessionPath {
 	if (/^\.{0,2}$/.test(fileId)) {
 		throw new InputError(`File: “${fileId}” is no file ID`, 'Give the “id” of the file.');
 	}
 	if (!isWellFormed(fileId)) throw halfCharacter('File');
-	const once = encodeURIComponent(fileId);
-	const segment = fileId.includes('/') ? encodeURIComponent(once) : once;
-	const path = `${sessionPath(sessionId, encoding, 'recordings')}/${segment}`;
-	return part === undefined ? path : `${path}/${part}`;
+	const below = `/recordings/${encodeURIComponent(fileId)}${part === undefined ? '' : `/${part}`}`;
+	return sessionPathWith(sessionId, encoding, 'file', below);
 }
 
 /** A path with its query, spaces as `%20`: a `+` would be read as a plus by some servers. */

@@ -2,12 +2,14 @@ import fc from 'fast-check';
 
 import { InputError } from '../../../../nodes/ZoomVideoSdk/shared/errors';
 import {
-	encodeSessionId,
 	filePath,
 	sessionPath,
 	withQuery,
 	type SessionIdEncoding,
+	type SessionPath,
 } from '../../../../nodes/ZoomVideoSdk/zoom/http/paths';
+
+const written = (path: SessionPath) => path[path.encoding];
 
 /** Ids with what Zoom should be sent: once, unless they begin with `/` or contain `//`. */
 describe.each<[id: string, single: string, double: string, auto: 'single' | 'double']>([
@@ -58,9 +60,8 @@ describe.each<[id: string, single: string, double: string, auto: 'single' | 'dou
 		['single', single],
 		['double', double],
 	])('%s', (encoding, encoded) => {
-		expect(encodeSessionId(id, encoding)).toBe(encoded);
-		expect(sessionPath(id, encoding)).toBe(`/videosdk/sessions/${encoded}`);
-		expect(sessionPath(id, encoding, 'recordings')).toBe(
+		expect(written(sessionPath(id, encoding))).toBe(`/videosdk/sessions/${encoded}`);
+		expect(written(sessionPath(id, encoding, 'recordings'))).toBe(
 			`/videosdk/sessions/${encoded}/recordings`,
 		);
 	});
@@ -73,18 +74,15 @@ describe('any id of base64 characters', () => {
 	it('stays one segment of the path and comes back by decoding', () => {
 		fc.assert(
 			fc.property(ids, encodings, (id, encoding) => {
-				const path = new URL(`https://api.zoom.us/v2${sessionPath(id, encoding, 'events')}`)
-					.pathname;
+				const path = new URL(
+					`https://api.zoom.us/v2${written(sessionPath(id, encoding, 'events'))}`,
+				).pathname;
 				const [, , , , segment = '', part] = path.split('/');
 				expect(part).toBe('events');
 				const once = decodeURIComponent(segment);
 				expect([once, decodeURIComponent(once)]).toContain(id);
 			}),
 		);
-	});
-
-	it('is encoded automatically when the encoding is not named', () => {
-		fc.assert(fc.property(ids, (id) => encodeSessionId(id) === encodeSessionId(id, 'auto')));
 	});
 });
 
@@ -103,7 +101,9 @@ describe('ids that would name another path', () => {
 	});
 
 	it.each(['...', '.a', 'a/../b', '%2e%2e'])('“%s” stays within its segment', (id) => {
-		const { pathname } = new URL(`https://api.zoom.us/v2${sessionPath(id, 'auto', 'events')}`);
+		const { pathname } = new URL(
+			`https://api.zoom.us/v2${written(sessionPath(id, 'auto', 'events'))}`,
+		);
 		expect(pathname).toMatch(/^\/v2\/videosdk\/sessions\/[^/]+\/events$/);
 	});
 });
@@ -134,15 +134,36 @@ describe('the path of a file', () => {
 	it.each([
 		['b5487b74-17a2', 'b5487b74-17a2'],
 		['a+b=', 'a%2Bb%3D'],
-		['a/b', 'a%252Fb'],
+		['a/b', 'a%2Fb'],
 		['...', '...'],
-	])('%s is written %s', (id, written) => {
-		const path = '/videosdk/sessions/s%3D/recordings';
-		expect(filePath('s=', 'auto', id)).toBe(`${path}/${written}`);
-		expect(filePath('s=', 'auto', id, 'status')).toBe(`${path}/${written}/status`);
+	])('%s is written %s', (id, segment) => {
+		const path = `/videosdk/sessions/s%3D/recordings/${segment}`;
+		expect(written(filePath('s=', 'auto', id))).toBe(path);
+		expect(written(filePath('s=', 'auto', id, 'status'))).toBe(`${path}/status`);
+	});
+
+	it.each<[string, SessionIdEncoding, string]>([
+		['oiFK/w==', 'auto', 'oiFK%252Fw%253D%253D'],
+		['/oiFKw==', 'auto', '%252FoiFKw%253D%253D'],
+		['oiFK+w==', 'auto', 'oiFK%2Bw%3D%3D'],
+		['oiFK/w==', 'single', 'oiFK%2Fw%3D%3D'],
+		['oiFK+w==', 'double', 'oiFK%252Bw%253D%253D'],
+	])('has the session %s, by %s, as %s: twice with any slash', (id, encoding, segment) => {
+		expect(written(filePath(id, encoding, 'f'))).toBe(`/videosdk/sessions/${segment}/recordings/f`);
 	});
 
 	it.each(['', '.', '..'])('“%s” is refused: it would name more than a file', (id) => {
 		expect(() => filePath('s', 'auto', id)).toThrow(/is no file ID/);
 	});
+});
+
+it.each<[string, SessionIdEncoding, boolean]>([
+	['oiFK/w==', 'auto', true],
+	['/oiFKw==', 'auto', true],
+	['oiFK+w==', 'auto', false],
+	['oiFK/w==', 'single', false],
+	['oiFK/w==', 'double', false],
+])('Zoom may read %s, by %s, in another form: %s', (id, encoding, mayDiffer) => {
+	expect(sessionPath(id, encoding).mayDiffer).toBe(mayDiffer);
+	expect(filePath(id, encoding, 'f').mayDiffer).toBe(mayDiffer);
 });

@@ -1,0 +1,81 @@
+import { jsonOf, session, useZoom } from '../fixtures/zoom';
+
+// Zoom's pages do not word the rule alike: which form it reads is not known.
+const ID = 'oiFKKKL/RyGdm9W1r1Ll6w==';
+const ONCE = 'oiFKKKL%2FRyGdm9W1r1Ll6w%3D%3D';
+const TWICE = 'oiFKKKL%252FRyGdm9W1r1Ll6w%253D%253D';
+
+const zoom = useZoom({ settings: { recordingEventDelayMs: 0 } });
+
+/** The forms in which the session was asked for, in order. */
+const forms = () =>
+	zoom.simulator.requests
+		.list()
+		.map(({ path }) => /\/sessions\/([^/]+)/.exec(path)?.[1])
+		.map((form) => (form === ONCE ? 'once' : form === TWICE ? 'twice' : form));
+
+const fileOf = ({ id }: { id: string | undefined }) => ({ ...session(ID), fileId: id ?? '' });
+
+describe.each(['once', 'twice'] as const)('with Zoom reading ids that are encoded %s', (form) => {
+	const seed = () => {
+		zoom.simulator.settings.set({ idEncoding: form });
+		return zoom.simulator.seed({ name: 'Demo', id: ID, files: ['video', 'audio'] });
+	};
+
+	it('recordings are read', async () => {
+		seed();
+		const run = await zoom.run('get', session(ID));
+		expect(jsonOf(run)).toEqual([expect.objectContaining({ session_id: ID })]);
+		expect(forms()).toEqual(form === 'once' ? ['once'] : ['once', 'twice']);
+	});
+
+	it('the other form is tried for one item of a run only', async () => {
+		seed();
+		const run = await zoom.run('get', session(ID), { items: [{ json: {} }, { json: {} }] });
+		expect(jsonOf(run)).toHaveLength(2);
+		expect(forms()).toEqual(form === 'once' ? ['once', 'once'] : ['once', 'twice', 'twice']);
+	});
+
+	it('one file is moved to the trash and comes back, and the other stays', async () => {
+		const [first, second] = seed().files;
+		if (first === undefined || second === undefined) throw new Error('two files were seeded');
+		const deletion = await zoom.run('delete', { resource: 'file', ...fileOf(first) });
+		expect(deletion.error).toBeUndefined();
+		expect(forms()).toEqual(form === 'twice' ? ['twice'] : ['twice', 'once']);
+		expect([first.trashedAt, second.trashedAt]).toEqual([expect.any(Number), undefined]);
+		const recovery = await zoom.run('recover', { resource: 'file', ...fileOf(first) });
+		expect(recovery.error).toBeUndefined();
+		expect(first.trashedAt).toBeUndefined();
+	});
+});
+
+it('a session that is in neither form is asked for twice, and the first answer is told', async () => {
+	zoom.simulator.settings.set({ unknownSessionRecordings: '3001' });
+	const { error } = await zoom.run('get', session(ID));
+	expect(error?.message).toMatch(/session/i);
+	expect(forms()).toEqual(['once', 'twice']);
+});
+
+it('an id without a slash is asked for once', async () => {
+	const { error } = await zoom.run('get', session('kwPoX6bTS4uWBYwmEpzBvA=='));
+	expect(error).toBeDefined();
+	expect(zoom.simulator.requests.list()).toHaveLength(1);
+});
+
+it.each(['single', 'double'])(
+	'the form that the user chose is the only one: %s',
+	async (choice) => {
+		const options = { sessionIdEncoding: choice };
+		const { error } = await zoom.run('get', { ...session(ID), options });
+		expect(error).toBeDefined();
+		expect(forms()).toEqual([choice === 'single' ? 'once' : 'twice']);
+	},
+);
+
+it('a start is never sent in the other form: it might be a second one', async () => {
+	zoom.simulator.settings.set({ idEncoding: 'twice' });
+	zoom.simulator.startSession({ name: 'Live', id: ID });
+	const { error } = await zoom.run('start', session(ID));
+	expect(error).toBeDefined();
+	expect(forms()).toEqual(['once']);
+});
