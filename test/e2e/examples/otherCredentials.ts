@@ -2,6 +2,7 @@ import type { N8nClient } from '../../../tools/n8n/client/n8nClient';
 import type { WorkflowDefinition, WorkflowNode } from '../../../tools/n8n/client/workflow';
 
 const credentialTypes: Readonly<Record<string, string>> = {
+	'n8n-nodes-base.awsS3': 'aws',
 	'n8n-nodes-base.gmail': 'gmailOAuth2',
 	'n8n-nodes-base.googleDrive': 'googleDriveOAuth2Api',
 	'n8n-nodes-base.slack': 'slackApi',
@@ -11,7 +12,7 @@ const credentialTypes: Readonly<Record<string, string>> = {
 
 /** The type of the credential that a node of n8n's own needs; `undefined` for those that need none. */
 function credentialTypeOf({ type, parameters }: WorkflowNode): string | undefined {
-	const chosen = parameters['nodeCredentialType'];
+	const chosen = parameters['nodeCredentialType'] ?? parameters['genericAuthType'];
 	return typeof chosen === 'string' ? chosen : credentialTypes[type];
 }
 
