@@ -38,7 +38,7 @@ export const getUsage: Operation = {
 					name: 'includeDays',
 					type: 'boolean',
 					default: true,
-					description: 'Whether to put out each day, and not only the latest and the highest',
+					description: 'Whether to return every day, not only the latest and the highest',
 				},
 				{
 					displayName: 'To',
