@@ -145,7 +145,7 @@ it('keeps the keys that the window needs, all of them, and no others', async () 
 	const state = {
 		polledAt: Date.now() - HOUR,
 		from: dayOf(ago(7 * DAY)),
-		seen: { ...needed, gone: seconds(11 * DAY) },
+		seen: { ...needed, gone: seconds(12 * DAY) },
 	};
 	const trigger = await poller({ output: 'file' }, state);
 	zoom.simulator.seed({ name: 'demo' });
