@@ -127,7 +127,7 @@ async function runSetting(
 ): Promise<Findings> {
 	const { isQuick, rounds, say } = conditions;
 	const environment = { ...forCodeNode, ...settings[setting].environment };
-	const stand = new Stand(await openSetup(conditions, account, environment), account);
+	const stand = new Stand(await openSetup(conditions, account, { environment }), account);
 	const findings: Findings = {};
 	try {
 		await stand.open();

@@ -1,4 +1,5 @@
 import { download } from './download';
+import { drive } from './drive';
 import { events } from './events';
 import { list24Months } from './list';
 import type { Measure } from './measure';
@@ -11,6 +12,7 @@ export const measures: readonly Measure[] = [
 	events,
 	download,
 	upload,
+	drive,
 	list24Months,
 	transcript,
 	packageCost,

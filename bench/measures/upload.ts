@@ -96,8 +96,8 @@ export const upload: Measure = {
 					),
 				);
 			};
-			const hosts = [new URL(origin).host];
-			return { [comparison.id]: await withPair(conditions, all, hosts) };
+			const trustedHosts = [new URL(origin).host];
+			return { [comparison.id]: await withPair(conditions, all, { trustedHosts }) };
 		} finally {
 			await bucket.stop();
 		}

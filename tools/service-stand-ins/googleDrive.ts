@@ -40,7 +40,7 @@ const linkTo = (id: string) => `https://drive.google.com/file/d/${id}/view?usp=d
  */
 export function googleDrive(shared: Shared): GoogleDrive {
 	const token = `ya29.${randomUUID()}`;
-	const state: TargetState = { ...shared, originOf: calledOrigin, token, hasDigests: true };
+	const state: TargetState = { ...shared, originOf: calledOrigin, token };
 	const oauthTokenData = { access_token: token, token_type: 'Bearer' };
 	const all: DriveFolder[] = Object.values(folders);
 

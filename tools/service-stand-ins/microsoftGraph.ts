@@ -21,7 +21,7 @@ const STORAGE = 'contoso-my.sharepoint.com';
 export function microsoftGraph(shared: Shared): MicrosoftGraph {
 	const token = `EwB4${randomUUID()}`;
 	const originOf = () => `https://${STORAGE}`;
-	const state: TargetState = { ...shared, originOf, token, hasDigests: true };
+	const state: TargetState = { ...shared, originOf, token };
 	const oauthTokenData = { access_token: token, token_type: 'Bearer' };
 	return {
 		hosts: ['graph.microsoft.com', STORAGE],

@@ -23,6 +23,8 @@ export interface Shared {
 	faults: Faults;
 	/** Files that services have whole, oldest first. */
 	files: KeptFile[];
+	/** Whether digests of files are computed, which takes most of the time of a large one. */
+	hasDigests: boolean;
 }
 
 /** Makes a service anew for each start. */

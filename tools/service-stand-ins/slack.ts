@@ -61,7 +61,7 @@ const LONGEST_TEXT = 40_000;
 export function slack(shared: Shared): Slack {
 	const token = `xoxb-${randomUUID()}`;
 	const originOf = () => 'https://files.slack.com';
-	const state: TargetState = { ...shared, originOf, token, hasDigests: true };
+	const state: TargetState = { ...shared, originOf, token };
 	const messages: SlackMessage[] = [];
 	const joined = new Set(channels.map(({ id }) => id));
 

@@ -29,12 +29,19 @@ export interface Services<Played> extends Shared {
 type Makers = Readonly<Record<string, ServiceMaker>>;
 type PlayedBy<M extends Makers> = { readonly [Name in keyof M]: ReturnType<M[Name]> };
 
-/** Starts a proxy on 127.0.0.1 that plays these services, and refuses all others. */
-export async function startServices<M extends Makers>(makers: M): Promise<Services<PlayedBy<M>>> {
+/**
+ * Starts a proxy on 127.0.0.1 that plays these services, and refuses all others.
+ *
+ * @param options.digests `false` to leave out digests of files, where time is measured
+ */
+export async function startServices<M extends Makers>(
+	makers: M,
+	{ digests: hasDigests = true }: { digests?: boolean } = {},
+): Promise<Services<PlayedBy<M>>> {
 	const faults = new Faults();
 	const files: KeptFile[] = [];
 	const requests: SeenRequest[] = [];
-	const played = playAll(makers, { faults, files });
+	const played = playAll(makers, { faults, files, hasDigests });
 	const services: Service[] = Object.values(played);
 	const hosts = [...new Set(services.flatMap((service) => service.hosts))];
 
@@ -49,7 +56,7 @@ export async function startServices<M extends Makers>(makers: M): Promise<Servic
 	const trusted = join(folder, 'certificate.pem');
 	await writeFile(trusted, certificate.cert);
 	return {
-		...{ played, faults, files, requests, refused: proxy.refused },
+		...{ played, faults, files, hasDigests, requests, refused: proxy.refused },
 		environment: environmentOf(proxy.url, trusted),
 		reset() {
 			faults.clear();

@@ -1,0 +1,41 @@
+import type { Comparison } from '../harness/comparison';
+
+/** A recording of so many GiB, from Zoom to Google Drive. */
+export function driveComparison(gibibytes: number): Comparison {
+	return {
+		id: `drive-${gibibytes}`,
+		title: `Recording of ${gibibytes} GiB to Google Drive`,
+		about:
+			"From Zoom to a stand-in for Google Drive in another process, over https, which counts the bytes and computes nothing. The package opens a session with an HTTP Request node and uploads to it; the peer downloads the file with the package, which is faster than the HTTP Request node, and stores it with n8n's Google Drive node; curl opens a session, and sends the file in one request through a pipe. The time of the whole execution as n8n states it. “In the binary store” is what n8n's store holds after the run.",
+		metrics: [
+			{ id: 'time', label: 'Time', unit: 's' },
+			{ id: 'memory', label: 'Memory above idle', unit: 'MiB' },
+			{ id: 'stored', label: 'In the binary store', unit: 'MiB' },
+		],
+		contenders: [
+			{ id: 'ours', name: 'HTTP Request node and Upload' },
+			{ id: 'nodes', name: "Download and n8n's Google Drive node" },
+			{ id: 'curl', name: 'curl piped into curl' },
+		],
+		reference: 'nodes',
+		targets: [
+			{
+				says: "at most 0.5 of the time with n8n's Google Drive node",
+				...{ metric: 'time', of: 'ours', against: 'nodes', as: 'ratio', atMost: 0.5 },
+			},
+			{
+				says: "at least 0.8 of curl's speed: at most 1.25 of its time",
+				...{ metric: 'time', of: 'ours', against: 'curl', as: 'ratio', atMost: 1.25 },
+			},
+			{
+				says: 'at most 64 MiB above idle, in every round',
+				...{ metric: 'memory', of: 'ours', as: 'value', statistic: 'worst', atMost: 64 },
+			},
+			{
+				says: 'nothing in the binary store, in every round',
+				...{ metric: 'stored', of: 'ours', as: 'value', statistic: 'worst', atMost: 0 },
+			},
+		],
+		isCharted: true,
+	};
+}
