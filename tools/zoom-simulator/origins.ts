@@ -9,7 +9,7 @@ import type { Lifecycle } from './lifecycle';
 import { accountRecordingRoutes } from './rest/accountRecordings';
 import type { Label, RateCounter } from './rest/rateLimits';
 import { recordingRoutes } from './rest/recordings';
-import { sessionEventRoutes } from './rest/sessionEvents';
+import { sessionEventRoutes } from './rest/sessionControl';
 import { sessionRoutes } from './rest/sessions';
 import type { Service } from './service';
 

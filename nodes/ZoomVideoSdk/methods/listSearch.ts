@@ -9,7 +9,7 @@ import { textOf, type JsonObject } from '../shared/json';
 import { toNodeError } from '../shared/toNodeError';
 import { ZoomApi } from '../zoom/http/ZoomApi';
 import { listRecordings } from '../zoom/recordings/listRecordings';
-import { type TrashType } from '../zoom/recordings/recordingsQuery';
+import { type TrashType } from '../zoom/recordings/recordingFilters';
 import { listLiveSessions } from '../zoom/sessions/listLiveSessions';
 import { listSessions } from '../zoom/sessions/listSessions';
 import { sessionIdOf, newestFirst } from '../zoom/sessions/session';

@@ -3,7 +3,7 @@ import { InputError } from '../../shared/errors';
 import { halfCharacter, isWellFormed } from '../../shared/wellFormedText';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { listRecordings } from '../../zoom/recordings/listRecordings';
-import type { TrashType } from '../../zoom/recordings/recordingsQuery';
+import type { TrashType } from '../../zoom/recordings/recordingFilters';
 import { listLiveSessions } from '../../zoom/sessions/listLiveSessions';
 import { listSessions } from '../../zoom/sessions/listSessions';
 import { sessionIdOf } from '../../zoom/sessions/session';

@@ -6,7 +6,7 @@ import { ErrorCode } from '../../zoom/http/errorCodes';
 import type { ErrorMessages } from '../../zoom/http/errorMessages';
 import type { ApiPath } from '../../zoom/http/paths';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
-import { archiveFields, readArchiveProof } from './archiveFields';
+import { archiveFields, readArchiveProof } from './requiredProof';
 import type { ArchivedFile } from './proof/archivedFiles';
 
 /** Zoom's values of `action`, which must always be sent. */

@@ -6,8 +6,8 @@ import { readNumber, valuesOf } from '../../shared/parameters';
 import { optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
 import { waitOptions } from '../common/waitOptions';
-import { absenceOptions, sourceFields } from './fields';
-import { checkSizeOption } from './fileOptions';
+import { sourceFields } from './sharedFields';
+import { absenceOptions, checkSizeOption } from './sharedOptions';
 import { findFiles } from './findFiles';
 import { unavailableFile } from './unavailableFile';
 

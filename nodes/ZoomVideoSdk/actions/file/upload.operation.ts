@@ -9,8 +9,8 @@ import { rowsOf, valuesOf, type Values } from '../../shared/parameters';
 import { optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
 import { waitOptions } from '../common/waitOptions';
-import { absenceOptions, selectionFields, sourceFields } from './fields';
-import { checkSizeOption, fileNameOption, sha256Option } from './fileOptions';
+import { selectionFields, sourceFields } from './sharedFields';
+import { absenceOptions, checkSizeOption, fileNameOption, sha256Option } from './sharedOptions';
 import { readSelection } from './fileSource';
 import { findFiles } from './findFiles';
 import {

@@ -12,7 +12,7 @@ import {
 } from '../../shared/parameters';
 import { fileKindOptions } from '../../zoom/recordings/fileKinds';
 import { listRecordings } from '../../zoom/recordings/listRecordings';
-import type { TrashType } from '../../zoom/recordings/recordingsQuery';
+import type { TrashType } from '../../zoom/recordings/recordingFilters';
 import { sessionFiles } from '../../zoom/recordings/sessionFiles';
 import { sessionRecordings } from '../../zoom/recordings/sessionRecordings';
 import { limitFields, readLimit } from '../common/limit';

@@ -1,6 +1,7 @@
 import { networkCodeOf } from '../../zoom/http/networkError';
 import { EndedEarly, SilentServer } from './connection/downloadFailures';
 import type { DownloadResponse } from './connection/openDownload';
+import { BODY_SILENCE_MS, END_SILENCE_MS } from './connection/silenceLimits';
 import { watchIdle } from './connection/watchIdle';
 import { easeGarbageCollection } from './easeGarbageCollection';
 import type { FailureCounter } from './FailureCounter';
@@ -11,11 +12,6 @@ import { verifyOverlap } from './verifyOverlap';
 
 /** Fewer, larger writes: with the chunks of the network a gigabyte takes a fifth longer. */
 const BLOCK_BYTES = 1_048_576;
-
-const IDLE_MS = 60_000;
-
-/** How long the end of a body is waited for when all bytes have come. */
-const END_MS = 5_000;
 
 /** The bytes of one download as checked blocks, whichever answers they come in. */
 export class BlockReader {
@@ -41,7 +37,7 @@ export class BlockReader {
 	 */
 	async *read(response: DownloadResponse): AsyncGenerator<Buffer, void, undefined> {
 		const { bytes, integrity, rechunker } = this;
-		const idleMs = () => (integrity.isSurelyWhole(bytes.count) ? END_MS : IDLE_MS);
+		const idleMs = () => (integrity.isSurelyWhole(bytes.count) ? END_SILENCE_MS : BODY_SILENCE_MS);
 		const chunks = watchIdle(response, idleMs);
 		const known = bytes.tail;
 		try {

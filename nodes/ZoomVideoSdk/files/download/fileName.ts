@@ -1,7 +1,7 @@
 import { InputError } from '../../shared/errors';
 import { textOf, type JsonObject } from '../../shared/json';
-import { shortFileId } from '../../zoom/recordings/dedupeKey';
 import { formatOf } from './fileFormat';
+import { shortFileId } from './shortFileId';
 
 /** Formats a moment, given as ISO 8601, by a pattern of Luxon's; `undefined` when it is no moment. */
 export type FormatMoment = (moment: string, pattern: string) => string | undefined;

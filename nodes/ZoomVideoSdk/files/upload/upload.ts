@@ -2,10 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { JsonObject } from '../../shared/json';
 import type { DownloadWays } from '../download/connection/DownloadWays';
-import type { ChunkProtocol } from './protocols/chunkProtocol';
-import { googleSession } from './protocols/googleSession';
-import { microsoftSession } from './protocols/microsoftSession';
-import { s3Parts } from './protocols/s3Parts';
+import { protocolOf, type ChunkTarget } from './protocols/protocolOf';
 import { uploadInChunks } from './uploadInChunks';
 import { uploadWhole, type UploadedFile, type UploadOptions } from './uploadWhole';
 import type { FormFields } from './urlPost';
@@ -13,20 +10,8 @@ import type { FormFields } from './urlPost';
 /** Where a file goes, and by which protocol. The values of `to` are those of the parameter `uploadTo`. */
 export type UploadTarget =
 	| { to: 'urlPut'; url: URL }
-	| { to: 'googleSession' | 'microsoftSession'; url: URL }
 	| { to: 'urlPost'; url: URL; fields: FormFields; fileName: string }
-	| { to: 's3Parts'; urls: readonly [URL, ...URL[]]; partMegabytes: number };
-
-function protocolOf(target: Exclude<UploadTarget, { to: 'urlPut' | 'urlPost' }>): ChunkProtocol {
-	switch (target.to) {
-		case 's3Parts':
-			return s3Parts(target.urls, target.partMegabytes);
-		case 'googleSession':
-			return googleSession(target.url);
-		case 'microsoftSession':
-			return microsoftSession(target.url);
-	}
-}
+	| ChunkTarget;
 
 /**
  * Sends a file from Zoom straight to a target. Nothing is stored in n8n; the memory taken depends on the

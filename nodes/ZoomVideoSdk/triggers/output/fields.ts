@@ -1,9 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { sessionKeyField, sessionNameField } from '../../shared/sessionFields';
 import { SET_KINDS } from '../../zoom/recordings/completeSet/setKinds';
-import { fileKindOptions } from '../../zoom/recordings/fileKinds';
-import { RECORDING_TYPES } from '../../zoom/recordings/recordingTypes';
 
 /**
  * What becomes an item; the same for both triggers, but for what Output Event means to each.
@@ -47,74 +44,3 @@ export const outputFields = (event: { name: string; description: string }): INod
 			'What a session must have before it is put out: a recording and a transcript for each part in which it was recorded, and one summary. What Zoom could not make is named in <code>missing</code>.',
 	},
 ];
-
-/** What must match to start the workflow; the same for both triggers. */
-export const filtersField: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	description: 'What does not pass starts no execution',
-	options: [
-		{
-			displayName: 'File Kinds',
-			name: 'fileKinds',
-			type: 'multiOptions',
-			default: [],
-			options: fileKindOptions,
-			description:
-				'With Output File, only files of these kinds; else only sessions and events with at least one of them. Events that name no files pass.',
-		},
-		{
-			displayName: 'Minimum Duration (Minutes)',
-			name: 'minMinutes',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description: 'Minutes that a session must have been recorded',
-		},
-		{
-			displayName: 'Minimum Size (MB)',
-			name: 'minMegabytes',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description:
-				'Megabytes (1,000,000 bytes) that video and audio must have: each file with Output File, else all together. Other files pass at any size.',
-		},
-		{
-			displayName: 'Recording Types',
-			name: 'recordingTypes',
-			type: 'multiOptions',
-			default: [],
-			options: RECORDING_TYPES.map((type) => ({ name: type, value: type })),
-			description:
-				'The same as File Kinds, by Zoom’s <code>recording_type</code>. Types that are not in the list can be given by an expression.',
-		},
-		{
-			...sessionKeyField,
-			description: 'Only sessions with exactly this key, which your app gives to a session',
-		},
-		{
-			...sessionNameField,
-			description: 'Only sessions with this name, in upper or lower case',
-		},
-		{
-			displayName: 'Session Name Match',
-			name: 'nameMatch',
-			type: 'options',
-			default: 'contains',
-			options: [
-				{ name: 'Is', value: 'exact', description: 'The whole name' },
-				{ name: 'Contains', value: 'contains', description: 'A part of the name' },
-				{
-					name: 'Matches Wildcard',
-					value: 'wildcard',
-					description: 'The whole name, where * stands for any number of characters and ? for one',
-				},
-			],
-			description: 'How Session Name is compared with the name of the session',
-		},
-	],
-};

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { filtersField, outputFields } from '../output/fields';
+import { outputFields } from '../output/fields';
+import { filtersField } from '../output/filterFields';
 import {
 	DEFAULT_GIVE_UP_HOURS,
 	DEFAULT_WINDOW_DAYS,

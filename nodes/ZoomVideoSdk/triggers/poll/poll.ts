@@ -7,8 +7,8 @@ import { toNodeError } from '../../shared/toNodeError';
 import { ZoomApi } from '../../zoom/http/ZoomApi';
 import { listRecordings } from '../../zoom/recordings/listRecordings';
 import { allKeysOf, keysOf, newItemsOf } from './newItems';
-import { openStore, readState, writeState, type PollState } from './pollState';
-import { keysWithin, pollWindow, secondsOf, sinceNewest } from './pollWindow';
+import { keysWithin, lastPoll, openStore, writeState, type PollState } from './pollState';
+import { pollWindow, secondsOf } from './pollWindow';
 import { readPollSettings, type PollSettings } from './settings';
 
 /** How far a manual fetch looks back for the newest recording. */
@@ -80,27 +80,6 @@ function findNew(
 	}
 	const kept = keysWithin(Object.fromEntries(seen), range);
 	return { items: found, next: { polledAt: now, from: range.from, seen: kept } };
-}
-
-/** What the last poll left, as far as it can be relied on, and since when something may be new. */
-function lastPoll(
-	context: IPollFunctions,
-	now: number,
-): { state: PollState | undefined; since: number | undefined; doubt: string | undefined } {
-	const state = readState(openStore(context));
-	if (state === undefined) return { state, since: undefined, doubt: undefined };
-	const { polledAt, from, seen } = state;
-	if (polledAt !== undefined && from !== undefined && polledAt <= now) {
-		return { state, since: polledAt, doubt: undefined };
-	}
-	return {
-		state: { polledAt, from: undefined, seen },
-		since: sinceNewest(now, seen),
-		doubt:
-			polledAt !== undefined && polledAt > now
-				? 'Zoom poll: the last poll lies in the future, so the clock of this machine was ahead'
-				: 'Zoom poll: what the last poll left could not be read',
-	};
 }
 
 async function fetchNew(

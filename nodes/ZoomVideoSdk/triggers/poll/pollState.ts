@@ -1,7 +1,8 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
-import { parseDay } from '../../shared/dateRange';
+import { parseDay, type DateRange } from '../../shared/dateRange';
 import { isJsonObject, textOf } from '../../shared/json';
+import { DAY_SECONDS, newestIn, secondsOf, sinceNewest } from './pollWindow';
 
 /** What a poll leaves to the next one. */
 export interface PollState {
@@ -28,6 +29,9 @@ const COPIES = 'zoomVideoSdkPoll';
 
 /** A copy that no poll has renewed for so long belongs to a node that is gone. */
 const KEEP_COPY_MS = 100 * 86_400_000;
+
+/** Days that keys are kept beyond the window: clocks differ, and Zoom's days begin at midnight UTC. */
+const KEEP_DAYS_MORE = 2;
 
 /** Video SDK had no cloud recordings before. */
 const FIRST_RECORDING = Date.parse('2021-12-01T00:00:00Z');
@@ -107,4 +111,42 @@ export function writeState(
 	);
 	const copies = [...others, [nodeId, { polledAt, from, seen: { ...seen } }]];
 	Object.assign(ofWorkflow, { [COPIES]: Object.fromEntries(copies) });
+}
+
+/** What the last poll left, as far as it can be relied on, and since when something may be new. */
+export function lastPoll(
+	context: IPollFunctions,
+	now: number,
+): { state: PollState | undefined; since: number | undefined; doubt: string | undefined } {
+	const state = readState(openStore(context));
+	if (state === undefined) return { state, since: undefined, doubt: undefined };
+	const { polledAt, from, seen } = state;
+	if (polledAt !== undefined && from !== undefined && polledAt <= now) {
+		return { state, since: polledAt, doubt: undefined };
+	}
+	return {
+		state: { polledAt, from: undefined, seen },
+		since: sinceNewest(now, seen),
+		doubt:
+			polledAt !== undefined && polledAt > now
+				? 'Zoom poll: the last poll lies in the future, so the clock of this machine was ahead'
+				: 'Zoom poll: what the last poll left could not be read',
+	};
+}
+
+/**
+ * The keys that can still be needed. They go by the start of their session, as the window does: nothing
+ * is forgotten while Zoom lists it, and the store is as large as the window is.
+ *
+ * The window goes with our clock, which may be wrong, but the starts are Zoom's: what lies within a
+ * window of the newest session that is known is kept all the same.
+ */
+export function keysWithin(
+	keys: Readonly<Record<string, number>>,
+	{ from, to }: DateRange,
+): Record<string, number> {
+	const first = secondsOf(from);
+	const newest = newestIn(keys) ?? first;
+	const oldest = Math.min(first, newest - (secondsOf(to) - first)) - KEEP_DAYS_MORE * DAY_SECONDS;
+	return Object.fromEntries(Object.entries(keys).filter(([, start]) => start >= oldest));
 }

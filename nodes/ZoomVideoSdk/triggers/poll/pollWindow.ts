@@ -1,9 +1,6 @@
 import { daysAround, type DateRange } from '../../shared/dateRange';
 
-/** Days that keys are kept beyond the window: clocks differ, and Zoom's days begin at midnight UTC. */
-const KEEP_DAYS_MORE = 2;
-
-const DAY_SECONDS = 86_400;
+export const DAY_SECONDS = 86_400;
 
 /** The first second of a day, since the epoch. */
 export function secondsOf(day: string): number {
@@ -13,7 +10,8 @@ export function secondsOf(day: string): number {
 /** No state of its own is older than Look Back can be. */
 const MAX_DAYS_BACK = 90;
 
-function newestIn(keys: Readonly<Record<string, number>>): number | undefined {
+/** The newest start of a session that is known, in seconds since the epoch. */
+export function newestIn(keys: Readonly<Record<string, number>>): number | undefined {
 	const starts = Object.values(keys);
 	return starts.length > 0 ? starts.reduce((one, other) => Math.max(one, other)) : undefined;
 }
@@ -38,21 +36,4 @@ export function sinceNewest(now: number, keys: Readonly<Record<string, number>>)
  */
 export function pollWindow(now: number, since: number | undefined, days: number): DateRange {
 	return { from: daysAround(Math.min(now, since ?? now), days).from, to: daysAround(now, 0).to };
-}
-
-/**
- * The keys that can still be needed. They go by the start of their session, as the window does: nothing
- * is forgotten while Zoom lists it, and the store is as large as the window is.
- *
- * The window goes with our clock, which may be wrong, but the starts are Zoom's: what lies within a
- * window of the newest session that is known is kept all the same.
- */
-export function keysWithin(
-	keys: Readonly<Record<string, number>>,
-	{ from, to }: DateRange,
-): Record<string, number> {
-	const first = secondsOf(from);
-	const newest = newestIn(keys) ?? first;
-	const oldest = Math.min(first, newest - (secondsOf(to) - first)) - KEEP_DAYS_MORE * DAY_SECONDS;
-	return Object.fromEntries(Object.entries(keys).filter(([, start]) => start >= oldest));
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 
-import { filtersField, outputFields } from '../output/fields';
+import { outputFields } from '../output/fields';
+import { filtersField } from '../output/filterFields';
 import { DEFAULT_EVENTS, SESSION_EVENTS } from './events';
 import {
 	DEFAULT_TOLERANCE_MINUTES,

@@ -7,7 +7,7 @@ import { paginate } from '../http/paginate';
 import { RECORDINGS_PATH } from '../http/paths';
 import type { ZoomApi } from '../http/ZoomApi';
 import { sessionIdOf, newestFirst } from '../sessions/session';
-import { isRequested, type RecordingsQuery } from './recordingsQuery';
+import { isRequested, type RecordingsQuery } from './recordingFilters';
 
 /** Zoom states 300 for its list of sessions and nothing for recordings, where 30 is the default. */
 const PAGE_SIZE = 300;

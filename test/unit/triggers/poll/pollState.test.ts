@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import {
+	keysWithin,
 	parseState,
 	readState,
 	writeState,
 } from '../../../../nodes/ZoomVideoSdk/triggers/poll/pollState';
+import { secondsOf } from '../../../../nodes/ZoomVideoSdk/triggers/poll/pollWindow';
 
 const NOW = Date.parse('2026-11-20T00:00:00Z');
 const STATE = { polledAt: NOW, from: '2026-11-01', seen: {} };
@@ -90,5 +92,26 @@ describe('the state of a node', () => {
 	it('is found whatever the workflow has in the place of the copies', () => {
 		const given = { ...store(STATE), ofWorkflow: { zoomVideoSdkPoll: 'text' } };
 		expect(readState(given)).toEqual(STATE);
+	});
+});
+
+describe('the keys that are kept', () => {
+	const start = secondsOf('2026-02-22');
+	const days = (count: number) => count * 86_400;
+	const range = { from: '2026-02-22', to: '2026-03-02' };
+
+	it('are those of sessions up to two days out of the window', () => {
+		const keys = { now: start + days(8), edge: start - days(2), gone: start - days(2) - 1 };
+		expect(Object.keys(keysWithin(keys, range))).toEqual(['now', 'edge']);
+	});
+
+	it('are those near the newest session, where our clock is ahead of it', () => {
+		const newest = start - days(20);
+		const keys = { newest, edge: newest - days(10), gone: newest - days(10) - 1 };
+		expect(Object.keys(keysWithin(keys, range))).toEqual(['newest', 'edge']);
+	});
+
+	it('may be none', () => {
+		expect(keysWithin({}, range)).toEqual({});
 	});
 });

@@ -1,9 +1,4 @@
-import {
-	keysWithin,
-	pollWindow,
-	secondsOf,
-	sinceNewest,
-} from '../../../../nodes/ZoomVideoSdk/triggers/poll/pollWindow';
+import { pollWindow, sinceNewest } from '../../../../nodes/ZoomVideoSdk/triggers/poll/pollWindow';
 
 const NOW = Date.parse('2026-03-01T00:30:00Z');
 const hoursBefore = (hours: number) => NOW - hours * 3_600_000;
@@ -17,27 +12,6 @@ describe('the window of a poll', () => {
 		['in the future, by a clock that was wrong', hoursBefore(-500), 7, '2026-02-22'],
 	])('last poll: %s', (_, polledAt, days, from) => {
 		expect(pollWindow(NOW, polledAt, days)).toEqual({ from, to: '2026-03-02' });
-	});
-});
-
-describe('the keys that are kept', () => {
-	const start = secondsOf('2026-02-22');
-	const days = (count: number) => count * 86_400;
-	const range = { from: '2026-02-22', to: '2026-03-02' };
-
-	it('are those of sessions up to two days out of the window', () => {
-		const keys = { now: start + days(8), edge: start - days(2), gone: start - days(2) - 1 };
-		expect(Object.keys(keysWithin(keys, range))).toEqual(['now', 'edge']);
-	});
-
-	it('are those near the newest session, where our clock is ahead of it', () => {
-		const newest = start - days(20);
-		const keys = { newest, edge: newest - days(10), gone: newest - days(10) - 1 };
-		expect(Object.keys(keysWithin(keys, range))).toEqual(['newest', 'edge']);
-	});
-
-	it('may be none', () => {
-		expect(keysWithin({}, range)).toEqual({});
 	});
 });
 

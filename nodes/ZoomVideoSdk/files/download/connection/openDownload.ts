@@ -9,15 +9,10 @@ import { CREDENTIAL_NAME } from '../../../zoom/auth/credential';
 import { isTrustedAddress, type TrustedHosts } from '../../../zoom/auth/trustedHosts';
 import { withCancelSignal } from '../../../zoom/http/withCancelSignal';
 import { DownloadClosed } from './downloadFailures';
+import { HEADERS_DEADLINE_MS, HEADERS_SILENCE_MS } from './silenceLimits';
 
 /** Zoom needs one or two: from its own host to a signed address on another. */
 const MAX_REDIRECTS = 5;
-
-/** Silence until the headers of the answer; the bytes after them are watched by `watchIdle`. */
-const TIMEOUT_MS = 60_000;
-
-/** All the time until then, for a server whose headers trickle. */
-const DEADLINE_MS = 120_000;
 
 const REDIRECT_STATUSES = [301, 302, 303, 307, 308];
 
@@ -113,7 +108,7 @@ async function send(
 			'Accept-Encoding': 'identity',
 		},
 		encoding: 'stream',
-		timeout: TIMEOUT_MS,
+		timeout: HEADERS_SILENCE_MS,
 		disableFollowRedirect: true,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
@@ -128,9 +123,9 @@ async function send(
 				)
 			: await context.helpers.httpRequest(request);
 	const response = await withDeadline(
-		DEADLINE_MS,
+		HEADERS_DEADLINE_MS,
 		async () => await abortable(ask(), closed),
-		`no answer came for ${DEADLINE_MS / 1000} seconds`,
+		`no answer came for ${HEADERS_DEADLINE_MS / 1000} seconds`,
 	).catch(async (error: unknown) => {
 		closing.abort(error);
 		return await Promise.reject(error);

@@ -1,8 +1,6 @@
 import type { DownloadResponse } from './openDownload';
+import { ERROR_SILENCE_MS } from './silenceLimits';
 import { watchIdle } from './watchIdle';
-
-/** The longest wait for an error's body, in all and for each piece of it. */
-const TIMEOUT_MS = 10_000;
 
 /**
  * Reads the beginning of an answer as text, up to a number of bytes, and closes it.
@@ -14,10 +12,10 @@ export async function readBeginning(response: DownloadResponse, maxBytes: number
 	let length = 0;
 	const start = performance.now();
 	try {
-		for await (const chunk of watchIdle(response, () => TIMEOUT_MS)) {
+		for await (const chunk of watchIdle(response, () => ERROR_SILENCE_MS)) {
 			chunks.push(chunk);
 			length += chunk.length;
-			if (length >= maxBytes || performance.now() - start > TIMEOUT_MS) break;
+			if (length >= maxBytes || performance.now() - start > ERROR_SILENCE_MS) break;
 		}
 	} catch {
 		// What came says enough.

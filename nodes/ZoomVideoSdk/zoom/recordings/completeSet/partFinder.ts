@@ -1,8 +1,6 @@
+import { mayBeOf, NEAR_MS, within } from './samePart';
 import type { SessionPart } from './sessionParts';
-import { overlapOf, together, within, type Span } from './timeSpan';
-
-/** How far from a part a file may lie that shares no time with it. */
-const NEAR_MS = 30_000;
+import { overlapOf, type Span } from './timeSpan';
 
 type TimedPart = SessionPart & { span: Span };
 
@@ -20,16 +18,6 @@ function firstPlace(parts: readonly TimedPart[], isSo: (span: Span) => boolean):
 		else from = middle + 1;
 	}
 	return from;
-}
-
-/**
- * Whether a file may be of a part. One that shares no time with it may, but only where it would fit in
- * after a shift of some seconds: what lasts longer is of a part that was begun right before or after.
- */
-function mayBeOf(file: Span, part: Span): boolean {
-	if (together(file, part) || within(file, part, NEAR_MS)) return true;
-	const isEndKnown = part.end > part.start;
-	return !isEndKnown && Math.abs(file.start - part.start) <= NEAR_MS;
 }
 
 /**

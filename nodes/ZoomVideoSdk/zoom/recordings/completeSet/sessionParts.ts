@@ -3,7 +3,8 @@ import { kindOf } from '../fileKinds';
 import { isCompleted, isInProcess } from '../readiness';
 import type { RecordingFile } from '../sessionFiles';
 import { partFinder } from './partFinder';
-import { beginsIn, spanOf, together, union, type Span } from './timeSpan';
+import { beginsIn, together } from './samePart';
+import { spanOf, union, type Span } from './timeSpan';
 
 /**
  * A part of a session's recording: what lies between a start and a stop. Its times are those of its

@@ -6,9 +6,6 @@ export interface Span {
 	end: number;
 }
 
-/** Zoom gives the files of one part of a recording the same times; seconds more or less are allowed for. */
-const TOLERANCE_MS = 5_000;
-
 function timeOf(file: JsonObject, field: 'recording_start' | 'recording_end'): number {
 	return Date.parse(textOf(file[field]) ?? '');
 }
@@ -23,27 +20,6 @@ export function spanOf(file: JsonObject): Span | undefined {
 /** For how long two stretches overlap; less than nothing when there is a gap between them. */
 export function overlapOf(one: Span, other: Span): number {
 	return Math.min(one.end, other.end) - Math.max(one.start, other.start);
-}
-
-/**
- * Whether two files were recorded at the same time: for some seconds, or for half of the shorter one.
- * Where an end is not known, they begin together or one begins during the other.
- */
-export function together(one: Span, other: Span): boolean {
-	const overlap = overlapOf(one, other);
-	const shorter = Math.min(one.end - one.start, other.end - other.start);
-	if (shorter > 0) return overlap >= Math.min(TOLERANCE_MS, shorter / 2);
-	return overlap >= 0 || Math.abs(one.start - other.start) <= TOLERANCE_MS;
-}
-
-/** Whether the first stretch begins during the second one, or seconds before it. */
-export function beginsIn({ start }: Span, outer: Span): boolean {
-	return start >= outer.start - TOLERANCE_MS && start <= outer.end;
-}
-
-/** Whether the first stretch lies within the second one, give or take some milliseconds. */
-export function within(inner: Span, outer: Span, toleranceMs = TOLERANCE_MS): boolean {
-	return inner.start >= outer.start - toleranceMs && inner.end <= outer.end + toleranceMs;
 }
 
 export function union(one: Span, other: Span): Span {

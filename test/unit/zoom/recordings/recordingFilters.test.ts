@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
 import {
 	isRequested,
 	type RecordingsQuery,
-} from '../../../../nodes/ZoomVideoSdk/zoom/recordings/recordingsQuery';
+} from '../../../../nodes/ZoomVideoSdk/zoom/recordings/recordingFilters';
 import { restSession } from '../../fixtures/recorded';
 
 describe('whether a listed session was asked for', () => {

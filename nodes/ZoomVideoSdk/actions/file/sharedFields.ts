@@ -116,34 +116,3 @@ export const selectionFields: INodeProperties[] = [
 		description: 'Values of recording_type, the best first. Of others, the largest file is taken.',
 	},
 ];
-
-/** What happens when nothing fits, or a file is not at Zoom. */
-export const absenceOptions: INodeProperties[] = [
-	{
-		displayName: 'If No File Fits',
-		name: 'ifNone',
-		type: 'options',
-		default: 'error',
-		options: [
-			{ name: 'Fail', value: 'error', description: 'The item fails with an error' },
-			{ name: 'Put Out Nothing', value: 'empty', description: 'The item has no output' },
-		],
-		description: 'What happens when the session has no file that fits',
-	},
-	{
-		displayName: 'If in External Storage',
-		name: 'ifExternal',
-		type: 'options',
-		default: 'mark',
-		options: [
-			{ name: 'Fail', value: 'error', description: 'The item fails with an error' },
-			{
-				name: 'Put Out Without File',
-				value: 'mark',
-				description: 'The file comes out with “skipped” and its external_storage_url',
-			},
-		],
-		description:
-			'What happens to files that Zoom has put into the storage of your account (external_storage_url), where only you can read them',
-	},
-];

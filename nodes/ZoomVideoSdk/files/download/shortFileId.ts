@@ -1,0 +1,23 @@
+import { digest } from '../../shared/digest';
+import { textOf, type JsonObject } from '../../shared/json';
+import { fileIdentities, hasStableId } from '../../zoom/recordings/dedupeKey';
+
+/** An id made at random, whose start differs from file to file. Others may begin with the time. */
+const RANDOM_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+
+/**
+ * Eight characters for the name of a file, the same every time and from every source.
+ *
+ * The start of its id, by which it is found at Zoom. Where Zoom gives no id, gives it sometimes only, or
+ * may use it in another list of the session as well, the start of a digest of its key.
+ */
+export function shortFileId(file: JsonObject): string {
+	const id = textOf(file.id) ?? '';
+	if (RANDOM_ID.test(id) && hasStableId(file) && file.collection === 'recording_files') {
+		return id.slice(0, 8).toLowerCase();
+	}
+	const key = [textOf(file.session_id), textOf(file.collection), fileIdentities([file])[0]].join(
+		':',
+	);
+	return digest(textOf(file.dedupe_key) ?? key).slice(0, 8);
+}

@@ -1,0 +1,21 @@
+import type { ChunkProtocol } from './chunkProtocol';
+import { googleSession } from './googleSession';
+import { microsoftSession } from './microsoftSession';
+import { s3Parts } from './s3Parts';
+
+/** Where a file goes in chunks. The values of `to` are those of the parameter `uploadTo`. */
+export type ChunkTarget =
+	| { to: 'googleSession' | 'microsoftSession'; url: URL }
+	| { to: 's3Parts'; urls: readonly [URL, ...URL[]]; partMegabytes: number };
+
+/** The protocol of a target that takes chunks. */
+export function protocolOf(target: ChunkTarget): ChunkProtocol {
+	switch (target.to) {
+		case 's3Parts':
+			return s3Parts(target.urls, target.partMegabytes);
+		case 'googleSession':
+			return googleSession(target.url);
+		case 'microsoftSession':
+			return microsoftSession(target.url);
+	}
+}

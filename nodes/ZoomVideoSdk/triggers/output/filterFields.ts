@@ -1,0 +1,124 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { InputError } from '../../shared/errors';
+import { readChoice, readChoices, readText, type Values } from '../../shared/parameters';
+import { sessionKeyField, sessionNameField } from '../../shared/sessionFields';
+import { fileKindOptions } from '../../zoom/recordings/fileKinds';
+import { NAME_MATCHES, nameTest } from '../../zoom/recordings/nameMatch';
+import { RECORDING_TYPES } from '../../zoom/recordings/recordingTypes';
+import type { Filters } from './filters';
+
+const BYTES_PER_MEGABYTE = 1_000_000;
+
+/** What must match to start the workflow; the same for both triggers. */
+export const filtersField: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	description: 'What does not pass starts no execution',
+	options: [
+		{
+			displayName: 'File Kinds',
+			name: 'fileKinds',
+			type: 'multiOptions',
+			default: [],
+			options: fileKindOptions,
+			description:
+				'With Output File, only files of these kinds; else only sessions and events with at least one of them. Events that name no files pass.',
+		},
+		{
+			displayName: 'Minimum Duration (Minutes)',
+			name: 'minMinutes',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 0,
+			description: 'Minutes that a session must have been recorded',
+		},
+		{
+			displayName: 'Minimum Size (MB)',
+			name: 'minMegabytes',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 0,
+			description:
+				'Megabytes (1,000,000 bytes) that video and audio must have: each file with Output File, else all together. Other files pass at any size.',
+		},
+		{
+			displayName: 'Recording Types',
+			name: 'recordingTypes',
+			type: 'multiOptions',
+			default: [],
+			options: RECORDING_TYPES.map((type) => ({ name: type, value: type })),
+			description:
+				'The same as File Kinds, by Zoom’s <code>recording_type</code>. Types that are not in the list can be given by an expression.',
+		},
+		{
+			...sessionKeyField,
+			description: 'Only sessions with exactly this key, which your app gives to a session',
+		},
+		{
+			...sessionNameField,
+			description: 'Only sessions with this name, in upper or lower case',
+		},
+		{
+			displayName: 'Session Name Match',
+			name: 'nameMatch',
+			type: 'options',
+			default: 'contains',
+			options: [
+				{ name: 'Is', value: 'exact', description: 'The whole name' },
+				{ name: 'Contains', value: 'contains', description: 'A part of the name' },
+				{
+					name: 'Matches Wildcard',
+					value: 'wildcard',
+					description: 'The whole name, where * stands for any number of characters and ? for one',
+				},
+			],
+			description: 'How Session Name is compared with the name of the session',
+		},
+	],
+};
+
+function readMinimum(value: unknown, label: string): number {
+	const number = value === undefined || value === null || value === '' ? 0 : Number(value);
+	if (number >= 0) return number;
+	throw new InputError(`${label}: ${String(value)} is not possible`, 'Give a number, 0 or more.');
+}
+
+/** The types may be others than those of the list: Zoom adds some from time to time. */
+function readRecordingTypes(value: unknown): string[] {
+	const list: unknown[] = Array.isArray(value) ? value : [value];
+	return list.map((type) => readText(type, 'Recording Types')).filter((type) => type !== undefined);
+}
+
+function readNameFilter({ sessionName, nameMatch }: Values): Filters['sessionName'] {
+	const name = readText(sessionName, 'Session Name');
+	if (nameMatch === 'pattern') {
+		throw new InputError(
+			'Session Name Match: regular expressions are not supported',
+			'Choose Matches Wildcard, with * and ?. For a regular expression, put a Filter node after the trigger.',
+		);
+	}
+	const match = readChoice(nameMatch, 'Session Name Match', NAME_MATCHES, 'contains');
+	return name === undefined ? undefined : nameTest(match, name);
+}
+
+/**
+ * Reads the filters.
+ *
+ * @throws InputError for an invalid value; a filter is never left out silently
+ */
+export function readFilters(values: Values): Filters {
+	const { fileKinds, minMinutes, minMegabytes, recordingTypes, sessionKey } = values;
+	const kinds = fileKindOptions.map(({ value }) => value);
+	return {
+		sessionName: readNameFilter(values),
+		sessionKey: readText(sessionKey, 'Session Key'),
+		fileKinds: readChoices(fileKinds, 'File Kinds', kinds),
+		recordingTypes: readRecordingTypes(recordingTypes),
+		minMinutes: readMinimum(minMinutes, 'Minimum Duration (Minutes)'),
+		minBytes: readMinimum(minMegabytes, 'Minimum Size (MB)') * BYTES_PER_MEGABYTE,
+	};
+}
