@@ -14,7 +14,7 @@ module.exports = {
 	'triggers/webhook/loadCompleteSet': ['triggerOutputSet', 'setBehindList'],
 	'triggers/webhook/responses': ['triggerResponses'],
 	'triggers/webhook/throttledLog': ['triggerLog'],
-	'triggers/webhook/triggerNodeKey': ['triggerToldApart'],
+	'triggers/webhook/triggerNodeKey': ['triggerTwoNodes'],
 	'triggers/webhook/verify/verifyRequest': [
 		'triggerVerification',
 		'triggerResponses',

@@ -1,0 +1,140 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { useBucketUploads } from '../fixtures/bucketUploads';
+import { jsonOf, session } from '../fixtures/zoom';
+import { seedFiles, sent } from './seedFiles';
+
+const { zoom, bucket } = useBucketUploads();
+const HOSTS = { credential: { downloadHosts: '127.0.0.1' } };
+
+describe('of two files sent to one address, in whatever executions, neither is proven', () => {
+	it.each<[string, string, string]>([
+		['the same address', '/a', '/a'],
+		['another query', '/a?token=1', '/a?token=2'],
+		['a query of names', '/a?name=1', '/a?name=2'],
+		['another signature', '/a?X-Amz-Signature=1', '/a?X-Amz-Signature=2'],
+		['other escapes', '/%61', '/a'],
+	])('at %s', async (_, ...paths) => {
+		const { id, items } = await seedFiles(zoom);
+		const archived: IDataObject[] = [];
+		for (const [at, json] of items.entries()) {
+			const uploadUrl = `=${bucket.origin}{{ '${paths[at]}' }}`;
+			const run = await zoom.run('upload', { uploadUrl }, { items: [{ json }], ...HOSTS });
+			archived.push(...jsonOf(run));
+		}
+		expect(archived).toMatchObject(items.map(sent));
+		const { error } = await zoom.run('delete', {
+			...{ resource: 'recording', ...session(id), onlyWhenArchived: true },
+			archivedFiles: JSON.stringify(archived),
+		});
+		expect(error?.message).toMatch(/^Only When Archived: 2 of 2 files/);
+		expect(error?.description).toMatch(/the same "target_hash" as another file/);
+		expect(zoom.simulator.session(id).trashedAt).toBeUndefined();
+	});
+
+	it('and at two addresses both are', async () => {
+		const { id, items } = await seedFiles(zoom);
+		const uploadUrl = `=${bucket.origin}/{{ $json.id }}?X-Amz-Signature=1`;
+		const run = await zoom.run(
+			'upload',
+			{ uploadUrl },
+			{ items: items.map((json) => ({ json })), ...HOSTS },
+		);
+		const hashes = jsonOf(run).map(({ target_hash }) => target_hash);
+		expect(hashes).toEqual([0, 1].map(() => expect.stringMatching(/^[0-9a-f]{32}$/)));
+		const deletion = await zoom.run('delete', {
+			...{ resource: 'recording', ...session(id), onlyWhenArchived: true },
+			archivedFiles: JSON.stringify(jsonOf(run)),
+		});
+		expect(deletion.error).toBeUndefined();
+		expect(zoom.simulator.session(id).trashedAt).toBeDefined();
+	});
+});
+
+it.each<[string, string]>([
+	['an address that is no expression, to which the next execution sends another file', '/a'],
+	['an expression without anything to evaluate', '=/a'],
+	['an address for a part of a file', '=/{{ $json.id }}?partNumber=1&uploadId=x'],
+])('a file that was sent to %s is not proven', async (_, path) => {
+	const { id, items } = await seedFiles(zoom);
+	const [json = {}] = items;
+	const uploadUrl = path.startsWith('=')
+		? `=${bucket.origin}${path.slice(1)}`
+		: bucket.origin + path;
+	const run = await zoom.run('upload', { uploadUrl }, { items: [{ json }], ...HOSTS });
+	expect(jsonOf(run)).toMatchObject([sent(json)]);
+	const { error } = await zoom.run('delete', {
+		...{ resource: 'file', ...session(id), fileId: String(json['id']) },
+		...{ onlyWhenArchived: true, archivedFiles: JSON.stringify(jsonOf(run)) },
+	});
+	expect(error?.description).toMatch(/without a "target_hash": Upload URL must be an expression/);
+	expect(zoom.simulator.file(zoom.simulator.session(id), 'MP4').trashedAt).toBeUndefined();
+});
+
+it('a file that Zoom was still processing when it was sent is not proven', async () => {
+	const { id, items } = await seedFiles(zoom);
+	const uploadUrl = `=${bucket.origin}/{{ $json.id }}`;
+	const run = await zoom.run(
+		'upload',
+		{ uploadUrl },
+		{ items: items.map((json) => ({ json: { ...json, status: 'processing' } })), ...HOSTS },
+	);
+	expect(jsonOf(run)).toMatchObject(
+		items.map(() => ({ uploaded: true, status: 200, zoom_status: 'processing' })),
+	);
+	const { error } = await zoom.run('delete', {
+		...{ resource: 'recording', ...session(id), onlyWhenArchived: true },
+		archivedFiles: JSON.stringify(jsonOf(run)),
+	});
+	expect(error?.description).toMatch(/stored while Zoom was still processing it/);
+	expect(zoom.simulator.session(id).trashedAt).toBeUndefined();
+});
+
+it('what was uploaded may be uploaded again, as its own item', async () => {
+	const { id, items } = await seedFiles(zoom);
+	const [json = {}] = items;
+	const uploaded = async (item: IDataObject, path: string) => {
+		const uploadUrl = `=${bucket.origin}/${path}`;
+		const run = await zoom.run('upload', { uploadUrl }, { items: [{ json: item }], ...HOSTS });
+		return jsonOf(run)[0] ?? {};
+	};
+	const second = await uploaded(await uploaded(json, 'one/{{ $json.id }}'), 'two/{{ $json.id }}');
+	expect(second).toMatchObject({ uploaded: true, status: 200, zoom_status: 'completed' });
+	expect((await uploaded(second, 'fixed')).target_hash).toBeUndefined();
+	const { error } = await zoom.run('delete', {
+		...{ resource: 'file', ...session(id), fileId: String(json['id']) },
+		...{ onlyWhenArchived: true, archivedFiles: JSON.stringify([second]) },
+	});
+	expect(error).toBeUndefined();
+});
+
+it('what was uploaded, to chat say, and downloaded then is proven by where the download went', async () => {
+	const { id, items } = await seedFiles(zoom);
+	const upload = await zoom.run(
+		'upload',
+		{ uploadTo: 'urlPost', uploadUrl: `=${bucket.origin}/{{ $json.id }}` },
+		{ items: items.map((json) => ({ json })), ...HOSTS },
+	);
+	expect(jsonOf(upload)).toMatchObject(items.map(() => ({ uploaded: true })));
+	const download = await zoom.run('download', {}, { items: upload.items });
+	expect(jsonOf(download)).toEqual(
+		items.map((item) => ({ ...item, saved_as: expect.anything(), bytes: item['file_size'] })),
+	);
+	const { error } = await zoom.run('delete', {
+		...{ resource: 'recording', ...session(id), onlyWhenArchived: true },
+		...{ requiredProof: 'download', archivedFiles: JSON.stringify(jsonOf(download)) },
+	});
+	expect(error).toBeUndefined();
+});
+
+it('an address that is another by its signature only proves nothing', async () => {
+	const { items } = await seedFiles(zoom);
+	const uploadUrl = `=${bucket.origin}/fixed.mp4?X-Amz-Signature={{ $json.id }}`;
+	const run = await zoom.run(
+		'upload',
+		{ uploadUrl },
+		{ items: items.slice(0, 1).map((json) => ({ json })), ...HOSTS },
+	);
+	expect(jsonOf(run)).toEqual([expect.objectContaining({ uploaded: true })]);
+	expect(jsonOf(run)[0]).not.toHaveProperty('target_hash');
+});
