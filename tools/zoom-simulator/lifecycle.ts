@@ -19,6 +19,13 @@ const steps: Record<
 	stop: { from: ['recording', 'paused'], to: 'idle', event: 'session.recording_stopped' },
 };
 
+/** Begins or ends a stretch without a pause, as the recorder now is. */
+function markUnpaused({ recorder, unpaused }: StoredSession, now: number): void {
+	const last = unpaused.at(-1);
+	if (recorder === 'recording') unpaused.push({ start: now, end: undefined });
+	else if (last !== undefined) last.end ??= now;
+}
+
 /** What can happen to sessions and their recordings, with the events that tell of it. */
 export class Lifecycle {
 	private readonly timers = new Timers();
@@ -57,6 +64,7 @@ export class Lifecycle {
 		}
 		const now = this.service.settings.clock();
 		session.recorder = steps[step].to;
+		markUnpaused(session, now);
 		if (step === 'start') session.segments.push({ start: now, end: undefined });
 		const segment = session.segments.at(-1);
 		if (segment === undefined) return;

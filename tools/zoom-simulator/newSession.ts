@@ -6,6 +6,9 @@ import type { SettingsStore } from './settings';
 import { idShapes, newSessionId, newSessionNumber } from './state/ids';
 import type { StoredSession } from './state/model';
 
+/** Zoom's values of `hold`. */
+export const holdSchema = z.union([z.literal(0), z.literal(1), z.literal(2)]);
+
 /** A session as a test, a person or the API describes it. */
 export const newSessionSchema = z
 	.object({
@@ -19,6 +22,7 @@ export const newSessionSchema = z
 		password: z.string().default(''),
 		autoRecording: z.enum(['cloud', 'none']).default('none'),
 		hostPresent: z.boolean().default(true),
+		hold: holdSchema.default(0),
 		transcriptOption: z.union([z.literal(0), z.literal(1), z.literal(2)]).optional(),
 		participants: z.array(z.string()).default(['Ada Lovelace', 'Grace Hopper', 'Alan Turing']),
 	})
@@ -57,6 +61,8 @@ export function newSession(given: NewSession, settings: SettingsStore): StoredSe
 		endedAt: undefined,
 		recorder: 'idle',
 		segments: [],
+		unpaused: [],
+		hold: read.hold,
 		hostPresent: read.hostPresent,
 		transcriptOption: read.transcriptOption ?? options[settings.now.transcriptOption],
 		participants: read.participants,
@@ -78,7 +84,10 @@ export function seededSession(given: Seed, settings: SettingsStore): StoredSessi
 	session.files = kinds.map((file) =>
 		makeFile(typeof file === 'string' ? { kind: file } : file, session, { start, end }),
 	);
-	if (session.files.length > 0) session.segments.push({ start, end });
+	if (session.files.length > 0) {
+		session.segments.push({ start, end });
+		session.unpaused.push({ start, end });
+	}
 	if (state === 'past') session.endedAt = end;
 	session.trashedAt = trashedAt?.getTime();
 	return session;

@@ -11,6 +11,7 @@ import type { Label, RateCounter } from './rest/rateLimits';
 import { recordingRoutes } from './rest/recordings';
 import { sessionEventRoutes } from './rest/sessionControl';
 import { sessionRoutes } from './rest/sessions';
+import { sessionUserRoutes } from './rest/sessionUsers';
 import type { Service } from './service';
 
 /** REST routes have a rate label and need a token; the others have none. */
@@ -34,6 +35,7 @@ export function apiOrigin(parts: Parts): Origin<ApiRoute> {
 			...accountRecordingRoutes(service),
 			...sessionRoutes(service, lifecycle),
 			...sessionEventRoutes(service, lifecycle),
+			...sessionUserRoutes(service),
 			...recordingRoutes(service, lifecycle),
 			...downloadRoutes(service),
 			...control,

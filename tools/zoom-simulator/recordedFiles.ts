@@ -2,6 +2,7 @@ import type { KindName } from './files/kinds';
 import { makeFile, type FileSpec } from './files/makeFile';
 import type { Settings } from './settings';
 import type { StoredFile, StoredSession } from './state/model';
+import { participantsOf } from './state/participants';
 
 const bareKinds: readonly KindName[] = ['captions', 'timeline'];
 
@@ -20,11 +21,11 @@ export function processedFiles(
 function specsOf(kind: KindName, session: StoredSession, fileIds: Settings['fileIds']): FileSpec[] {
 	if (kind === 'participantAudio' || kind === 'participantVideo') {
 		const title = kind === 'participantAudio' ? 'Audio only' : 'Video';
-		return session.participants.map((name, at) => ({
+		return participantsOf(session).map(({ id, name, userKey }) => ({
 			kind,
 			fileName: `${title} - ${name}`,
-			userId: String(16_778_240 + 1024 * at),
-			userKey: `user-${at + 1}`,
+			userId: id,
+			userKey,
 		}));
 	}
 	if (fileIds === 'notForCaptionsAndTimeline' && bareKinds.includes(kind)) {

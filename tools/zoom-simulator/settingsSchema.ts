@@ -72,6 +72,14 @@ export const settingsSchema = z
 			['enabled', 'notAvailable', 'storageFull'],
 			'May the account record, or is recording.start refused with one of the two 400/300.',
 		),
+		recordingStretches: choice(
+			['untilPause', 'untilStop', 'never'],
+			'`cloud_recording` in users/sharing: a stretch ends at a pause, or at the stop only, or none is listed (not known).',
+		),
+		openStretchEnd: choice(
+			['empty', 'missing'],
+			'`end_time` of a stretch that goes on (not known).',
+		),
 		recover: choice(
 			['ok', 'noPermission200', 'storageFull', 'foreignUser'],
 			'Recover: works; HTTP 200 with an error body; 400/3309; 400/1010.',

@@ -1,14 +1,21 @@
 import type { Settings } from '../settings';
 
-/** What the id is read for: calls on one file ask for two encodings of more ids. */
-export type IdOf = 'session' | 'file';
+/** What the id is read for: some calls ask for two encodings of more ids. */
+export type IdOf = 'session' | 'file' | 'deletion';
+
+/** Which ids are to be encoded twice, as Zoom's reference says call by call. */
+const encodedTwice: Record<IdOf, RegExp> = {
+	session: /^\/|\/\//,
+	file: /\//,
+	deletion: /^[+/]|\/\//,
+};
 
 /**
  * Reads a session id from a path segment as the client encoded it.
  *
- * By `documented`, ids that begin with `/` or contain `//` (for one file: that contain any `/`) must be
- * encoded twice and all others once; by `once` and `twice`, all are read in that one form; by `either`,
- * both are read for any id that `known` knows.
+ * By `documented`, ids that begin with `/` or contain `//` (for one file: that contain any `/`; to delete
+ * a session: that begin with `+`, too) must be encoded twice and all others once; by `once` and `twice`,
+ * all are read in that one form; by `either`, both are read for any id that `known` knows.
  * @returns undefined when the segment is not well encoded
  */
 export function readSessionId(
@@ -21,9 +28,10 @@ export function readSessionId(
 	const twice = once === undefined ? undefined : decode(once);
 	switch (encoding) {
 		case 'documented': {
-			if (twice !== undefined && needsTwo(twice, idOf) && twice !== once) return twice;
+			const needsTwo = (id: string) => encodedTwice[idOf].test(id);
+			if (twice !== undefined && needsTwo(twice) && twice !== once) return twice;
 			// Decoded once too few, such an id is a broken path: never the id itself.
-			return once === undefined || needsTwo(once, idOf) ? undefined : once;
+			return once === undefined || needsTwo(once) ? undefined : once;
 		}
 		case 'once':
 			return once;
@@ -33,10 +41,6 @@ export function readSessionId(
 		case 'either':
 			return once !== undefined && known(once) ? once : (twice ?? once);
 	}
-}
-
-function needsTwo(id: string, idOf: IdOf): boolean {
-	return idOf === 'file' ? id.includes('/') : id.startsWith('/') || id.includes('//');
 }
 
 function decode(text: string): string | undefined {

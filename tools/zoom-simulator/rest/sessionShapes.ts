@@ -35,6 +35,7 @@ export function detailObject(session: StoredSession, now: number): Record<string
 		passcode: session.password,
 		created_at: isoSeconds(session.createdAt),
 		settings: settingsObject(session),
+		hold: session.hold,
 		total_minutes: Math.ceil((until - started) / 60_000) * session.participants.length,
 	};
 }
@@ -49,6 +50,7 @@ export function createdObject(session: StoredSession): Record<string, unknown> {
 		passcode: session.password,
 		created_at: isoSeconds(session.createdAt),
 		settings: settingsObject(session),
+		hold: session.hold,
 	};
 }
 

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 
-import { empty, json, ReplyError, validationFailed, zoomError, type Reply } from '../http/reply';
+import { empty, json, validationFailed, zoomError, type Reply } from '../http/reply';
 import type { Call } from '../http/router';
 import type { Lifecycle } from '../lifecycle';
+import { holdSchema } from '../newSession';
 import type { Service } from '../service';
 import { addMonths, dayOf, parseDay } from '../state/dates';
-import { stateOf, type StoredSession } from '../state/model';
+import { stateOf } from '../state/model';
 import { readBody } from './body';
-import { noSession, sessionOf } from './findSession';
+import { noSession, sessionOf, sessionOfType } from './findSession';
 import { cutPage } from './page';
 import { readRange } from './range';
 import type { RestRoute } from './route';
@@ -16,6 +17,7 @@ import { createdObject, detailObject, sessionObject } from './sessionShapes';
 const createSchema = z.object({
 	session_name: z.string().min(1).max(200),
 	session_password: z.string().max(10).default(''),
+	hold: holdSchema.default(0),
 	settings: z
 		.object({ auto_recording: z.enum(['cloud', 'none']).default('none') })
 		.passthrough()
@@ -53,7 +55,7 @@ export function sessionRoutes(service: Service, lifecycle: Lifecycle): RestRoute
 			method: 'DELETE',
 			path: one,
 			handle: (call) => {
-				const session = sessionOf(service, call);
+				const session = sessionOf(service, call, 'deletion');
 				if (stateOf(session) !== 'scheduled') {
 					return zoomError(400, 3000, 'You cannot delete sessions that have started.');
 				}
@@ -115,25 +117,13 @@ function create(service: Service, lifecycle: Lifecycle, call: Call): Reply {
 	const session = lifecycle.schedule({
 		name: given.session_name,
 		password: given.session_password,
+		hold: given.hold,
 		autoRecording: given.settings.auto_recording,
 	});
 	return json(Number(service.settings.now.createStatus), createdObject(session));
 }
 
 function detail(service: Service, call: Call): Reply {
-	const session = sessionOf(service, call);
-	const type = call.query.get('type');
-	checkAge(service, session);
-	if (type !== null && !['past', 'live', 'scheduled'].includes(type)) {
-		const message = 'Allowed values: past, live, scheduled.';
-		return validationFailed({ field: 'type', message });
-	}
-	if (type !== null && type !== stateOf(session)) return noSession(session.id);
+	const session = sessionOfType(service, call, ['past', 'live', 'scheduled']);
 	return json(200, detailObject(session, service.settings.clock()));
-}
-
-function checkAge(service: Service, session: StoredSession): void {
-	const started = session.startedAt ?? session.createdAt;
-	if (started >= addMonths(service.settings.clock(), -12)) return;
-	throw new ReplyError(zoomError(400, 12702, 'Can not access session a year ago.'));
 }

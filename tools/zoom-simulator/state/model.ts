@@ -46,6 +46,15 @@ export interface StoredFile {
 	version: number;
 }
 
+/** A stretch of a recording in milliseconds since the epoch; without an end while it goes on. */
+export interface Span {
+	start: number;
+	end: number | undefined;
+}
+
+/** Zoom's values of `hold`. Off is 0; what tells 1 from 2 is not known. */
+export type Hold = 0 | 1 | 2;
+
 /** One run of a session. */
 export interface StoredSession {
 	id: string;
@@ -61,7 +70,11 @@ export interface StoredSession {
 	endedAt: number | undefined;
 	recorder: 'idle' | 'recording' | 'paused';
 	/** One entry for each start of a recording. */
-	segments: Array<{ start: number; end: number | undefined }>;
+	segments: Span[];
+	/** The same, with an entry for each resumption too: a pause ends one. */
+	unpaused: Span[];
+	/** Whether people wait until a host admits them, by Zoom's value. */
+	hold: Hold;
 	/** Whether a host or manager is in the session: needed for a recording to start. */
 	hostPresent: boolean;
 	/** As `cloud_recording_transcript_option`: 0 neither, 1 transcript, 2 and a summary. */
@@ -74,7 +87,9 @@ export interface StoredSession {
 }
 
 /** Where in its life a session is, as Zoom's `type` parameter names it. */
-export function stateOf(session: StoredSession): 'scheduled' | 'live' | 'past' {
+export type State = 'scheduled' | 'live' | 'past';
+
+export function stateOf(session: StoredSession): State {
 	if (session.startedAt === undefined) return 'scheduled';
 	return session.endedAt === undefined ? 'live' : 'past';
 }

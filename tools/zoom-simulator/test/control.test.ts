@@ -79,7 +79,7 @@ describe('control', () => {
 			const added = run('fault add', { on, fault });
 			await expect(added).rejects.toThrow(`There is no operation "${on}"`);
 			await expect(added).rejects.toThrow(
-				/: files\.content, .*recordings\.list, .*sessions\.list$/,
+				/: files\.content, .*recordings\.list, .*sessions\.users$/,
 			);
 		}
 		expect(zoom.faults.list()).toEqual([]);

@@ -39,6 +39,18 @@ describe('session ids in addresses', () => {
 		expect((await get(path(double(id)))).status).toBe(twice ? 200 : 404);
 	});
 
+	it.each(cases)('%s is read to delete a session only as documented for that', async (id) => {
+		const remove = async (encode: (id: string) => string) => {
+			zoom.reset();
+			zoom.settings.set({ idEncoding: 'documented' });
+			zoom.seed({ name: 'a', id, state: 'scheduled' });
+			return (await call(zoom, 'DELETE', `/videosdk/sessions/${encode(id)}`)).status;
+		};
+		const twice = /^[+/]|\/\//.test(id);
+		expect(await remove(single)).toBe(twice ? 400 : 204);
+		expect(await remove(double)).toBe(twice ? 204 : 404);
+	});
+
 	it.each(cases)('%s is read in one form only where a setting says so', async (id) => {
 		zoom.seed({ name: 'a', id });
 		zoom.settings.set({ idEncoding: 'once' });

@@ -57,6 +57,18 @@ describe('sessions', () => {
 		});
 	});
 
+	it('are created with hold, as it is or off, and show it', async () => {
+		const post = async (body: object) =>
+			await call(zoom, 'POST', '/videosdk/sessions', { body: { session_name: 'Plan', ...body } });
+		expect((await post({})).json).toMatchObject({ hold: 0 });
+		expect((await post({ hold: 2 })).json).toMatchObject({ hold: 2 });
+		expect((await post({ hold: 3 })).json).toMatchObject({ code: 300 });
+		const [latest] = zoom.store.all();
+		expect((await get(`/sessions/${encodeURIComponent(latest?.id ?? '')}`)).json).toMatchObject({
+			hold: expect.any(Number),
+		});
+	});
+
 	it('are not created from nonsense', async () => {
 		const post = async (body: unknown) => await call(zoom, 'POST', '/videosdk/sessions', { body });
 		expect((await post({})).json).toMatchObject({ errors: [{ field: 'session_name' }] });
