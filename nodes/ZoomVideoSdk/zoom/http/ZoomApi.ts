@@ -43,7 +43,7 @@ export type CallResult =
 export class ZoomApi {
 	private readonly queue = new CallQueue();
 
-	/** The form in which Zoom knew a session whose id it may read in either. */
+	/** The form in which Zoom knew a session whose id it may read in either, by what it was read for. */
 	private readonly knownForms = new Map<string, SessionPath['encoding']>();
 
 	private constructor(
@@ -153,16 +153,17 @@ export class ZoomApi {
 		const sendTo = async (written: string) =>
 			await sendRequest(this.context, baseUrl, { ...call, path: written });
 		if (typeof path === 'string') return await sendTo(path);
-		const form = (path.mayDiffer && this.knownForms.get(path.sessionId)) || path.encoding;
+		const key = `${path.call} ${path.sessionId}`;
+		const form = (path.mayDiffer && this.knownForms.get(key)) || path.encoding;
 		const reply = await sendTo(path[form]);
 		if (!path.mayDiffer) return reply;
-		if (isSuccess(reply)) this.knownForms.set(path.sessionId, form);
-		const isKnown = this.knownForms.has(path.sessionId);
+		if (isSuccess(reply)) this.knownForms.set(key, form);
+		const isKnown = this.knownForms.has(key);
 		if (reply.status !== 404 || isKnown || !call.idempotent) return reply;
 		const other = form === 'single' ? 'double' : 'single';
 		const second = await sendTo(path[other]);
 		if (!isSuccess(second)) return reply;
-		this.knownForms.set(path.sessionId, other);
+		this.knownForms.set(key, other);
 		return second;
 	}
 }

@@ -34,6 +34,8 @@ export interface SessionPath {
 	sessionId: string;
 	single: string;
 	double: string;
+	/** What the id is read for: Zoom may read it in one form here and in the other there. */
+	call: keyof typeof ENCODED_TWICE;
 	/** The form to use, or the one to begin with where `mayDiffer`. */
 	encoding: 'single' | 'double';
 	/** Whether Zoom may read the other form only: the id holds a `/`, and the user has not chosen a form. */
@@ -68,6 +70,7 @@ function sessionPathWith(
 		encoding: encoding === 'auto' ? automatic : encoding,
 		mayDiffer: encoding === 'auto' && id.includes('/'),
 	};
+		call,
 }
 
 /** What there is below a session: its controls, its recordings, and what state either is in. */
