@@ -127,6 +127,10 @@ export const previewRuns: Readonly<Record<string, Runs>> = {
 		const parameters = { sessionName: 'Demo', options };
 		return [await run(setup, 'session', 'createToken', parameters, { tokens: 'allowed' })];
 	},
+	'session/delete': async (setup) => {
+		const { id } = setup.zoom.simulator.seed({ name: 'Demo', state: 'scheduled' });
+		return [await run(setup, 'session', 'delete', session(id))];
+	},
 	'session/end': async (setup) => {
 		const { id } = setup.zoom.simulator.startSession({ name: 'Demo' });
 		return [await run(setup, 'session', 'end', session(id))];
@@ -138,5 +142,9 @@ export const previewRuns: Readonly<Record<string, Runs>> = {
 	'session/getAll': async (setup) => {
 		setup.zoom.simulator.startSession({ name: 'Demo' });
 		return [await run(setup, 'session', 'getAll', {})];
+	},
+	'session/getParticipants': async (setup) => {
+		const { id } = setup.zoom.simulator.seed({ name: 'Demo' });
+		return [await run(setup, 'session', 'getParticipants', { type: 'past', ...session(id) })];
 	},
 };

@@ -81,6 +81,11 @@ const SESSION_DETAILS = [
 	...['audio_quality', 'has_pstn', 'has_screen_share', 'has_session_summary', 'has_video'],
 	...['has_voip', 'id', 'screen_share_quality', 'video_quality'],
 ];
+const PARTICIPANT_DETAILS = [
+	...['audio_call', 'audio_quality', 'browser_name', 'browser_version', 'camera', 'client'],
+	...['connection_type', 'data_center', 'device', 'ip_address', 'location', 'microphone'],
+	...['network_type', 'os', 'os_version', 'screen_share_quality', 'speaker', 'video_quality'],
+];
 const modes: Mode[] = [
 	{
 		name: 'Output: File',
@@ -130,6 +135,12 @@ const modes: Mode[] = [
 		of: ['session', 'getAll'],
 		parameters: { type: 'past', options: { simplify: true } },
 		less: SESSION_DETAILS,
+	},
+	{
+		name: 'Simplify off',
+		of: ['session', 'getParticipants'],
+		parameters: { type: 'past', simplify: false },
+		more: PARTICIPANT_DETAILS,
 	},
 	{
 		name: 'Include Days off',

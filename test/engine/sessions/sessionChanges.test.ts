@@ -77,3 +77,57 @@ describe('Create', () => {
 		expect(error?.message).toBe('Zoom’s answer names no session');
 	});
 });
+
+describe('Delete', () => {
+	const planned = (id?: string) =>
+		zoom.simulator.seed({ name: 'Plan', state: 'scheduled', ...(id !== undefined && { id }) });
+
+	it('withdraws a session that has not started, also when the answer is lost', async () => {
+		for (const lost of [false, true]) {
+			const { id } = planned();
+			if (lost) {
+				const fault = { kind: 'resetBeforeReply' } as const;
+				zoom.simulator.faults.add({ on: 'sessions.delete', fault, carriedOut: true });
+			}
+			expect(jsonOf(await run('delete', session(id)))).toEqual([{ deleted: true, session_id: id }]);
+			expect(zoom.simulator.store.session(id)).toBeUndefined();
+		}
+	});
+
+	it.each(['live', 'past'] as const)('leaves a %s session, and says what to do', async (state) => {
+		const { id, files } = zoom.simulator.seed({ name: 'Demo', state });
+		const { error } = await run('delete', session(id));
+		expect(error?.message).toBe(
+			'The session has started, and Zoom deletes only those that have not',
+		);
+		expect(error?.description).toMatch(/Use End .*code 3000/);
+		expect(zoom.simulator.session(id)).toMatchObject({ files });
+		expect(zoom.calls()).toEqual(['DELETE sessions.delete']);
+	});
+
+	it('says that there is no such session', async () => {
+		const { error } = await run('delete', session('unknown=='));
+		expect(error?.message).toBe('Zoom knows no session with this ID');
+		expect(error?.description).toMatch(/deleted already.*code 3001/);
+	});
+
+	it('is not asked for by name, which Zoom cannot look up', async () => {
+		planned();
+		const { error } = await run('delete', session('Plan', 'name'));
+		expect(error?.message).toMatch(/^Session: one that has not begun cannot be found by its name/);
+		expect(zoom.calls()).toEqual([]);
+	});
+
+	it.each(['a1+b2==', '+a1b2==', '/a1b2==', 'a1//b2==', 'a1/b2=='])(
+		'writes the ID %s as documented, or in the form that Zoom reads',
+		async (id) => {
+			for (const idEncoding of ['documented', 'once', 'twice'] as const) {
+				zoom.simulator.settings.set({ idEncoding });
+				planned(id);
+				const { error } = await run('delete', session(id));
+				expect([idEncoding, error?.message]).toEqual([idEncoding, undefined]);
+				expect(zoom.simulator.store.all()).toEqual([]);
+			}
+		},
+	);
+});

@@ -59,6 +59,26 @@ describe('as a tool of an AI agent', () => {
 		expect(zoom.simulator.session(id).files).toEqual([]);
 	});
 
+	it('withdraws a session that has not begun, and no other', async () => {
+		const tool = {
+			resource: 'session',
+			operation: 'delete',
+			sessionId: { __rl: true, mode: 'id', value: ID },
+		};
+		const planned = zoom.simulator.seed({ name: 'Plan', state: 'scheduled' });
+		const { answer, fields } = await callTool(tool, { session: planned.id });
+		expect(fields).toEqual(['session']);
+		expect(JSON.parse(answer)).toEqual([{ deleted: true, session_id: planned.id }]);
+		const begun = [
+			zoom.simulator.startSession({ name: 'Now' }),
+			zoom.simulator.seed({ name: 'Over' }),
+		];
+		for (const { id, files } of begun) {
+			await callTool(tool, { session: id });
+			expect(zoom.simulator.session(id)).toMatchObject({ id, files });
+		}
+	});
+
 	it('answers shortly about sessions and usage', async () => {
 		zoom.simulator.startSession({ name: 'Now' });
 		const options = { simplify: true };

@@ -61,6 +61,24 @@ export const sessionField: INodeProperties = {
 	modes: [byList('searchSessions'), byId, byName],
 };
 
+/** Names a session that is live or over, as the node says. */
+export const begunSessionField: INodeProperties = {
+	...common,
+	default: { mode: 'id', value: '' },
+	description:
+		'The session. By name it is the live session of that name, or the latest past one of the last 90 days.',
+	modes: [byList('searchSessions'), byId, byName],
+};
+
+/** Names a session that has not begun: Zoom lists none of these. */
+export const plannedSessionField: INodeProperties = {
+	...common,
+	default: { mode: 'id', value: '' },
+	description:
+		'The session, by the ID that Create has put out: Zoom does not list sessions before they begin',
+	modes: [byId],
+};
+
 /** Names a session with recordings. */
 export const recordedSessionField: INodeProperties = {
 	...common,
@@ -98,7 +116,7 @@ export const sessionIdEncodingOption: INodeProperties = {
 			name: 'Automatic',
 			value: 'auto',
 			description:
-				'As Zoom documents it: twice if the ID begins with / or contains //, and for a single file if it contains any /; else once. The other way is tried too if Zoom does not find the session.',
+				'As Zoom documents it: twice if the ID begins with / or contains //, for a single file if it contains any /, and to delete a session also if it begins with +; else once. The other way is tried too if Zoom does not find the session.',
 		},
 		{ name: 'Always Once', value: 'single' },
 		{ name: 'Always Twice', value: 'double' },

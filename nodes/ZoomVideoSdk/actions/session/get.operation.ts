@@ -1,6 +1,4 @@
 import { readChoice, valuesOf } from '../../shared/parameters';
-import { ErrorCode } from '../../zoom/http/errorCodes';
-import type { ErrorMessages } from '../../zoom/http/errorMessages';
 import { sessionPath } from '../../zoom/http/paths';
 import { sessionItem } from '../../zoom/sessions/sessionItem';
 import { optionsField, type Operation } from '../common/operation';
@@ -10,15 +8,8 @@ import {
 	sessionIdEncodingOption,
 	readSessionIdEncoding,
 } from '../common/sessionLocator';
-import { LIVE, PAST, SCHEDULED, simplifyOption } from './sessionTypes';
-
-const meanings: ErrorMessages = {
-	[ErrorCode.SESSION_NOT_FOUND]: {
-		message: 'Zoom knows no such session of this type',
-		description:
-			'Check Type (a session that has ended is past) and the session ID: every run of a session has its own.',
-	},
-};
+import { LIVE, notOfType, PAST, SCHEDULED } from '../common/sessionTypes';
+import { simplifyOption } from './simplify';
 
 /** One session: its times, its people, its settings. */
 export const get: Operation = {
@@ -57,7 +48,7 @@ export const get: Operation = {
 			path: sessionPath(sessionId, encoding),
 			query: { type },
 			idempotent: true,
-			meanings,
+			meanings: notOfType,
 		});
 		return [sessionItem({ ...session, session_id: sessionId }, options.simplify === true)];
 	},

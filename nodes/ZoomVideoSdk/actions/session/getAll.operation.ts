@@ -11,7 +11,8 @@ import type { SessionsQuery } from '../../zoom/sessions/sessionsQuery';
 import { fromField, toField } from '../common/dateFields';
 import { limitFields, readLimit } from '../common/limit';
 import { optionsField, type Operation } from '../common/operation';
-import { LIVE, PAST, simplifyOption } from './sessionTypes';
+import { LIVE, PAST } from '../common/sessionTypes';
+import { simplifyOption } from './simplify';
 
 /** Zoom lists sessions of the last half year. */
 const MONTHS_BACK = 6;

@@ -27,18 +27,23 @@ const ENCODED_TWICE = {
 	session: /^\/|\/\//,
 	/** One file of a session's recordings: to delete it, and to recover it. */
 	file: /\//,
+	/** A session that is to be deleted. */
+	deletion: /^[+/]|\/\//,
 };
 
 /** The path of something of a session, in both forms that Zoom may read its id in. */
 export interface SessionPath {
 	sessionId: string;
-	single: string;
-	double: string;
 	/** What the id is read for: Zoom may read it in one form here and in the other there. */
 	call: keyof typeof ENCODED_TWICE;
+	single: string;
+	double: string;
 	/** The form to use, or the one to begin with where `mayDiffer`. */
 	encoding: 'single' | 'double';
-	/** Whether Zoom may read the other form only: the id holds a `/`, and the user has not chosen a form. */
+	/**
+	 * Whether Zoom may read the other form only: the id holds what the rules are about, and the user has not
+	 * chosen a form.
+	 */
 	mayDiffer: boolean;
 }
 
@@ -65,16 +70,22 @@ function sessionPathWith(
 	const automatic = ENCODED_TWICE[call].test(id) ? 'double' : 'single';
 	return {
 		sessionId: id,
+		call,
 		single: `${SESSIONS_PATH}/${encodeId(id, 'single')}${below}`,
 		double: `${SESSIONS_PATH}/${encodeId(id, 'double')}${below}`,
 		encoding: encoding === 'auto' ? automatic : encoding,
-		mayDiffer: encoding === 'auto' && id.includes('/'),
+		mayDiffer: encoding === 'auto' && (automatic === 'double' || id.includes('/')),
 	};
-		call,
 }
 
-/** What there is below a session: its controls, its recordings, and what state either is in. */
-export type SessionPart = 'events' | 'recordings' | 'recordings/status' | 'status';
+/** What there is below a session: its controls, recordings and people, and what state it is in. */
+export type SessionPart =
+	| 'events'
+	| 'recordings'
+	| 'recordings/status'
+	| 'status'
+	| 'users'
+	| 'users/sharing';
 
 /**
  * The path of a session, or of a part of it.
@@ -88,6 +99,15 @@ export function sessionPath(
 	part?: SessionPart,
 ): SessionPath {
 	return sessionPathWith(id, encoding, 'session', part === undefined ? '' : `/${part}`);
+}
+
+/**
+ * The path of a session that is to be deleted.
+ *
+ * @throws InputError as `sessionPath`
+ */
+export function deletionPath(id: string, encoding: SessionIdEncoding): SessionPath {
+	return sessionPathWith(id, encoding, 'deletion', '');
 }
 
 /**

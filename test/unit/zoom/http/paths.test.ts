@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { InputError } from '../../../../nodes/ZoomVideoSdk/shared/errors';
 import {
+	deletionPath,
 	filePath,
 	sessionPath,
 	withQuery,
@@ -155,6 +156,25 @@ describe('the path of a file', () => {
 	it.each(['', '.', '..'])('“%s” is refused: it would name more than a file', (id) => {
 		expect(() => filePath('s', 'auto', id)).toThrow(/is no file ID/);
 	});
+});
+
+it.each<[string, SessionIdEncoding, string]>([
+	['oiFK+w==', 'auto', 'oiFK%2Bw%3D%3D'],
+	['+oiFKw==', 'auto', '%252BoiFKw%253D%253D'],
+	['/oiFKw==', 'auto', '%252FoiFKw%253D%253D'],
+	['oi//Kw==', 'auto', 'oi%252F%252FKw%253D%253D'],
+	['oiFK/w==', 'auto', 'oiFK%2Fw%3D%3D'],
+	['+oiFKw==', 'single', '%2BoiFKw%3D%3D'],
+	['oiFK+w==', 'double', 'oiFK%252Bw%253D%253D'],
+])('to delete the session %s, by %s, its path has %s', (id, encoding, segment) => {
+	expect(written(deletionPath(id, encoding))).toBe(`/videosdk/sessions/${segment}`);
+});
+
+it('a + at the start may be read in another form where it asks for two', () => {
+	expect(deletionPath('+oiFKw==', 'auto').mayDiffer).toBe(true);
+	expect(deletionPath('oiFK+w==', 'auto').mayDiffer).toBe(false);
+	expect(deletionPath('+oiFKw==', 'double').mayDiffer).toBe(false);
+	expect(sessionPath('+oiFKw==', 'auto').mayDiffer).toBe(false);
 });
 
 it.each<[string, SessionIdEncoding, boolean]>([

@@ -1,0 +1,52 @@
+import { valuesOf } from '../../shared/parameters';
+import { ErrorCode } from '../../zoom/http/errorCodes';
+import type { ErrorMessages } from '../../zoom/http/errorMessages';
+import { deletionPath } from '../../zoom/http/paths';
+import { type Operation } from '../common/operation';
+import {
+	encodingOptions,
+	plannedSessionField,
+	readSession,
+	readSessionIdEncoding,
+} from '../common/sessionLocator';
+import { isNotThere } from '../deletion/deletion';
+
+const meanings: ErrorMessages = {
+	[ErrorCode.WRONG_STATE]: {
+		message: 'The session has started, and Zoom deletes only those that have not',
+		description:
+			'Use End to end a live session for all. Recordings are deleted by Recording: Delete.',
+	},
+	[ErrorCode.SESSION_NOT_FOUND]: {
+		message: 'Zoom knows no session with this ID',
+		description:
+			'It may have been deleted already. Give the ID that Create has put out: every session has its own.',
+	},
+};
+
+/**
+ * Withdraws a session that was created ahead of time and has not started. Zoom refuses all others, so no
+ * recording is lost by it.
+ */
+export const deleteSession: Operation = {
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		action: 'Delete a session',
+		description: 'Withdraw a session that was created ahead of time and has not started',
+	},
+	fields: [plannedSessionField, encodingOptions],
+	async execute(context, itemIndex, openApi) {
+		const api = await openApi();
+		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
+		const sessionId = await readSession(context, api, itemIndex, 'scheduled');
+		await api.call({
+			method: 'DELETE',
+			path: deletionPath(sessionId, encoding),
+			idempotent: true,
+			isDoneAlready: isNotThere,
+			meanings,
+		});
+		return [{ deleted: true, session_id: sessionId }];
+	},
+};

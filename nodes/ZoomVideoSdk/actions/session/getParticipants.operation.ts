@@ -1,0 +1,42 @@
+import type { JsonObject } from '../../shared/json';
+import { valuesOf } from '../../shared/parameters';
+import { sessionPath } from '../../zoom/http/paths';
+import { listUsers } from '../../zoom/sessions/listUsers';
+import { participantItem } from '../../zoom/sessions/participantItem';
+import { limitFields, readLimit } from '../common/limit';
+import { type Operation } from '../common/operation';
+import {
+	begunSessionField,
+	encodingOptions,
+	readSession,
+	readSessionIdEncoding,
+} from '../common/sessionLocator';
+import { begunTypeField, notOfType, readBegunType } from '../common/sessionTypes';
+import { simplifyField } from './simplify';
+
+/** Who is in a session or was: one item each time that somebody joined it, as Zoom lists them. */
+export const getParticipants: Operation = {
+	option: {
+		name: 'Get Participants',
+		value: 'getParticipants',
+		action: 'Get the participants of a session',
+		description:
+			'Get who is or was in a session: names, when they joined and left, and the user keys that recordings have',
+	},
+	fields: [begunTypeField, begunSessionField, ...limitFields, simplifyField, encodingOptions],
+	async execute(context, itemIndex, openApi) {
+		const api = await openApi();
+		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
+		const type = readBegunType(context, itemIndex);
+		const limit = readLimit(context, itemIndex);
+		const simplify = context.getNodeParameter('simplify', itemIndex, true) !== false;
+		const sessionId = await readSession(context, api, itemIndex, type);
+		const path = sessionPath(sessionId, encoding, 'users');
+		const found: JsonObject[] = [];
+		for await (const user of listUsers(api, { path, type, meanings: notOfType })) {
+			found.push(participantItem(user, sessionId, simplify));
+			if (found.length >= limit) break;
+		}
+		return found;
+	},
+};
