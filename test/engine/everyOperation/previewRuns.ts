@@ -111,6 +111,10 @@ export const previewRuns: Readonly<Record<string, Runs>> = {
 		setup.zoom.simulator.seed({ name: 'Demo', files: everyKind });
 		return [await run(setup, 'recording', 'getAll', {})];
 	},
+	'recording/getState': async (setup) => {
+		const { id } = setup.zoom.simulator.seed({ name: 'Demo', files: ['video'] });
+		return [await run(setup, 'recording', 'getState', { type: 'past', ...session(id) })];
+	},
 	'recording/pause': control('pause', 'recording'),
 	'recording/recover': async (setup) => {
 		const { id } = setup.zoom.simulator.seed({ name: 'Demo', trashedAt: new Date() });

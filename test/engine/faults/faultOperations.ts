@@ -157,6 +157,37 @@ export const restOperations: FaultCase[] = [
 		isRight: (run, _, id) => run.items.length === 1 && first(run)['session_id'] === id,
 	},
 	{
+		name: 'session getParticipants',
+		call: 'sessions.users',
+		kind: 'read',
+		seed: { state: 'live', participants: ['Ada Lovelace'] },
+		parameters: (_, id) => ({ resource: 'session', operation: 'getParticipants', ...session(id) }),
+		isRight: (run, _, id) =>
+			run.items.length === 1 &&
+			first(run)['session_id'] === id &&
+			first(run)['name'] === 'Ada Lovelace',
+	},
+	{
+		name: 'recording getState',
+		call: 'sessions.sharing',
+		kind: 'read',
+		seed: { state: 'live' },
+		parameters(simulator, id) {
+			simulator.lifecycle.record(simulator.session(id), 'start');
+			return { operation: 'getState', ...session(id) };
+		},
+		isRight: (run, _, id) => first(run)['session_id'] === id && first(run)['state'] === 'recording',
+	},
+	{
+		name: 'session delete',
+		call: 'sessions.delete',
+		kind: 'change',
+		seed: { state: 'scheduled' },
+		parameters: (_, id) => ({ resource: 'session', operation: 'delete', ...session(id) }),
+		isRight: (run, simulator, id) =>
+			first(run)['deleted'] === true && simulator.store.session(id) === undefined,
+	},
+	{
 		name: 'session end',
 		call: 'sessions.end',
 		kind: 'change',

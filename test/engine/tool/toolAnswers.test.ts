@@ -29,7 +29,8 @@ async function ask(resource: string, operation: string, parameters: INodeParamet
 
 const recorded = () =>
 	zoom.simulator.seed({ name: 'Weekly', files: ['video', 'audio', 'transcript', 'summary'] });
-const live = () => zoom.simulator.startSession({ name: 'Weekly' });
+const live = (participants?: string[]) =>
+	zoom.simulator.startSession({ name: 'Weekly', ...(participants && { participants }) });
 const fromSession = (id: string) => ({ filesFrom: 'session', ...session(id) });
 
 interface Question {
@@ -83,6 +84,22 @@ const questions: Question[] = [
 		},
 		tells: { session_name: 'Weekly', user_count: 3 },
 		atMost: 800,
+	},
+	{
+		of: 'session/getParticipants',
+		parameters: () => session(live(['Ada Lovelace']).id),
+		tells: { name: 'Ada Lovelace', user_key: 'user-1' },
+		atMost: 400,
+	},
+	{
+		of: 'recording/getState',
+		parameters: () => {
+			const recorded = live();
+			zoom.simulator.lifecycle.record(recorded, 'start');
+			return session(recorded.id);
+		},
+		tells: { state: 'recording' },
+		atMost: 400,
 	},
 	{
 		of: 'account/getUsage',

@@ -28,7 +28,7 @@ const REASONS: Readonly<Record<Control, string>> = {
 function rejected(control: Control): Explanation {
 	return {
 		message: `Zoom did not ${control} the recording`,
-		description: `${REASONS[control]} No call to Zoom tells the state: the trigger’s events Recording Started, Paused, Resumed and Stopped do.`,
+		description: `${REASONS[control]} Recording: Get State shows what Zoom lists of it, and the trigger’s events Recording Started, Paused, Resumed and Stopped tell each change.`,
 	};
 }
 

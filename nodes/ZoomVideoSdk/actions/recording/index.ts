@@ -2,6 +2,7 @@ import type { Resource } from '../common/operation';
 import { deleteRecordings } from './delete.operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';
+import { getState } from './getState.operation';
 import { pause } from './pause.operation';
 import { recover } from './recover.operation';
 import { resume } from './resume.operation';
@@ -12,5 +13,5 @@ import { stop } from './stop.operation';
 export const recording: Resource = {
 	option: { name: 'Recording', value: 'recording' },
 	defaultOperation: 'getAll',
-	operations: [deleteRecordings, get, getAll, pause, recover, resume, start, stop],
+	operations: [deleteRecordings, get, getAll, getState, pause, recover, resume, start, stop],
 };

@@ -1,0 +1,38 @@
+import type { JsonObject } from '../../shared/json';
+import { valuesOf } from '../../shared/parameters';
+import { sessionPath } from '../../zoom/http/paths';
+import { recordingState } from '../../zoom/recordings/recordingState';
+import { listUsers } from '../../zoom/sessions/listUsers';
+import { type Operation } from '../common/operation';
+import {
+	begunSessionField,
+	encodingOptions,
+	readSession,
+	readSessionIdEncoding,
+} from '../common/sessionLocator';
+import { begunTypeField, notOfType, readBegunType } from '../common/sessionTypes';
+
+/**
+ * What Zoom tells of the state of a cloud recording: the stretches of time for which users of the session
+ * have one. It has no call for the state itself, and the trigger's events alone tell a pause for sure.
+ */
+export const getState: Operation = {
+	option: {
+		name: 'Get State',
+		value: 'getState',
+		action: 'Get the state of a recording',
+		description:
+			'Get whether a session is being recorded, by the stretches of cloud recording that Zoom lists for it',
+	},
+	fields: [begunTypeField, begunSessionField, encodingOptions],
+	async execute(context, itemIndex, openApi) {
+		const api = await openApi();
+		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
+		const type = readBegunType(context, itemIndex);
+		const sessionId = await readSession(context, api, itemIndex, type);
+		const path = sessionPath(sessionId, encoding, 'users/sharing');
+		const users: JsonObject[] = [];
+		for await (const user of listUsers(api, { path, type, meanings: notOfType })) users.push(user);
+		return [{ session_id: sessionId, ...recordingState(users, type) }];
+	},
+};
