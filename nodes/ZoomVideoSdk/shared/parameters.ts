@@ -58,6 +58,21 @@ export function readNumber(
 	return number;
 }
 
+/** One of a few numbers, as a number or a text or a boolean; `undefined` when it is left empty. */
+export function readFlag<Flag extends number>(
+	value: unknown,
+	label: string,
+	flags: readonly Flag[],
+): Flag | undefined {
+	if (isEmpty(value)) return undefined;
+	const flag = flags.find((each) => String(each) === String(Number(value)));
+	if (flag !== undefined) return flag;
+	throw new InputError(
+		`${label}: “${String(value)}” is not one of the choices`,
+		`Give one of: ${flags.join(', ')}.`,
+	);
+}
+
 /** A day as `yyyy-MM-dd` in UTC, from whatever a date field or an expression gives. */
 export function readDay(value: unknown, label: string): string | undefined {
 	const isDate = value instanceof Date && !Number.isNaN(value.getTime());

@@ -128,7 +128,7 @@ const modes: Mode[] = [
 		name: 'Simplify',
 		of: ['session', 'get'],
 		parameters: { type: 'past', options: { simplify: true } },
-		less: [...SESSION_DETAILS, 'created_at', 'passcode', 'session_number', 'total_minutes'],
+		less: [...SESSION_DETAILS, 'created_at', 'hold', 'passcode', 'session_number', 'total_minutes'],
 	},
 	{
 		name: 'Simplify',

@@ -50,6 +50,10 @@ it('signs all claims that options ask for', async () => {
 			separateFiles: 1,
 			ownFile: true,
 			transcript: 2,
+			hold: 1,
+			videoWebRtc: 1,
+			audioWebRtc: 0,
+			trackingId: 'tracking-1',
 			regions: ['DE', 'US'],
 			sessionKey: 'k'.repeat(36),
 			userKey: 'u'.repeat(36),
@@ -66,6 +70,10 @@ it('signs all claims that options ask for', async () => {
 		cloud_recording_option: 1,
 		cloud_recording_election: 1,
 		cloud_recording_transcript_option: 2,
+		hold: 1,
+		video_webrtc_mode: 1,
+		audio_webrtc_mode: 0,
+		telemetry_tracking_id: 'tracking-1',
 	});
 	expect(exp - iat).toBe(1800);
 });
@@ -108,6 +116,8 @@ it.each<[string, INodeParameters, RegExp]>([
 	['a long session key', { options: { sessionKey: 'k'.repeat(37) } }, /^Session Key: 37/],
 	['an unknown region', { options: { regions: ['XX'] } }, /^Regions: “XX” is not one/],
 	['an unknown role', { role: 'boss' }, /^Role: “boss” is not one of the choices/],
+	['an unknown way to hold', { options: { hold: 3 } }, /^Hold: “3” is not one of the choices/],
+	['an unknown mode', { options: { videoWebRtc: 2 } }, /^Video WebRTC: “2” is not one/],
 	['an unknown option', { options: { transcript: 3 } }, /^Transcript: “3” is not one/],
 	[
 		'recording files in a participant’s token',

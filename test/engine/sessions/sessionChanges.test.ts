@@ -46,7 +46,20 @@ describe('Create', () => {
 		expect(zoom.simulator.session('Quiet').autoRecording).toBe('none');
 	});
 
+	it.each([0, 1, 2])('creates one with hold %i', async (hold) => {
+		const [item = {}] = jsonOf(await run('create', { sessionName: 'Plan', options: { hold } }));
+		expect(item).toMatchObject({ hold });
+		expect(zoom.simulator.session(String(item.session_id)).hold).toBe(hold);
+	});
+
+	it('says nothing of hold unless it is asked to', async () => {
+		await run('create', { sessionName: 'Plan' });
+		const [call] = zoom.simulator.requests.list('sessions.create');
+		expect(Object.keys(JSON.parse(call?.body ?? '{}'))).toEqual(['session_name', 'settings']);
+	});
+
 	it.each<[string, INodeParameters, RegExp]>([
+		['an unknown way to hold', { sessionName: 'a', options: { hold: 3 } }, /^Hold: “3” is not one/],
 		['no name', { sessionName: '={{ "" }}' }, /^Session Name: it is empty/],
 		['a long name', { sessionName: 'x'.repeat(201) }, /^Session Name: 201 characters/],
 		['a slash', { sessionName: 'a/b' }, /^Session Name: Zoom does not accept “\/” in it/],

@@ -6,6 +6,7 @@ import { sessionIdOf } from '../../zoom/sessions/session';
 import { sessionItem } from '../../zoom/sessions/sessionItem';
 import { checkLength, checkSessionName, MAX_PASSWORD } from '../../zoom/sessions/sessionName';
 import { optionsField, type Operation } from '../common/operation';
+import { HOLD, holdOption, readHold } from './holdOption';
 
 /** Creates a session ahead of time, so that it records by itself or has a password. */
 export const create: Operation = {
@@ -31,6 +32,7 @@ export const create: Operation = {
 			description: 'Whether Zoom records the session in the cloud from its beginning',
 		},
 		optionsField([
+			{ ...holdOption, description: HOLD },
 			{
 				displayName: 'Password',
 				name: 'password',
@@ -48,6 +50,7 @@ export const create: Operation = {
 		const name = checkSessionName(readText(sessionName, 'Session Name'));
 		const password = readText(options.password, 'Password');
 		if (password !== undefined) checkLength('Password', password, MAX_PASSWORD);
+		const hold = readHold(options.hold);
 		const autoRecording = context.getNodeParameter('autoRecording', itemIndex, true) === true;
 		const session = await api.request({
 			method: 'POST',
@@ -55,6 +58,7 @@ export const create: Operation = {
 			body: {
 				session_name: name,
 				...(password !== undefined && { session_password: password }),
+				...(hold !== undefined && { hold }),
 				settings: { auto_recording: autoRecording ? 'cloud' : 'none' },
 			},
 			// A second one would be another session of the same name.

@@ -1,27 +1,20 @@
 import { InputError } from '../../shared/errors';
-import { readChoice, readChoices, readNumber, readText, valuesOf } from '../../shared/parameters';
+import {
+	readChoice,
+	readChoices,
+	readFlag,
+	readNumber,
+	readText,
+	valuesOf,
+} from '../../shared/parameters';
 import { sessionNameField } from '../../shared/sessionFields';
 import { parseCredential, CREDENTIAL_NAME } from '../../zoom/auth/credential';
 import { signClaims } from '../../zoom/auth/jwt';
 import { sdkPair } from '../../zoom/auth/keyPair';
 import { MAX_LIFETIME, MIN_LIFETIME, REGIONS, sessionClaims } from '../../zoom/sessions/joinToken';
 import { type Operation } from '../common/operation';
+import { readHold } from './holdOption';
 import { DEFAULT_LIFETIME, tokenOptions } from './tokenFields';
-
-/** A claim that is one of a few numbers; `undefined` when the option was not added. */
-function readFlag<Flag extends 0 | 1 | 2>(
-	value: unknown,
-	label: string,
-	flags: readonly Flag[],
-): Flag | undefined {
-	if (value === undefined || value === null || value === '') return undefined;
-	const flag = flags.find((each) => String(each) === String(Number(value)));
-	if (flag !== undefined) return flag;
-	throw new InputError(
-		`${label}: “${String(value)}” is not one of the choices`,
-		`Give one of: ${flags.join(', ')}.`,
-	);
-}
 
 /**
  * Signs the token (JWT) with which one person joins a session. Zoom is not called.
@@ -79,6 +72,10 @@ export const createToken: Operation = {
 			separateFiles: readFlag(options.separateFiles, 'Recording Files', [0, 1]),
 			ownFile: readFlag(options.ownFile, 'Own Video File', [0, 1]),
 			transcript: readFlag(options.transcript, 'Transcript', [0, 1, 2]),
+			hold: readHold(options.hold),
+			videoWebRtc: readFlag(options.videoWebRtc, 'Video WebRTC', [0, 1]),
+			audioWebRtc: readFlag(options.audioWebRtc, 'Audio WebRTC', [0, 1]),
+			trackingId: readText(options.trackingId, 'Telemetry Tracking ID'),
 		};
 		const pair = sdkPair(parseCredential(await context.getCredentials(CREDENTIAL_NAME, itemIndex)));
 		if (pair === undefined) {

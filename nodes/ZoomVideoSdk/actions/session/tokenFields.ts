@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { sessionKeyField } from '../../shared/sessionFields';
 import { MAX_LIFETIME, MIN_LIFETIME } from '../../zoom/sessions/joinToken';
 import { optionsField } from '../common/operation';
+import { HOLD, holdOption } from './holdOption';
 
 export const DEFAULT_LIFETIME = 120;
 
@@ -73,8 +74,28 @@ const recordingFields: INodeProperties[] = [
 	},
 ];
 
+/** How the Video SDK for web sends and receives video or audio. */
+function webRtcOption(kind: 'Audio' | 'Video', name: string, claim: string): INodeProperties {
+	return {
+		displayName: `${kind} WebRTC`,
+		name,
+		type: 'options',
+		default: 1,
+		options: [
+			{ name: 'Off', value: 0, description: 'WebAssembly is used' },
+			{ name: 'On', value: 1, description: 'WebRTC is used' },
+		],
+		description: `Whether the Video SDK for web uses WebRTC for ${kind.toLowerCase()} (${claim}). Left out, it chooses by the device.`,
+	};
+}
+
 /** What a token for joining can contain besides role and name. */
 export const tokenOptions: INodeProperties = optionsField([
+	webRtcOption('Audio', 'audioWebRtc', 'audio_webrtc_mode'),
+	{
+		...holdOption,
+		description: `${HOLD} The token of the first person to join decides for the session.`,
+	},
 	{
 		displayName: 'Lifetime (Minutes)',
 		name: 'lifetime',
@@ -99,6 +120,14 @@ export const tokenOptions: INodeProperties = optionsField([
 		description:
 			'A name of your own for the session, up to 36 characters; it stands in recordings and events. If the host has one, all who join must have the same.',
 	},
+	{
+		displayName: 'Telemetry Tracking ID',
+		name: 'trackingId',
+		type: 'string',
+		default: '',
+		description:
+			'Your own ID under which Zoom files the telemetry of the Video SDK for web (telemetry_tracking_id)',
+	},
 	...recordingFields.slice(2),
 	{
 		displayName: 'User Key',
@@ -109,4 +138,5 @@ export const tokenOptions: INodeProperties = optionsField([
 		description:
 			"Your own name for the person, up to 36 characters. It stands with the person's files in recordings.",
 	},
+	webRtcOption('Video', 'videoWebRtc', 'video_webrtc_mode'),
 ]);

@@ -38,6 +38,17 @@ export interface SessionTokenSettings {
 	ownFile?: 0 | 1 | undefined;
 	/** `cloud_recording_transcript_option`: 0 nothing, 1 a transcript, 2 a summary too. */
 	transcript?: 0 | 1 | 2 | undefined;
+	/**
+	 * `hold`: 0 off; 1 and 2 hold people until they are admitted. Zoom's changelog has the claim (Video SDK
+	 * for web 2.6.10), and not what tells the two apart.
+	 */
+	hold?: 0 | 1 | 2 | undefined;
+	/** `video_webrtc_mode`, of the Video SDK for web. */
+	videoWebRtc?: 0 | 1 | undefined;
+	/** `audio_webrtc_mode`, of the Video SDK for web. */
+	audioWebRtc?: 0 | 1 | undefined;
+	/** `telemetry_tracking_id`, of the Video SDK for web. */
+	trackingId?: string | undefined;
 }
 
 function checkCombination({ role, separateFiles, ownFile }: SessionTokenSettings): void {
@@ -73,6 +84,7 @@ export function sessionClaims(
 ): Claims & { iat: number; exp: number; tpc: string } {
 	const { role, userKey, sessionKey, regions = [], lifetimeMinutes } = settings;
 	const { separateFiles, ownFile, transcript } = settings;
+	const { hold, videoWebRtc, audioWebRtc, trackingId } = settings;
 	const tpc = checkSessionName(settings.sessionName);
 	if (userKey !== undefined) checkLength('User Key', userKey, MAX_KEY);
 	if (sessionKey !== undefined) checkLength('Session Key', sessionKey, MAX_KEY);
@@ -97,5 +109,9 @@ export function sessionClaims(
 		...(separateFiles !== undefined && { cloud_recording_option: separateFiles }),
 		...(ownFile !== undefined && { cloud_recording_election: ownFile }),
 		...(transcript !== undefined && { cloud_recording_transcript_option: transcript }),
+		...(hold !== undefined && { hold }),
+		...(videoWebRtc !== undefined && { video_webrtc_mode: videoWebRtc }),
+		...(audioWebRtc !== undefined && { audio_webrtc_mode: audioWebRtc }),
+		...(trackingId !== undefined && { telemetry_tracking_id: trackingId }),
 	};
 }

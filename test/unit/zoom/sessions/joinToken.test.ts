@@ -50,6 +50,10 @@ describe('the claims of a join token', () => {
 				separateFiles: 1,
 				ownFile: 1,
 				transcript: 2,
+				hold: 1,
+				videoWebRtc: 1,
+				audioWebRtc: 1,
+				trackingId: 'tracking',
 			}),
 		).toEqual({
 			...claims({}),
@@ -59,6 +63,10 @@ describe('the claims of a join token', () => {
 			cloud_recording_option: 1,
 			cloud_recording_election: 1,
 			cloud_recording_transcript_option: 2,
+			hold: 1,
+			video_webrtc_mode: 1,
+			audio_webrtc_mode: 1,
+			telemetry_tracking_id: 'tracking',
 		});
 	});
 
@@ -72,6 +80,13 @@ describe('the claims of a join token', () => {
 			{ cloud_recording_election: 1 },
 		],
 		['no transcript', { transcript: 0 }, { cloud_recording_transcript_option: 0 }],
+		['nobody held', { hold: 0 }, { hold: 0 }],
+		['the other way to hold', { role: 'participant', hold: 2 }, { hold: 2 }],
+		[
+			'no WebRTC',
+			{ videoWebRtc: 0, audioWebRtc: 0 },
+			{ video_webrtc_mode: 0, audio_webrtc_mode: 0 },
+		],
 		['the shortest life', { lifetimeMinutes: MIN_LIFETIME }, { exp: iat + 1800 }],
 		['the longest life', { lifetimeMinutes: MAX_LIFETIME }, { exp: iat + 172_800 }],
 		['a key of 36 characters', { userKey: 'k'.repeat(36) }, { user_key: 'k'.repeat(36) }],

@@ -1,0 +1,26 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { readFlag } from '../../shared/parameters';
+
+const SEE = 'Zoom’s page “Hold participants until admitted” says how it differs from the other';
+
+/** Zoom's waiting room. What it means at each use is in the `description` there. */
+export const holdOption: INodeProperties = {
+	displayName: 'Hold',
+	name: 'hold',
+	type: 'options',
+	default: 1,
+	options: [
+		{ name: 'Mode 1', value: 1, description: SEE },
+		{ name: 'Mode 2', value: 2, description: SEE },
+		{ name: 'Off', value: 0, description: 'People are in the session as soon as they join' },
+	],
+};
+
+/** What both uses say. */
+export const HOLD =
+	'Whether people who join wait until a host or manager admits them (hold). With mode 1 or 2, Zoom turns apps away whose Video SDK is too old for it.';
+
+export function readHold(value: unknown): 0 | 1 | 2 | undefined {
+	return readFlag(value, 'Hold', [0, 1, 2]);
+}
