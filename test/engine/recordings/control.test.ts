@@ -126,7 +126,6 @@ describe('a clear error, naming the item', () => {
 	});
 
 	it.each([
-		['start', 'recording', /recorded already, or be paused/],
 		['pause', 'idle', /paused already, or not be recorded/],
 		['resume', 'recording', /goes on after Pause only/],
 		['stop', 'idle', /stopped already/],

@@ -106,7 +106,7 @@ it('keeps what only some events have', async () => {
 
 it('takes an event that was not chosen from Zoom, and starts nothing', async () => {
 	const trigger = await startTrigger({ events: ['session.ended'] });
-	for (const event of ['session.started', 'session.user_joined', 'session.ended_not']) {
+	for (const event of ['session.started', 'session.alert', 'session.ended_not']) {
 		const { status } = await trigger.send(zoomEvent({}, event));
 		expect(status).toBe(200);
 	}

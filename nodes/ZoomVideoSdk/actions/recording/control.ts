@@ -3,7 +3,8 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import { valuesOf } from '../../shared/parameters';
 import { ErrorCode } from '../../zoom/http/errorCodes';
 import type { Explanation } from '../../zoom/http/errorMessages';
-import { sessionPath } from '../../zoom/http/paths';
+import { sessionPath, type SessionIdEncoding } from '../../zoom/http/paths';
+import type { ZoomCall } from '../../zoom/http/ZoomApi';
 import { optionsField, type Operation } from '../common/operation';
 import {
 	liveSessionField,
@@ -13,7 +14,7 @@ import {
 } from '../common/sessionLocator';
 
 /** What Zoom can be asked to do with the cloud recording of a live session. */
-type Control = 'start' | 'stop' | 'pause' | 'resume';
+export type Control = 'start' | 'stop' | 'pause' | 'resume';
 
 /** Why Zoom may reject it. */
 const REASONS: Readonly<Record<Control, string>> = {
@@ -25,7 +26,7 @@ const REASONS: Readonly<Record<Control, string>> = {
 };
 
 /** Zoom documents no code of its own for a recording that is in another state. */
-function rejected(control: Control): Explanation {
+export function rejected(control: Control): Explanation {
 	return {
 		message: `Zoom did not ${control} the recording`,
 		description: `${REASONS[control]} Recording: Get State shows what Zoom lists of it, and the trigger’s events Recording Started, Paused, Resumed and Stopped tell each change.`,
@@ -33,15 +34,35 @@ function rejected(control: Control): Explanation {
 }
 
 /**
- * Makes an operation that controls the cloud recording of a live session.
+ * The call that controls the cloud recording of a live session.
  *
  * Zoom answers 202: it accepted the request. An event of the trigger (`session.recording_started` and so
  * on) confirms that it took effect.
  *
  * @see https://developers.zoom.us/docs/api/video-sdk/#tag/sessions/PATCH/videosdk/sessions/{sessionId}/events
  */
-export function controlOperation(control: Control, option: INodePropertyOptions): Operation {
-	const method = `recording.${control}`;
+export function controlCall(
+	control: Control,
+	sessionId: string,
+	encoding: SessionIdEncoding,
+): ZoomCall {
+	return {
+		method: 'PATCH',
+		path: sessionPath(sessionId, encoding, 'events'),
+		body: { method: `recording.${control}` },
+		idempotent: false,
+		meanings: {
+			[ErrorCode.VALIDATION_FAILED]: rejected(control),
+			[ErrorCode.WRONG_STATE]: rejected(control),
+		},
+	};
+}
+
+/** Makes an operation that controls the cloud recording of a live session. */
+export function controlOperation(
+	control: Exclude<Control, 'start'>,
+	option: INodePropertyOptions,
+): Operation {
 	return {
 		option,
 		fields: [liveSessionField, optionsField([sessionIdEncodingOption])],
@@ -49,17 +70,8 @@ export function controlOperation(control: Control, option: INodePropertyOptions)
 			const api = await openApi();
 			const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
 			const sessionId = await readSession(context, api, itemIndex, 'live');
-			await api.call({
-				method: 'PATCH',
-				path: sessionPath(sessionId, encoding, 'events'),
-				body: { method },
-				idempotent: false,
-				meanings: {
-					[ErrorCode.VALIDATION_FAILED]: rejected(control),
-					[ErrorCode.WRONG_STATE]: rejected(control),
-				},
-			});
-			return [{ session_id: sessionId, method, accepted: true }];
+			await api.call(controlCall(control, sessionId, encoding));
+			return [{ session_id: sessionId, method: `recording.${control}`, accepted: true }];
 		},
 	};
 }

@@ -1,8 +1,71 @@
-import { controlOperation } from './control';
+import type { INodeProperties } from 'n8n-workflow';
 
-export const start = controlOperation('start', {
-	name: 'Start',
-	value: 'start',
-	action: 'Start a recording',
-	description: 'Start the cloud recording of a live session',
-});
+import { readChoice, readNumber, valuesOf } from '../../shared/parameters';
+import { optionsField, type Operation } from '../common/operation';
+import {
+	liveSessionField,
+	readSession,
+	readSessionIdEncoding,
+	sessionIdEncodingOption,
+} from '../common/sessionLocator';
+import { startRecording } from './startRecording';
+
+const MAX_MINUTES = 24 * 60;
+
+const ifRecordingOption: INodeProperties = {
+	displayName: 'If Already Recording',
+	name: 'ifRecording',
+	type: 'options',
+	default: 'error',
+	options: [
+		{
+			name: 'Continue',
+			value: 'continue',
+			description:
+				'The item comes out with “accepted” false. Start can then run at every User Joined.',
+		},
+		{ name: 'Fail', value: 'error', description: 'The item fails with an error' },
+	],
+	description: 'What happens when the session is being recorded already',
+};
+
+const waitForHostOption: INodeProperties = {
+	displayName: 'Wait for Host (Minutes)',
+	name: 'waitForHostMinutes',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: MAX_MINUTES },
+	default: 0,
+	description:
+		'How long to ask again while no host is in the session, without whom Zoom starts no recording. It ends with an error when the session does. The execution goes on running meanwhile.',
+};
+
+/** Starts the cloud recording of a live session. */
+export const start: Operation = {
+	option: {
+		name: 'Start',
+		value: 'start',
+		action: 'Start a recording',
+		description: 'Start the cloud recording of a live session',
+	},
+	fields: [
+		liveSessionField,
+		optionsField([ifRecordingOption, sessionIdEncodingOption, waitForHostOption]),
+	],
+	async execute(context, itemIndex, openApi) {
+		const api = await openApi();
+		const options = valuesOf(context, 'options', itemIndex);
+		const label = 'Wait for Host (Minutes)';
+		const range = { min: 0, max: MAX_MINUTES, fallback: 0 };
+		const waitMinutes = readNumber(options.waitForHostMinutes, label, range);
+		const choices = ['error', 'continue'] as const;
+		const ifRecording = readChoice(options.ifRecording, 'If Already Recording', choices, 'error');
+		const encoding = readSessionIdEncoding(options);
+		const sessionId = await readSession(context, api, itemIndex, 'live');
+		const accepted = await startRecording(api, sessionId, {
+			encoding,
+			waitMinutes,
+			acceptsRunning: ifRecording === 'continue',
+		});
+		return [{ session_id: sessionId, method: 'recording.start', accepted }];
+	},
+};

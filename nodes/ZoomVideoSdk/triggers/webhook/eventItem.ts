@@ -17,8 +17,9 @@ export function eventNameOf(body: JsonObject): string | undefined {
  * Turns the body of a webhook into the item that a workflow receives.
  *
  * The session's own fields stand at the top, beside `event`, `event_ts` (milliseconds), `account_id`
- * and, where Zoom sends them, `operator` and `operator_id`. Nothing but the name of the event is
- * required: Zoom leaves fields out, and half an event is worth more than none.
+ * and, where Zoom sends them, `operator` and `operator_id`; who joined or left is `user`, as it came.
+ * Nothing but the name of the event is required: Zoom leaves fields out, and half an event is worth more
+ * than none.
  */
 export function eventItem(event: string, body: JsonObject, includeTokens: boolean): EventItem {
 	const payload = isJsonObject(body.payload) ? body.payload : {};
@@ -35,6 +36,8 @@ export function eventItem(event: string, body: JsonObject, includeTokens: boolea
 		...(includeTokens && download_token !== undefined && { download_token }),
 		...sessionFields(object, includeTokens),
 		session_id: sessionId,
-		dedupe_key: sessionDedupeKey(sessionId, object) ?? eventDedupeKey(sessionId, event, event_ts),
+		dedupe_key:
+			sessionDedupeKey(sessionId, object) ??
+			eventDedupeKey(sessionId, event, event_ts, object.user),
 	};
 }

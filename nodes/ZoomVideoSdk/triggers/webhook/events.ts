@@ -77,7 +77,17 @@ export const SESSION_EVENTS = [
 		label: 'Session Started',
 		description: 'A session began; start its recording from here',
 	},
-	{ name: 'session.ended', label: 'Session Ended', description: 'A session was ended' },
+	{
+		name: 'session.user_joined',
+		label: 'User Joined',
+		description: 'Somebody joined a session: the host, say, without whom no recording starts',
+	},
+	{ name: 'session.user_left', label: 'User Left', description: 'Somebody left a session' },
+	{
+		name: 'session.ended',
+		label: 'Session Ended',
+		description: 'A session was ended, or all have left',
+	},
 ] as const satisfies readonly SessionEvent[];
 
 /** The three events that most workflows need. */

@@ -1,5 +1,5 @@
 import { digest } from '../../shared/digest';
-import { objectsIn, textOf, type Json, type JsonObject } from '../../shared/json';
+import { isJsonObject, objectsIn, textOf, type Json, type JsonObject } from '../../shared/json';
 import type { FileCollection } from './fileKinds';
 
 // Zoom leaves the id of these out at some times and gives it at others, so it cannot identify them.
@@ -83,11 +83,18 @@ export function sessionDedupeKey(sessionId: string, source: JsonObject): string 
 	return undefined;
 }
 
-/** The key of an event without files: Zoom repeats an event with the time of the first try. */
+/**
+ * The key of an event without files: Zoom repeats an event with the time of the first try.
+ *
+ * @param user who joined or left: two people may do so in the same millisecond
+ */
 export function eventDedupeKey(
 	sessionId: string,
 	event: string,
 	eventTs: Json | undefined,
+	user?: Json,
 ): string {
-	return `${sessionId}:${event}:${textOf(eventTs) ?? ''}`;
+	const key = `${sessionId}:${event}:${textOf(eventTs) ?? ''}`;
+	if (!isJsonObject(user)) return key;
+	return `${key}:${textOf(user.participant_uuid) ?? digest(JSON.stringify(user))}`;
 }

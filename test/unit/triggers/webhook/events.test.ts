@@ -21,6 +21,8 @@ describe('the events of the trigger', () => {
 			'session.recording_transcript_failed',
 			'session.recording_trashed',
 			'session.started',
+			'session.user_joined',
+			'session.user_left',
 		]);
 	});
 

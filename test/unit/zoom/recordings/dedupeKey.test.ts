@@ -189,6 +189,15 @@ describe('events without files', () => {
 		expect(key).not.toBe(trashed({}));
 	});
 
+	it.each<[string, JsonObject, JsonObject]>([
+		['by the participant', { participant_uuid: 'A' }, { participant_uuid: 'B' }],
+		['by what else is said of them', { id: '1', name: 'Ada' }, { id: '2', name: 'Ada' }],
+	])('tell two people who join in one millisecond apart %s', (_, one, other) => {
+		const joined = (user: JsonObject) => trashed({ event: 'session.user_joined' }, { user });
+		expect(joined(one)).toBe(joined({ ...one }));
+		expect(joined(one)).not.toBe(joined(other));
+	});
+
 	it('do without a time', () => {
 		const body: JsonObject = { event: 'session.started', payload: { object: { id: 's' } } };
 		expect(isJsonObject(body.payload) && keyOfEvent(body)).toBe('s:session.started:');

@@ -1,0 +1,135 @@
+import { ZoomError } from '../../shared/errors';
+import { retry, type RetryPolicy } from '../../shared/retry';
+import type { Explanation } from '../../zoom/http/errorMessages';
+import { ErrorCode } from '../../zoom/http/errorCodes';
+import { sessionPath, type SessionIdEncoding } from '../../zoom/http/paths';
+import type { ApiResponse } from '../../zoom/http/response';
+import type { ZoomApi, ZoomCall } from '../../zoom/http/ZoomApi';
+import { startRejectionOf, type StartRejection } from '../../zoom/sessions/startRejection';
+import { controlCall, rejected } from './control';
+
+const FIRST_PAUSE_MS = 3_000;
+/** A host who comes is recorded within so long; 240 of Zoom's light calls an hour. */
+const MAX_PAUSE_MS = 15_000;
+const GROWTH = 1.5;
+
+/** Rejections that may pass when a host comes. */
+const MAY_PASS: readonly StartRejection[] = ['noHost', 'unclear'];
+
+export interface StartOptions {
+	encoding: SessionIdEncoding;
+	/** How long to ask again, in minutes; 0 to ask once. */
+	waitMinutes: number;
+	/** Whether a recording that runs already is as good as one that was started. */
+	acceptsRunning: boolean;
+}
+
+/** An attempt that did not start the recording, as far as is known. */
+class NotStarted extends Error {
+	constructor(
+		/** Whether a later attempt may. */
+		readonly mayPass: boolean,
+		/** What is said when none does. */
+		readonly reason: ZoomError,
+	) {
+		super(reason.message);
+	}
+}
+
+/** What is said of a rejected start; `undefined` where Zoom's code says enough. */
+function explanationOf(rejection: StartRejection, waitMinutes: number): Explanation | undefined {
+	const waited = waitMinutes > 0 ? ` within ${waitMinutes} minutes` : '';
+	switch (rejection) {
+		case 'noHost':
+			return {
+				message: `No host joined the session${waited}, so Zoom started no recording`,
+				description:
+					'A recording starts only while a host is in the session: somebody whose token has the role Host. Raise Wait for Host (Minutes), or start at the event User Joined.',
+			};
+		case 'ended':
+			return waitMinutes > 0
+				? {
+						message: 'The session ended before a recording could start',
+						description: 'Nobody may have joined as host. A session has an ID for each run.',
+					}
+				: undefined;
+		case 'recorded':
+			return {
+				message: 'The session is being recorded already',
+				description: 'To go on then, set If Already Recording to Continue.',
+			};
+		case 'paused':
+			return {
+				message: 'The recording of the session is paused',
+				description: 'Use the operation Resume.',
+			};
+		case 'unclear':
+			return rejected('start');
+		case 'final':
+			return undefined;
+	}
+}
+
+function errorOf(
+	api: ZoomApi,
+	rejection: StartRejection,
+	reply: ApiResponse,
+	waitMinutes: number,
+): ZoomError {
+	const explanation = explanationOf(rejection, waitMinutes);
+	if (explanation === undefined || reply.code === undefined) return api.explain(reply);
+	return api.explain(reply, { [reply.code]: explanation });
+}
+
+/** Whether Zoom says that a session is not live. What else goes wrong says nothing. */
+async function hasEnded(
+	api: ZoomApi,
+	sessionId: string,
+	encoding: SessionIdEncoding,
+): Promise<boolean> {
+	const path = sessionPath(sessionId, encoding);
+	const call: ZoomCall = { method: 'GET', path, query: { type: 'live' }, idempotent: true };
+	const { reply } = await api.tryCall(call);
+	return reply?.code === ErrorCode.SESSION_NOT_FOUND;
+}
+
+/**
+ * Asks Zoom to record a live session, and where it is to wait for a host, again until Zoom accepts, the
+ * session ends, or the time is over.
+ *
+ * @returns whether Zoom accepted it; `false` when the session was being recorded already
+ * @throws ZoomError
+ */
+export async function startRecording(
+	api: ZoomApi,
+	sessionId: string,
+	{ encoding, waitMinutes, acceptsRunning }: StartOptions,
+): Promise<boolean> {
+	const end = performance.now() + waitMinutes * 60_000;
+	const waits = waitMinutes > 0;
+	let mayHaveStarted = false;
+	const attempt = async (): Promise<boolean> => {
+		const { reply, error } = await api.tryCall(controlCall('start', sessionId, encoding));
+		if (error === undefined) return true;
+		// Zoom may have acted all the same. To ask again tells.
+		if (reply === undefined || reply.status >= 500) {
+			mayHaveStarted = true;
+			throw new NotStarted(waits, error);
+		}
+		const rejection = startRejectionOf(reply);
+		if (rejection === 'recorded' && (mayHaveStarted || acceptsRunning)) return mayHaveStarted;
+		const isGone = rejection === 'unclear' && waits && (await hasEnded(api, sessionId, encoding));
+		const known = isGone ? 'ended' : rejection;
+		throw new NotStarted(MAY_PASS.includes(known), errorOf(api, known, reply, waitMinutes));
+	};
+	const policy: RetryPolicy = (error, attempts) => {
+		const left = end - performance.now();
+		if (!(error instanceof NotStarted) || !error.mayPass || left <= 0) return undefined;
+		return Math.min(FIRST_PAUSE_MS * GROWTH ** (attempts - 1), MAX_PAUSE_MS, left);
+	};
+	try {
+		return await retry(attempt, policy, api.signal);
+	} catch (error) {
+		throw error instanceof NotStarted ? error.reason : error;
+	}
+}
