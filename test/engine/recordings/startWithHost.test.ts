@@ -87,8 +87,8 @@ describe('a refusal that says nothing', () => {
 		expect((await run(live.id, WAIT)).error).toBeUndefined();
 		expect(live.recorder).toBe('recording');
 		expect(zoom.calls()).toEqual([
-			...['PATCH sessions.events', 'GET sessions.get'],
-			...['PATCH sessions.events', 'GET sessions.get'],
+			...['PATCH sessions.events', 'GET sessions.sharing'],
+			...['PATCH sessions.events', 'GET sessions.sharing'],
 			'PATCH sessions.events',
 		]);
 	});
@@ -100,11 +100,20 @@ describe('a refusal that says nothing', () => {
 		expect(error?.message).toMatch(/^The session ended before/);
 	});
 
+	it('may be of a session that is recorded already', async () => {
+		zoom.simulator.faults.add({ on: 'sessions.events', fault: unclear, times: 0 });
+		const live = startLive(true);
+		zoom.simulator.lifecycle.record(live, 'start');
+		expect(jsonOf(await run(live.id, { ifRecording: 'continue' }))).toEqual([
+			expect.objectContaining({ accepted: false }),
+		]);
+	});
+
 	it('does not end the wait when the question fails', async () => {
 		const { faults } = zoom.simulator;
 		faults.add({ on: 'sessions.events', fault: unclear, times: 1 });
 		faults.add({
-			on: 'sessions.get',
+			on: 'sessions.sharing',
 			fault: { kind: 'errorBody', status: 400, code: 200, message: 'No permission.' },
 		});
 		expect((await run(startLive(true).id, WAIT)).error).toBeUndefined();

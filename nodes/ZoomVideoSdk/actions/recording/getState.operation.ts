@@ -1,8 +1,5 @@
-import type { JsonObject } from '../../shared/json';
 import { valuesOf } from '../../shared/parameters';
-import { sessionPath } from '../../zoom/http/paths';
-import { recordingState } from '../../zoom/recordings/recordingState';
-import { listUsers } from '../../zoom/sessions/listUsers';
+import { readRecordingState } from '../../zoom/recordings/readRecordingState';
 import { type Operation } from '../common/operation';
 import {
 	begunSessionField,
@@ -30,9 +27,7 @@ export const getState: Operation = {
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
 		const type = readBegunType(context, itemIndex);
 		const sessionId = await readSession(context, api, itemIndex, type);
-		const path = sessionPath(sessionId, encoding, 'users/sharing');
-		const users: JsonObject[] = [];
-		for await (const user of listUsers(api, { path, type, meanings: notOfType })) users.push(user);
-		return [{ session_id: sessionId, ...recordingState(users, type) }];
+		const state = await readRecordingState(api, sessionId, { encoding, type }, notOfType);
+		return [{ session_id: sessionId, ...state }];
 	},
 };

@@ -2,9 +2,10 @@ import { ZoomError } from '../../shared/errors';
 import { retry, type RetryPolicy } from '../../shared/retry';
 import type { Explanation } from '../../zoom/http/errorMessages';
 import { ErrorCode } from '../../zoom/http/errorCodes';
-import { sessionPath, type SessionIdEncoding } from '../../zoom/http/paths';
+import type { SessionIdEncoding } from '../../zoom/http/paths';
 import type { ApiResponse } from '../../zoom/http/response';
-import type { ZoomApi, ZoomCall } from '../../zoom/http/ZoomApi';
+import type { ZoomApi } from '../../zoom/http/ZoomApi';
+import { readRecordingState } from '../../zoom/recordings/readRecordingState';
 import { startRejectionOf, type StartRejection } from '../../zoom/sessions/startRejection';
 import { controlCall, rejected } from './control';
 
@@ -81,16 +82,20 @@ function errorOf(
 	return api.explain(reply, { [reply.code]: explanation });
 }
 
-/** Whether Zoom says that a session is not live. What else goes wrong says nothing. */
-async function hasEnded(
+/** What Zoom tells of a session where its refusal is unclear. What it does not tell stays so. */
+async function clarify(
 	api: ZoomApi,
 	sessionId: string,
 	encoding: SessionIdEncoding,
-): Promise<boolean> {
-	const path = sessionPath(sessionId, encoding);
-	const call: ZoomCall = { method: 'GET', path, query: { type: 'live' }, idempotent: true };
-	const { reply } = await api.tryCall(call);
-	return reply?.code === ErrorCode.SESSION_NOT_FOUND;
+): Promise<StartRejection> {
+	try {
+		const { state } = await readRecordingState(api, sessionId, { encoding, type: 'live' });
+		return state === 'recording' ? 'recorded' : 'unclear';
+	} catch (error) {
+		const isEnded =
+			error instanceof ZoomError && error.details.code === ErrorCode.SESSION_NOT_FOUND;
+		return isEnded ? 'ended' : 'unclear';
+	}
 }
 
 /**
@@ -116,11 +121,12 @@ export async function startRecording(
 			mayHaveStarted = true;
 			throw new NotStarted(waits, error);
 		}
-		const rejection = startRejectionOf(reply);
+		const told = startRejectionOf(reply);
+		const isAsked = told === 'unclear' && (waits || acceptsRunning);
+		const rejection = isAsked ? await clarify(api, sessionId, encoding) : told;
 		if (rejection === 'recorded' && (mayHaveStarted || acceptsRunning)) return mayHaveStarted;
-		const isGone = rejection === 'unclear' && waits && (await hasEnded(api, sessionId, encoding));
-		const known = isGone ? 'ended' : rejection;
-		throw new NotStarted(MAY_PASS.includes(known), errorOf(api, known, reply, waitMinutes));
+		const reason = errorOf(api, rejection, reply, waitMinutes);
+		throw new NotStarted(waits && MAY_PASS.includes(rejection), reason);
 	};
 	const policy: RetryPolicy = (error, attempts) => {
 		const left = end - performance.now();
