@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { readChoice, type Values } from '../../shared/parameters';
 import type { SessionIdEncoding } from '../../zoom/http/paths';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
-import { findSession, type SessionScope } from './findSession';
+import { findSession, type SessionLocator, type SessionScope } from './findSession';
 import { optionsField } from './operation';
 
 function byList(searchListMethod: string) {
@@ -126,6 +126,16 @@ export const sessionIdEncodingOption: INodeProperties = {
 /** The options of an operation that has no others. */
 export const encodingOptions: INodeProperties = optionsField([sessionIdEncodingOption]);
 
+/** How an item names its session. */
+export function readLocator(context: IExecuteFunctions, itemIndex: number): SessionLocator {
+	const locator: unknown = context.getNodeParameter('sessionId', itemIndex);
+	// An expression, or an AI agent, may give the bare id in place of a locator.
+	const fields = typeof locator === 'object' && locator !== null ? locator : { value: locator };
+	const value: unknown = 'value' in fields ? fields.value : '';
+	const mode: unknown = 'mode' in fields ? fields.mode : 'id';
+	return { mode: String(mode), value: String(value ?? '') };
+}
+
 /** The id of the session that an item names. */
 export async function readSession(
 	context: IExecuteFunctions,
@@ -133,12 +143,7 @@ export async function readSession(
 	itemIndex: number,
 	scope: SessionScope,
 ): Promise<string> {
-	const locator: unknown = context.getNodeParameter('sessionId', itemIndex);
-	// An expression, or an AI agent, may give the bare id in place of a locator.
-	const fields = typeof locator === 'object' && locator !== null ? locator : { value: locator };
-	const value: unknown = 'value' in fields ? fields.value : '';
-	const mode: unknown = 'mode' in fields ? fields.mode : 'id';
-	return await findSession(api, { mode: String(mode), value: String(value ?? '') }, scope);
+	return await findSession(api, readLocator(context, itemIndex), scope);
 }
 
 export function readSessionIdEncoding(options: Values): SessionIdEncoding {

@@ -4,10 +4,10 @@ import { filePath, sessionPath } from '../../zoom/http/paths';
 import { type Operation } from '../common/operation';
 import {
 	encodingOptions,
-	readSession,
 	recordedSessionField,
 	readSessionIdEncoding,
 } from '../common/sessionLocator';
+import { readSessionOnce } from '../common/sessionOnce';
 import { deleteProven } from '../deletion/deleteProven';
 import { deleteAt, deletionFields, notThere, readDeletion } from '../deletion/deletion';
 import { fileIdField, readFileId } from './fileId';
@@ -30,7 +30,7 @@ export const deleteFile: Operation = {
 		const { deletion, archived } = readDeletion(context, itemIndex);
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
 		const fileId = readFileId(context, itemIndex);
-		const sessionId = await readSession(context, api, itemIndex, 'recorded');
+		const sessionId = await readSessionOnce(context, api, itemIndex, 'recorded');
 		const target = {
 			sessionId,
 			path: filePath(sessionId, encoding, fileId),

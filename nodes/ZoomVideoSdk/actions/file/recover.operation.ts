@@ -6,10 +6,10 @@ import { sessionFiles } from '../../zoom/recordings/sessionFiles';
 import { type Operation } from '../common/operation';
 import {
 	encodingOptions,
-	readSession,
 	sessionOfTrashedFileField,
 	readSessionIdEncoding,
 } from '../common/sessionLocator';
+import { readSessionOnce } from '../common/sessionOnce';
 import { isNotThere, notThere } from '../deletion/deletion';
 import { fileIdField, readFileId } from './fileId';
 
@@ -30,7 +30,7 @@ export const recoverFile: Operation = {
 		const api = await openApi();
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
 		const fileId = readFileId(context, itemIndex);
-		const sessionId = await readSession(context, api, itemIndex, 'trashedFiles');
+		const sessionId = await readSessionOnce(context, api, itemIndex, 'trashedFiles');
 		const reply = await api.call({
 			method: 'PUT',
 			path: filePath(sessionId, encoding, fileId, 'status'),

@@ -3,10 +3,10 @@ import { sessionPath } from '../../zoom/http/paths';
 import { type Operation } from '../common/operation';
 import {
 	encodingOptions,
-	readSession,
 	recordedSessionField,
 	readSessionIdEncoding,
 } from '../common/sessionLocator';
+import { readSessionOnce } from '../common/sessionOnce';
 import { deleteProven } from '../deletion/deleteProven';
 import { deleteAt, deletionFields, notThere, readDeletion } from '../deletion/deletion';
 
@@ -27,7 +27,7 @@ export const deleteRecordings: Operation = {
 		const api = await openApi();
 		const { deletion, archived } = readDeletion(context, itemIndex);
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
-		const sessionId = await readSession(context, api, itemIndex, 'recorded');
+		const sessionId = await readSessionOnce(context, api, itemIndex, 'recorded');
 		const path = sessionPath(sessionId, encoding, 'recordings');
 		const messages = notThere(NOTHING, CHECK);
 		const target = { sessionId, path, listPath: path, includes: () => true, messages };

@@ -3,10 +3,10 @@ import { sessionPath } from '../../zoom/http/paths';
 import { type Operation } from '../common/operation';
 import {
 	encodingOptions,
-	readSession,
 	trashedSessionField,
 	readSessionIdEncoding,
 } from '../common/sessionLocator';
+import { readSessionOnce } from '../common/sessionOnce';
 import { isNotThere, notThere } from '../deletion/deletion';
 
 const NOTHING = 'The trash holds no recordings of this session';
@@ -25,7 +25,7 @@ export const recover: Operation = {
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
-		const sessionId = await readSession(context, api, itemIndex, 'trashed');
+		const sessionId = await readSessionOnce(context, api, itemIndex, 'trashed');
 		const reply = await api.call({
 			method: 'PUT',
 			path: sessionPath(sessionId, encoding, 'recordings/status'),

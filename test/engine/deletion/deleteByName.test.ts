@@ -1,0 +1,54 @@
+import { session, useZoom } from '../fixtures/zoom';
+
+// Once the recordings of a session are deleted, the latest of its name are those of the session before.
+const zoom = useZoom();
+const DAY = 86_400_000;
+
+/** Two sessions of one name. */
+const seedTwo = () => {
+	const seed = (days: number) =>
+		zoom.simulator.seed({ name: 'weekly', startedAt: new Date(Date.now() - days * DAY) });
+	return { older: seed(7), newer: seed(1) };
+};
+
+it('never goes on to the session before, with a second item', async () => {
+	const { older, newer } = seedTwo();
+	const { items } = await zoom.run('delete', session('weekly', 'name'), {
+		items: [{ json: {} }, { json: {} }],
+		onError: 'continueRegularOutput',
+	});
+	expect(items.map(({ json }) => json['deleted'] ?? json['error'])).toEqual([
+		true,
+		'There is no recording for this session',
+	]);
+	expect([older.trashedAt, newer.trashedAt]).toEqual([undefined, expect.any(Number)]);
+});
+
+it('never goes on to the session before, with Retry On Fail', async () => {
+	const { older, newer } = seedTwo();
+	const { error } = await zoom.run(
+		'delete',
+		{ sessionId: { __rl: true, mode: 'name', value: '={{ $json.name }}' } },
+		{
+			items: [{ json: { name: 'Weekly' } }, { json: { name: 'never recorded' } }],
+			retryOnFail: true,
+		},
+	);
+	expect(error?.message).toMatch(/^There is no recording for this session/);
+	expect([older.trashedAt, newer.trashedAt]).toEqual([undefined, expect.any(Number)]);
+});
+
+it('recovers none but the one session, with a second item', async () => {
+	const { older, newer } = seedTwo();
+	older.trashedAt = Date.now() - DAY;
+	newer.trashedAt = Date.now();
+	const { items } = await zoom.run('recover', session('weekly', 'name'), {
+		items: [{ json: {} }, { json: {} }],
+		onError: 'continueRegularOutput',
+	});
+	expect(items.map(({ json }) => json['recovered'] ?? json['error'])).toEqual([
+		true,
+		'The trash holds no recordings of this session',
+	]);
+	expect([older.trashedAt, newer.trashedAt]).toEqual([expect.any(Number), undefined]);
+});
