@@ -1,3 +1,4 @@
+import type { StoredFile } from '../../../tools/zoom-simulator';
 import { makeFile } from '../../../tools/zoom-simulator/files/makeFile';
 import { jsonOf, session } from '../fixtures/zoom';
 import { stored, useArchivedDeletion } from './archivedDeletion';
@@ -95,6 +96,21 @@ it('matches files that Zoom gives no id by type and times', async () => {
 	expect(wasDeleted()).toBe(false);
 	expect((await remove(id, [video, captions])).error).toBeUndefined();
 	expect(wasDeleted()).toBe(true);
+});
+
+// Zoom gives captions neither a size nor an id every time, and several of them one time.
+it.each([true, false])('proves no captions by others, with sizes: %s', async (showSize) => {
+	const captions = { kind: 'captions', size: 500, showSize } as const;
+	const { id, files } = seed(['video', captions, captions]);
+	const [, first, second] = files;
+	if (first === undefined || second === undefined) throw new Error('two captions were seeded');
+	const removeOne = async ({ id: fileId = '' }: StoredFile) =>
+		await remove(id, [stored(first)], { resource: 'file', fileId, deletion: 'delete' });
+	const notProven = /1 of 1 files at Zoom are not proven/;
+	expect((await removeOne(second)).error?.message).toMatch(notProven);
+	expect((await removeOne(first)).error).toBeUndefined();
+	if (!showSize) expect((await removeOne(second)).error?.message).toMatch(notProven);
+	expect(zoom.simulator.session(id).files).toContain(second);
 });
 
 it.each<[string, unknown, RegExp]>([

@@ -61,6 +61,12 @@ function filesOf(
 	throw new ZoomError(message, { description });
 }
 
+/** The files of the session that would stay. */
+function othersOf({ includes }: DeletionTarget, session: JsonObject | ZoomError): RecordingFile[] {
+	const listed = session instanceof ZoomError ? undefined : listedFiles(session);
+	return (listed ?? []).filter((file) => !includes(file));
+}
+
 /**
  * Deletes what is proven to be archived. What is gone by the time of a repeat counts as deleted.
  *
@@ -88,7 +94,8 @@ export async function deleteProven(
 		if (mayBeDone && areGone(files, session)) return [...proofs.values()];
 		files = filesOf(target, session, mayBeDone);
 		if (!mayBeDone) proofs.clear();
-		for (const [place, proof] of assertArchived(files, archived, mayBeDone).entries()) {
+		const proven = assertArchived(files, archived, mayBeDone, othersOf(target, session));
+		for (const [place, proof] of proven.entries()) {
 			const key = files[place]?.dedupe_key ?? '';
 			proofs.set(key, proofs.get(key) ?? proof);
 		}

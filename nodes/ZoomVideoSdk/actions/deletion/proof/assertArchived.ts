@@ -40,15 +40,29 @@ function isSameByTimes(file: RecordingFile, entry: JsonObject): boolean {
 	);
 }
 
-function isSameFile(file: RecordingFile, { fields }: ArchivedFile): boolean {
+function hasIdOf(file: RecordingFile, { fields }: ArchivedFile): boolean {
+	const id = textOf(file.id);
+	return id !== undefined && id === textOf(fields.id);
+}
+
+/** @param ids of all files that Zoom lists: an entry with one of these is of that file and no other */
+function isSameFile(
+	file: RecordingFile,
+	entry: ArchivedFile,
+	ids: ReadonlySet<string | undefined>,
+): boolean {
+	const { fields } = entry;
 	const inPlace =
 		matchesIfPresent(fields, file, 'session_id', (one, other) => textOf(one) === textOf(other)) &&
 		matchesIfPresent(fields, file, 'collection', sameText);
 	if (!inPlace) return false;
-	const [id, archivedId] = [textOf(file.id), textOf(fields.id)];
-	if (id !== undefined && archivedId !== undefined) {
-		if (id === archivedId) return matchesIfPresent(fields, file, 'file_type', sameText);
-		if (hasStableId(file)) return false;
+	if (hasIdOf(file, entry)) return matchesIfPresent(fields, file, 'file_type', sameText);
+	const archivedId = textOf(fields.id);
+	if (archivedId !== undefined) {
+		if (ids.has(archivedId)) return false;
+		// Under another id only the size may show that it is the same.
+		const mayDiffer = !hasStableId(file) && bytesOf(file.file_size) !== undefined;
+		if (textOf(file.id) !== undefined && !mayDiffer) return false;
 	}
 	return isSameByTimes(file, fields);
 }
@@ -108,10 +122,12 @@ function isAmbiguous({ fields }: ArchivedFile, sameFiles: readonly RecordingFile
  * with the same fields that tell files apart).
  *
  * Files without an id, and those whose id Zoom gives at some times only, are matched by type and times.
- * Where Zoom names no size, any size but nothing is accepted.
+ * Where Zoom names no size, any size but nothing is accepted. An entry that may be of a file that stays
+ * proves that one first.
  *
  * @param files all that Zoom has now and that would be deleted
  * @param mayBeDone whether an earlier try may have deleted some already
+ * @param others that Zoom has of the session, and that would stay
  * @returns an entry for each file, in their order: `id`, `collection`, `file_type`, `bytes` and, where given, `saved_as`,
  * `etag` and `sha256`
  * @throws InputError that names what is missing
@@ -120,10 +136,12 @@ export function assertArchived(
 	files: readonly RecordingFile[],
 	archived: readonly ArchivedFile[],
 	mayBeDone: boolean,
+	others: readonly RecordingFile[] = [],
 ): JsonObject[] {
+	const ids = new Set([...files, ...others].map(({ id }) => textOf(id)));
 	const entries = archived
 		.map((entry): ArchivedFile => {
-			const sameFiles = files.filter((file) => isSameFile(file, entry));
+			const sameFiles = files.filter((file) => isSameFile(file, entry, ids));
 			const defect = 'listed without "collection", though several files have its ID';
 			return isAmbiguous(entry, sameFiles) ? { ...entry, defect: entry.defect ?? defect } : entry;
 		})
@@ -132,8 +150,18 @@ export function assertArchived(
 	const proofs: JsonObject[] = [];
 	const missing: string[] = [];
 	const used = new Set<string>();
+	for (const other of others) {
+		const place = entries.findIndex(
+			(entry) =>
+				isSameFile(other, entry, ids) &&
+				mismatch(other, entry, used) === undefined &&
+				!files.some((file) => hasIdOf(file, entry)),
+		);
+		if (place < 0) continue;
+		for (const { identity } of entries.splice(place, 1)) used.add(identity);
+	}
 	for (const file of files) {
-		const candidates = entries.filter((entry) => isSameFile(file, entry));
+		const candidates = entries.filter((entry) => isSameFile(file, entry, ids));
 		const stored = candidates.find((entry) => mismatch(file, entry, used) === undefined);
 		if (stored === undefined) {
 			missing.push(`${nameOf(file)}: ${mismatch(file, candidates[0], used)}`);

@@ -1,6 +1,8 @@
 import { readArchivedFiles } from '../../../../../nodes/ZoomVideoSdk/actions/deletion/proof/archivedFiles';
+import { assertArchived } from '../../../../../nodes/ZoomVideoSdk/actions/deletion/proof/assertArchived';
 import { InputError } from '../../../../../nodes/ZoomVideoSdk/shared/errors';
 import type { JsonObject } from '../../../../../nodes/ZoomVideoSdk/shared/json';
+import { sessionFiles } from '../../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
 import { AT, objection, SENT, START, VIDEO } from '../../../fixtures/archivedFiles';
 
 const ofVideo = (entry: JsonObject, video = VIDEO) =>
@@ -68,6 +70,28 @@ describe('captions and timelines', () => {
 		['an id that has changed', { ...captions, id: 'c' }, { ...entry, id: 'd' }],
 	])('are matched by type and times: %s', (_, atZoom, archived) => {
 		expect(objection({ recording_files: [atZoom] }, [archived])).toBe('none');
+	});
+
+	it.each<[string, JsonObject, JsonObject, JsonObject[]]>([
+		['an id that others have', { id: 'c' }, { id: 'd' }, [{ id: 'd' }]],
+		['another id, where Zoom gives no size', { id: 'c', file_size: undefined }, { id: 'd' }, []],
+		['no id, where others fit it as well', { id: 'c' }, {}, [{ id: 'd' }]],
+	])('are not proven by an entry with %s', (_, atZoom, archived, others) => {
+		const [file, ...rest] = sessionFiles({
+			session_id: 's',
+			recording_files: [atZoom, ...others].map((each) => ({ ...captions, ...each })),
+		});
+		const list = readArchivedFiles([{ session_id: 's', ...entry, ...archived }]);
+		expect(() => assertArchived(file ? [file] : [], list, false, rest)).toThrow(/not proven/);
+	});
+
+	it('are proven by the entry with their id, where others have none', () => {
+		const [file, ...rest] = sessionFiles({
+			session_id: 's',
+			recording_files: [{ ...captions, id: 'c' }, captions],
+		});
+		const list = readArchivedFiles([{ session_id: 's', ...entry, id: 'c' }]);
+		expect(assertArchived(file ? [file] : [], list, false, rest)).toHaveLength(1);
 	});
 
 	it('of two parts of a recording each need an entry', () => {
