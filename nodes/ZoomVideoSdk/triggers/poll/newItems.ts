@@ -12,6 +12,13 @@ import { sessionRecordings } from '../../zoom/recordings/sessionRecordings';
 import { sessionIdOf } from '../../zoom/sessions/session';
 import { dedupeHash, hashInSet, setHashes } from '../output/dedupeHash';
 import { passesWhole, passingFiles } from '../output/filters';
+import {
+	dedupeKeys,
+	identityKeys,
+	isRepeat,
+	keysToStore,
+	type DedupeKeys,
+} from '../output/repeats';
 import type { OutputSettings } from '../output/settings';
 
 const HOUR = 3_600_000;
@@ -37,8 +44,25 @@ function finished(files: RecordingFile[]): RecordingFile[] {
 	return files.filter((file) => !isInProcess(file));
 }
 
-function fileKey(file: RecordingFile): string {
-	return dedupeHash('file', file.dedupe_key);
+/** As by webhook, so that captions under another id are another file. */
+function keysOfFile(file: RecordingFile): DedupeKeys {
+	return dedupeKeys('file', [file]);
+}
+
+function fileKeys(files: readonly RecordingFile[]): string[] {
+	return files.flatMap((file) => keysToStore(keysOfFile(file)));
+}
+
+function isKnown(file: RecordingFile, { isSeen }: PollView): boolean {
+	return isRepeat(keysOfFile(file), isSeen);
+}
+
+/** The ids that Zoom gives for the first time to files that are known. */
+function newIdentities(files: readonly RecordingFile[], view: PollView): string[] {
+	return files
+		.filter((file) => isKnown(file, view))
+		.flatMap((file) => identityKeys(keysOfFile(file)))
+		.filter((key) => !view.isSeen(key));
 }
 
 /** When a session was recorded to its end, in milliseconds since the epoch, as far as it is known. */
@@ -63,7 +87,7 @@ function isOverdue(session: JsonObject, { now, giveUpHours }: PollView): boolean
 /** The keys of a session that counts as known: its files, and its set, complete or still awaited. */
 export function keysOf(session: JsonObject, view: PollView): string[] {
 	const { wanted } = view.output;
-	const keys = finished(sessionFiles(session)).map(fileKey);
+	const keys = fileKeys(finished(sessionFiles(session)));
 	const { parts, contents } = setHashes(session, wanted);
 	if (missingFromSet(session, wanted).length === 0) {
 		return [...keys, ...parts.flat(), ...contents.flat()];
@@ -75,7 +99,8 @@ export function keysOf(session: JsonObject, view: PollView): string[] {
 
 /** All keys under which something of what a session has now may have been seen. */
 export function allKeysOf(session: JsonObject, view: PollView): string[] {
-	const keys = finished(sessionFiles(session)).map(fileKey);
+	const files = finished(sessionFiles(session));
+	const keys = [...fileKeys(files), ...files.map((file) => keysOfFile(file).key)];
 	const { mode, wanted } = view.output;
 	if (mode !== 'completeSet') return keys;
 	const { parts, contents } = setHashes(session, wanted);
@@ -95,7 +120,7 @@ function newSet(session: JsonObject, files: readonly RecordingFile[], view: Poll
 	const others = keysOfMissing(session, wanted, isRemembered).map((key) => hashInSet('part', key));
 	return {
 		items: [{ ...sessionRecordings(session), missing, dedupe_key: setDedupeKey(session, wanted) }],
-		keys: [...parts.flat(), ...contents.flat(), ...others, ...files.map(fileKey)],
+		keys: [...parts.flat(), ...contents.flat(), ...others, ...fileKeys(files)],
 	};
 }
 
@@ -108,16 +133,17 @@ function newSet(session: JsonObject, files: readonly RecordingFile[], view: Poll
 export function newItemsOf(session: JsonObject, view: PollView): NewItems {
 	const { mode, filters } = view.output;
 	const files = finished(sessionFiles(session));
+	const identities = newIdentities(files, view);
+	const nothing = { items: [], keys: identities };
 	const isAwaited = mode === 'completeSet' && view.isSeen(awaitedKey(session, view));
-	if (!isAwaited && files.every((file) => view.isSeen(fileKey(file)))) {
-		return { items: [], keys: [] };
-	}
+	if (!isAwaited && files.every((file) => isKnown(file, view))) return nothing;
 	if (mode === 'file') {
 		const passing = finished(passingFiles(session, filters));
-		const fresh = passing.filter((file) => !view.isSeen(fileKey(file)));
-		return { items: fresh, keys: fresh.map(fileKey) };
+		const fresh = passing.filter((file) => !isKnown(file, view));
+		return { items: fresh, keys: [...identities, ...fileKeys(fresh)] };
 	}
-	if (!passesWhole(session, filters)) return { items: [], keys: [] };
-	if (mode === 'completeSet') return newSet(session, files, view);
-	return { items: [sessionRecordings(session)], keys: files.map(fileKey) };
+	if (!passesWhole(session, filters)) return nothing;
+	if (mode !== 'completeSet') return { items: [sessionRecordings(session)], keys: fileKeys(files) };
+	const { items, keys } = newSet(session, files, view);
+	return { items, keys: [...identities, ...keys] };
 }

@@ -2,8 +2,14 @@ import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
 import { ZoomError } from '../../../shared/errors';
 import type { JsonObject } from '../../../shared/json';
+import {
+	identityKeys,
+	isRepeat,
+	keysToClaim,
+	keysToStore,
+	type DedupeKeys,
+} from '../../output/repeats';
 import { readSaved, type DeliveryTracker, type Outcome } from './DeliveryTracker';
-import { identityKeys, isRepeat, keysToClaim, keysToStore, type DedupeKeys } from './repeats';
 import { secondsNow, trackerOf, type DedupeRules } from './trackerOf';
 
 /** How long a twin waits for the outcome of the first delivery: Zoom itself waits for three seconds. */

@@ -2,7 +2,7 @@ import { textOf } from '../../../shared/json';
 import { sessionFiles, type RecordingFile } from '../../../zoom/recordings/sessionFiles';
 import { sessionFields, type SessionRecordings } from '../../../zoom/recordings/sessionRecordings';
 import { dedupeHash } from '../../output/dedupeHash';
-import { dedupeKeys, type DedupeKeys } from './repeats';
+import { dedupeKeys, type DedupeKeys } from '../../output/repeats';
 
 /** The recordings of a session with the name of the event that tells of them. */
 interface RecordedEvent extends SessionRecordings {

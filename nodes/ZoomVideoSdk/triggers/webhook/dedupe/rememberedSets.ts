@@ -6,9 +6,9 @@ import {
 	type IsRemembered,
 } from '../../../zoom/recordings/completeSet/setKeys';
 import { hashInSet } from '../../output/dedupeHash';
+import { keysOfSet } from '../../output/repeats';
 import { withoutCommit, type Claim, type OutputCandidate } from './claimUnseen';
 import { readSaved } from './DeliveryTracker';
-import { keysOfSet } from './repeats';
 import { secondsNow, trackerOf, type DedupeRules } from './trackerOf';
 
 /**

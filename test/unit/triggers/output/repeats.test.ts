@@ -1,12 +1,12 @@
-import type { JsonObject } from '../../../../../nodes/ZoomVideoSdk/shared/json';
-import { dedupeHash } from '../../../../../nodes/ZoomVideoSdk/triggers/output/dedupeHash';
+import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
+import { dedupeHash } from '../../../../nodes/ZoomVideoSdk/triggers/output/dedupeHash';
 import {
 	isRepeat,
 	keysToClaim,
 	keysToStore,
 	dedupeKeys,
-} from '../../../../../nodes/ZoomVideoSdk/triggers/webhook/dedupe/repeats';
-import { sessionFiles } from '../../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
+} from '../../../../nodes/ZoomVideoSdk/triggers/output/repeats';
+import { sessionFiles } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
 import {
 	AUDIO,
 	atOtherAddresses,
@@ -15,7 +15,7 @@ import {
 	restSession,
 	TIMELINE,
 	VIDEO,
-} from '../../../fixtures/recorded';
+} from '../../fixtures/recorded';
 
 const files = (...recording_files: JsonObject[]) => sessionFiles(restSession({ recording_files }));
 const withId = (file: JsonObject, id: string) => ({ ...file, id });

@@ -1,7 +1,7 @@
-import { textOf } from '../../../shared/json';
-import { fileDedupeKey, hasStableId } from '../../../zoom/recordings/dedupeKey';
-import type { RecordingFile } from '../../../zoom/recordings/sessionFiles';
-import { dedupeHash } from '../../output/dedupeHash';
+import { textOf } from '../../shared/json';
+import { fileDedupeKey, hasStableId } from '../../zoom/recordings/dedupeKey';
+import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
+import { dedupeHash } from './dedupeHash';
 
 /** The keys under which an event or a file counts as seen. */
 export interface DedupeKeys {
