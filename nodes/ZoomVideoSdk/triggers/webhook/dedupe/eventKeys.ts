@@ -1,4 +1,5 @@
 import { textOf } from '../../../shared/json';
+import { isInProcess } from '../../../zoom/recordings/readiness';
 import { sessionFiles, type RecordingFile } from '../../../zoom/recordings/sessionFiles';
 import { sessionFields, type SessionRecordings } from '../../../zoom/recordings/sessionRecordings';
 import { dedupeHash } from '../../output/dedupeHash';
@@ -32,15 +33,21 @@ function isNameless(file: RecordingFile): boolean {
 
 /**
  * What must be the same besides the files: the same files may be trashed a second time, and files that
- * have neither id nor time are not known to be the same as those of another event.
+ * have neither id nor time are not known to be the same as those of another event. What Zoom still
+ * processes comes again when it is finished.
+ *
+ * @param usual what it is of files that come once
  */
 function occasionOf(
 	item: RecordedEvent,
 	files: readonly RecordingFile[],
 	signedAt: string,
-): string | undefined {
-	if (!CAN_HAPPEN_AGAIN.includes(item.event) && !files.every(isNameless)) return undefined;
-	return `${item.event}@${momentOf(item, signedAt)}`;
+	usual: string,
+): string {
+	if (CAN_HAPPEN_AGAIN.includes(item.event) || files.every(isNameless)) {
+		return `${item.event}@${momentOf(item, signedAt)}`;
+	}
+	return files.some(isInProcess) ? `${usual} in process` : usual;
 }
 
 /**
@@ -51,7 +58,7 @@ function occasionOf(
  */
 export function keysOfEvent(item: RecordedEvent, signedAt: string): DedupeKeys {
 	const files = sessionFiles(item);
-	if (files.length > 0) return dedupeKeys(occasionOf(item, files, signedAt) ?? item.event, files);
+	if (files.length > 0) return dedupeKeys(occasionOf(item, files, signedAt, item.event), files);
 	if (textOf(item.event_ts) !== undefined) return { key: dedupeHash(item.event, item.dedupe_key) };
 	const content = JSON.stringify(sessionFields(item, false));
 	return { key: dedupeHash(`${item.event}@${momentOf(item, signedAt)}`, content) };
@@ -59,5 +66,5 @@ export function keysOfEvent(item: RecordedEvent, signedAt: string): DedupeKeys {
 
 /** The keys under which one file of an event counts as seen, whatever the event. */
 export function keysOfFile(item: RecordedEvent, file: RecordingFile, signedAt: string): DedupeKeys {
-	return dedupeKeys(occasionOf(item, [file], signedAt) ?? 'file', [file]);
+	return dedupeKeys(occasionOf(item, [file], signedAt, 'file'), [file]);
 }
