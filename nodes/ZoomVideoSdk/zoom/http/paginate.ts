@@ -1,11 +1,20 @@
 import { ZoomError } from '../../shared/errors';
 import { textOf, type JsonObject } from '../../shared/json';
 
+/** More than a list can have: of the smallest pages these would be 300,000 sessions in a month. */
+const MAX_PAGES = 10_000;
+
+function endless(reason: string): ZoomError {
+	return new ZoomError('Zoom’s list does not come to an end', {
+		description: `${reason} Run it again, with fewer days.`,
+	});
+}
+
 /**
  * Reads a list page by page until Zoom gives no further page token.
  *
- * A token that comes a second time ends in an error: going on would never end, and stopping would pass
- * part of the list off as the whole.
+ * A token that comes a second time ends in an error, and so do too many pages: going on would never end,
+ * and stopping would pass part of the list off as the whole.
  *
  * @param fetchPage reads one page; the first is asked for with `undefined`
  */
@@ -19,10 +28,9 @@ export async function* paginate(
 		yield page;
 		token = textOf(page.next_page_token);
 		if (token !== undefined && seen.has(token)) {
-			throw new ZoomError('Zoom’s list does not come to an end', {
-				description: 'Zoom gave the same page token twice. Run it again, with fewer days.',
-			});
+			throw endless('Zoom gave the same page token twice.');
 		}
+		if (seen.size >= MAX_PAGES) throw endless(`Zoom gave more than ${MAX_PAGES} pages.`);
 		if (token !== undefined) seen.add(token);
 	} while (token !== undefined);
 }

@@ -57,6 +57,19 @@ describe('pages', () => {
 		});
 	});
 
+	it('ends with an error after more pages than a list can have', async () => {
+		let pages = 0;
+		const source = paginate(async () => {
+			pages += 1;
+			return await Promise.resolve({ next_page_token: `t${pages}` });
+		});
+		await expect(collect(source)).rejects.toMatchObject({
+			message: 'Zoom’s list does not come to an end',
+			details: { description: expect.stringMatching(/more than 10000 pages/) },
+		});
+		expect(pages).toBe(10_001);
+	});
+
 	it('reads no further page once the reader stops', async () => {
 		const source = list(['a', 'b', 'c', '']);
 		await collect(paginate(source.fetchPage), 2);
