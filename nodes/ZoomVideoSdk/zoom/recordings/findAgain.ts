@@ -21,6 +21,12 @@ function isAlike(one: RecordingFile, other: RecordingFile): boolean {
 	return isWithoutId && identityWithoutId(one) === identityWithoutId(other);
 }
 
+/** Whether both have an id, and another one: two captions of one time, whose ids do not enter the key. */
+function areToldApart(one: JsonObject, other: JsonObject): boolean {
+	const [id, otherId] = [textOf(one.id), textOf(other.id)];
+	return id !== undefined && otherId !== undefined && id !== otherId;
+}
+
 /** Whether no detail that both have is another, and one at least is the same. */
 function hasSameDetails(one: JsonObject, other: JsonObject): boolean {
 	const both = DETAILS.map((field) => [textOf(one[field]), textOf(other[field])]).filter((values) =>
@@ -44,7 +50,8 @@ export function findAgain(
 	const sameList = listed.filter(({ collection }) => collection === file.collection);
 	const key = keyOf(file);
 	const sameKey = sameList.filter((each) => uncounted(keyOf(each)) === uncounted(key));
-	const candidates = sameKey.length > 0 ? sameKey : sameList.filter((each) => isAlike(each, file));
+	const alike = sameKey.length > 0 ? sameKey : sameList.filter((each) => isAlike(each, file));
+	const candidates = alike.filter((each) => !areToldApart(each, file));
 	const isCertain = candidates.length === 1 && uncounted(key) === key;
 	const same = isCertain ? candidates : candidates.filter((each) => hasSameDetails(each, file));
 	return same.length === 1 ? same[0] : undefined;

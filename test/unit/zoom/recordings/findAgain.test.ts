@@ -35,6 +35,21 @@ describe('findAgain', () => {
 			[{ ...VIDEO, recording_type: 'speaker_view', found: 1 }],
 			undefined,
 		],
+		[
+			'not captions of another id, alone in the list',
+			[{ ...CAPTION, id: 'a' }],
+			[{ ...CAPTION, id: 'b', found: 1 }],
+			undefined,
+		],
+		[
+			'captions of several at one time, by their id',
+			[{ ...CAPTION, id: 'a' }],
+			[
+				{ ...CAPTION, id: 'b' },
+				{ ...CAPTION, id: 'a', found: 1 },
+			],
+			1,
+		],
 		['captions, by type and time', [CAPTION], [{ ...CAPTION, id: 'late', found: 1 }], 1],
 		[
 			'not captions of another time',
