@@ -1,6 +1,6 @@
 import { digest } from '../../shared/digest';
 import { textOf, type JsonObject } from '../../shared/json';
-import { fileIdentities, hasStableId } from '../../zoom/recordings/dedupeKey';
+import { fileIdentities, hasStableId, keyAndId } from '../../zoom/recordings/dedupeKey';
 
 /** An id made at random, whose start differs from file to file. Others may begin with the time. */
 const RANDOM_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
@@ -8,8 +8,9 @@ const RANDOM_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a
 /**
  * Eight characters for the name of a file, the same every time and from every source.
  *
- * The start of its id, by which it is found at Zoom. Where Zoom gives no id, gives it sometimes only, or
- * may use it in another list of the session as well, the start of a digest of its key.
+ * The start of its id, by which it is found at Zoom. Where Zoom gives no id, or may use it in another list of
+ * the session as well, the start of a digest of its key; of captions, with their id where there is one: a
+ * file that is stored under two names is better than one that replaces another.
  */
 export function shortFileId(file: JsonObject): string {
 	const id = textOf(file.id) ?? '';
@@ -19,5 +20,5 @@ export function shortFileId(file: JsonObject): string {
 	const key = [textOf(file.session_id), textOf(file.collection), fileIdentities([file])[0]].join(
 		':',
 	);
-	return digest(textOf(file.dedupe_key) ?? key).slice(0, 8);
+	return digest(keyAndId(file, textOf(file.dedupe_key) ?? key)).slice(0, 8);
 }

@@ -62,9 +62,15 @@ export function fileDedupeKey(
 	return `${sessionId}:${collection}:${identity}`;
 }
 
+/** The key of a file, with the id that Zoom gives at some times only: under two of them they are two files. */
+export function keyAndId(file: JsonObject, key: string): string {
+	const id = hasStableId(file) ? undefined : textOf(file.id);
+	return id === undefined ? key : `${key} ${id}`;
+}
+
 /** A digest by which a file is known when it comes up again, with its key or as an item without one. */
 export function fileDigest(file: JsonObject): string {
-	return digest(textOf(file.dedupe_key) ?? textOf(file.download_url) ?? '');
+	return digest(keyAndId(file, textOf(file.dedupe_key) ?? textOf(file.download_url) ?? ''));
 }
 
 /**

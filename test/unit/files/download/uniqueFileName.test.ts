@@ -66,6 +66,11 @@ describe('default names', () => {
 			captions,
 			{ ...captions, dedupe_key: 's:recording_files:CC//1/#2' },
 		],
+		[
+			'two captions of one time, told of apart',
+			{ ...captions, id: uuid('00000000') },
+			{ ...captions, id: uuid('99999999') },
+		],
 		['captions of two sessions', captions, { ...captions, dedupe_key: 't:recording_files:CC//1/' }],
 		[
 			'captions of two sessions, without their key',
@@ -79,11 +84,10 @@ describe('default names', () => {
 	});
 
 	it.each<[string, object]>([
-		['that Zoom gives no id', captions],
-		['whose id has come since', { ...captions, id: uuid('00000000') }],
-		['whose id has changed', { ...captions, id: uuid('99999999') }],
+		['without their id', captions],
+		['with their id', { ...captions, id: uuid('00000000') }],
 	])('stay the same for captions %s', (_, changes) => {
-		expect(nameOf(changes)).toBe(nameOf(captions));
+		expect(nameOf({ ...changes, file_size: 5 })).toBe(nameOf(changes));
 		expect(nameOf(changes)).toMatch(/ [0-9a-f]{8}\.vtt$/);
 	});
 
