@@ -115,12 +115,16 @@ function selectionText(selection: FileSelection): string {
 
 /** How the files of an item are found: set up once, read as often as waiting for them needs. */
 export interface FileSource {
-	/** The selected files of all that exist by now. */
+	/** All files that exist by now. */
 	read(): Promise<RecordingFile[]>;
+	/** The selected ones of them. */
+	select(files: readonly RecordingFile[]): RecordingFile[];
 	/** What was selected, for errors. */
 	selected: string;
 	/** Whether the files are read at Zoom, so that another reading can give something else. */
 	isLive: boolean;
+	/** Whether a single file is meant. */
+	isOne: boolean;
 	/** The token for downloads that an item carries. */
 	token?: string | undefined;
 }
@@ -152,38 +156,27 @@ export function fileSource(
 		if (fileId === undefined) {
 			throw new InputError('File ID: it is empty', 'Give the id of a file, as Get puts it out.');
 		}
+		const isNamed = (file: RecordingFile) => textOf(file.id) === fileId;
 		return {
-			async read() {
-				const files = await ofSession();
-				const named = files.filter((file) => textOf(file.id) === fileId);
-				return selectFiles(named, selection);
-			},
+			read: ofSession,
+			select: (files) => selectFiles(files.filter(isNamed), selection),
 			selected: `ID ${fileId}`,
 			isLive: true,
+			isOne: true,
 		};
 	}
+	const select = (files: readonly RecordingFile[]) => selectFiles(files, selection);
 	if (from === 'session') {
-		return {
-			async read() {
-				return selectFiles(await ofSession(), selection);
-			},
-			selected,
-			isLive: true,
-		};
+		return { read: ofSession, select, selected, isLive: true, isOne: false };
 	}
 	const item = from === 'earlier' ? earlierJson(context, itemIndex) : inputJson(context, itemIndex);
 	const itemSessionId = sessionIdOf(item);
 	if (isWaiting && item.collection === undefined && itemSessionId !== undefined) {
-		const read = async () =>
-			selectFiles(await filesOfSession(api, itemSessionId, options), selection);
-		return { read, selected, isLive: true, token: tokenOf(item) };
+		const read = async () => await filesOfSession(api, itemSessionId, options);
+		return { read, select, selected, isLive: true, isOne: false, token: tokenOf(item) };
 	}
 	const files = filesOfItem(item);
 	if (files.length === 0) throw noFilesError(from);
-	return {
-		read: async () => await Promise.resolve(selectFiles(files, selection)),
-		selected,
-		isLive: false,
-		token: tokenOf(item),
-	};
+	const read = async () => await Promise.resolve(files);
+	return { read, select, selected, isLive: false, isOne: false, token: tokenOf(item) };
 }

@@ -5,6 +5,7 @@ import { InputError, ZoomError } from '../../shared/errors';
 import { textOf } from '../../shared/json';
 import { readChoice, type Values } from '../../shared/parameters';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
+import { sessionParts } from '../../zoom/recordings/completeSet/sessionParts';
 import { areReady, missingKinds } from '../../zoom/recordings/readiness';
 import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
 import { pollUntilReady } from '../common/pollUntilReady';
@@ -30,6 +31,11 @@ function requireMatches(
 	const ifNone = readChoice(options.ifNone, 'If No File Fits', ['error', 'empty'], 'error');
 	if (files.length === 0 && ifNone === 'error') throw noMatchError(source.selected);
 	return files;
+}
+
+/** Whether a part of the recording has no finished transcript: Zoom makes one for each. */
+function lacksTranscript(files: readonly RecordingFile[]): boolean {
+	return sessionParts(files).some(({ media, hasTranscript }) => media.length > 0 && !hasTranscript);
 }
 
 /** The files that an operation works with. */
@@ -59,11 +65,17 @@ export async function findFiles(
 	const source = fileSource(context, api, itemIndex, options, selection, limitMs > 0);
 	// A file of an item never changes.
 	const until = { limitMs: source.isLive ? limitMs : 0, signal };
-	const isReady = (files: RecordingFile[]) =>
-		areReady(files) &&
-		(selection.by !== 'kinds' || missingKinds(files, selection.kinds).length === 0);
-	const files = await pollUntilReady(source.read, isReady, until);
-	if (until.limitMs > 0 && !acceptPartial && !isReady(files)) {
+	const kinds = selection.by === 'kinds' ? selection.kinds : [];
+	const isEnough = (listed: RecordingFile[]) => {
+		const files = source.select(listed);
+		return areReady(files) && missingKinds(files, kinds).length === 0;
+	};
+	// Waited for, but no error in the end: of a part without speech there is none.
+	const isForParts = kinds.includes('transcript') && !source.isOne;
+	const isReady = (listed: RecordingFile[]) =>
+		isEnough(listed) && !(isForParts && lacksTranscript(listed));
+	const listed = await pollUntilReady(source.read, isReady, until);
+	if (until.limitMs > 0 && !acceptPartial && !isEnough(listed)) {
 		throw new ZoomError(`Zoom has not finished the files in time (${source.selected})`, {
 			description:
 				'Wait longer, or let When Waiting Was in Vain put out what is there. A transcript or summary is made only where the session asked for one.',
@@ -71,14 +83,14 @@ export async function findFiles(
 	}
 	const encoding = readSessionIdEncoding(options);
 	return {
-		files: requireMatches(files, source, options),
+		files: requireMatches(source.select(listed), source, options),
 		waysTo(file) {
 			// What was read a moment ago would be read again with the same address.
-			const listed = source.isLive
+			const findListed = source.isLive
 				? undefined
 				: async () => await listedAddress(api, file, encoding);
 			const address = textOf(file.download_url) ?? '';
-			return new DownloadWays(api.access, address, source.token, listed);
+			return new DownloadWays(api.access, address, source.token, findListed);
 		},
 	};
 }
