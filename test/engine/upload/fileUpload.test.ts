@@ -157,6 +157,16 @@ describe('refused before anything is sent:', () => {
 			'http://bucket.example/a',
 			/http:\/\/bucket\.example is not sent to/,
 		],
+		[
+			'a name with a sign that ends the path',
+			'={{ $json.upload_url.split("?")[0] }} Room #1 a.mp4',
+			/Upload URL: a “#” in the address cuts off a name/,
+		],
+		[
+			'a name with a question mark',
+			'={{ $json.upload_url.split("?")[0] }} What now? a.mp4',
+			/Upload URL: a “\?” in the address cuts off a name/,
+		],
 		['another protocol', 'ftp://bucket.example/a', /ftp:\/\/bucket\.example is not sent to/],
 	])('%s', async (_, address, message) => {
 		const { error } = await upload(await video(5 * MIB), { uploadUrl: address });

@@ -4,6 +4,15 @@ import { isWellFormed } from '../../../shared/wellFormedText';
 import { isTrustedAddress, type TrustedHosts } from '../../../zoom/auth/trustedHosts';
 
 /**
+ * A sign that is part of a name and ends the path: a name such as `Room #1.mp4` or `What now? 2.mp4` that was
+ * not encoded. A query that means something has a value in it, or is a word.
+ */
+function endOfName({ search }: URL, text: string): string | undefined {
+	if (text.includes('#')) return '#';
+	return !search.includes('=') && /%20|[+.]/.test(search) ? '?' : undefined;
+}
+
+/**
  * The address of a bucket or server to send to, checked before anything is read.
  *
  * @param field in which it stands
@@ -17,6 +26,13 @@ export function parseUploadUrl(text: string, hosts: TrustedHosts, field = 'Uploa
 		);
 	}
 	const address = new URL(text);
+	const end = endOfName(address, text);
+	if (end !== undefined) {
+		throw new InputError(
+			`${field}: a “${end}” in the address cuts off a name that holds it`,
+			'Files whose names begin alike would replace one another. Put names into the address by {{ encodeURIComponent(…) }}.',
+		);
+	}
 	if (address.protocol === 'https:' || isTrustedAddress(address, hosts)) return address;
 	throw new InputError(
 		`${field}: ${address.protocol}//${address.host} is not sent to`,
