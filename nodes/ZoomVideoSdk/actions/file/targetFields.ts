@@ -177,20 +177,3 @@ export function secretAddresses(target: UploadTarget): readonly URL[] {
 	if (target.to === 's3Parts') return target.urls;
 	return target.to === 'urlPost' && target.fields.length > 0 ? [] : [target.url];
 }
-
-/** A field for expressions may hold none. */
-const isExpression = (value: unknown) => /^=[^]*\{\{/.test(String(value));
-
-/**
- * Whether the target is written into the node. The next execution sends another file there, and replaces
- * this one. A session or an upload in parts takes one file only.
- */
-export function isFixed(context: IExecuteFunctions, target: UploadTarget): boolean {
-	const { uploadUrl, formFields } = context.getNode().parameters;
-	// What comes after the question mark signs the address, and does not name what is stored.
-	if (target.to === 'urlPut') return !/^=[^?]*\{\{/.test(String(uploadUrl));
-	if (target.to !== 'urlPost' || isExpression(formFields)) return false;
-	return !rowsOf(formFields, 'field').some(
-		({ name, value }) => isExpression(value) && (name === 'key' || isExpression(name)),
-	);
-}

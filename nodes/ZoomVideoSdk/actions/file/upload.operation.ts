@@ -13,8 +13,8 @@ import { selectionFields, sourceFields } from './sharedFields';
 import { absenceOptions, checkSizeOption, fileNameOption, sha256Option } from './sharedOptions';
 import { readSelection } from './fileSource';
 import { findFiles } from './findFiles';
+import { isFixed } from './fixedTarget';
 import {
-	isFixed,
 	readTarget,
 	secretAddresses,
 	secretFields,
