@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { fileName as nameOf, uniqueName, DEFAULT_FILE_NAME } from '../../files/download/fileName';
 import { readPartUrls } from '../../files/upload/protocols/s3Parts';
-import { givesRight } from '../../files/upload/target/targetFile';
+import { signingValues } from '../../files/upload/target/targetFile';
 import { parseUploadUrl } from '../../files/upload/target/uploadUrl';
 import type { UploadTarget } from '../../files/upload/upload';
 import { readFormFields } from '../../files/upload/urlPost';
@@ -166,10 +166,14 @@ export function withFileName(
 	return { ...target, fileName: uniqueName(name, usedNames(context, file)) };
 }
 
-/** The values of a form with which whoever reads them can write there: its policy and signature. */
+/**
+ * The values with which whoever reads them can write there: policy and signature of a form, what signs an
+ * address. An upload in parts has thousands of addresses, each of which is looked for as a whole.
+ */
 export function secretFields(target: UploadTarget): string[] {
-	if (target.to !== 'urlPost') return [];
-	return target.fields.flatMap(([name, value]) => (givesRight(name) ? [value] : []));
+	if (target.to === 's3Parts') return [];
+	const fields = target.to === 'urlPost' ? target.fields : [];
+	return signingValues([...fields, ...target.url.searchParams]);
 }
 
 /** The addresses with which whoever reads them can write there. That of a form is nothing without its fields. */

@@ -36,8 +36,9 @@ function readHeaders(options: Values): Record<string, string> {
 		const text = String(name ?? '').trim();
 		if (text === '') continue;
 		if (!/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(text) || OWN_HEADERS.includes(text.toLowerCase())) {
+			// Who writes the whole header into Name has its value there.
 			throw new InputError(
-				`Headers: “${text}” cannot be set`,
+				`Headers: “${text.split(':')[0]}” cannot be set`,
 				'Give headers that the pre-signed address was signed for, such as x-ms-blob-type.',
 			);
 		}

@@ -36,7 +36,7 @@ export function isByteStream(value: unknown): value is ByteStream {
 /** The answer of the host that has the file. Header names are in lower case. */
 export interface DownloadResponse {
 	/** Who answered, after all redirects. */
-	host: string;
+	address: URL;
 	status: number;
 	headers: Readonly<Record<string, unknown>>;
 	body: ByteStream;
@@ -140,7 +140,7 @@ async function send(
 		closing.abort(reason);
 		body.destroy();
 	};
-	return { host: address.host, status, headers: responseHeaders, body, closed, close };
+	return { address, status, headers: responseHeaders, body, closed, close };
 }
 
 /**

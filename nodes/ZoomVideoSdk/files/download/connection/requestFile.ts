@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { ZoomError } from '../../../shared/errors';
+import { hideAddress } from '../../../shared/hideAddress';
 import { redact } from '../../../shared/redact';
 import { retry, type RetryPolicy } from '../../../shared/retry';
 import type { ApiAccess } from '../../../zoom/auth/credential';
@@ -41,8 +42,10 @@ export async function requestFile(
 	const attempt = async () => {
 		const response = await openDownload(context, access, way, headers);
 		if (accepted.includes(response.status)) return response;
-		const text = await readBeginning(response, ERROR_BYTES);
-		throw new ErrorResponse(readResponse(response.status, response.headers, text), response.host);
+		const { status, headers: answered, address } = response;
+		const reply = readResponse(status, answered, await readBeginning(response, ERROR_BYTES));
+		const message = reply.message && hideAddress(reply.message, address);
+		throw new ErrorResponse({ ...reply, message }, address.host);
 	};
 	const policy: RetryPolicy = (error, attempts) =>
 		error instanceof ZoomError ? undefined : HTTP_RETRY(error, attempts);

@@ -1,11 +1,8 @@
+import { givesRight } from '../../../shared/hideAddress';
 import { isJsonObject, parseJson, type Json, type JsonObject } from '../../../shared/json';
 
 /** A longer answer is a page, or a list: nothing to put out with every file. */
 const MAX_CHARACTERS = 65_536;
-
-/** Parameters of an address that give a right of access. Drive's `resourcekey` only completes a link. */
-const ACCESS =
-	/^(?:.*sig(?:nature)?|.*token.*|.*auth.*|.*secret.*|.*credential.*|.*password.*|(?:api|access)?_?key|code|policy|upload_?id)$/i;
 
 /** Fields that hold such an address by their definition, whatever it looks like. */
 const ADDRESS_FIELD = /downloadUrl$|^(?:uploadUrl|upload_url)$|^thumbnail_?link$/i;
@@ -19,9 +16,7 @@ function givesAccess(text: string): boolean {
 	if (TOKEN.test(text)) return true;
 	if (!/^[a-z][a-z\d+.-]*:\/\//i.test(text) || !URL.canParse(text)) return false;
 	const { searchParams, username, password } = new URL(text);
-	return (
-		username !== '' || password !== '' || [...searchParams.keys()].some((name) => ACCESS.test(name))
-	);
+	return username !== '' || password !== '' || [...searchParams.keys()].some(givesRight);
 }
 
 function clean(
@@ -51,10 +46,18 @@ function cleanObject(
 	return cleaned;
 }
 
-/** Whether a name is that of a signature, a token or the like. */
-export function givesRight(name: string): boolean {
-	return ACCESS.test(name);
+/** What gives a right by itself. A `key` or a `code` may be that of the object. */
+const SIGNING = /sig(?:nature)?$|token|secret|password|credential|auth|^policy$|upload_?id/i;
+
+/** The values with which whoever reads them can write to a target, of the pairs of its address and its form. */
+export function signingValues(
+	pairs: ReadonlyArray<readonly [name: string, value: string]>,
+): string[] {
+	return pairs.flatMap(([name, value]) => (SIGNING.test(name) && value !== '' ? [value] : []));
 }
+
+/** Values of this length are found within other texts, too; shorter ones may be words. */
+const LONG_CHARACTERS = 20;
 
 /**
  * Tells whether a text holds one of these addresses, in whatever spelling: of quotes, port, host or slashes.
@@ -68,6 +71,10 @@ function addressFinder(addresses: readonly URL[]): (text: string) => boolean {
 	const beginsWithOne = (text: string) =>
 		lengths.some((length) => known.has(text.slice(0, length)));
 	return (text) => {
+		// One with a space or a quote in it ends there for whoever looks for it within a text.
+		if (/^\s*https?:/i.test(text) && URL.canParse(text)) {
+			if (beginsWithOne(new URL(text).href)) return true;
+		}
 		const plain = text.replaceAll('\\/', '/');
 		for (const { index } of plain.matchAll(/https?:\/\//gi)) {
 			const [found = ''] = /^[^\s"<>]+/.exec(plain.slice(index, index + longest)) ?? [];
@@ -110,9 +117,14 @@ export function withoutTarget(
 	secrets: readonly string[] = [],
 ): JsonObject {
 	const holdsAddress = addressFinder(sentTo);
+	// What Zoom calls a file by is no secret, whatever it stands for elsewhere.
+	const own = [object.id, object.session_id, object.dedupe_key];
+	const hidden = secrets.filter((secret) => !own.includes(secret));
+	const long = hidden.filter((secret) => secret.length >= LONG_CHARACTERS);
 	return cleanObject(
 		object,
-		(text) => secrets.includes(text) || holdsAddress(text),
+		(text) =>
+			hidden.includes(text) || long.some((secret) => text.includes(secret)) || holdsAddress(text),
 		(name) => ADDRESS_FIELD.test(name),
 	);
 }

@@ -1,9 +1,9 @@
 import { ZoomError } from '../../../shared/errors';
+import { hideAddress } from '../../../shared/hideAddress';
 import { bodyText, readHttpResponse } from '../../../shared/httpResponse';
 import { isJsonObject, parseJson, type Json, type JsonObject } from '../../../shared/json';
 import { redact } from '../../../shared/redact';
 import { isByteStream } from '../../download/connection/openDownload';
-import { hideAddress } from './hideAddress';
 import { targetMessage } from './targetMessage';
 
 /** The answer of a bucket. Header names are in lower case. */

@@ -1,6 +1,7 @@
 import {
 	md5Of,
 	readTargetFile,
+	signingValues,
 	sizeOf,
 	withoutAddresses,
 	withoutTarget,
@@ -111,6 +112,34 @@ describe('what a target says of the file', () => {
 		// Compared one by one, they took most of a minute.
 		expect(performance.now() - start).toBeLessThan(10_000);
 		expect(kept).toEqual({ id: '1', urls: [], others, otherText: file.otherText });
+	});
+
+	it.each([
+		'https://b.example/Weekly review.mp4?X-Amz-Signature=0',
+		' https://b.example/Weekly review.mp4?X-Amz-Signature=0 ',
+		'https://b.example/Weekly%20review.mp4?X-Amz-Signature=0',
+	])('drops the address of a name with a space: %s', (text) => {
+		const sentTo = new URL('https://b.example/Weekly review.mp4?X-Amz-Signature=0');
+		expect(withoutTarget({ id: '1', text }, [sentTo])).toEqual({ id: '1' });
+	});
+
+	it('drops what signs, also within a text, but no name of the object', () => {
+		const long = '0123456789abcdef0123';
+		const secrets = signingValues([
+			['key', 'the-id-of-the-file-itself'],
+			['policy', long],
+			['x-amz-signature', 's0'],
+			['upload_id', `u${long}`],
+			['token', ''],
+		]);
+		expect(secrets).toEqual([long, 's0', `u${long}`]);
+		const file = {
+			...{ id: 'the-id-of-the-file-itself', note: 's0 and more', short: 's0' },
+			...{ form: JSON.stringify({ policy: long }), uploadId: `u${long}` },
+		};
+		expect(withoutTarget(file, [], secrets)).toEqual({
+			...{ id: 'the-id-of-the-file-itself', note: 's0 and more' },
+		});
 	});
 
 	it('drops what signs a form', () => {

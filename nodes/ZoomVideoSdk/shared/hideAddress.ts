@@ -1,4 +1,11 @@
-import { givesRight } from './targetFile';
+/** Parameters of an address that give a right of access. Drive's `resourcekey` only completes a link. */
+const ACCESS =
+	/^(?:.*sig(?:nature)?|.*token.*|.*auth.*|.*secret.*|.*credential.*|.*password.*|(?:api|access)?_?key|code|policy|upload_?id)$/i;
+
+/** Whether a name is that of a signature, a token or the like. */
+export function givesRight(name: string): boolean {
+	return ACCESS.test(name);
+}
 
 /** Shorter ones are words like others, and no secret. */
 const MIN_CHARACTERS = 8;
@@ -15,14 +22,15 @@ function unescaped(text: string): string {
 }
 
 /**
- * A text of a target without the parts of the address that may give a right of access: a server writes
+ * A text of a server without the parts of the address that may give a right of access: a server writes
  * `Route PUT:/up/… not found`, with the path and the query as they came or unescaped.
  */
 export function hideAddress(text: string, { pathname, search, searchParams }: URL): string {
 	const values = [...searchParams].flatMap(([name, value]) =>
 		givesRight(name) || value.length >= LONG_CHARACTERS ? [value] : [],
 	);
-	const parts = [pathname + search, search, pathname, ...values];
+	const segments = pathname.split('/').filter((each) => each.length >= LONG_CHARACTERS);
+	const parts = [pathname + search, search, pathname, ...segments, ...values];
 	return parts
 		.flatMap((part) => [part, unescaped(part)])
 		.filter((part) => part.length >= MIN_CHARACTERS)
