@@ -34,6 +34,7 @@ async function main(): Promise<void> {
 			await photographer.workflow(environment.workflows.record, run.record);
 			await photographer.triggerPanel(environment.workflows.announce);
 			await photographer.actionPanel();
+			await photographer.uploadPanel();
 			await photographer.output();
 			await photographer.credential();
 			for (const file of await readdir(join(repository, 'examples'))) {

@@ -76,6 +76,19 @@ export class Editor {
 		return new NodePanel(this.page);
 	}
 
+	/** Opens the panel of a node on the canvas. */
+	async openNode(name: string): Promise<NodePanel> {
+		await this.marked('canvas-node')
+			.and(this.page.locator(`[data-node-name="${name}"]`))
+			.dblclick();
+		return await this.shownPanel();
+	}
+
+	async closePanel(): Promise<void> {
+		await this.marked('ndv-close-button').click();
+		await this.marked('ndv').waitFor({ state: 'hidden' });
+	}
+
 	/** Opens the list of nodes in a new workflow. */
 	async openNodeList(): Promise<void> {
 		await this.page.goto(`${this.url}/workflow/new`);
@@ -124,6 +137,13 @@ export class Editor {
 			}),
 		);
 		return names.sort();
+	}
+
+	/** Publishes the workflow that is open, which n8n has saved. */
+	async publish(): Promise<void> {
+		await this.marked('workflow-open-publish-modal-button').first().click();
+		await this.marked('workflow-publish-button').click();
+		await this.marked('workflow-publish-button').waitFor({ state: 'hidden' });
 	}
 
 	/** Opens the dialog of a stored credential. */

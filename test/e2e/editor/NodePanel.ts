@@ -68,6 +68,22 @@ export class NodePanel {
 		return value.replace(/ \(.*$/, '');
 	}
 
+	/** Chooses a resource by the list of its locator, which may be set to something else. */
+	async chooseFromList(field: string, name: string): Promise<void> {
+		const locator = this.marked(`resource-locator-${field}`);
+		await locator.locator('[data-test-id="rlc-mode-selector"]').click();
+		await this.options()
+			.filter({ hasText: /^\s*From list\s*$/i })
+			.click();
+		await locator.locator('input').last().click();
+		await this.listed().filter({ hasText: name }).first().click();
+	}
+
+	/** Enters the value of the first field that an Edit Fields node sets. */
+	async fillFirstAssignment(value: string): Promise<void> {
+		await this.marked('assignment-value').locator('input').first().fill(value);
+	}
+
 	/** Texts of the yellow notices. */
 	async notices(): Promise<string[]> {
 		return await this.parameters.locator('.notice').allInnerTexts();

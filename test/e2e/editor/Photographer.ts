@@ -82,6 +82,17 @@ export class Photographer {
 		await this.takePanel('action-panel');
 	}
 
+	/** The panel that sends the file of an earlier step to Google Drive. */
+	async uploadPanel(): Promise<void> {
+		await this.frame(1280, 860);
+		await this.openAction({
+			...{ resource: 'file', operation: 'upload', filesFrom: 'earlier' },
+			earlierFile: "={{ $('When a video is ready').item.json }}",
+			...{ uploadTo: 'googleSession', uploadUrl: '={{ $json.headers.location }}' },
+		});
+		await this.takePanel('upload-panel');
+	}
+
 	/** The output of Get Many. */
 	async output(): Promise<void> {
 		await this.frame(1280, 700);
