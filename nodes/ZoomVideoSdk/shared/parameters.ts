@@ -73,6 +73,21 @@ export function readFlag<Flag extends number>(
 	);
 }
 
+/** A number above one bound and up to another; `undefined` when it is left empty. */
+export function readDecimal(
+	value: unknown,
+	label: string,
+	{ above, max }: { above: number; max: number },
+): number | undefined {
+	if (isEmpty(value)) return undefined;
+	const number = typeof value === 'string' || typeof value === 'number' ? Number(value) : NaN;
+	if (number > above && number <= max) return number;
+	throw new InputError(
+		`${label}: ${String(value)} is not possible`,
+		`Give a number above ${above}, up to ${max}.`,
+	);
+}
+
 /** A day as `yyyy-MM-dd` in UTC, from whatever a date field or an expression gives. */
 export function readDay(value: unknown, label: string): string | undefined {
 	const isDate = value instanceof Date && !Number.isNaN(value.getTime());

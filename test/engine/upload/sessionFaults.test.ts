@@ -1,10 +1,9 @@
 import type { FaultPlace, TargetFault } from '../../../tools/upload-targets';
-import { CHUNK, CHUNKS, SIZES, type Chunked } from './chunked';
+import { CHUNK, CHUNK_BYTES, CHUNKS, SIZES, type Chunked } from './chunked';
 import { useUploads } from './uploads';
 
 const uploads = useUploads();
 const { video, open, send, expectKept, expectError, asked, readings } = uploads;
-const MIB = 1_048_576;
 
 const SESSIONS: Array<Exclude<Chunked, 's3Parts'>> = ['googleSession', 'microsoftSession'];
 
@@ -21,11 +20,12 @@ const ASKED_AGAIN: TargetFault[] = [
 describe.each(SESSIONS)('a session by %s', (protocol) => {
 	const on = CHUNK[protocol];
 	const size = SIZES[protocol];
+	const half = CHUNK_BYTES[protocol] / 2;
 
 	it('that takes less than was sent gets the rest', async () => {
 		const recorded = await video(size);
 		const opened = await open(protocol, size);
-		uploads.targets.faults.add({ on, skip: 1, fault: { kind: 'takeLess', bytes: 5 * MIB } });
+		uploads.targets.faults.add({ on, skip: 1, fault: { kind: 'takeLess', bytes: half } });
 		await expectKept(await send(recorded, opened), recorded, opened);
 		expect(asked(on)).toBe(4);
 	});
@@ -41,7 +41,7 @@ describe.each(SESSIONS)('a session by %s', (protocol) => {
 	it('whose answer about what it has is 503, 429 or a lost one is asked again', async () => {
 		const recorded = await video(size);
 		const opened = await open(protocol, size);
-		uploads.targets.faults.add({ on, skip: 1, fault: { kind: 'hangUp', afterBytes: MIB } });
+		uploads.targets.faults.add({ on, skip: 1, fault: { kind: 'hangUp', afterBytes: half / 2 } });
 		for (const fault of ASKED_AGAIN)
 			uploads.targets.faults.add({ on: STATUS[protocol], skip: 1, fault });
 		await expectKept(await send(recorded, opened), recorded, opened);
@@ -51,7 +51,7 @@ describe.each(SESSIONS)('a session by %s', (protocol) => {
 
 	it('that is gone when it is asked after a break: an error in words', async () => {
 		const opened = await open(protocol, size);
-		uploads.targets.faults.add({ on, skip: 1, fault: { kind: 'hangUp', afterBytes: MIB } });
+		uploads.targets.faults.add({ on, skip: 1, fault: { kind: 'hangUp', afterBytes: half / 2 } });
 		uploads.targets.faults.add({ on: STATUS[protocol], skip: 1, fault: { kind: 'forgetSession' } });
 		expectError(await send(await video(size), opened), /The upload session at .* is gone/);
 		expect(uploads.targets.files).toEqual([]);
@@ -79,7 +79,7 @@ describe.each(SESSIONS)('a session by %s', (protocol) => {
 		[
 			'lost what it had',
 			1,
-			{ kind: 'forgetBytes', bytes: MIB },
+			{ kind: 'forgetBytes', bytes: half },
 			/does not have the bytes that it was sent/,
 		],
 	])('that %s: an error in words', async (_, skip, fault, message) => {

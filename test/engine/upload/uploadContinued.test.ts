@@ -1,11 +1,16 @@
 import { jsonOf, session } from '../fixtures/zoom';
+import { CHUNK_BYTES, DEFAULT_CHUNKS, SIZES } from './chunked';
 import { useUploads, type OpenedTarget } from './uploads';
 
 // A session keeps what an earlier execution has sent to it: of this file, or of another of the same size.
 const uploads = useUploads();
 const { zoom, video, open, send, expectKept } = uploads;
 const MIB = 1_048_576;
-const SIZE = 21 * MIB + 5;
+const SIZE = SIZES.microsoftSession;
+const ONE_CHUNK = CHUNK_BYTES.microsoftSession;
+
+/** Two chunks and more: what breaks off is lost as far as it was not read. */
+const LARGE = 21 * MIB + 5;
 
 const deletion = (id: string, archived: unknown) => ({
 	...{ resource: 'recording', ...session(id), onlyWhenArchived: true },
@@ -26,7 +31,9 @@ it('a file whose beginning may be of another one proves nothing, and says so', a
 	const recorded = await video(SIZE);
 	const { id } = recorded.session;
 	const sent = jsonOf(await send(recorded, opened));
-	expect(sent).toEqual([expect.objectContaining({ uploaded: true, unverified_bytes: 10 * MIB })]);
+	expect(sent).toEqual([
+		expect.objectContaining({ uploaded: true, unverified_bytes: CHUNK_BYTES.microsoftSession }),
+	]);
 	expect(sent[0]).not.toHaveProperty('target_hash');
 	const { error } = await zoom.run('delete', deletion(id, sent));
 	expect(error?.description).toMatch(/"unverified_bytes".*may be of another file.*new session/);
@@ -52,15 +59,17 @@ it('a file whose beginning the MD5 of the whole confirms is proven', async () =>
 });
 
 it('a session that has all bytes of an earlier try, and makes the file yet, is waited for', async () => {
-	const recorded = await video(MIB);
-	const opened = await open('microsoftSession', MIB);
+	const recorded = await video(ONE_CHUNK);
+	const opened = await open('microsoftSession', ONE_CHUNK);
 	const { faults } = uploads.targets;
 	faults.add({ on: 'microsoft.chunk', fault: { kind: 'finishLate', asks: 3 } });
 	faults.add({ on: 'microsoft.status', skip: 1, fault: { kind: 'status', status: 403 } });
 	expect((await send(recorded, opened)).error?.message).toMatch(/HTTP 403/);
 	const run = await send(recorded, opened);
 	await expectKept(run, recorded, opened);
-	expect(jsonOf(run)).toEqual([expect.objectContaining({ unverified_bytes: MIB, status: 201 })]);
+	expect(jsonOf(run)).toEqual([
+		expect.objectContaining({ unverified_bytes: ONE_CHUNK, status: 201 }),
+	]);
 	expect(uploads.asked('microsoft.chunk')).toBe(1);
 });
 
@@ -80,15 +89,16 @@ describe.each(['microsoftSession', 'googleSession'] as const)(
 			zoom.simulator.settings.set({ fileRanges: false });
 			const recorded = await video(SIZE);
 			const opened = await open(protocol, SIZE);
-			uploads.onContent({ kind: 'truncate', bytes: SIZE - MIB, contentLength: true });
+			const bytes = SIZE - CHUNK_BYTES[protocol] / 8;
+			uploads.onContent({ kind: 'truncate', bytes, contentLength: true });
 			await expectKept(await send(recorded, opened), recorded, opened);
 		});
 
 		it('it is not mixed with what it has become', async () => {
-			const recorded = await video(SIZE);
-			const opened = await open(protocol, SIZE);
-			uploads.onContent({ kind: 'resetMidBody', bytes: SIZE - MIB });
-			const running = send(recorded, opened);
+			const recorded = await video(LARGE);
+			const opened = await open(protocol, LARGE);
+			uploads.onContent({ kind: 'resetMidBody', bytes: LARGE - MIB });
+			const running = send(recorded, opened, DEFAULT_CHUNKS);
 			while (zoom.simulator.faults.list()[0]?.hits !== 1) {
 				await new Promise((resolve) => setImmediate(resolve));
 			}

@@ -1,5 +1,5 @@
 import { speedUpClock } from '../fixtures/fastClock';
-import { CHUNK, CHUNKED, SIZES, type Chunked } from './chunked';
+import { CHUNK, CHUNK_BYTES, CHUNKED, DEFAULT_CHUNKS, SIZES, type Chunked } from './chunked';
 import { useUploads } from './uploads';
 
 const uploads = useUploads();
@@ -37,10 +37,11 @@ describe('Microsoft has all bytes, and makes the file later', () => {
 
 	it('but not within the time that it has: the advice is for its sessions', async () => {
 		speedUpClock(300);
-		const opened = await open('microsoftSession', MIB);
+		const size = CHUNK_BYTES.microsoftSession;
+		const opened = await open('microsoftSession', size);
 		const fault = { kind: 'finishLate', asks: Infinity } as const;
 		uploads.targets.faults.add({ on: 'microsoft.chunk', fault });
-		const run = await send(await video(MIB), opened);
+		const run = await send(await video(size), opened);
 		expectError(run, /has all of the file, and does not say that it is done/, /deferCommit/);
 		expect(asked('microsoft.chunk')).toBe(1);
 	});
@@ -69,7 +70,7 @@ it.each([...CHUNKED, 'urlPost' as const])('Stop ends a sending by %s', async (pr
 	const recorded = await video(size);
 	uploads.targets.faults.add({ on, fault: { kind: 'silent' } });
 	const stop = new AbortController();
-	const running = send(recorded, opened, {}, stop.signal);
+	const running = send(recorded, opened, DEFAULT_CHUNKS, stop.signal);
 	while (asked(on) === 0) await new Promise((resolve) => setTimeout(resolve, 20));
 	stop.abort();
 	expect((await running).status).toBe('canceled');

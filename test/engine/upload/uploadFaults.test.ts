@@ -1,16 +1,23 @@
 import type { FaultPlace, TargetFault } from '../../../tools/upload-targets';
 import { speedUpClock } from '../fixtures/fastClock';
-import { CHUNK, CHUNKED, CHUNKS, SIZES } from './chunked';
+import { CHUNK, CHUNK_BYTES, CHUNKED, CHUNKS, DEFAULT_CHUNKS, SIZES } from './chunked';
 import { useUploads, type Protocol } from './uploads';
 
 const uploads = useUploads();
 const { zoom, video, open, send, onContent, expectKept, expectError, asked, readings } = uploads;
 const MIB = 1_048_576;
 
+/** Of three chunks as they are without the option. */
+const LARGE = {
+	googleSession: 16 * MIB + 5,
+	microsoftSession: 20 * MIB + 5,
+	s3Parts: 10 * MIB + 5,
+};
+
 const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toUTCString();
 
 const PASSING: Array<[string, () => TargetFault]> = [
-	['hangs up in the chunk', () => ({ kind: 'hangUp', afterBytes: 3 * MIB })],
+	['hangs up after the chunk', () => ({ kind: 'hangUp', afterBytes: 400_000 })],
 	['loses its answer', () => ({ kind: 'loseAnswer' })],
 	['answers 429 for a second', () => ({ kind: 'status', status: 429, retryAfter: '1' })],
 	['answers 500', () => ({ kind: 'status', status: 500 })],
@@ -23,6 +30,17 @@ const PASSING: Array<[string, () => TargetFault]> = [
 describe.each(CHUNKED)('a target by %s', (protocol) => {
 	const on = CHUNK[protocol];
 	const size = SIZES[protocol];
+	const chunk = CHUNK_BYTES[protocol];
+
+	it('that hangs up in a large chunk gets no more than that again', async () => {
+		const large = LARGE[protocol];
+		const recorded = await video(large);
+		const opened = await open(protocol, large);
+		uploads.targets.faults.add({ on, skip: 1, fault: { kind: 'hangUp', afterBytes: 3 * MIB } });
+		await expectKept(await send(recorded, opened, DEFAULT_CHUNKS), recorded, opened);
+		expect(asked(on)).toBe(CHUNKS + 1);
+		expect(readings()).toBe(1);
+	});
 
 	it.each(protocol === 'googleSession' ? PASSING : PASSING.slice(0, 4))(
 		'that %s gets no more than a chunk again',
@@ -48,8 +66,8 @@ describe.each(CHUNKED)('a target by %s', (protocol) => {
 	it('that breaks off while Zoom does, too', async () => {
 		const recorded = await video(size);
 		const opened = await open(protocol, size);
-		onContent({ kind: 'resetMidBody', bytes: size - 5 * MIB });
-		uploads.targets.faults.add({ on, skip: 1, fault: { kind: 'hangUp', afterBytes: MIB } });
+		onContent({ kind: 'resetMidBody', bytes: size - chunk / 2 });
+		uploads.targets.faults.add({ on, skip: 1, fault: { kind: 'hangUp', afterBytes: chunk / 4 } });
 		await expectKept(await send(recorded, opened), recorded, opened);
 		expect(asked(on)).toBe(CHUNKS + 1);
 	});
@@ -58,7 +76,7 @@ describe.each(CHUNKED)('a target by %s', (protocol) => {
 		zoom.simulator.settings.set({ fileRanges: false });
 		const recorded = await video(size);
 		const opened = await open(protocol, size);
-		onContent({ kind: 'truncate', bytes: size - 5 * MIB, contentLength: true });
+		onContent({ kind: 'truncate', bytes: size - chunk / 2, contentLength: true });
 		await expectKept(await send(recorded, opened), recorded, opened);
 		// Once more to resume it, which was answered with the whole.
 		expect(readings()).toBe(3);
@@ -68,7 +86,7 @@ describe.each(CHUNKED)('a target by %s', (protocol) => {
 		const recorded = await video(size);
 		const opened = await open(protocol, size);
 		onContent({ kind: 'status', status: 404 }, { skip: 1, times: 0 });
-		onContent({ kind: 'resetMidBody', bytes: size - MIB });
+		onContent({ kind: 'resetMidBody', bytes: size - chunk / 8 });
 		expectError(await send(recorded, opened), /Zoom no longer has the file/);
 		expect(uploads.targets.files).toEqual([]);
 		expect(asked(on)).toBeLessThan(CHUNKS);

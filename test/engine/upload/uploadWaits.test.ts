@@ -2,7 +2,7 @@ import { useBucketUploads } from '../fixtures/bucketUploads';
 import { useUploads, type Protocol } from './uploads';
 import type { FaultPlace } from '../../../tools/upload-targets';
 
-const MIB = 1_048_576;
+const SIZE = 300_000;
 
 const PLACES: Array<[Protocol, FaultPlace]> = [
 	['googleSession', 'google.chunk'],
@@ -23,8 +23,8 @@ describe('a target that says when to come again', () => {
 	const { video, open, send, expectKept, expectError, asked } = uploads;
 
 	it.each(PLACES)('is waited for as long, by %s', async (protocol, on) => {
-		const recorded = await video(MIB);
-		const opened = await open(protocol, MIB);
+		const recorded = await video(SIZE);
+		const opened = await open(protocol, SIZE);
 		const fault = { kind: 'status', status: 429, retryAfter: '9' } as const;
 		uploads.targets.faults.add({ on, fault });
 		await expectKept(await send(recorded, opened), recorded, opened);
@@ -33,10 +33,10 @@ describe('a target that says when to come again', () => {
 	});
 
 	it.each(PLACES)('in an hour is not waited for, by %s', async (protocol, on) => {
-		const opened = await open(protocol, MIB);
+		const opened = await open(protocol, SIZE);
 		const fault = { kind: 'status', status: 503, retryAfter: '3600' } as const;
 		uploads.targets.faults.add({ on, fault, times: 0 });
-		expectError(await send(await video(MIB), opened), /did not take the file \(HTTP 503\)/);
+		expectError(await send(await video(SIZE), opened), /did not take the file \(HTTP 503\)/);
 		expect(asked(on)).toBe(1);
 		expect(uploads.targets.files).toEqual([]);
 	});
@@ -55,7 +55,7 @@ describe('a bucket that says when to come again', () => {
 
 	it('is waited for as long, by a pre-signed PUT', async () => {
 		refuse('9', 1);
-		const recorded = await video(MIB);
+		const recorded = await video(SIZE);
 		expect((await upload(recorded)).error).toBeUndefined();
 		expect(objects.get('/bucket/a.mp4')?.sha256).toBe(zoom.simulator.sha256(recorded.first));
 		expect(hasWaited(9)).toBe(true);
@@ -63,7 +63,7 @@ describe('a bucket that says when to come again', () => {
 
 	it('in an hour is not waited for, by a pre-signed PUT', async () => {
 		refuse('3600', Infinity);
-		expect((await upload(await video(MIB))).error?.message).toMatch(/HTTP 429/);
+		expect((await upload(await video(SIZE))).error?.message).toMatch(/HTTP 429/);
 		expect(bucket.calls).toHaveLength(1);
 	});
 });

@@ -1,18 +1,4 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-
-import { fileName as nameOf, uniqueName, DEFAULT_FILE_NAME } from '../../files/download/fileName';
-import { readPartUrls } from '../../files/upload/protocols/s3Parts';
-import { signingValues } from '../../files/upload/target/targetFile';
-import { parseUploadUrl } from '../../files/upload/target/uploadUrl';
-import type { UploadTarget } from '../../files/upload/upload';
-import { readFormFields } from '../../files/upload/urlPost';
-import type { JsonObject } from '../../shared/json';
-import { readChoice, readNumber, readText, rowsOf, type Values } from '../../shared/parameters';
-import type { TrustedHosts } from '../../zoom/auth/trustedHosts';
-import { momentFormatter } from './formatMoment';
-import { usedNames } from './usedNames';
-
-const WAYS = ['urlPut', 'urlPost', 'googleSession', 'microsoftSession', 's3Parts'] as const;
+import type { INodeProperties } from 'n8n-workflow';
 
 /** Where the file is sent to, and by which protocol. */
 export const targetFields: INodeProperties[] = [
@@ -118,66 +104,14 @@ export const targetFields: INodeProperties[] = [
 	},
 ];
 
-/** Reads the form's fields: entries without a name are left out. */
-function readFields(collection: unknown) {
-	const pairs = rowsOf(collection, 'field').map(({ name, value }) => [
-		readText(name, 'Form Fields') ?? '',
-		value ?? '',
-	]);
-	return readFormFields(Object.fromEntries(pairs.filter(([name]) => name !== '')));
-}
-
-/**
- * Reads what the file is to be sent to. The name of the file counts in a form only, and is given later.
- *
- * @throws InputError
- */
-export function readTarget(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	hosts: TrustedHosts,
-): UploadTarget {
-	const valueOf = (name: string): unknown => context.getNodeParameter(name, itemIndex, '');
-	const to = readChoice(valueOf('uploadTo'), 'Upload To', WAYS, 'urlPut');
-	if (to === 's3Parts') {
-		const limits = { min: 5, max: 100, fallback: 16 };
-		return {
-			to,
-			urls: readPartUrls(valueOf('partUrls'), hosts),
-			partMegabytes: readNumber(valueOf('partMegabytes'), 'Part Size (MiB)', limits),
-		};
-	}
-	const url = parseUploadUrl(String(valueOf('uploadUrl') ?? '').trim(), hosts);
-	if (to !== 'urlPost') return { to, url };
-	return { to, url, fields: readFields(valueOf('formFields')), fileName: '' };
-}
-
-/** For a form, the target with the file's name there. */
-export function withFileName(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	target: UploadTarget,
-	file: JsonObject,
-	options: Values,
-): UploadTarget {
-	if (target.to !== 'urlPost') return target;
-	const template = readText(options.fileName, 'File Name') ?? DEFAULT_FILE_NAME;
-	const name = nameOf(template, file, momentFormatter(context, itemIndex));
-	return { ...target, fileName: uniqueName(name, usedNames(context, file)) };
-}
-
-/**
- * The values with which whoever reads them can write there: policy and signature of a form, what signs an
- * address. An upload in parts has thousands of addresses, each of which is looked for as a whole.
- */
-export function secretFields(target: UploadTarget): string[] {
-	if (target.to === 's3Parts') return [];
-	const fields = target.to === 'urlPost' ? target.fields : [];
-	return signingValues([...fields, ...target.url.searchParams]);
-}
-
-/** The addresses with which whoever reads them can write there. That of a form is nothing without its fields. */
-export function secretAddresses(target: UploadTarget): readonly URL[] {
-	if (target.to === 's3Parts') return target.urls;
-	return target.to === 'urlPost' && target.fields.length > 0 ? [] : [target.url];
-}
+/** How a file is cut for a session; that for S3 is counted when the addresses are signed. */
+export const chunkSizeOption: INodeProperties = {
+	displayName: 'Chunk Size (MiB)',
+	name: 'chunkMegabytes',
+	type: 'number',
+	typeOptions: { minValue: 0.25, maxValue: 64, numberPrecision: 2 },
+	default: 5,
+	displayOptions: { show: { '/uploadTo': ['googleSession', 'microsoftSession'] } },
+	description:
+		'Size of each chunk but the last, 8 for Google and 10 for Microsoft without this option. Take a small one on a slow line or one that breaks often: a break costs one chunk. It is rounded down to what the target takes: a multiple of 256 KiB (Google), or of 320 KiB and at most 59 MiB (Microsoft).',
+};

@@ -14,13 +14,8 @@ import { absenceOptions, checkSizeOption, fileNameOption, sha256Option } from '.
 import { readSelection } from './fileSource';
 import { findFiles } from './findFiles';
 import { isFixed } from './fixedTarget';
-import {
-	readTarget,
-	secretAddresses,
-	secretFields,
-	targetFields,
-	withFileName,
-} from './targetFields';
+import { readTarget, secretAddresses, secretFields, withFileName } from './readTarget';
+import { chunkSizeOption, targetFields } from './targetFields';
 import { unavailableFile } from './unavailableFile';
 import { claimAddress } from './usedAddresses';
 import { outputWithoutAddress } from './withoutAddress';
@@ -69,6 +64,7 @@ export const uploadOperation: Operation = {
 		...targetFields,
 		optionsField([
 			checkSizeOption,
+			chunkSizeOption,
 			{
 				displayName: 'Count First',
 				name: 'countFirst',
@@ -123,7 +119,7 @@ export const uploadOperation: Operation = {
 		const selection = readSelection(context, itemIndex);
 		const nothing = await outputWithoutAddress(context, api, itemIndex, options, selection);
 		if (nothing !== undefined) return nothing;
-		const target = readTarget(context, itemIndex, api.access);
+		const target = readTarget(context, itemIndex, api.access, options);
 		const isWhole = target.to === 'urlPut' || target.to === 'urlPost';
 		const headers = isWhole ? readHeaders(options) : {};
 		const { files, waysTo } = await findFiles(context, api, itemIndex, options, selection);

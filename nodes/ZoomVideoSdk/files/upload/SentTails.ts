@@ -4,7 +4,10 @@ import { changedFile } from './uploadErrors';
 /** So many bytes at the end of each chunk have to come again when the file is read anew. */
 const TAIL_BYTES = 1_024;
 
-/** The last bytes of each chunk that was sent, by which a file is known when Zoom is read from its first byte again. */
+/** A target has what was confirmed by it: it goes on at the end of the latest chunk, or further. */
+const MAX_TAILS = 16;
+
+/** The last bytes of the latest chunks that were sent, by which a file is known when Zoom is read from its first byte again. */
 export class SentTails {
 	/** By the offset that follows them. */
 	private readonly tails = new Map<number, Buffer>();
@@ -13,6 +16,8 @@ export class SentTails {
 
 	keep({ offset, bytes }: Chunk): void {
 		this.tails.set(offset + bytes.length, Buffer.from(bytes.subarray(-TAIL_BYTES)));
+		const [oldest] = this.tails.keys();
+		if (this.tails.size > MAX_TAILS && oldest !== undefined) this.tails.delete(oldest);
 	}
 
 	/**

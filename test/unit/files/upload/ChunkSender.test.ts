@@ -25,7 +25,7 @@ it('a target that says by turns that it has all and that it has less is given up
 	const { target, context } = forgetfulTarget();
 	const sender: ChunkSender = Reflect.construct(ChunkSender, [
 		context satisfies Partial<Record<keyof IExecuteFunctions, unknown>>,
-		googleSession(new URL('https://upload.example/session?upload_id=1')),
+		googleSession(new URL('https://upload.example/session?upload_id=1'), 8_388_608),
 		{ total: TOTAL, mimeType: 'video/mp4' },
 		Readable.from([]),
 	]);

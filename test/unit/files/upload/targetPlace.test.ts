@@ -4,8 +4,11 @@ import type { UploadTarget } from '../../../../nodes/ZoomVideoSdk/files/upload/u
 
 const url = (path: string) => new URL(path, 'https://bucket.example');
 const put = (path: string): UploadTarget => ({ to: 'urlPut', url: url(path) });
-const google = (path: string): UploadTarget => ({ to: 'googleSession', url: url(path) });
-const microsoft = (path: string): UploadTarget => ({ to: 'microsoftSession', url: url(path) });
+const session =
+	(to: 'googleSession' | 'microsoftSession') =>
+	(path: string): UploadTarget => ({ to, url: url(path), chunkBytes: 327_680 });
+const google = session('googleSession');
+const microsoft = session('microsoftSession');
 const form = (fields: Record<string, string>, fileName = 'a.mp4', path = '/'): UploadTarget => ({
 	...{ to: 'urlPost', url: url(path), fields: Object.entries(fields), fileName },
 });

@@ -1,9 +1,7 @@
 import { ZoomError } from '../../../shared/errors';
 import { isRetryable, isTaken, toUploadError, type UploadResponse } from '../target/uploadResponse';
 import type { ByteRange, ChunkAnswer, ChunkProtocol, ChunkRequest } from './chunkProtocol';
-
-/** 32 times the 256 KiB of which each chunk but the last must be a multiple. */
-const CHUNK_BYTES = 8_388_608;
+import { isReadAhead } from './chunkSize';
 
 const ADVICE =
 	'A 400 often means that the session was opened for another size: leave out X-Upload-Content-Length, or give it the file_size of the file. Open a new session for each file, with POST and uploadType=resumable.';
@@ -46,7 +44,7 @@ function readAnswer(response: UploadResponse, url: URL): ChunkAnswer {
  * @see https://developers.google.com/workspace/drive/api/guides/manage-uploads#resumable
  * @see https://cloud.google.com/storage/docs/performing-resumable-uploads
  */
-export function googleSession(url: URL): ChunkProtocol {
+export function googleSession(url: URL, chunkBytes: number): ChunkProtocol {
 	const put = (range: string): ChunkRequest => ({
 		method: 'PUT',
 		url,
@@ -54,8 +52,8 @@ export function googleSession(url: URL): ChunkProtocol {
 	});
 	return {
 		host: url.host,
-		chunkBytes: CHUNK_BYTES,
-		readsAhead: true,
+		chunkBytes,
+		readsAhead: isReadAhead(chunkBytes),
 		addresses: [url],
 		advice: ADVICE,
 		checkLength: () => {},

@@ -2,9 +2,7 @@ import { InputError, ZoomError } from '../../../shared/errors';
 import { isJsonObject, parseJson, type Json } from '../../../shared/json';
 import { isRetryable, isTaken, toUploadError, type UploadResponse } from '../target/uploadResponse';
 import type { ChunkAnswer, ChunkProtocol } from './chunkProtocol';
-
-/** 32 times the 320 KiB of which each fragment but the last must be a multiple; 60 MiB are the limit. */
-const CHUNK_BYTES = 10_485_760;
+import { isReadAhead } from './chunkSize';
 
 const ADVICE =
 	'Check that the address is the uploadUrl of a createUploadSession, and open a new session for each file.';
@@ -52,11 +50,11 @@ function readAnswer(response: UploadResponse, url: URL): ChunkAnswer {
  *
  * @see https://learn.microsoft.com/en-us/graph/api/driveitem-createuploadsession
  */
-export function microsoftSession(url: URL): ChunkProtocol {
+export function microsoftSession(url: URL, chunkBytes: number): ChunkProtocol {
 	return {
 		host: url.host,
-		chunkBytes: CHUNK_BYTES,
-		readsAhead: true,
+		chunkBytes,
+		readsAhead: isReadAhead(chunkBytes),
 		addresses: [url],
 		advice: ADVICE,
 		checkLength(total) {

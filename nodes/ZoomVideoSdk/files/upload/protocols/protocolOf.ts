@@ -5,7 +5,7 @@ import { s3Parts } from './s3Parts';
 
 /** Where a file goes in chunks. The values of `to` are those of the parameter `uploadTo`. */
 export type ChunkTarget =
-	| { to: 'googleSession' | 'microsoftSession'; url: URL }
+	| { to: 'googleSession' | 'microsoftSession'; url: URL; chunkBytes: number }
 	| { to: 's3Parts'; urls: readonly [URL, ...URL[]]; partMegabytes: number };
 
 /** The protocol of a target that takes chunks. */
@@ -14,8 +14,8 @@ export function protocolOf(target: ChunkTarget): ChunkProtocol {
 		case 's3Parts':
 			return s3Parts(target.urls, target.partMegabytes);
 		case 'googleSession':
-			return googleSession(target.url);
+			return googleSession(target.url, target.chunkBytes);
 		case 'microsoftSession':
-			return microsoftSession(target.url);
+			return microsoftSession(target.url, target.chunkBytes);
 	}
 }

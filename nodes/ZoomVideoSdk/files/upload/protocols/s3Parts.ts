@@ -4,11 +4,9 @@ import type { TrustedHosts } from '../../../zoom/auth/trustedHosts';
 import { isRetryable, isTaken, toUploadError, type UploadResponse } from '../target/uploadResponse';
 import { parseUploadUrl } from '../target/uploadUrl';
 import type { ByteRange, ChunkAnswer, ChunkProtocol, UploadedPart } from './chunkProtocol';
+import { isReadAhead } from './chunkSize';
 
 const MIB = 1_048_576;
-
-/** Bytes of a part above which no second one is held in memory. */
-const MAX_READ_AHEAD_BYTES = 32 * MIB;
 
 const ADVICE =
 	'Check that each address is for PUT of its part (uploadId, partNumber) and still valid: sign them for as long as the upload may take.';
@@ -78,7 +76,7 @@ export function s3Parts(urls: readonly [URL, ...URL[]], partMegabytes: number): 
 	return {
 		host,
 		chunkBytes: partBytes,
-		readsAhead: partBytes <= MAX_READ_AHEAD_BYTES,
+		readsAhead: isReadAhead(partBytes),
 		addresses: urls,
 		advice: ADVICE,
 		checkLength(total) {
