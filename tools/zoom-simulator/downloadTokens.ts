@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, type KeyPairKeyObjectResult } from 'node:crypto';
 
 import { jwtVerify, SignJWT } from 'jose';
 
@@ -6,7 +6,8 @@ import { jwtVerify, SignJWT } from 'jose';
 export class DownloadTokens {
 	private readonly secret = randomBytes(64);
 
-	private readonly eventKeys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+	/** Made when the first event has a token: most accounts of tests never have one. */
+	private keyPair: KeyPairKeyObjectResult | undefined;
 
 	constructor(private readonly clock: () => number) {}
 
@@ -46,6 +47,11 @@ export class DownloadTokens {
 		}).then(({ payload }) => payload['mid'] === sessionId);
 		const results = await Promise.allSettled([ofSession, ofEvent]);
 		return results.some((result) => result.status === 'fulfilled' && result.value);
+	}
+
+	private get eventKeys(): KeyPairKeyObjectResult {
+		this.keyPair ??= generateKeyPairSync('ec', { namedCurve: 'P-256' });
+		return this.keyPair;
 	}
 
 	private now(): number {

@@ -20,6 +20,21 @@ describe('the search for secrets', () => {
 		expect(leaksIn(deep(token), keys, 'allowed')).toEqual([]);
 		expect(leaksIn(deep('http://x/content/0/key/name?sig=1'), keys)).toEqual(['a signed address']);
 	});
+
+	it.each<[string, (text: string) => unknown]>([
+		['the name of a field', (text) => ({ [text]: 1 })],
+		['a map', (text) => new Map([[{ text }, 1]])],
+		['a set', (text) => new Set([[text]])],
+		['an address', (text) => ({ url: new URL(`http://x/?a=${text}`) })],
+		['a field of an error', (text) => Object.assign(new Error('outer'), { context: { text } })],
+		['one of several errors', (text) => new AggregateError([new Error(text)], 'outer')],
+		['a field of a function', (text) => Object.assign(() => undefined, { text })],
+	])('finds it in %s', (_, hide) => {
+		const { keys } = zoom.simulator;
+		const circle: { hidden?: unknown; circle?: unknown } = { hidden: hide(keys.sdkSecret) };
+		circle.circle = circle;
+		expect(leaksIn([circle], keys)).toEqual(['sdkSecret']);
+	});
 });
 
 describe('a Zoom that echoes what it was sent', () => {
