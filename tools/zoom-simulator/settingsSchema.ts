@@ -109,11 +109,11 @@ export const settingsSchema = z
 		),
 		eventSessionId: choice(
 			['string', 'number'],
-			'session_id in events; as a number it is the session number, as in the published examples.',
+			'session_id in events of recordings; as a number it is the session number, as in the published examples.',
 		),
 		bodyStyle: choice(
 			['compact', 'pretty', 'escapedSlashes'],
-			'How the bytes of an event are written.',
+			'How the bytes of an event are written. For tests only: Zoom’s samples can verify nothing but compact ones.',
 		),
 		webhookTimeoutMs: count(3000, 'How long a receiver may take to answer.'),
 		retryScale: count(1, 'Factor on the repeats after 5, then 20, then 60 minutes.'),
@@ -121,7 +121,10 @@ export const settingsSchema = z
 		retryTimestamp: choice(['new', 'same'], 'A repeat is signed with a new timestamp (not known).'),
 		twins: flag(false, 'Send each event twice, with other addresses and another token.'),
 		twinDelayMs: count(0, 'Wait before the second copy.'),
-		signChallenge: flag(true, 'Sign endpoint.url_validation (conflicting reports).'),
+		signChallenge: flag(
+			true,
+			'Sign endpoint.url_validation. Off for tests only: Zoom’s samples verify it before they answer.',
+		),
 		downloadTokenSeconds: count(86_400, 'Lifetime of the download_token in events.'),
 		downloadAccessTokenSeconds: count(
 			86_400,

@@ -32,6 +32,7 @@ const participant = { fileName: 'Ada Lovelace', userId: '16778240', userKey: 'ad
 const recorded: NonNullable<Seed['files']> = [
 	...(['video', 'audio', 'timeline'] as const),
 	{ kind: 'participantAudio', ...participant },
+	{ kind: 'participantVideo', ...participant },
 ];
 
 /** Lets Zoom send the last of the events, with what such an event carries. */

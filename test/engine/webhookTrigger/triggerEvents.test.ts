@@ -62,10 +62,11 @@ it('outputs one item an event, with the session’s recordings in the one shape'
 	zoom.simulator.lifecycle.end(live);
 	const { eventTs } = await delivered('session.recording_completed');
 	const [stored] = jsonOf(await zoom.run('get', session(live.id)));
-	// The same files, at addresses of the event's own.
-	const told = (files: unknown) =>
+	// The same files, at addresses of the event's own, with what only events say of them.
+	const told = (files: unknown, more: object) =>
 		(Array.isArray(files) ? files : []).map((file: object) => ({
 			...file,
+			...more,
 			download_url: expect.stringContaining('/rec/webhook_download/'),
 		}));
 
@@ -79,9 +80,10 @@ it('outputs one item an event, with the session’s recordings in the one shape'
 			session_key: 'k',
 			start_time: stored?.['start_time'],
 			timezone: 'UTC',
-			recording_files: told(stored?.['recording_files']),
-			participant_audio_files: told(stored?.['participant_audio_files']),
-			participant_video_files: [],
+			recording_files: told(stored?.['recording_files'], { clip_id: '' }),
+			participant_audio_files: told(stored?.['participant_audio_files'], {
+				recording_type: 'audio_only_each_participant',
+			}),
 			dedupe_key: stored?.['dedupe_key'],
 		},
 	]);

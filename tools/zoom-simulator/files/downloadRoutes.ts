@@ -47,7 +47,7 @@ async function download(service: Service, call: Call, source: Source): Promise<R
 	if (!(await isAllowed(service, call, source, found?.session.id ?? ''))) {
 		return settings.downloadUnauthorized === 'html'
 			? html(200, 'Sign in')
-			: json(401, { status: false, errorCode: 401, errorMessage: 'Unauthorized' });
+			: json(401, { status: false, errorCode: 300, errorMessage: 'Forbidden' });
 	}
 	if (found === undefined || !availableFiles(found.session).includes(found.file)) {
 		return html(404, 'This recording does not exist');

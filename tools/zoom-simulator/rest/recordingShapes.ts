@@ -34,13 +34,22 @@ export function fileObject(
 		file_type: file.fileType,
 		file_extension: file.extension,
 		file_size: file.showSize ? file.size : undefined,
-		recording_type: file.recordingType,
+		recording_type: file.recordingType ?? typeInEvents(file, eventCopy),
 		download_url: file.externalUrl === undefined ? address : undefined,
 		external_storage_url: file.externalUrl,
 		user_id: file.userId,
 		user_key: file.userKey,
-		deleted_time: deletedAt === undefined ? undefined : isoSeconds(deletedAt),
+		deleted_time:
+			deletedAt === undefined || file.collection !== 'recording_files'
+				? undefined
+				: isoSeconds(deletedAt),
 	};
+}
+
+/** The type of a participant's audio, which events have and answers have not. */
+function typeInEvents({ collection }: StoredFile, eventCopy?: number): string | undefined {
+	const isNamed = eventCopy !== undefined && collection === 'participant_audio_files';
+	return isNamed ? 'audio_only_each_participant' : undefined;
 }
 
 /** The files of one of a session's lists. */

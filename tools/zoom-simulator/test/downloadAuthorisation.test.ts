@@ -22,7 +22,11 @@ describe('authorisation of downloads', () => {
 
 	it('is needed: 401, or a login page with 200', async () => {
 		seed();
-		expect((await fetchAnswer(await address())).status).toBe(401);
+		const refused = await fetchAnswer(await address());
+		expect([refused.status, refused.json]).toEqual([
+			401,
+			{ status: false, errorCode: 300, errorMessage: 'Forbidden' },
+		]);
 		zoom.settings.set({ downloadUnauthorized: 'html' });
 		const page = await fetchAnswer(await address());
 		expect([page.status, page.text.includes('Sign in')]).toEqual([200, true]);

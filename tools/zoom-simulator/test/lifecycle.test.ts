@@ -79,7 +79,18 @@ describe('the lifecycle of a session', () => {
 			'TIMELINE',
 			'CC',
 		]);
-		expect(completed.payload.object?.['participant_audio_files']).toHaveLength(3);
+		expect(completed.payload.object?.['participant_audio_files']).toEqual(
+			Array(3).fill(expect.objectContaining({ recording_type: 'audio_only_each_participant' })),
+		);
+		expect(completed.payload.object).not.toHaveProperty('participant_video_files');
+		expect(completed.payload.object?.['recording_files']).toContainEqual(
+			expect.objectContaining({ file_type: 'MP4', clip_id: '' }),
+		);
+		for (const event of ['session.started', 'session.ended']) {
+			const { object } = received(event).payload;
+			expect(object).toMatchObject({ ...common, id: session.id });
+			expect(object).not.toHaveProperty('timezone');
+		}
 		const transcript = received('session.recording_transcript_completed');
 		expect(types(transcript.payload.object?.['recording_files'])).toEqual(['TRANSCRIPT']);
 		const summary = received('session.recording_summary_completed');
@@ -144,11 +155,12 @@ describe('the lifecycle of a session', () => {
 		);
 	});
 
-	it('sends the id as a number where a setting says so', async () => {
+	it('sends the id as a number where a setting says so, in events of recordings', async () => {
 		zoom.settings.set({ eventSessionId: 'number' });
-		const session = zoom.startSession({ name: 'Numbered' });
-		await delivered('session.started');
-		expect(received('session.started').payload.object?.['session_id']).toBe(session.number);
+		const session = await recordAndEnd();
+		const idIn = (event: string) => received(event).payload.object?.['session_id'];
+		expect(idIn('session.started')).toBe(session.id);
+		expect(idIn('session.recording_started')).toBe(session.number);
 	});
 
 	async function recordAndEnd() {

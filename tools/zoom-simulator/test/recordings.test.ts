@@ -149,6 +149,15 @@ describe('recordings', () => {
 			expect((await recover()).status).toBe(404);
 		});
 
+		it('says when a file was deleted in its main list only', async () => {
+			const files = ['video', 'participantAudio', 'participantVideo'] as const;
+			zoom.settings.set({ listParticipantAudio: true });
+			zoom.seed({ name: 'abc', files: [...files], trashedAt: new Date() });
+			const { text } = await list('trash=true');
+			expect(text.match(/"file_type"/g)).toHaveLength(3);
+			expect(text.match(/"deleted_time"/g)).toHaveLength(1);
+		});
+
 		it('takes a single file', async () => {
 			const { id } = zoom.file(seed('abc', '2024-03-01'), 'M4A');
 			expect(await remove(`/${id}`)).toBe(204);

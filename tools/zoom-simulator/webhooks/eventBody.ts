@@ -65,16 +65,17 @@ function objectOf(
 	{ event, session, files, span }: Happening,
 	copy: number,
 ): Record<string, unknown> {
-	const asNumber = service.settings.now.eventSessionId === 'number';
+	const isOfRecording = event.startsWith('session.recording_');
+	const asNumber = isOfRecording && service.settings.now.eventSessionId === 'number';
 	const common = {
 		session_id: asNumber ? session.number : session.id,
 		session_name: session.name,
 		session_key: session.sessionKey,
 		start_time: isoSeconds(session.startedAt ?? session.createdAt),
 	};
-	if (!event.startsWith('session.recording_')) {
+	if (!isOfRecording) {
 		const ended = session.endedAt === undefined ? {} : { end_time: isoSeconds(session.endedAt) };
-		return { id: String(session.number), ...common, timezone: session.timezone, ...ended };
+		return { id: session.id, ...common, ...ended };
 	}
 	return {
 		...common,
@@ -91,6 +92,7 @@ function spanObject(span: { start: number; end: number | undefined }): Record<st
 	};
 }
 
+/** The lists of files of an event, as captured: an empty list of participants' files is left out. */
 function fileLists(
 	service: Service,
 	event: string,
@@ -101,9 +103,11 @@ function fileLists(
 		inCollection(files, collection).map((file) => fileObject(file, service, { eventCopy: copy }));
 	const recording_files = show('recording_files');
 	if (event !== 'session.recording_completed') return { recording_files };
+	const lists = ['participant_audio_files', 'participant_video_files'] as const;
 	return {
-		recording_files,
-		participant_audio_files: show('participant_audio_files'),
-		participant_video_files: show('participant_video_files'),
+		recording_files: recording_files.map((file) => ({ ...file, clip_id: '' })),
+		...Object.fromEntries(
+			lists.map((list) => [list, show(list)] as const).filter(([, shown]) => shown.length > 0),
+		),
 	};
 }
