@@ -14,7 +14,8 @@ const usage = `A local stand-in for Zoom's Video SDK cloud recording.
 With one running (--at ${DEFAULT_AT}):
 
   demo --name X --seconds 10            start a session, record it, end it
-  session start --name X                [--id ID] [--id-shape slash|leadingSlash|doubleSlash|plus|plain]
+  session start --name X                [--no-host] [--id ID] [--id-shape slash|leadingSlash|doubleSlash|plus|plain]
+  session join | leave --person NAME    [--host]: a recording starts only while a host is there
   session end | show | list             [--session ID or name; else the latest live one]
   record --seconds 10                   start, wait, stop
   record start | pause | resume | stop
@@ -44,6 +45,9 @@ async function main(): Promise<void> {
 			id: { type: 'string' },
 			'id-shape': { type: 'string' },
 			seconds: { type: 'string', default: '10' },
+			person: { type: 'string' },
+			host: { type: 'boolean' },
+			'no-host': { type: 'boolean' },
 			event: { type: 'string', multiple: true },
 			secret: { type: 'string' },
 			on: { type: 'string' },

@@ -74,6 +74,27 @@ export class Lifecycle {
 		this.timers.later(this.service.settings.now.recordingEventDelayMs, () => this.tell(happening));
 	}
 
+	/** Somebody joins a live session. While no host is there, no recording can be started. */
+	join(session: StoredSession, person: string, isHost = false): void {
+		if (stateOf(session) !== 'live') throw new Error('The session is not live');
+		if (!session.participants.includes(person)) session.participants.push(person);
+		session.absent = session.absent.filter((name) => name !== person);
+		if (isHost) session.hostPresent = true;
+		this.tell({ event: 'session.user_joined', session, person });
+	}
+
+	/** Somebody leaves a live session, which ends when all have left. */
+	leave(session: StoredSession, person: string): void {
+		if (stateOf(session) !== 'live') throw new Error('The session is not live');
+		const isThere = (name: string) => !session.absent.includes(name);
+		if (!session.participants.filter(isThere).includes(person)) {
+			throw new Error(`${person} is not in the session`);
+		}
+		session.absent.push(person);
+		this.tell({ event: 'session.user_left', session, person });
+		if (!session.participants.some(isThere)) this.end(session);
+	}
+
 	/** Ends a live session; a recording that runs is stopped. Files and their events follow. */
 	end(session: StoredSession): void {
 		if (stateOf(session) !== 'live') throw new Error('The session is not live');

@@ -66,6 +66,7 @@ export function newSession(given: NewSession, settings: SettingsStore): StoredSe
 		hostPresent: read.hostPresent,
 		transcriptOption: read.transcriptOption ?? options[settings.now.transcriptOption],
 		participants: read.participants,
+		absent: [],
 		files: [],
 		trashedAt: undefined,
 	};

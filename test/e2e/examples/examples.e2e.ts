@@ -2,6 +2,7 @@ import { itemsOf } from '../../../tools/n8n/client/execution';
 import { type Setup, setUpExamples } from '../../../tools/n8n/start/environment';
 import { triggerOf } from '../../../tools/n8n/start/examples';
 import { executionFor, runSession } from '../../../tools/n8n/start/sessionRun';
+import { until } from '../../../tools/n8n/until';
 import { openEnvironment, type Environment } from '../setup/environment';
 
 const silent = () => undefined;
@@ -41,6 +42,27 @@ describe('the example workflows in a real n8n', () => {
 		expect(itemsOf(execution, triggerOf(setup.workflows.record).name)).toHaveLength(1);
 		expect(itemsOf(execution, 'Start the recording')).toEqual([]);
 		expect(session.recorder).toBe('idle');
+	});
+
+	it('record a session whose host comes late, from when the host comes', async () => {
+		const { simulator } = environment;
+		const given = { name: 'Late host', hostPresent: false, participants: ['Grace'] };
+		const session = simulator.startSession(given);
+		const tries = () =>
+			simulator.requests.list('sessions.events').filter(({ status }) => status === 400).length;
+		await until('two refusals', () => tries() >= 2 || undefined);
+		expect(session.recorder).toBe('idle');
+
+		simulator.lifecycle.join(session, 'Ada', true);
+
+		const execution = await executionFor(environment, setup.workflows.record, {
+			event: 'session.started',
+			session_id: session.id,
+		});
+		expect(itemsOf(execution, 'Start the recording')).toEqual([
+			{ session_id: session.id, method: 'recording.start', accepted: true },
+		]);
+		expect(session.recorder).toBe('recording');
 	});
 
 	it('do not count as run when Zoom refuses to record', async () => {

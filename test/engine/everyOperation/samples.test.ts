@@ -51,7 +51,8 @@ function tell(event: string): void {
 	};
 	const carried = files[event];
 	const [start = 0, end = 0] = [session.startedAt, session.endedAt];
-	if (event === 'session.started') session.endedAt = undefined;
+	if (!event.startsWith('session.recording_') && event !== 'session.ended')
+		session.endedAt = undefined;
 	zoom.simulator.lifecycle.tell({
 		event,
 		session,
@@ -60,6 +61,7 @@ function tell(event: string): void {
 			span: { start, end: event.endsWith('started') ? undefined : end },
 		}),
 		...(/(?:trashed|deleted|recovered)$/.test(event) && { byOperator: true }),
+		...(/user_(?:joined|left)$/.test(event) && { person: session.participants[0] }),
 	});
 }
 

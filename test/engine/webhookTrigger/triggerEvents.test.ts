@@ -106,6 +106,18 @@ it('keeps what only some events have', async () => {
 	for (const json of trigger.items()) expect(json['dedupe_key']).toMatch(/./);
 });
 
+it('tells each of two people who join at one moment, with the user as it came', async () => {
+	const trigger = await startTrigger({ events: ['session.user_joined'] });
+	const joined = (participant_uuid: string) => ({
+		...zoomEvent({ user: { id: '1', name: 'Ada', participant_uuid } }, 'session.user_joined'),
+		event_ts: 7,
+	});
+	for (const body of [joined('A'), joined('B'), joined('A')]) await trigger.send(body);
+	expect(trigger.items().map(({ user }) => user)).toEqual(
+		['A', 'B'].map((participant_uuid) => ({ id: '1', name: 'Ada', participant_uuid })),
+	);
+});
+
 it('takes an event that was not chosen from Zoom, and starts nothing', async () => {
 	const trigger = await startTrigger({ events: ['session.ended'] });
 	for (const event of ['session.started', 'session.alert', 'session.ended_not']) {

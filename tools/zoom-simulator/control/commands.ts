@@ -16,6 +16,10 @@ export interface CommandOptions {
 	id?: string | undefined;
 	'id-shape'?: string | undefined;
 	seconds: string;
+	person?: string | undefined;
+	host?: boolean | undefined;
+	/** A session without a host, until one joins. */
+	'no-host'?: boolean | undefined;
 	event?: string[] | undefined;
 	secret?: string | undefined;
 	on?: string | undefined;
@@ -39,6 +43,8 @@ const commands: Record<string, Command> = {
 	demo,
 	'session start': async (options) => await startSession(options),
 	'session list': async (options) => await ask(options, 'GET', 'sessions'),
+	'session join': async (options) => await act(options, 'join'),
+	'session leave': async (options) => await act(options, 'leave'),
 	'session end': async (options) => await end(options),
 	'session show': async (options) => await act(options, 'show'),
 	record: async (options) => await act(options, 'record'),
@@ -152,7 +158,9 @@ async function lines(
 
 async function startSession(options: CommandOptions): Promise<unknown> {
 	const { name = 'Demo', id } = options;
-	return await ask(options, 'POST', 'sessions', { name, id, idShape: options['id-shape'] });
+	const hostPresent = options['no-host'] !== true;
+	const session = { name, id, idShape: options['id-shape'], hostPresent };
+	return await ask(options, 'POST', 'sessions', session);
 }
 
 async function act(options: CommandOptions, action: string): Promise<unknown> {
@@ -160,6 +168,8 @@ async function act(options: CommandOptions, action: string): Promise<unknown> {
 	return await ask(options, 'POST', 'sessions/action', {
 		session,
 		action,
+		person: options.person,
+		host: options.host,
 		seconds: Number(options.seconds),
 	});
 }

@@ -19,12 +19,18 @@ export const sessionActions = z
 			'record.resume',
 			'record.stop',
 			'record',
+			'join',
+			'leave',
 			'end',
 			'trash',
 			'delete',
 			'recover',
 			'show',
 		]),
+		/** Who joins or leaves. */
+		person: z.string().min(1).default('Ada Lovelace'),
+		/** Whether who joins is a host, without whom no recording starts. */
+		host: z.boolean().default(false),
 		/** How long `record` records before it stops. */
 		seconds: z.number().nonnegative().max(3600).default(10),
 	})
@@ -33,7 +39,7 @@ export const sessionActions = z
 /** Carries it out and gives the session. */
 export async function takeAction(
 	simulator: Simulator,
-	{ session: idOrName, action, seconds }: z.output<typeof sessionActions>,
+	{ session: idOrName, action, person, host, seconds }: z.output<typeof sessionActions>,
 ): Promise<StoredSession> {
 	const { lifecycle } = simulator;
 	const session = idOrName === undefined ? latestLive(simulator) : simulator.session(idOrName);
@@ -59,6 +65,12 @@ export async function takeAction(
 			lifecycle.record(session, 'start');
 			await wait(seconds * 1000);
 			if (lifecycle.allows(session, 'stop')) lifecycle.record(session, 'stop');
+			break;
+		case 'join':
+			lifecycle.join(session, person, host);
+			break;
+		case 'leave':
+			lifecycle.leave(session, person);
 			break;
 		case 'end':
 			lifecycle.end(session);

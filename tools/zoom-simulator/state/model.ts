@@ -80,6 +80,8 @@ export interface StoredSession {
 	/** As `cloud_recording_transcript_option`: 0 neither, 1 transcript, 2 and a summary. */
 	transcriptOption: 0 | 1 | 2;
 	participants: string[];
+	/** Those of them who have left. */
+	absent: string[];
 	/** Files that are processed and listed, also those in the trash. */
 	files: StoredFile[];
 	/** When the recordings as a whole went to the trash. */

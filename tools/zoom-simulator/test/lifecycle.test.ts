@@ -98,6 +98,28 @@ describe('the lifecycle of a session', () => {
 		expect(summary.download_token).not.toBe(completed.download_token);
 	});
 
+	it('tells who joins and leaves, and ends when all have left', async () => {
+		const session = zoom.startSession({ name: 'D', hostPresent: false, participants: ['Grace'] });
+		expect(zoom.lifecycle.allows(session, 'start')).toBe(true);
+		zoom.lifecycle.join(session, 'Ada', true);
+		expect(session.hostPresent).toBe(true);
+		await delivered('session.user_joined');
+		const ada = { name: 'Ada', user_key: 'user-2', participant_uuid: expect.any(String) };
+		expect(received('session.user_joined').payload.object).toMatchObject({
+			...{ session_id: session.id, user: { ...ada, join_time: expect.any(String) } },
+		});
+		zoom.lifecycle.leave(session, 'Ada');
+		expect(() => zoom.lifecycle.leave(session, 'Ada')).toThrow('Ada is not in the session');
+		await delivered('session.user_left');
+		expect(received('session.user_left').payload.object).toMatchObject({
+			user: { ...ada, leave_time: expect.any(String), leave_reason: 'Ada left the session.' },
+		});
+		expect(session.endedAt).toBeUndefined();
+		zoom.lifecycle.leave(session, 'Grace');
+		expect(session.endedAt).toBeDefined();
+		await delivered('session.ended');
+	});
+
 	it('tells the transcript before the recording where the delays say so', async () => {
 		zoom.settings.set({ processingDelayMs: 200, transcriptDelayMs: 1, transcriptOption: '1' });
 		await recordAndEnd();

@@ -3,6 +3,7 @@ import type { Service } from '../service';
 import type { Settings } from '../settings';
 import { isoSeconds } from '../state/dates';
 import type { StoredFile, StoredSession } from '../state/model';
+import { participantsOf, type Participant } from '../state/participants';
 
 /** Something that happened, before it is written for a receiver. */
 export interface Happening {
@@ -12,6 +13,8 @@ export interface Happening {
 	files?: readonly StoredFile[];
 	/** The span that started, paused, resumed and stopped events carry. */
 	span?: { start: number; end: number | undefined };
+	/** Who joined or left. */
+	person?: string;
 	/** Trashed, deleted and recovered events name who did it. */
 	byOperator?: boolean;
 }
@@ -62,7 +65,7 @@ function styled(value: unknown, style: Settings['bodyStyle']): string {
 
 function objectOf(
 	service: Service,
-	{ event, session, files, span }: Happening,
+	{ event, session, files, span, person }: Happening,
 	copy: number,
 ): Record<string, unknown> {
 	const isOfRecording = event.startsWith('session.recording_');
@@ -75,13 +78,33 @@ function objectOf(
 	};
 	if (!isOfRecording) {
 		const ended = session.endedAt === undefined ? {} : { end_time: isoSeconds(session.endedAt) };
-		return { id: session.id, ...common, ...ended };
+		const now = service.settings.clock();
+		const user = participantsOf(session).find(({ name }) => name === person);
+		return {
+			...{ id: session.id, ...common, ...ended },
+			...(user && { user: userObject(user, event, session.startedAt ?? now, now) }),
+		};
 	}
 	return {
 		...common,
 		timezone: session.timezone,
 		...(span === undefined ? {} : { recording_file: spanObject(span) }),
 		...(files === undefined ? {} : fileLists(service, event, files, copy)),
+	};
+}
+
+/** Who joined or left, as Zoom's webhook reference has it. */
+function userObject(
+	{ id, name, userKey, uuid }: Participant,
+	event: string,
+	joined: number,
+	now: number,
+): Record<string, unknown> {
+	const hasLeft = event === 'session.user_left';
+	return {
+		...{ id, name, join_time: isoSeconds(hasLeft ? joined : now) },
+		...(hasLeft && { leave_time: isoSeconds(now), leave_reason: `${name} left the session.` }),
+		...{ user_key: userKey, phone_number: '', participant_uuid: uuid },
 	};
 }
 
