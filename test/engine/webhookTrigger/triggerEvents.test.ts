@@ -22,6 +22,8 @@ async function liveThrough(name = 'Demo') {
 	const { simulator } = zoom;
 	const { lifecycle } = simulator;
 	const live = simulator.startSession({ name, sessionKey: 'k', timezone: 'Europe/Berlin' });
+	lifecycle.join(live, 'Margaret Hamilton');
+	lifecycle.leave(live, 'Margaret Hamilton');
 	for (const step of ['start', 'pause', 'resume', 'stop'] as const) lifecycle.record(live, step);
 	lifecycle.end(live);
 	await delivered('session.recording_summary_completed');
@@ -33,7 +35,7 @@ async function liveThrough(name = 'Demo') {
 	return live;
 }
 
-it('starts the workflow with each of the thirteen events, once', async () => {
+it('starts the workflow with each of the fifteen events, once', async () => {
 	const trigger = await startTrigger();
 	zoom.simulator.webhooks.subscribe({ url: trigger.url });
 	await liveThrough();
