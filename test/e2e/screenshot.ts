@@ -13,7 +13,10 @@ import { Photographer } from './editor/Photographer';
 
 const folder = join(repository, 'docs', 'images');
 
-/** Takes the pictures of README and docs: n8n's editor, after a session against the simulator. */
+/**
+ * Takes the pictures of README and docs: n8n's editor, after a session against the simulator. All of
+ * them, or those that are named: `npm run docs:screenshot -- upload-panel`.
+ */
 async function main(): Promise<void> {
 	exitOnSignals();
 	const { path } = await temporaryFolder();
@@ -31,14 +34,25 @@ async function main(): Promise<void> {
 		try {
 			await mkdir(folder, { recursive: true });
 			const photographer = new Photographer(editor, environment, folder, say);
-			await photographer.workflow(environment.workflows.record, run.record);
-			await photographer.triggerPanel(environment.workflows.announce);
-			await photographer.actionPanel();
-			await photographer.uploadPanel();
-			await photographer.output();
-			await photographer.credential();
-			for (const file of await readdir(join(repository, 'examples'))) {
-				if (file.endsWith('.json')) await photographer.example(file);
+			const { record, announce } = environment.workflows;
+			const examples = (await readdir(join(repository, 'examples'))).filter((name) =>
+				name.endsWith('.json'),
+			);
+			const pictures: Array<[string, () => Promise<void>]> = [
+				['workflow', async () => await photographer.workflow(record, run.record)],
+				['trigger-panel', async () => await photographer.triggerPanel(announce)],
+				['action-panel', async () => await photographer.actionPanel()],
+				['upload-panel', async () => await photographer.uploadPanel()],
+				['output', async () => await photographer.output()],
+				['credential', async () => await photographer.credential()],
+				...examples.map((file): [string, () => Promise<void>] => [
+					`example-${file.replace(/\.json$/, '')}`,
+					async () => await photographer.example(file),
+				]),
+			];
+			const wanted = process.argv.slice(2);
+			for (const [name, take] of pictures) {
+				if (wanted.length === 0 || wanted.includes(name)) await take();
 			}
 		} finally {
 			await editor.close();
