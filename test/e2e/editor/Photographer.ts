@@ -56,10 +56,7 @@ export class Photographer {
 	/** An example as it looks after its import, with its note. */
 	async example(file: string): Promise<void> {
 		await this.frame(1252, 520);
-		const { client } = this.setup;
-		const example = await readWorkflow(join(repository, 'examples', file));
-		const definition = useCredential(example, await this.storedCredential());
-		const { id } = await client.saveWorkflow(await withOtherCredentials(client, definition));
+		const { id } = await this.saveExample(file);
 		await this.editor.page.goto(`${this.editor.url}/workflow/${id}`);
 		const nodes = this.editor.marked('canvas-node');
 		await nodes.first().waitFor();
@@ -85,11 +82,7 @@ export class Photographer {
 	/** The panel that sends the file of an earlier step to Google Drive. */
 	async uploadPanel(): Promise<void> {
 		await this.frame(1280, 860);
-		await this.openAction({
-			...{ resource: 'file', operation: 'upload', filesFrom: 'earlier' },
-			earlierFile: "={{ $('When a video is ready').item.json }}",
-			...{ uploadTo: 'googleSession', uploadUrl: '={{ $json.headers.location }}' },
-		});
+		await this.open(await this.saveExample('recording-to-google-drive.json'), 'Upload to Drive');
 		await this.takePanel('upload-panel');
 	}
 
@@ -109,6 +102,13 @@ export class Photographer {
 		const dialog = await this.editor.openCredential(id);
 		await dialog.getByText('Connection tested successfully').waitFor();
 		await this.take('credential', dialog.locator('[role="dialog"]').or(dialog).last(), dialog);
+	}
+
+	private async saveExample(file: string): Promise<Workflow> {
+		const { client } = this.setup;
+		const example = await readWorkflow(join(repository, 'examples', file));
+		const definition = useCredential(example, await this.storedCredential());
+		return await client.saveWorkflow(await withOtherCredentials(client, definition));
 	}
 
 	private async storedCredential(): Promise<Credential> {
