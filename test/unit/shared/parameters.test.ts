@@ -4,6 +4,7 @@ import {
 	readChoice,
 	readChoices,
 	readDay,
+	readFlag,
 	readNumber,
 	readText,
 } from '../../../nodes/ZoomVideoSdk/shared/parameters';
@@ -41,6 +42,30 @@ describe('a text', () => {
 
 	it.each([[{}], [['weekly']], [true]])('%j is rejected by the name of the field', (value) => {
 		expect(rejection(() => read(value)).message).toMatch(/^Session Name: /);
+	});
+});
+
+describe('one of a few numbers', () => {
+	const read = (value: unknown) => readFlag(value, 'Hold', [0, 1, 2]);
+
+	it.each([
+		[undefined, undefined],
+		[null, undefined],
+		['', undefined],
+		[0, 0],
+		[2, 2],
+		['1', 1],
+		[true, 1],
+		[false, 0],
+	])('%j gives %s', (value, flag) => {
+		expect(read(value)).toBe(flag);
+	});
+
+	it.each([3, -1, 0.5, 'on', {}])('%j is rejected, with the choices', (value) => {
+		expect(rejection(() => read(value))).toMatchObject({
+			message: `Hold: “${String(value)}” is not one of the choices`,
+			description: 'Give one of: 0, 1, 2.',
+		});
 	});
 });
 

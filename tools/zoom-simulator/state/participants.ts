@@ -4,7 +4,7 @@ import type { StoredSession } from './model';
 
 /** A person in a session, as files, users and shares name them alike. */
 export interface Participant {
-	/** `id` of users, `user_id` of files: of this session only. */
+	/** `id` of users and, which Zoom does not say, `user_id` of files: of this session only. */
 	id: string;
 	name: string;
 	/** What the token for joining calls the person. */

@@ -82,7 +82,7 @@ function webRtcOption(kind: 'Audio' | 'Video', name: string, claim: string): INo
 		type: 'options',
 		default: 1,
 		options: [
-			{ name: 'Off', value: 0, description: 'WebAssembly is used' },
+			{ name: 'Off', value: 0, description: 'WebRTC is not used' },
 			{ name: 'On', value: 1, description: 'WebRTC is used' },
 		],
 		description: `Whether the Video SDK for web uses WebRTC for ${kind.toLowerCase()} (${claim}). Left out, it chooses by the device.`,

@@ -13,8 +13,8 @@ const MAIN_FIELDS = [
 ] as const;
 
 /**
- * A participant in Zoom's own words, with the session's id. `id` and `user_key` are the `user_id` and
- * `user_key` of the participant's files in the recordings of the same session.
+ * A participant in Zoom's own words, with the session's id. `user_key` is that of the participant's files
+ * in the recordings; whether `id` is their `user_id`, Zoom does not say.
  *
  * @param simplify without what is about devices, networks and places
  */
