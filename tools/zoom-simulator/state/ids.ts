@@ -7,8 +7,9 @@ export type IdShape = (typeof idShapes)[number];
 /**
  * A session id as Zoom makes them: sixteen bytes in base64, 24 characters ending in `==`.
  *
- * Where Zoom's ids hold a `/` by chance, these do only by a shape that names it: what is asked twice about
- * such an id, in both forms that Zoom may read it in, is then the same each time.
+ * Where Zoom's ids hold a `/`, or begin with a `+`, by chance, these do only by a shape or an id that says
+ * so: what is asked twice about such an id, in both forms that Zoom may read it in, is then the same each
+ * time.
  */
 export function newSessionId(shape?: IdShape): string {
 	const id = randomBytes(16).toString('base64');
@@ -25,7 +26,7 @@ export function newSessionId(shape?: IdShape): string {
 		case 'doubleSlash':
 			return `${calm.slice(0, 5)}//${calm.slice(7)}`;
 		default:
-			return id.replaceAll('/', 'x');
+			return id.replaceAll('/', 'x').replace(/^\+/, 'x');
 	}
 }
 

@@ -1,5 +1,6 @@
 import type { Simulator } from '../simulator';
 import { startSimulator } from '..';
+import { newSessionId } from '../state/ids';
 import { call } from './client';
 
 describe('session ids in addresses', () => {
@@ -59,6 +60,12 @@ describe('session ids in addresses', () => {
 		zoom.settings.set({ idEncoding: 'twice' });
 		expect((await get(path(single(id)))).status).toBe(id.includes('/') ? 404 : 200);
 		expect((await get(path(double(id)))).status).toBe(200);
+	});
+
+	it('ids that are made by chance are read in one form by all calls', () => {
+		const ids = Array.from({ length: 2000 }, () => newSessionId());
+		expect(ids.filter((id) => id.startsWith('+') || id.includes('/'))).toEqual([]);
+		expect(ids.some((id) => id.includes('+'))).toBe(true);
 	});
 
 	it('an id that is not encoded is an unknown endpoint', async () => {
