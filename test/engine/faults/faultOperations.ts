@@ -4,6 +4,7 @@ import type { Seed, Simulator } from '../../../tools/zoom-simulator';
 import { session } from '../fixtures/zoom';
 import type { NodeRun } from '../harness';
 import type { FaultSubject } from './faultRuns';
+import { sessionOperations } from './sessionOperations';
 
 /** An operation of the node with what it needs at Zoom, and how to see that it was right. */
 export interface FaultCase {
@@ -43,6 +44,7 @@ const fileIdOf = (simulator: Simulator, id: string) => simulator.session(id).fil
 
 /** Every operation that calls Zoom's REST API; those that read files are a table of their own. */
 export const restOperations: FaultCase[] = [
+	...sessionOperations,
 	...controls.map(
 		([operation, before, after]): FaultCase => ({
 			name: `recording ${operation}`,
@@ -127,47 +129,6 @@ export const restOperations: FaultCase[] = [
 			first(run)['recovered'] === true && simulator.session(id).files[0]?.trashedAt === undefined,
 	},
 	{
-		name: 'session create',
-		call: 'sessions.create',
-		kind: 'once',
-		seed: {},
-		parameters: () => ({ resource: 'session', operation: 'create', sessionName: 'New' }),
-		isRight: (run) =>
-			typeof first(run)['session_id'] === 'string' && first(run)['session_id'] !== '',
-	},
-	{
-		name: 'session get',
-		call: 'sessions.get',
-		kind: 'read',
-		seed: { state: 'live' },
-		parameters: (_, id) => ({ resource: 'session', operation: 'get', ...session(id) }),
-		isRight: (run, _, id) => first(run)['session_id'] === id,
-	},
-	{
-		name: 'session getAll',
-		call: 'sessions.list',
-		kind: 'read',
-		seed: { state: 'live' },
-		parameters: () => ({
-			resource: 'session',
-			operation: 'getAll',
-			returnAll: true,
-			type: 'live',
-		}),
-		isRight: (run, _, id) => run.items.length === 1 && first(run)['session_id'] === id,
-	},
-	{
-		name: 'session getParticipants',
-		call: 'sessions.users',
-		kind: 'read',
-		seed: { state: 'live', participants: ['Ada Lovelace'] },
-		parameters: (_, id) => ({ resource: 'session', operation: 'getParticipants', ...session(id) }),
-		isRight: (run, _, id) =>
-			run.items.length === 1 &&
-			first(run)['session_id'] === id &&
-			first(run)['name'] === 'Ada Lovelace',
-	},
-	{
 		name: 'recording getState',
 		call: 'sessions.sharing',
 		kind: 'read',
@@ -177,24 +138,6 @@ export const restOperations: FaultCase[] = [
 			return { operation: 'getState', ...session(id) };
 		},
 		isRight: (run, _, id) => first(run)['session_id'] === id && first(run)['state'] === 'recording',
-	},
-	{
-		name: 'session delete',
-		call: 'sessions.delete',
-		kind: 'change',
-		seed: { state: 'scheduled' },
-		parameters: (_, id) => ({ resource: 'session', operation: 'delete', ...session(id) }),
-		isRight: (run, simulator, id) =>
-			first(run)['deleted'] === true && simulator.store.session(id) === undefined,
-	},
-	{
-		name: 'session end',
-		call: 'sessions.end',
-		kind: 'change',
-		seed: { state: 'live' },
-		parameters: (_, id) => ({ resource: 'session', operation: 'end', ...session(id) }),
-		isRight: (run, simulator, id) =>
-			first(run)['ended'] === true && simulator.session(id).endedAt !== undefined,
 	},
 	{
 		name: 'account getUsage',
