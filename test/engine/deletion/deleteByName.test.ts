@@ -1,4 +1,7 @@
-import { session, useZoom } from '../fixtures/zoom';
+import type { INodeType } from 'n8n-workflow';
+
+import { outputOf, runExample } from '../examples/exampleRun';
+import { credentialsFor, session, useZoom } from '../fixtures/zoom';
 
 // Once the recordings of a session are deleted, the latest of its name are those of the session before.
 const zoom = useZoom();
@@ -36,6 +39,45 @@ it('never goes on to the session before, with Retry On Fail', async () => {
 	);
 	expect(error?.message).toMatch(/^There is no recording for this session/);
 	expect([older.trashedAt, newer.trashedAt]).toEqual([undefined, expect.any(Number)]);
+});
+
+it('deletes the session that an earlier step has read, though a newer one has come', async () => {
+	const { newer } = seedTwo();
+	const meanwhile: INodeType = {
+		description: {
+			...{ displayName: 'Meanwhile', name: 'test.meanwhile', group: ['transform'], version: 1 },
+			...{ description: '', defaults: { name: 'Meanwhile' }, inputs: ['main'], outputs: ['main'] },
+			properties: [],
+		},
+		async execute() {
+			zoom.simulator.seed({ name: 'weekly', startedAt: new Date(Date.now() - 1_000) });
+			return await Promise.resolve([this.getInputData()]);
+		},
+	};
+	const node = (name: string, type: string, parameters = {}) => ({
+		...{ name, type, parameters, typeVersion: 1, position: [0, 0] as [number, number] },
+	});
+	const ofZoom = (name: string, operation: string) =>
+		node(name, 'n8n-nodes-zoom-video-sdk.zoomVideoSdkRecording', {
+			...{ resource: 'recording', operation, ...session('weekly', 'name') },
+		});
+	const to = (name: string) => ({ main: [[{ node: name, type: 'main', index: 0 }]] });
+	const run = await runExample({
+		...{ example: 'archive-to-bucket', at: 'Get', items: [{}], own: [meanwhile] },
+		change: () => ({
+			name: 'Read, then delete',
+			nodes: [
+				ofZoom('Get', 'get'),
+				node('Meanwhile', 'test.meanwhile'),
+				ofZoom('Delete', 'delete'),
+			],
+			connections: { Get: to('Meanwhile'), Meanwhile: to('Delete') },
+		}),
+		credentials: credentialsFor(zoom.simulator),
+	});
+	expect(outputOf(run, 'Delete')).toEqual([
+		{ deleted: true, action: 'trash', session_id: newer.id },
+	]);
 });
 
 it('recovers none but the one session, with a second item', async () => {

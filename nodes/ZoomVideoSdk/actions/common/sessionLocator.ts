@@ -1,8 +1,11 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import { digest } from '../../shared/digest';
+import { textOf } from '../../shared/json';
 import { readChoice, type Values } from '../../shared/parameters';
 import type { SessionIdEncoding } from '../../zoom/http/paths';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
+import { executionMemory } from './executionMemory';
 import { findSession, type SessionLocator, type SessionScope } from './findSession';
 import { optionsField } from './operation';
 
@@ -136,6 +139,23 @@ export function readLocator(context: IExecuteFunctions, itemIndex: number): Sess
 	return { mode: String(mode), value: String(value ?? '') };
 }
 
+/** The sessions that an execution has found by their names. */
+const foundByName = (context: IExecuteFunctions) =>
+	executionMemory(context, 'zoomVideoSdkSessions');
+
+const keyOfName = ({ value }: SessionLocator, scope: SessionScope) =>
+	`${scope}:${digest(value.trim().normalize().toLowerCase())}`;
+
+/** The session that the execution has found last under a name, in any of its nodes. */
+export function sessionOfName(
+	context: IExecuteFunctions,
+	locator: SessionLocator,
+	scope: SessionScope,
+): string | undefined {
+	if (locator.mode !== 'name') return undefined;
+	return textOf(foundByName(context)[keyOfName(locator, scope)]);
+}
+
 /** The id of the session that an item names. */
 export async function readSession(
 	context: IExecuteFunctions,
@@ -143,7 +163,10 @@ export async function readSession(
 	itemIndex: number,
 	scope: SessionScope,
 ): Promise<string> {
-	return await findSession(api, readLocator(context, itemIndex), scope);
+	const locator = readLocator(context, itemIndex);
+	const sessionId = await findSession(api, locator, scope);
+	if (locator.mode === 'name') foundByName(context)[keyOfName(locator, scope)] = sessionId;
+	return sessionId;
 }
 
 export function readSessionIdEncoding(options: Values): SessionIdEncoding {
