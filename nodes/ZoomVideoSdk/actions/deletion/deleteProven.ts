@@ -41,11 +41,16 @@ async function readSession(
 	}
 }
 
-/** Whether Zoom says that none of these files is left. */
-function areGone(files: readonly RecordingFile[], session: JsonObject | ZoomError): boolean {
+/** Whether Zoom says that none of these files is left; one that stays may have the key of another by now. */
+function areGone(
+	{ includes }: DeletionTarget,
+	files: readonly RecordingFile[],
+	session: JsonObject | ZoomError,
+): boolean {
 	if (session instanceof ZoomError) return isNotThere(session.details);
 	const keys = new Set(files.map(({ dedupe_key }) => dedupe_key));
-	return listedFiles(session)?.some(({ dedupe_key }) => keys.has(dedupe_key)) === false;
+	const left = listedFiles(session)?.filter(includes);
+	return left?.some(({ dedupe_key }) => keys.has(dedupe_key)) === false;
 }
 
 /** The files that would be deleted now. */
@@ -91,7 +96,7 @@ export async function deleteProven(
 	const attempt = async (): Promise<JsonObject[]> => {
 		failure = undefined;
 		const session = await readSession(api, target);
-		if (mayBeDone && areGone(files, session)) return [...proofs.values()];
+		if (mayBeDone && areGone(target, files, session)) return [...proofs.values()];
 		files = filesOf(target, session, mayBeDone);
 		if (!mayBeDone) proofs.clear();
 		const proven = assertArchived(files, archived, mayBeDone, othersOf(target, session));
