@@ -50,3 +50,9 @@ export function textOf(value: Json | undefined): string | undefined {
 export function objectsIn(value: Json | undefined): JsonObject[] {
 	return Array.isArray(value) ? value.filter(isJsonObject) : [];
 }
+
+/** Whether there are more levels in a value than so many: to walk through thousands would fail. */
+export function isDeeperThan(depth: number, value: Json | undefined): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	return depth === 0 || Object.values(value).some((entry) => isDeeperThan(depth - 1, entry));
+}

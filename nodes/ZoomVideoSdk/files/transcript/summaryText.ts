@@ -1,5 +1,5 @@
 import { ZoomError } from '../../shared/errors';
-import { isJsonObject, type Json } from '../../shared/json';
+import { isDeeperThan, isJsonObject, type Json } from '../../shared/json';
 
 /** Names of fields that say nothing to a reader. */
 const TECHNICAL = /(?:^|_)(?:id|uuid|key|version|type|url|time|timestamp|language)$/i;
@@ -18,11 +18,6 @@ function heading(name: string): string {
 
 /** No summary is nested that deep, and n8n itself fails with JSON that is much deeper. */
 const MAX_DEPTH = 200;
-
-function isDeeperThan(depth: number, value: Json | undefined): boolean {
-	if (typeof value !== 'object' || value === null) return false;
-	return depth === 0 || Object.values(value).some((entry) => isDeeperThan(depth - 1, entry));
-}
 
 /** Adds the lines of a value to those that are there. */
 function addLines(lines: string[], value: Json | undefined, inList: boolean): void {

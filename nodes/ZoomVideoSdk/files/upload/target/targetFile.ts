@@ -1,8 +1,15 @@
 import { givesRight } from '../../../shared/hideAddress';
-import { isJsonObject, parseJson, type Json, type JsonObject } from '../../../shared/json';
+import {
+	isDeeperThan,
+	isJsonObject,
+	parseJson,
+	type Json,
+	type JsonObject,
+} from '../../../shared/json';
 
 /** A longer answer is a page, or a list: nothing to put out with every file. */
 const MAX_CHARACTERS = 65_536;
+const MAX_DEPTH = 100;
 
 /** Fields that hold such an address by their definition, whatever it looks like. */
 const ADDRESS_FIELD = /downloadUrl$|^(?:uploadUrl|upload_url)$|^thumbnail_?link$/i;
@@ -47,7 +54,8 @@ function cleanObject(
 }
 
 /** What gives a right by itself. A `key` or a `code` may be that of the object. */
-const SIGNING = /sig(?:nature)?$|token|secret|password|credential|auth|^policy$|upload_?id/i;
+const SIGNING =
+	/sig(?:nature)?$|token|secret|password|credential|auth(?:orization)?$|^policy$|upload_?id/i;
 
 /** The values with which whoever reads them can write to a target, of the pairs of its address and its form. */
 export function signingValues(
@@ -88,7 +96,7 @@ function addressFinder(addresses: readonly URL[]): (text: string) => boolean {
 /** The target's own object of the file; `undefined` when it gives none. */
 export function readTargetFile(text: string): JsonObject | undefined {
 	const body = text.length > MAX_CHARACTERS ? undefined : parseJson(text);
-	return isJsonObject(body) ? body : undefined;
+	return isJsonObject(body) && !isDeeperThan(MAX_DEPTH, body) ? body : undefined;
 }
 
 /** A number or a yes or no, such as `expires_in` or `hasToken`, gives no right. */

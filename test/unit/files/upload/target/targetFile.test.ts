@@ -147,6 +147,12 @@ describe('what a target says of the file', () => {
 		expect(withoutTarget(file, [], ['p0', 's0'])).toEqual({ id: '1', fields: { key: 'a.mp4' } });
 	});
 
+	it('is none that is nested deeply', () => {
+		const nested = (depth: number) => `{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`;
+		expect(readTargetFile(nested(50))).toBeDefined();
+		expect(readTargetFile(nested(30_000))).toBeUndefined();
+	});
+
 	it('has a size as text or number', () => {
 		expect(sizeOf({ size: '12' })).toBe(12);
 		expect(sizeOf({ size: 12 })).toBe(12);
