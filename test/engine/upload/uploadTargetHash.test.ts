@@ -56,6 +56,12 @@ it.each<[string, string]>([
 	['an expression without anything to evaluate', '=/a'],
 	['an expression that is a text', '=/{{ "a" }}'],
 	['an expression that is of the workflow', '=/{{ $workflow.id }}'],
+	['an address that counts the items', '=/{{ $itemIndex }}-{{ $runIndex }}'],
+	[
+		'names that the next session has, too',
+		'=/{{ encodeURIComponent($json.session_name) }}/{{ $json["recording_type"] }}.mp4',
+	],
+	['such names of an earlier step', "=/{{ $('Items').item.json.session_name }}"],
 	['an address for a part of a file', '=/{{ $json.id }}?partNumber=1&uploadId=x'],
 ])('a file that was sent to %s is not proven', async (_, path) => {
 	const { id, items } = await seedFiles(zoom);
@@ -71,6 +77,27 @@ it.each<[string, string]>([
 	});
 	expect(error?.description).toMatch(/without a "target_hash": Upload URL must be an expression/);
 	expect(zoom.simulator.file(zoom.simulator.session(id), 'MP4').trashedAt).toBeUndefined();
+});
+
+it.each([
+	'/{{ $json.session_name }}/{{ $json.start_time }}.mp4',
+	'/{{ $json.session_name + $now.toMillis() }}',
+	'/{{ $json["id"] }}',
+	"/{{ $('Items').item.json.dedupe_key.length }}",
+	'/{{ Object.values($json).length }}',
+	'/{{ $execution.id }}',
+	'/{{ Math.random() }}',
+])('a file that was sent to an address of its own is proven: %s', async (path) => {
+	const { items } = await seedFiles(zoom);
+	const [json = {}] = items;
+	const run = await zoom.run(
+		'upload',
+		{ uploadUrl: `=${bucket.origin}${path}` },
+		{ items: [{ json }], ...HOSTS },
+	);
+	expect(jsonOf(run)).toEqual([
+		expect.objectContaining({ target_hash: expect.stringMatching(/^[0-9a-f]{32}$/) }),
+	]);
 });
 
 it('a file that Zoom was still processing when it was sent is not proven', async () => {

@@ -3,14 +3,34 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { UploadTarget } from '../../files/upload/upload';
 import { rowsOf } from '../../shared/parameters';
 
-/** In an expression, what is not the same each time, as a text or a variable of n8n is. */
-const VARYING = /\$(?!(?:vars|env|secrets|workflow)\b)|\b(?:date|random|uuid)/i;
+/** What the files of other sessions have as well, and those of the next session of a name most likely. */
+const COMMON_FIELDS = [
+	...['session_name', 'session_key', 'timezone', 'collection', 'recording_type', 'file_type'],
+	...['file_extension', 'file_name', 'user_key', 'status'],
+];
+
+/** Where an expression reads items, and what is the same each time or begins anew with each execution. */
+const ITEMS = /\$(?:json|input|\([^)]*\))/g;
+const CONSTANT = /\$(?:vars|env|secrets|workflow|itemIndex|runIndex)\b/g;
+const VARYING = /\$|\b(?:date|random|uuid)/i;
+
+/** A field of an item's JSON: `json.id`, `json["id"]`. */
+const FIELD = /\bjson\s*\??\.?\s*(?:\[\s*["'](\w+)["']\s*\]|(\w+))/g;
+
+/** Whether the code of an expression gives something else for a file of another session. */
+function differs(code: string): boolean {
+	const fields = [...code.matchAll(FIELD)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+	if (fields.some((field) => !COMMON_FIELDS.includes(field))) return true;
+	const rest = code.replace(CONSTANT, '');
+	if (fields.length === 0 && rest.search(ITEMS) >= 0) return true;
+	return VARYING.test(rest.replace(ITEMS, ''));
+}
 
 /** Whether a field is an expression with something in it that differs by file, or by execution. */
 function varies(value: unknown): boolean {
 	const saved = String(value);
 	if (!saved.startsWith('=')) return false;
-	return [...saved.matchAll(/\{\{([^]*?)\}\}/g)].some(([, code = '']) => VARYING.test(code));
+	return [...saved.matchAll(/\{\{([^]*?)\}\}/g)].some(([, code = '']) => differs(code));
 }
 
 /**
