@@ -150,19 +150,23 @@ export function assertArchived(
 	const proofs: JsonObject[] = [];
 	const missing: string[] = [];
 	const used = new Set<string>();
-	for (const other of others) {
-		const place = entries.findIndex(
-			(entry) =>
-				isSameFile(other, entry, ids) &&
-				mismatch(other, entry, used) === undefined &&
-				!files.some((file) => hasIdOf(file, entry)),
-		);
+	const proves = (file: RecordingFile, entry: ArchivedFile) =>
+		isSameFile(file, entry, ids) && mismatch(file, entry, used) === undefined;
+	// Those that fit a file by its times only. Of most sessions there are none.
+	const uncertain = entries.filter(
+		(entry) =>
+			files.some((file) => isSameFile(file, entry, ids)) &&
+			!files.some((file) => hasIdOf(file, entry)),
+	);
+	for (const other of uncertain.length > 0 ? others : []) {
+		if (entries.some((entry) => hasIdOf(other, entry) && proves(other, entry))) continue;
+		const place = entries.findIndex((entry) => uncertain.includes(entry) && proves(other, entry));
 		if (place < 0) continue;
 		for (const { identity } of entries.splice(place, 1)) used.add(identity);
 	}
 	for (const file of files) {
 		const candidates = entries.filter((entry) => isSameFile(file, entry, ids));
-		const stored = candidates.find((entry) => mismatch(file, entry, used) === undefined);
+		const stored = candidates.find((entry) => proves(file, entry));
 		if (stored === undefined) {
 			missing.push(`${nameOf(file)}: ${mismatch(file, candidates[0], used)}`);
 			continue;

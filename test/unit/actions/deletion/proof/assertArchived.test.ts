@@ -94,6 +94,34 @@ describe('captions and timelines', () => {
 		expect(assertArchived(file ? [file] : [], list, false, rest)).toHaveLength(1);
 	});
 
+	it('are proven by an entry without an id, where the others have one with theirs', () => {
+		const [file, ...rest] = sessionFiles({
+			session_id: 's',
+			recording_files: [
+				{ ...captions, id: 'c' },
+				{ ...captions, id: 'd' },
+			],
+		});
+		const list = readArchivedFiles([
+			{ session_id: 's', ...entry },
+			{ session_id: 's', ...entry, id: 'd', saved_as: 'd.vtt' },
+		]);
+		expect(assertArchived(file ? [file] : [], list, false, rest)).toEqual([
+			expect.objectContaining({ id: 'c', saved_as: AT.saved_as }),
+		]);
+	});
+
+	it('of thousands are looked at in a moment, when one is to be deleted', () => {
+		const many = Array.from({ length: 4_000 }, (_, at) => ({ ...VIDEO, id: `f${at}` }));
+		const [file, ...rest] = sessionFiles({ session_id: 's', recording_files: many });
+		const list = readArchivedFiles(
+			many.map(({ id }) => ({ session_id: 's', id, bytes: 7, saved_as: `${id}.mp4` })),
+		);
+		const start = performance.now();
+		expect(assertArchived(file ? [file] : [], list, false, rest)).toHaveLength(1);
+		expect(performance.now() - start).toBeLessThan(2_000);
+	});
+
 	it('of two parts of a recording each need an entry', () => {
 		const later = { ...captions, recording_start: '2026-11-01T11:00:00Z' };
 		const session = { recording_files: [captions, later] };
