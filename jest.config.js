@@ -17,11 +17,16 @@ const suite = (displayName, testMatch, extra = {}) => ({
 
 const generated = { setupFiles: ['<rootDir>/test/generated.ts'] };
 
-const engine = {
-	...generated,
-	modulePathIgnorePatterns: [copies],
+/** Packages are loaded once a process, and not for each test file. */
+const shared = {
 	testEnvironment: '<rootDir>/test/jest/sharedEnvironment.js',
 	runtime: '<rootDir>/test/jest/sharedPackages.js',
+};
+
+const engine = {
+	...generated,
+	...shared,
+	modulePathIgnorePatterns: [copies],
 	globalSetup: '<rootDir>/test/jest/engineFolder.js',
 	globalTeardown: '<rootDir>/test/jest/removeEngineFolder.js',
 	setupFilesAfterEnv: ['<rootDir>/test/engine/harness/environment.ts'],
@@ -30,8 +35,8 @@ const engine = {
 /** @type {import('jest').Config} */
 module.exports = {
 	projects: [
-		suite('unit', 'test/unit/**/*.test.ts', generated),
-		suite('tools', '{bench,tools}/**/*.test.ts'),
+		suite('unit', 'test/unit/**/*.test.ts', { ...generated, ...shared }),
+		suite('tools', '{bench,tools}/**/*.test.ts', shared),
 		suite('engine', 'test/engine/**/*.test.ts', engine),
 		suite('package', 'test/package/**/*.test.ts', { modulePathIgnorePatterns: [copies] }),
 		// What takes minutes, by its nature: npm run test:long.

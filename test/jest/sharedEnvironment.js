@@ -1,3 +1,4 @@
+const { AsyncLocalStorage } = require('node:async_hooks');
 const { TestEnvironment: NodeEnvironment } = require('jest-environment-node');
 
 /** What every test file of this process runs in. */
@@ -8,6 +9,26 @@ function newEnvironment(config, context) {
 	// It does not end, so it need not know what it would have to delete then.
 	environment._globalProxy.register = () => {};
 	return environment;
+}
+
+/** What is followed through promises. Each makes every promise slower, until it is disabled. */
+const followed = new Set();
+const { run } = AsyncLocalStorage.prototype;
+AsyncLocalStorage.prototype.run = function (...values) {
+	followed.add(this);
+	return run.apply(this, values);
+};
+
+/**
+ * jest-circus is loaded anew for each test file. What it leaves in the global would be told of all tests
+ * of the files that follow, and what it follows through promises would be followed in them too.
+ */
+function endCircus(global) {
+	for (const key of Object.getOwnPropertySymbols(global)) {
+		if (['EVENT_HANDLERS', 'JEST_STATE_SYMBOL'].includes(key.description)) delete global[key];
+	}
+	for (const storage of followed) storage.disable();
+	followed.clear();
 }
 
 /**
@@ -40,5 +61,6 @@ module.exports = class {
 		this.moduleMocker.restoreAllMocks();
 		this.fakeTimers.useRealTimers();
 		this.fakeTimersModern.useRealTimers();
+		endCircus(this.global);
 	}
 };

@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 import { Agent, request } from 'undici';
 
 import type { Simulator } from '../simulator';
@@ -49,8 +51,13 @@ describe('faults', () => {
 	it('fall silent before the reply, for good or for a time', async () => {
 		spoil({ kind: 'stall' });
 		const url = `${zoom.baseUrl}/videosdk/recordings`;
-		const signal = AbortSignal.timeout(200);
-		await expect(request(url, { signal, headers: await headers() })).rejects.toThrow(/timeout/);
+		const stop = new AbortController();
+		const unanswered = request(url, { signal: stop.signal, headers: await headers() });
+		const ended = expect(unanswered).rejects.toThrow(/patience/);
+		while (zoom.faults.list()[0]?.hits !== 1) await wait(5);
+		await wait(100);
+		stop.abort(new Error('out of patience'));
+		await ended;
 		spoil({ kind: 'stall', ms: 300 });
 		const started = Date.now();
 		expect((await list()).status).toBe(200);
