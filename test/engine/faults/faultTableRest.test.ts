@@ -21,7 +21,7 @@ beforeAll(async () => {
 		const { operation, line } = cell;
 		runs.set(cell, await runFault(subjectOf(operation), line));
 	});
-	await allAtOnce(work, 40);
+	await allAtOnce(work, 24);
 });
 
 it.each(cells)('$name', (cell) => {

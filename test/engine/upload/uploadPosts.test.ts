@@ -5,7 +5,7 @@ import { useUploads, type Protocol } from './uploads';
 const uploads = useUploads();
 const { zoom, video, open, send, onContent, expectKept, expectError, asked } = uploads;
 const MIB = 1_048_576;
-const SIZE = 9 * MIB + 5;
+const SIZE = 2 * MIB + 5;
 /** More than the buffers of two connections hold: when it breaks off, it is surely not all sent. */
 const LARGE = 30 * MIB;
 
@@ -49,10 +49,9 @@ describe.each(POSTS)('a POST by %s', (protocol, on) => {
 	});
 
 	it('that is answered before it has the file is not believed', async () => {
-		const size = 60 * MIB;
-		const opened = await open(protocol, size);
+		const opened = await open(protocol, LARGE);
 		uploads.targets.faults.add({ on, times: 0, fault: { kind: 'doneEarly' } });
-		const run = await send(await video(size), opened);
+		const run = await send(await video(LARGE), opened);
 		expect(run.items).toEqual([]);
 		expect(run.error?.message).toMatch(/answered before it had the whole file|broke off/);
 	});
@@ -60,7 +59,7 @@ describe.each(POSTS)('a POST by %s', (protocol, on) => {
 	it('goes on when Zoom breaks off', async () => {
 		const recorded = await video(SIZE);
 		const opened = await open(protocol, SIZE);
-		onContent({ kind: 'resetMidBody', bytes: 5 * MIB });
+		onContent({ kind: 'resetMidBody', bytes: MIB });
 		await expectKept(await send(recorded, opened), recorded, opened);
 		expect(asked(on)).toBe(1);
 	});
@@ -78,7 +77,7 @@ describe.each(POSTS)('a POST by %s', (protocol, on) => {
 		zoom.simulator.settings.set({ fileRanges: false });
 		const recorded = await video(SIZE);
 		const opened = await open(protocol, SIZE);
-		onContent({ kind: 'truncate', bytes: 5 * MIB, contentLength: true });
+		onContent({ kind: 'truncate', bytes: MIB, contentLength: true });
 		await expectKept(await send(recorded, opened), recorded, opened);
 		expect(asked(on)).toBe(2);
 	});
