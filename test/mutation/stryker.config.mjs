@@ -9,7 +9,7 @@ export default {
 	},
 	coverageAnalysis: 'perTest',
 	concurrency: Number(process.env.MUTATION_CONCURRENCY ?? 2),
-	timeoutMS: 10_000,
+	timeoutMS: 5_000,
 	timeoutFactor: 2,
 	ignorePatterns: ['/coverage', '/dist', '/docs', '/bench', '/tools/n8n', '/test/e2e'],
 	tempDirName: 'coverage/mutation/sandbox',
