@@ -54,10 +54,22 @@ describe('while no host is in the session', () => {
 		},
 	);
 
+	it.each(['404', '400'] as const)(
+		'there is no wait for a session that is not live (Zoom says %s)',
+		async (answer) => {
+			zoom.simulator.settings.set({ sessionNotLive: answer });
+			const { id } = zoom.simulator.seed({ name: 'Over', state: 'past' });
+			const { error } = await run(id, WAIT);
+			expect(error?.message).not.toMatch(/ended/);
+			expect(`${error?.message} ${error?.description}`).toMatch(/not live/);
+			expect(starts()).toBe(1);
+		},
+	);
+
 	it('the wait ends when its time is over', async () => {
 		speedUpClock(120);
 		const { error } = await run(startLive(false).id, { waitForHostMinutes: 1 });
-		expect(error?.message).toMatch(/^No host joined the session within 1 minutes?,/);
+		expect(error?.message).toMatch(/^No host joined the session within a minute,/);
 		expect(starts()).toBeGreaterThan(2);
 	});
 

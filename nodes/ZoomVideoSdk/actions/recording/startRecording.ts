@@ -39,7 +39,8 @@ class NotStarted extends Error {
 
 /** What is said of a rejected start; `undefined` where Zoom's code says enough. */
 function explanationOf(rejection: StartRejection, waitMinutes: number): Explanation | undefined {
-	const waited = waitMinutes > 0 ? ` within ${waitMinutes} minutes` : '';
+	const minutes = waitMinutes === 1 ? 'a minute' : `${waitMinutes} minutes`;
+	const waited = waitMinutes > 0 ? ` within ${minutes}` : '';
 	switch (rejection) {
 		case 'noHost':
 			return {
@@ -48,12 +49,10 @@ function explanationOf(rejection: StartRejection, waitMinutes: number): Explanat
 					'A recording starts only while a host is in the session: somebody whose token has the role Host. Raise Wait for Host (Minutes), or start at the event User Joined.',
 			};
 		case 'ended':
-			return waitMinutes > 0
-				? {
-						message: 'The session ended before a recording could start',
-						description: 'Nobody may have joined as host. A session has an ID for each run.',
-					}
-				: undefined;
+			return {
+				message: 'The session ended before a recording could start',
+				description: 'Nobody may have joined as host. A session has an ID for each run.',
+			};
 		case 'recorded':
 			return {
 				message: 'The session is being recorded already',
@@ -113,7 +112,7 @@ export async function startRecording(
 	const end = performance.now() + waitMinutes * 60_000;
 	const waits = waitMinutes > 0;
 	let mayHaveStarted = false;
-	const attempt = async (): Promise<boolean> => {
+	const attempt = async (number: number): Promise<boolean> => {
 		const { reply, error } = await api.tryCall(controlCall('start', sessionId, encoding));
 		if (error === undefined) return true;
 		// Zoom may have acted all the same. To ask again tells.
@@ -125,7 +124,10 @@ export async function startRecording(
 		const isAsked = told === 'unclear' && (waits || acceptsRunning);
 		const rejection = isAsked ? await clarify(api, sessionId, encoding) : told;
 		if (rejection === 'recorded' && (mayHaveStarted || acceptsRunning)) return mayHaveStarted;
-		const reason = errorOf(api, rejection, reply, waitMinutes);
+		// By the first answer it is not known that the session was ever live.
+		const isNeverLive = told === 'ended' && number === 1;
+		const said = reply.code === ErrorCode.SESSION_NOT_FOUND ? 'final' : 'unclear';
+		const reason = errorOf(api, isNeverLive ? said : rejection, reply, waitMinutes);
 		throw new NotStarted(waits && MAY_PASS.includes(rejection), reason);
 	};
 	const policy: RetryPolicy = (error, attempts) => {
