@@ -7,9 +7,6 @@ const ONE_MORE_WRITE =
 const DOWNLOAD_MEMORY =
 	"What grows is the engine's space for new objects. n8n's start leaves it at 128 MiB; when n8n is idle the engine shrinks it to 1 MiB, and in a download it grows to 64 MiB and later to 128. The buffers of the download come to it with 20 to 50 MiB, whatever the size of the file, and n8n's own garbage with some 15 MiB for an execution. A second download soon after the first takes 5 to 50 MiB more.";
 
-const SESSION_MEMORY =
-	"The median is within the target; the round that is not comes after the longest idle time. As for a download, what grows then is the engine's space for new objects, which n8n gives back when it is idle and which goes back to 64 or 128 MiB in a long stream. The chunks that are held come to it with 24 MiB, whatever the size of the file.";
-
 const events = (setting: string, kinds: readonly string[], text: string) =>
 	Object.fromEntries(
 		kinds.flatMap((kind) => [16, 64].map((count) => [`events-${setting}-${kind}-${count}`, text])),
@@ -20,8 +17,6 @@ export const limits: Readonly<Record<string, string>> = {
 	...events('defaults', ['accepted', 'forged', 'notChosen'], SANDBOX),
 	'download-1': DOWNLOAD_MEMORY,
 	'download-4': DOWNLOAD_MEMORY,
-	'drive-1': SESSION_MEMORY,
-	'drive-4': SESSION_MEMORY,
 	'transcript-parsing':
 		'The cues of one hour fit into the space that the engine keeps for new objects, and cost nothing to free; those of five hours do not. From there on it is linear: ten hours take twice as long as five.',
 	...events('lazy', ['accepted'], ONE_MORE_WRITE),
