@@ -102,22 +102,6 @@ it('a failure that does not pass is the error', async () => {
 	expect(demo.files).toHaveLength(2);
 });
 
-it('captions are gone although others of the same time, which stay, have their key now', async () => {
-	const { id, files } = seed(['captions', 'captions']);
-	const [first, second] = files;
-	zoom.simulator.faults.add({
-		...{ on: 'recordings.deleteFile', fault: { kind: 'resetBeforeReply' }, carriedOut: true },
-	});
-	const run = await zoom.run('delete', {
-		...{ ...session(id), resource: 'file', fileId: first?.id ?? '' },
-		...{ onlyWhenArchived: true, requiredProof: 'download' },
-		archivedFiles: storedFilesOf(zoom.simulator.session(id)),
-	});
-	expect(run.error).toBeUndefined();
-	expect(jsonOf(run)).toEqual([expect.objectContaining({ deleted: true, id: first?.id })]);
-	expect([first?.trashedAt, second?.trashedAt]).toEqual([expect.any(Number), undefined]);
-});
-
 describe('a deletion that was carried out in part', () => {
 	/** Answers the first deletion with a failure, after these files have gone. */
 	async function removeInPart(demo: StoredSession, gone: number, after: () => void = () => {}) {

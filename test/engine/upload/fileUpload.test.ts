@@ -160,12 +160,12 @@ describe('refused before anything is sent:', () => {
 		[
 			'a name with a sign that ends the path',
 			'={{ $json.upload_url.split("?")[0] }} Room #1 a.mp4',
-			/Upload URL: a “#” in the address cuts off a name/,
+			/Upload URL: a “#” in the address cuts a name short/,
 		],
 		[
 			'a name with a question mark',
 			'={{ $json.upload_url.split("?")[0] }} What now? a.mp4',
-			/Upload URL: a “\?” in the address cuts off a name/,
+			/Upload URL: a “\?” in the address cuts a name short/,
 		],
 		['another protocol', 'ftp://bucket.example/a', /ftp:\/\/bucket\.example is not sent to/],
 	])('%s', async (_, address, message) => {

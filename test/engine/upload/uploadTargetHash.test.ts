@@ -61,6 +61,8 @@ it.each<[string, string]>([
 		'names that the next session has, too',
 		'=/{{ encodeURIComponent($json.session_name) }}/{{ $json["recording_type"] }}.mp4',
 	],
+	['such names in a template', '=/{{ `${$json.session_name}.mp4` }}'],
+	['such names by a pattern', "=/{{ $json.session_name.replace(/ +$/, '') }}.mp4"],
 	['such names of an earlier step', "=/{{ $('Items').item.json.session_name }}"],
 	['an address for a part of a file', '=/{{ $json.id }}?partNumber=1&uploadId=x'],
 ])('a file that was sent to %s is not proven', async (_, path) => {

@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { digest } from '../../shared/digest';
 import { textOf } from '../../shared/json';
 import { readChoice, type Values } from '../../shared/parameters';
+import { CREDENTIAL_NAME } from '../../zoom/auth/credential';
 import type { SessionIdEncoding } from '../../zoom/http/paths';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { executionMemory } from './executionMemory';
@@ -143,8 +144,11 @@ export function readLocator(context: IExecuteFunctions, itemIndex: number): Sess
 const foundByName = (context: IExecuteFunctions) =>
 	executionMemory(context, 'zoomVideoSdkSessions');
 
-const keyOfName = ({ value }: SessionLocator, scope: SessionScope) =>
-	`${scope}:${digest(value.trim().normalize().toLowerCase())}`;
+/** Of the account that the node's credential is for: another has sessions of its own. */
+function keyOfName(context: IExecuteFunctions, { value }: SessionLocator, scope: SessionScope) {
+	const account = context.getNode().credentials?.[CREDENTIAL_NAME]?.id ?? '';
+	return `${scope}:${digest(`${account} ${value.trim().normalize().toLowerCase()}`)}`;
+}
 
 /** The session that the execution has found last under a name, in any of its nodes. */
 export function sessionOfName(
@@ -153,7 +157,7 @@ export function sessionOfName(
 	scope: SessionScope,
 ): string | undefined {
 	if (locator.mode !== 'name') return undefined;
-	return textOf(foundByName(context)[keyOfName(locator, scope)]);
+	return textOf(foundByName(context)[keyOfName(context, locator, scope)]);
 }
 
 /** The id of the session that an item names. */
@@ -165,7 +169,7 @@ export async function readSession(
 ): Promise<string> {
 	const locator = readLocator(context, itemIndex);
 	const sessionId = await findSession(api, locator, scope);
-	if (locator.mode === 'name') foundByName(context)[keyOfName(locator, scope)] = sessionId;
+	if (locator.mode === 'name') foundByName(context)[keyOfName(context, locator, scope)] = sessionId;
 	return sessionId;
 }
 

@@ -33,7 +33,7 @@ export const begunTypeField: INodeProperties = {
 	type: 'options',
 	default: 'live',
 	options: [LIVE, PAST],
-	description: 'Where in its life the session is. Zoom must be told.',
+	description: 'Whether the session is live or over. Zoom needs to be told.',
 };
 
 export function readBegunType(context: IExecuteFunctions, itemIndex: number): BegunType {

@@ -49,7 +49,8 @@ function areGone(
 ): boolean {
 	if (session instanceof ZoomError) return isNotThere(session.details);
 	const keys = new Set(files.map(({ dedupe_key }) => dedupe_key));
-	const left = listedFiles(session)?.filter(includes);
+	// Captions may be listed without their id now: they may be what was to be deleted.
+	const left = listedFiles(session)?.filter((file) => includes(file) || file.id === undefined);
 	return left?.some(({ dedupe_key }) => keys.has(dedupe_key)) === false;
 }
 

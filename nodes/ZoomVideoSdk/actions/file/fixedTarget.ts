@@ -6,13 +6,13 @@ import { rowsOf } from '../../shared/parameters';
 /** What the files of other sessions have as well, and those of the next session of a name most likely. */
 const COMMON_FIELDS = [
 	...['session_name', 'session_key', 'timezone', 'collection', 'recording_type', 'file_type'],
-	...['file_extension', 'file_name', 'user_key', 'status'],
+	...['file_extension', 'user_key', 'status', 'account_id', 'event', 'operator'],
 ];
 
 /** Where an expression reads items, and what is the same each time or begins anew with each execution. */
 const ITEMS = /\$(?:json|input|\([^)]*\))/g;
 const CONSTANT = /\$(?:vars|env|secrets|workflow|itemIndex|runIndex)\b/g;
-const VARYING = /\$|\b(?:date|random|uuid)/i;
+const VARYING = /\$(?=[a-z_(])|\b(?:date|random|uuid)/i;
 
 /** A field of an item's JSON: `json.id`, `json["id"]`. */
 const FIELD = /\bjson\s*\??\.?\s*(?:\[\s*["'](\w+)["']\s*\]|(\w+))/g;

@@ -36,7 +36,7 @@ const waitForHostOption: INodeProperties = {
 	typeOptions: { minValue: 0, maxValue: MAX_MINUTES },
 	default: 0,
 	description:
-		'How long to ask again while no host is in the session, without whom Zoom starts no recording. It ends with an error when the session does. The execution goes on running meanwhile.',
+		'How long to keep asking while the session has no host: Zoom records only with one. It ends with an error if the session ends first. The execution keeps running meanwhile.',
 };
 
 /** Starts the cloud recording of a live session. */

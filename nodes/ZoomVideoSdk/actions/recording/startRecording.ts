@@ -14,6 +14,15 @@ const FIRST_PAUSE_MS = 3_000;
 const MAX_PAUSE_MS = 15_000;
 const GROWTH = 1.5;
 
+/** The list of shares is one of Zoom's most limited calls: a thousand a day on the smallest plans. */
+const MIN_PAUSE_OF_QUESTIONS_MS = 120_000;
+
+/** Zoom may know a session that has just begun only after a moment. */
+const NEW_SESSION_MS = 15_000;
+
+/** Calls in a row without an answer after which no host mends it: a wrong address, say. */
+const MOST_SILENCES = 5;
+
 /** Rejections that may pass when a host comes. */
 const MAY_PASS: readonly StartRejection[] = ['noHost', 'unclear'];
 
@@ -51,7 +60,7 @@ function explanationOf(rejection: StartRejection, waitMinutes: number): Explanat
 		case 'ended':
 			return {
 				message: 'The session ended before a recording could start',
-				description: 'Nobody may have joined as host. A session has an ID for each run.',
+				description: 'Perhaps nobody joined as host. A session has an ID for each run.',
 			};
 		case 'recorded':
 			return {
@@ -109,26 +118,37 @@ export async function startRecording(
 	sessionId: string,
 	{ encoding, waitMinutes, acceptsRunning }: StartOptions,
 ): Promise<boolean> {
-	const end = performance.now() + waitMinutes * 60_000;
+	const begin = performance.now();
+	const end = begin + waitMinutes * 60_000;
 	const waits = waitMinutes > 0;
 	let mayHaveStarted = false;
-	const attempt = async (number: number): Promise<boolean> => {
+	let silences = 0;
+	let isKnown = false;
+	let nextQuestion = begin;
+	const attempt = async (): Promise<boolean> => {
 		const { reply, error } = await api.tryCall(controlCall('start', sessionId, encoding));
 		if (error === undefined) return true;
 		// Zoom may have acted all the same. To ask again tells.
 		if (reply === undefined || reply.status >= 500) {
 			mayHaveStarted = true;
-			throw new NotStarted(waits, error);
+			silences += 1;
+			throw new NotStarted(waits && silences < MOST_SILENCES, error);
 		}
+		silences = 0;
 		const told = startRejectionOf(reply);
-		const isAsked = told === 'unclear' && (waits || acceptsRunning);
+		const now = performance.now();
+		const isDue = !isKnown || now >= nextQuestion;
+		const isAsked = told === 'unclear' && (waits || acceptsRunning) && isDue;
+		if (isAsked) nextQuestion = now + MIN_PAUSE_OF_QUESTIONS_MS;
 		const rejection = isAsked ? await clarify(api, sessionId, encoding) : told;
 		if (rejection === 'recorded' && (mayHaveStarted || acceptsRunning)) return mayHaveStarted;
-		// By the first answer it is not known that the session was ever live.
-		const isNeverLive = told === 'ended' && number === 1;
+		// Until another answer has come it is not known that the session was ever live.
+		const isNeverLive = told === 'ended' && !isKnown;
 		const said = reply.code === ErrorCode.SESSION_NOT_FOUND ? 'final' : 'unclear';
 		const reason = errorOf(api, isNeverLive ? said : rejection, reply, waitMinutes);
-		throw new NotStarted(waits && MAY_PASS.includes(rejection), reason);
+		isKnown ||= rejection !== 'ended';
+		const mayAppear = !isKnown && performance.now() - begin < NEW_SESSION_MS;
+		throw new NotStarted(waits && (mayAppear || MAY_PASS.includes(rejection)), reason);
 	};
 	const policy: RetryPolicy = (error, attempts) => {
 		const left = end - performance.now();

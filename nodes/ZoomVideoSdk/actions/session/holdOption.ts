@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { readFlag } from '../../shared/parameters';
 
-const SEE = 'Zoom’s page “Hold participants until admitted” says how it differs from the other';
+const SEE = 'See Zoom’s page “Hold participants until admitted” for how the modes differ';
 
 /** Zoom's waiting room. What it means at each use is in the `description` there. */
 export const holdOption: INodeProperties = {

@@ -6,7 +6,7 @@ import { fileIdentities, hasStableId, keyAndId } from '../../zoom/recordings/ded
 const RANDOM_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
 /**
- * Eight characters for the name of a file, the same every time and from every source.
+ * Eight characters for the name of a file, the same every time and from every source, but for captions.
  *
  * The start of its id, by which it is found at Zoom. Where Zoom gives no id, or may use it in another list of
  * the session as well, the start of a digest of its key; of captions, with their id where there is one: a

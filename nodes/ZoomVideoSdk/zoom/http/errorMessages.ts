@@ -98,7 +98,8 @@ function validation(message: string): Explanation | undefined {
 	if (/page token/i.test(message)) {
 		return {
 			message: 'The list took too long to read',
-			description: 'Zoom’s page tokens last fifteen minutes. Run it again, with fewer days.',
+			description:
+				'Zoom’s page tokens last fifteen minutes. Run it again, with fewer days where there are days.',
 		};
 	}
 	if (/session id/i.test(message)) {

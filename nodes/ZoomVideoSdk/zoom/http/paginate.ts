@@ -6,7 +6,7 @@ const MAX_PAGES = 10_000;
 
 function endless(reason: string): ZoomError {
 	return new ZoomError('Zoom’s list does not come to an end', {
-		description: `${reason} Run it again, with fewer days.`,
+		description: `${reason} Run it again, with fewer days where there are days.`,
 	});
 }
 

@@ -11,10 +11,10 @@ export type StartRejection = 'noHost' | 'recorded' | 'paused' | 'ended' | 'uncle
 /** What Zoom's words tell, the surest first. They are not documented: others leave it unclear. */
 const WORDS: ReadonlyArray<readonly [RegExp, StartRejection]> = [
 	[/\bstorage\b|\bnot available for this account\b/i, 'final'],
+	[/\bnot live\b|\bended\b|\bdoes not exist\b|\binvalid session id\b/i, 'ended'],
 	[/\b(?:host|manager)\b/i, 'noHost'],
 	[/\bpaused\b/i, 'paused'],
 	[/\balready\b|\bin progress\b|\bis (?:being )?record(?:ed|ing)\b/i, 'recorded'],
-	[/\bnot live\b|\bended\b|\bdoes not exist\b|\binvalid session id\b/i, 'ended'],
 ];
 
 /** Reads the answer to a rejected start. */

@@ -52,7 +52,8 @@ describe('pages', () => {
 		await expect(reader.next()).rejects.toMatchObject({
 			message: 'Zoom’s list does not come to an end',
 			details: {
-				description: 'Zoom gave the same page token twice. Run it again, with fewer days.',
+				description:
+					'Zoom gave the same page token twice. Run it again, with fewer days where there are days.',
 			},
 		});
 	});

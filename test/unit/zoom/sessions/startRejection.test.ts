@@ -7,6 +7,7 @@ it.each<[string, number, number, string]>([
 	['recorded', 400, 300, 'The session is being recorded.'],
 	['recorded', 400, 300, 'Recording is already in progress.'],
 	['paused', 400, 300, 'Cannot start: the recording is paused.'],
+	['ended', 400, 3000, 'The session has already ended.'],
 	['ended', 404, 3001, 'Session does not exist: {sessionId}.'],
 	['ended', 400, 300, 'The session is not live.'],
 	['ended', 400, 300, 'Session ID does not exist.'],

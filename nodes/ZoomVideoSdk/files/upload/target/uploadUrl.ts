@@ -5,11 +5,12 @@ import { isTrustedAddress, type TrustedHosts } from '../../../zoom/auth/trustedH
 
 /**
  * A sign that is part of a name and ends the path: a name such as `Room #1.mp4` or `What now? 2.mp4` that was
- * not encoded. A query that means something has a value in it, or is a word.
+ * not encoded. A query that means something has a value in it, or is a word or a token: a name holds a space, or
+ * ends in an extension.
  */
 function endOfName({ search }: URL, text: string): string | undefined {
 	if (text.includes('#')) return '#';
-	return !search.includes('=') && /%20|[+.]/.test(search) ? '?' : undefined;
+	return !search.includes('=') && /%20|\.[a-z]\w{1,4}$/i.test(search) ? '?' : undefined;
 }
 
 /**
@@ -29,7 +30,7 @@ export function parseUploadUrl(text: string, hosts: TrustedHosts, field = 'Uploa
 	const end = endOfName(address, text);
 	if (end !== undefined) {
 		throw new InputError(
-			`${field}: a “${end}” in the address cuts off a name that holds it`,
+			`${field}: a “${end}” in the address cuts a name short`,
 			'Files whose names begin alike would replace one another. Put names into the address by {{ encodeURIComponent(…) }}.',
 		);
 	}

@@ -1,0 +1,50 @@
+import { type Seed, type StoredSession } from '../../../tools/zoom-simulator';
+import { jsonOf, session, useZoom } from '../fixtures/zoom';
+
+// Zoom gives ids to captions at some times only: with Only When Archived, a deletion is repeated minutes later.
+const zoom = useZoom();
+const seed = (files: Seed['files']) => zoom.simulator.seed({ name: 'Demo', files });
+/** What File: Download puts out for the files of a session, as text. */
+const storedFilesOf = ({ id: session_id, files }: StoredSession): string =>
+	JSON.stringify(
+		files.map(({ id, collection, size, key }) => ({
+			...{ session_id, id, collection },
+			...{ bytes: size, saved_as: `${key}.bin` },
+		})),
+	);
+
+it('captions are gone although others of the same time, which stay, have their key now', async () => {
+	const { id, files } = seed(['captions', 'captions']);
+	const [first, second] = files;
+	zoom.simulator.faults.add({
+		...{ on: 'recordings.deleteFile', fault: { kind: 'resetBeforeReply' }, carriedOut: true },
+	});
+	const run = await zoom.run('delete', {
+		...{ ...session(id), resource: 'file', fileId: first?.id ?? '' },
+		...{ onlyWhenArchived: true, requiredProof: 'download' },
+		archivedFiles: storedFilesOf(zoom.simulator.session(id)),
+	});
+	expect(run.error).toBeUndefined();
+	expect(jsonOf(run)).toEqual([expect.objectContaining({ deleted: true, id: first?.id })]);
+	expect([first?.trashedAt, second?.trashedAt]).toEqual([expect.any(Number), undefined]);
+});
+
+it('captions that are listed without their id when it is tried again are not taken for gone', async () => {
+	const demo = seed(['video', 'captions']);
+	const captions = zoom.simulator.file(demo, 'CC');
+	const archivedFiles = storedFilesOf(demo);
+	const fileId = captions.id ?? '';
+	zoom.simulator.faults.add({
+		...{ on: 'recordings.deleteFile', fault: { kind: 'status', status: 503 }, times: 1 },
+	});
+	const running = zoom.run('delete', {
+		...{ ...session(demo.id), resource: 'file', fileId, archivedFiles },
+		...{ onlyWhenArchived: true, requiredProof: 'download' },
+	});
+	while (zoom.simulator.faults.list()[0]?.hits !== 1) {
+		await new Promise((resolve) => setImmediate(resolve));
+	}
+	captions.id = undefined;
+	expect((await running).error).toBeDefined();
+	expect(captions.trashedAt).toBeUndefined();
+});
