@@ -105,7 +105,8 @@ function lifeOf(parts: readonly Part[], isMadeAtTheEnd: boolean): SessionLife {
 		);
 
 		const after = each.isTranscriptFirst ? base : videoAt + 1;
-		const textAt = after + each.transcript.afterMinutes * MINUTE;
+		// Two failures of one millisecond name neither files nor parts: nobody could tell them from a repeat.
+		const textAt = after + each.transcript.afterMinutes * MINUTE + 2 * number;
 		if (each.transcriptEvent === 'failed') {
 			life.failedParts.push(number);
 			tell(FAILED, each.transcript, textAt, []);
