@@ -1,3 +1,5 @@
+import { unescaped } from './unescaped';
+
 /** Parameters of an address that give a right of access. Drive's `resourcekey` only completes a link. */
 const ACCESS =
 	/^(?:.*sig(?:nature)?|.*token.*|.*auth.*|.*secret.*|.*credential.*|.*password.*|(?:api|access)?_?key|code|policy|upload_?id)$/i;
@@ -10,16 +12,8 @@ export function givesRight(name: string): boolean {
 /** Shorter ones are words like others, and no secret. */
 const MIN_CHARACTERS = 8;
 
-/** Values of this length say nothing to people, whatever they are called. */
-const LONG_CHARACTERS = 20;
-
-function unescaped(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
+/** Values of this length say nothing to people, whatever they are called, and are found within other texts. */
+export const LONG_CHARACTERS = 20;
 
 /**
  * A text of a server without the parts of the address that may give a right of access: a server writes

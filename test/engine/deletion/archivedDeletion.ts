@@ -27,6 +27,15 @@ export const stored = (file: StoredFile): IDataObject => ({
 	saved_as: `${file.key}.bin`,
 });
 
+/** What File: Download puts out for the files of a session, as text. */
+export const storedFilesOf = ({ id: session_id, files }: StoredSession): string =>
+	JSON.stringify(
+		files.map(({ id, collection, size, key }) => ({
+			...{ session_id, id, collection },
+			...{ bytes: size, saved_as: `${key}.bin` },
+		})),
+	);
+
 export const textOf = (list: unknown) => (typeof list === 'string' ? list : JSON.stringify(list));
 
 /** A list of files with the session that Download puts into each. */

@@ -1,17 +1,10 @@
-import { type Seed, type StoredSession } from '../../../tools/zoom-simulator';
+import type { Seed } from '../../../tools/zoom-simulator';
 import { jsonOf, session, useZoom } from '../fixtures/zoom';
+import { storedFilesOf } from './archivedDeletion';
 
 // Zoom gives ids to captions at some times only: with Only When Archived, a deletion is repeated minutes later.
 const zoom = useZoom();
 const seed = (files: Seed['files']) => zoom.simulator.seed({ name: 'Demo', files });
-/** What File: Download puts out for the files of a session, as text. */
-const storedFilesOf = ({ id: session_id, files }: StoredSession): string =>
-	JSON.stringify(
-		files.map(({ id, collection, size, key }) => ({
-			...{ session_id, id, collection },
-			...{ bytes: size, saved_as: `${key}.bin` },
-		})),
-	);
 
 it('captions are gone although others of the same time, which stay, have their key now', async () => {
 	const { id, files } = seed(['captions', 'captions']);

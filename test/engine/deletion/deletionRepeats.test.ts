@@ -3,20 +3,12 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { Fault, Seed, StoredSession } from '../../../tools/zoom-simulator';
 import { makeFile } from '../../../tools/zoom-simulator/files/makeFile';
 import { jsonOf, session, useZoom } from '../fixtures/zoom';
+import { storedFilesOf } from './archivedDeletion';
 
 // With Only When Archived: a deletion may be repeated minutes after the files were read.
 const zoom = useZoom();
 const seed = (files: Seed['files'] = ['video', 'audio']) =>
 	zoom.simulator.seed({ name: 'Demo', files });
-/** What File: Download puts out for the files of a session, as text. */
-const storedFilesOf = ({ id: session_id, files }: StoredSession): string =>
-	JSON.stringify(
-		files.map(({ id, collection, size, key }) => ({
-			...{ session_id, id, collection },
-			...{ bytes: size, saved_as: `${key}.bin` },
-		})),
-	);
-
 /** Deletes for good, and lets a transcript come while the first try is answered with a fault. */
 async function removeWhileOneComes(
 	demo: StoredSession,

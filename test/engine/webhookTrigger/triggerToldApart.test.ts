@@ -1,5 +1,5 @@
 import { signBody } from '../../../tools/zoom-simulator';
-import { useTriggers, zoomEvent, type Trigger } from '../fixtures/trigger';
+import { outcomeOf, outcomes, useTriggers, zoomEvent, type Trigger } from '../fixtures/trigger';
 import { useZoom } from '../fixtures/zoom';
 
 const zoom = useZoom();
@@ -9,23 +9,6 @@ const START = '2026-05-09T11:02:22Z';
 const VIDEO = { id: 'v', file_type: 'MP4', recording_start: START };
 const CAPTIONS = { file_type: 'CC', recording_start: START };
 const PARTICIPANT = { id: 'p', file_type: 'M4A', recording_start: START, user_id: '1' };
-
-interface Answer {
-	status?: number | undefined;
-	reply?: string | undefined;
-}
-/** What n8n answered: `started`, why nothing was started, or the status. */
-const outcomeOf = ({ status, reply }: Answer) => {
-	const { started, reason, error } = JSON.parse(reply ?? '{}');
-	return started === true ? 'started' : (reason ?? error ?? status);
-};
-
-/** Sends events one after the other; each may begin with a start of n8n. */
-async function outcomes(trigger: Trigger, bodies: object[]): Promise<unknown[]> {
-	const all: unknown[] = [];
-	for (const body of bodies) all.push(outcomeOf(await trigger.send(body)));
-	return all;
-}
 
 /** The same trigger after n8n was started again: it knows what the static data says. */
 const restarted = async (trigger: Trigger, parameters = {}) =>

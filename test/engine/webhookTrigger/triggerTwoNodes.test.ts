@@ -1,19 +1,8 @@
-import { useTriggers, zoomEvent, type Trigger } from '../fixtures/trigger';
+import { outcomes, useTriggers, zoomEvent } from '../fixtures/trigger';
 import { useZoom } from '../fixtures/zoom';
 
 const zoom = useZoom();
 const startTrigger = useTriggers(zoom);
-
-/** Sends events one after the other; `true` for each that started the workflow. */
-async function outcomes(trigger: Trigger, bodies: object[]): Promise<unknown[]> {
-	const all: unknown[] = [];
-	for (const body of bodies) {
-		const { reply } = await trigger.send(body);
-		const { started, reason } = JSON.parse(reply ?? '{}');
-		all.push(started === true ? 'started' : reason);
-	}
-	return all;
-}
 
 describe('two nodes of one workflow', () => {
 	it.each<[string, object, object]>([

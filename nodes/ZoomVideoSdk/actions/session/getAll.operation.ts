@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { monthsAgo } from '../../shared/dateRange';
 import { InputError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
-import { readChoice, readDays, readText, valuesOf } from '../../shared/parameters';
+import { readDays, readText, valuesOf } from '../../shared/parameters';
 import { sessionKeyField, sessionNameField } from '../../shared/sessionFields';
 import { listSessions } from '../../zoom/sessions/listSessions';
 import { sessionItem } from '../../zoom/sessions/sessionItem';
@@ -11,7 +11,7 @@ import type { SessionsQuery } from '../../zoom/sessions/sessionsQuery';
 import { fromField, toField } from '../common/dateFields';
 import { limitFields, readLimit } from '../common/limit';
 import { optionsField, type Operation } from '../common/operation';
-import { LIVE, PAST } from '../common/sessionTypes';
+import { begunTypeField, readBegunType } from '../common/sessionTypes';
 import { simplifyOption } from './simplify';
 
 /** Zoom lists sessions of the last half year. */
@@ -48,11 +48,7 @@ export const getAll: Operation = {
 	},
 	fields: [
 		{
-			displayName: 'Type',
-			name: 'type',
-			type: 'options',
-			default: 'live',
-			options: [LIVE, PAST],
+			...begunTypeField,
 			description: 'Which sessions to list',
 		},
 		...limitFields,
@@ -62,10 +58,8 @@ export const getAll: Operation = {
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const filterValues = valuesOf(context, 'filters', itemIndex);
-		const types = ['live', 'past'] as const;
-		const type = context.getNodeParameter('type', itemIndex, 'live');
 		const query: SessionsQuery = {
-			type: readChoice(type, 'Type', types, 'live'),
+			type: readBegunType(context, itemIndex),
 			range: readDays(filterValues),
 			sessionName: readText(filterValues.sessionName, 'Session Name'),
 			sessionKey: readText(filterValues.sessionKey, 'Session Key'),

@@ -1,4 +1,4 @@
-import { givesRight } from '../../../shared/hideAddress';
+import { givesRight, LONG_CHARACTERS } from '../../../shared/hideAddress';
 import {
 	isDeeperThan,
 	isJsonObject,
@@ -63,9 +63,6 @@ export function signingValues(
 ): string[] {
 	return pairs.flatMap(([name, value]) => (SIGNING.test(name) && value !== '' ? [value] : []));
 }
-
-/** Values of this length are found within other texts, too; shorter ones may be words. */
-const LONG_CHARACTERS = 20;
 
 /**
  * Tells whether a text holds one of these addresses, in whatever spelling: of quotes, port, host or slashes.

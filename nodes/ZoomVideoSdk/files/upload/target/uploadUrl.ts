@@ -1,5 +1,6 @@
 import { digest } from '../../../shared/digest';
 import { InputError } from '../../../shared/errors';
+import { unescaped } from '../../../shared/unescaped';
 import { isWellFormed } from '../../../shared/wellFormedText';
 import { isTrustedAddress, type TrustedHosts } from '../../../zoom/auth/trustedHosts';
 
@@ -60,15 +61,6 @@ export function objectAddress({ origin, pathname, searchParams }: URL): string {
 		([name]) => !PERMITTING.test(name) && !(isSigned && SIGNING.test(name)),
 	);
 	return `${origin}${unescaped(pathname)}?${new URLSearchParams(kept).toString()}`;
-}
-
-/** The path as it is stored, whichever of its characters are escaped. */
-function unescaped(path: string): string {
-	try {
-		return decodeURIComponent(path);
-	} catch {
-		return path;
-	}
 }
 
 /** Parameters of addresses for a part of a file (S3, Azure), of which the storage makes no object yet. */
