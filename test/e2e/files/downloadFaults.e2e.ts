@@ -126,7 +126,7 @@ describe('a download in a real n8n, when there is', () => {
 	});
 
 	it.each<[string, RegExp]>([
-		['https://evilzoom.us/rec/download/a', /on evilzoom\.us, which is no host of Zoom/],
+		['https://evilzoom.us/rec/download/a', /on evilzoom\.us, which is not one of Zoom’s hosts/],
 		['https://zoom.us.evil.example/rec/download/a', /on zoom\.us\.evil\.example/],
 		['https://zoom.us@evil.example/rec/download/a', /on evil\.example/],
 		['http://zoom.us/rec/download/a', /on zoom\.us/],

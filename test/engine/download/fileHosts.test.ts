@@ -39,7 +39,10 @@ describe('an address that is not Zoom’s', () => {
 	});
 
 	it.each<[string, RegExp]>([
-		['https://evilzoom.us/rec/download/a', /The file is on evilzoom\.us, which is no host of Zoom/],
+		[
+			'https://evilzoom.us/rec/download/a',
+			/The file is on evilzoom\.us, which is not one of Zoom’s hosts/,
+		],
 		['https://zoom.us.evil.com/rec/download/a', /on zoom\.us\.evil\.com/],
 		['https://zoom.us@evil.example/rec/download/a', /on evil\.example/],
 		['https://user:word@zoom.us/rec/download/a', /on zoom\.us/],
@@ -49,8 +52,8 @@ describe('an address that is not Zoom’s', () => {
 		['http://127.0.0.1:1/a', /on 127\.0\.0\.1:1/],
 		['http://169.254.169.254/latest/meta-data/', /on 169\.254\.169\.254/],
 		['https://10.0.0.1/a', /on 10\.0\.0\.1/],
-		['file:///etc/passwd', /which is no host/],
-		['data:text/plain,a', /which is no host/],
+		['file:///etc/passwd', /which is not one of Zoom’s hosts/],
+		['data:text/plain,a', /which is not one of Zoom’s hosts/],
 		['nonsense', /not an address/],
 	])('%s gets nothing', async (address, message) => {
 		const before = storedFiles();

@@ -120,7 +120,7 @@ describe('Delete', () => {
 
 	it('says that there is no such session', async () => {
 		const { error } = await run('delete', session('unknown=='));
-		expect(error?.message).toBe('Zoom knows no session with this ID');
+		expect(error?.message).toBe('Zoom does not know a session with this ID');
 		expect(error?.description).toMatch(/deleted already.*code 3001/);
 	});
 

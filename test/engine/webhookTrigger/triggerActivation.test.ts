@@ -65,7 +65,7 @@ describe('activation', () => {
 			'a set of nothing',
 			{ output: 'completeSet', setKinds: [] },
 			{},
-			'Set Consists Of: nothing is chosen',
+			'Set Consists Of: choose at least one',
 			'Choose what a session must have before it is put out.',
 		],
 		[

@@ -18,7 +18,7 @@ const meanings: ErrorMessages = {
 			'Use End to end a live session for all. Recordings are deleted by Recording: Delete.',
 	},
 	[ErrorCode.SESSION_NOT_FOUND]: {
-		message: 'Zoom knows no session with this ID',
+		message: 'Zoom does not know a session with this ID',
 		description:
 			'It may have been deleted already. Give the ID that Create has put out: every session has its own.',
 	},

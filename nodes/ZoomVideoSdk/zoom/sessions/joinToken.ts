@@ -90,7 +90,7 @@ export function sessionClaims(
 	if (sessionKey !== undefined) checkLength('Session Key', sessionKey, MAX_KEY);
 	if (lifetimeMinutes < MIN_LIFETIME || lifetimeMinutes > MAX_LIFETIME) {
 		throw new InputError(
-			`Lifetime: ${lifetimeMinutes} minutes are not possible`,
+			`Lifetime: ${lifetimeMinutes} minutes is out of range`,
 			'Zoom accepts tokens of 30 minutes to 48 hours (2880 minutes).',
 		);
 	}

@@ -104,7 +104,7 @@ describe('the output that is chosen', () => {
 		[
 			'an empty set',
 			{ output: 'completeSet', setKinds: [] },
-			'Set Consists Of: nothing is chosen',
+			'Set Consists Of: choose at least one',
 			/^Choose what a session must have before it is put out\.$/,
 		],
 		[

@@ -60,7 +60,7 @@ export function downloadAddress(text: string, hosts: TrustedHosts): URL {
 	}
 	const address = new URL(text);
 	if (!isTrustedAddress(address, hosts)) {
-		throw new ZoomError(`The file is on ${address.host}, which is no host of Zoom’s`, {
+		throw new ZoomError(`The file is on ${address.host}, which is not one of Zoom’s hosts`, {
 			description:
 				'The account’s token is sent by https to zoom.us, zoomgov.com and the credential’s own hosts only. If the recordings are rightly served from there, add the host to Extra Download Hosts in the credential.',
 		});
