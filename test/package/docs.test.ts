@@ -10,6 +10,7 @@ const pages = [
 	...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'examples/README.md'],
 	...['tools/zoom-simulator/README.md', 'tools/upload-targets/README.md'],
 	'tools/service-stand-ins/README.md',
+	'tools/zoom-simulator/docs/zooms-own-software.md',
 ];
 
 async function filesBelow(folder: string, ending: string): Promise<string[]> {
@@ -62,9 +63,9 @@ describe('README and docs', () => {
 		expect(used.filter(([, script]) => !known.includes(script ?? ''))).toEqual([]);
 	});
 
-	it('show in shell blocks only commands of npm, of this repository, or of every system', async () => {
+	it('show in shell blocks only commands of npm, of this repository, of every system, or of samples', async () => {
 		const known =
-			/^(npm (ci|install|run|start|test|version)\b|npx (gulp|jest|tsx)\b|git |cd |cp |\.ci\/run)/;
+			/^(npm (ci|install|run|start|test|version)\b|npx (gulp|jest|tsx|zoom-video-sdk-simulator)\b|git |cd |cp |\.ci\/run|export [A-Z0-9_]+=|node index\.js)/;
 		const lines = (await readPages()).flatMap(({ page, text }) =>
 			shellLines(text)
 				.map((line) => line.replace(/\s+#.*$/, '').trim())

@@ -32,7 +32,7 @@ export function challengeText(
 function adviceFor(status: number | undefined): string {
 	if (status === undefined) return 'Is the software running, and is the address the right one?';
 	if (status === 404) {
-		return 'Nobody listens at this address: publish the workflow, or let its trigger listen for a test, and compare the address.';
+		return 'Nobody listens at this address. Compare it with the one that the receiver shows; in n8n, publish the workflow, or let its trigger listen for a test.';
 	}
 	return 'Is the address the right one, and has the receiver the secret token of this stand-in (info tells it)?';
 }

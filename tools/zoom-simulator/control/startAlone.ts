@@ -1,6 +1,6 @@
 import { parseAssignments } from '../settings';
 import { startSimulator, type Simulator } from '..';
-import { commandLine } from './commandLine';
+import { commandLine, PROGRAM } from './commandLine';
 import { deliveryLine } from './lines';
 
 /** Starts the stand-in for a person: prints what to paste where, then each delivery. */
@@ -31,7 +31,7 @@ function inUse(error: unknown): boolean {
 function portsTaken(port: number, filesPort: number): string {
 	const others = [port, filesPort].map((each) => (each + 100) % 65_536);
 	return `Port ${port} or ${filesPort} is in use, perhaps by another stand-in or npm start. Take others:
-  npm run simulator -- --port ${others[0]} --files-port ${others[1]}
+  ${PROGRAM} --port ${others[0]} --files-port ${others[1]}
 and tell the commands of it: --at http://127.0.0.1:${others[0]}`;
 }
 
