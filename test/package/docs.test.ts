@@ -65,7 +65,7 @@ describe('README and docs', () => {
 
 	it('show in shell blocks only commands of npm, of this repository, of every system, or of samples', async () => {
 		const known =
-			/^(npm (ci|install|run|start|test|version)\b|npx (gulp|jest|tsx|zoom-video-sdk-simulator)\b|git |cd |cp |\.ci\/run|export [A-Z0-9_]+=|node index\.js)/;
+			/^(npm (ci|install|run|start|test|version|login|publish)\b|npx (gulp|jest|tsx|zoom-video-sdk-simulator)\b|git |cd |cp |\.ci\/run|export [A-Z0-9_]+=|node index\.js)/;
 		const lines = (await readPages()).flatMap(({ page, text }) =>
 			shellLines(text)
 				.map((line) => line.replace(/\s+#.*$/, '').trim())
