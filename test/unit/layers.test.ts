@@ -14,6 +14,7 @@ const zoom = [
 	'zoom/sessions',
 	'zoom/recordings',
 	'zoom/recordings/completeSet',
+	'zoom/webhooks',
 ];
 
 const ACTION_ROOMS = ['actions/account', 'actions/file', 'actions/recording', 'actions/session'];
@@ -69,6 +70,13 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 	'files/download': ['files/download/connection', ...zoom, 'shared'],
 	'files/download/connection': [...zoom, 'shared'],
 	'files/transcript': [...zoom, 'shared'],
+	'zoom/webhooks': [
+		'zoom/recordings',
+		'zoom/recordings/completeSet',
+		'zoom/sessions',
+		'zoom/http',
+		'shared',
+	],
 	'zoom/recordings/completeSet': ['zoom/recordings', 'zoom/sessions', 'shared'],
 	'zoom/recordings': ['zoom/sessions', 'zoom/http', 'shared'],
 	'zoom/sessions': ['zoom/auth', 'zoom/http', 'shared'],

@@ -9,7 +9,7 @@ import {
 	type Credential,
 	CREDENTIAL_NAME,
 } from '../../zoom/auth/credential';
-import { SESSION_EVENTS, COMPLETED_EVENTS } from './events';
+import { SESSION_EVENTS, COMPLETED_EVENTS } from '../../zoom/webhooks/events';
 import { readSettings } from './settings';
 
 function labelOf(event: string): string {

@@ -1,8 +1,8 @@
 import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 
+import { DEFAULT_EVENTS, SESSION_EVENTS } from '../../zoom/webhooks/events';
 import { outputFields } from '../output/fields';
 import { filtersField } from '../output/filterFields';
-import { DEFAULT_EVENTS, SESSION_EVENTS } from './events';
 import {
 	DEFAULT_TOLERANCE_MINUTES,
 	MAX_TOLERANCE_MINUTES,

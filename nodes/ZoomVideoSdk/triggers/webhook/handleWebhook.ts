@@ -1,8 +1,8 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { eventItem, eventNameOf } from '../../zoom/webhooks/eventItem';
 import { claimUnseen, type Claim, type OutputCandidate } from './dedupe/claimUnseen';
 import { claimWithRepeats, rememberedSets } from './dedupe/rememberedSets';
-import { eventItem, eventNameOf } from './eventItem';
 import { loadCompleteSet } from './loadCompleteSet';
 import {
 	acknowledge,

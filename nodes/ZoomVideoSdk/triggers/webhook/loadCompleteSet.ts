@@ -23,12 +23,12 @@ import { getRecordings } from '../../zoom/recordings/getRecordings';
 import { isInProcess } from '../../zoom/recordings/readiness';
 import { sessionFiles } from '../../zoom/recordings/sessionFiles';
 import { sessionRecordings } from '../../zoom/recordings/sessionRecordings';
+import type { EventItem } from '../../zoom/webhooks/eventItem';
+import { COMPLETED_EVENTS, RECOVERED, TRANSCRIPT_FAILED } from '../../zoom/webhooks/events';
 import { dedupeHash, hashInSet, setHashes } from '../output/dedupeHash';
 import { passesByName, passesWhole, type Filters } from '../output/filters';
 import type { OutputSettings } from '../output/settings';
 import type { OutputCandidate } from './dedupe/claimUnseen';
-import type { EventItem } from './eventItem';
-import { COMPLETED_EVENTS, RECOVERED, TRANSCRIPT_FAILED } from './events';
 import type { SkipReason } from './responses';
 import { logFailure } from './throttledLog';
 

@@ -1,9 +1,9 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import type { RejectionReason } from '../../zoom/webhooks/signature';
 import type { Claim } from './dedupe/claimUnseen';
 import { commitWhenStored } from './dedupe/commitWhenStored';
 import { logFailure, logRejection } from './throttledLog';
-import type { RejectionReason } from './verify/signature';
 
 const STATUS: Readonly<Record<RejectionReason, number>> = {
 	missing_header: 401,

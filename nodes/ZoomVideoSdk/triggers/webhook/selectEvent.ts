@@ -1,5 +1,5 @@
+import { COMPLETED_EVENTS, RECOVERED, TRANSCRIPT_FAILED } from '../../zoom/webhooks/events';
 import type { OutputSettings } from '../output/settings';
-import { COMPLETED_EVENTS, RECOVERED, TRANSCRIPT_FAILED } from './events';
 
 /** Events after which a session may have more files than before. */
 const MORE_FILES = [...Object.values(COMPLETED_EVENTS), RECOVERED];

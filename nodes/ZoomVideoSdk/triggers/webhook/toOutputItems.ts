@@ -1,9 +1,9 @@
 import { sessionFiles } from '../../zoom/recordings/sessionFiles';
+import type { EventItem } from '../../zoom/webhooks/eventItem';
 import { passesWhole, passingFiles } from '../output/filters';
 import type { OutputSettings } from '../output/settings';
 import type { OutputCandidate } from './dedupe/claimUnseen';
 import { keysOfEvent, keysOfFile } from './dedupe/eventKeys';
-import type { EventItem } from './eventItem';
 import type { SkipReason } from './responses';
 
 /**

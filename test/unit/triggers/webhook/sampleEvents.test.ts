@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import { parseJson, type JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
-import { eventItem } from '../../../../nodes/ZoomVideoSdk/triggers/webhook/eventItem';
-import { SESSION_EVENTS } from '../../../../nodes/ZoomVideoSdk/triggers/webhook/events';
+import { eventItem } from '../../../../nodes/ZoomVideoSdk/zoom/webhooks/eventItem';
+import { SESSION_EVENTS } from '../../../../nodes/ZoomVideoSdk/zoom/webhooks/events';
 import { setDedupeKey } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/completeSet/setKeys';
 import { sessionFiles } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
 

@@ -1,6 +1,6 @@
 import { dedupeHash } from '../../../../nodes/ZoomVideoSdk/triggers/output/dedupeHash';
 import type { OutputMode } from '../../../../nodes/ZoomVideoSdk/triggers/output/settings';
-import { eventItem } from '../../../../nodes/ZoomVideoSdk/triggers/webhook/eventItem';
+import { eventItem } from '../../../../nodes/ZoomVideoSdk/zoom/webhooks/eventItem';
 import { toOutputItems } from '../../../../nodes/ZoomVideoSdk/triggers/webhook/toOutputItems';
 import { OPEN } from '../../fixtures/openFilters';
 import { AUDIO, PARTICIPANT_AUDIO, TRANSCRIPT, VIDEO, webhook } from '../../fixtures/recorded';

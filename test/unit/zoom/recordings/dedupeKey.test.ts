@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
-import { eventItem } from '../../../../nodes/ZoomVideoSdk/triggers/webhook/eventItem';
+import { eventItem } from '../../../../nodes/ZoomVideoSdk/zoom/webhooks/eventItem';
 import {
 	fileDedupeKey,
 	fileIdentities,

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
-import { eventItem } from '../../../../nodes/ZoomVideoSdk/triggers/webhook/eventItem';
+import { eventItem } from '../../../../nodes/ZoomVideoSdk/zoom/webhooks/eventItem';
 import { sessionFiles } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
 import { sessionRecordings } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionRecordings';
 

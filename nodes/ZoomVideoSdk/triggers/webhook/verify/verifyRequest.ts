@@ -2,8 +2,12 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { isJsonObject, parseJson, type JsonObject } from '../../../shared/json';
 import { parseCredential, webhookSecrets, CREDENTIAL_NAME } from '../../../zoom/auth/credential';
+import {
+	matchingSecret,
+	readSignedHeaders,
+	type RejectionReason,
+} from '../../../zoom/webhooks/signature';
 import { SecretCache } from './SecretCache';
-import { matchingSecret, readSignedHeaders, type RejectionReason } from './signature';
 
 const secretCache = new SecretCache();
 

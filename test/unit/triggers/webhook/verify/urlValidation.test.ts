@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../../../nodes/ZoomVideoSdk/shared/json';
-import { sign } from '../../../../../nodes/ZoomVideoSdk/triggers/webhook/verify/signature';
+import { sign } from '../../../../../nodes/ZoomVideoSdk/zoom/webhooks/signature';
 import {
 	answerUrlValidation,
 	URL_VALIDATION_EVENT,

@@ -4,8 +4,8 @@ import {
 	sign,
 	SIGNATURE_HEADER,
 	TIMESTAMP_HEADER,
-} from '../../../../../nodes/ZoomVideoSdk/triggers/webhook/verify/signature';
-import { SIGNED_EVENT, WEBHOOK_SECRET } from '../../../fixtures/vectors';
+} from '../../../../nodes/ZoomVideoSdk/zoom/webhooks/signature';
+import { SIGNED_EVENT, WEBHOOK_SECRET } from '../../fixtures/vectors';
 
 const { timestamp, body, signature } = SIGNED_EVENT;
 const sentAt = Number(timestamp);

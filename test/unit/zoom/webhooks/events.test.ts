@@ -1,7 +1,7 @@
 import {
 	DEFAULT_EVENTS,
 	SESSION_EVENTS,
-} from '../../../../nodes/ZoomVideoSdk/triggers/webhook/events';
+} from '../../../../nodes/ZoomVideoSdk/zoom/webhooks/events';
 
 describe('the events of the trigger', () => {
 	const names = SESSION_EVENTS.map(({ name }) => name);

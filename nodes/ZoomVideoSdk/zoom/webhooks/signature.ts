@@ -26,7 +26,7 @@ export type SignedHeaders =
  * Checks form and age of the signature headers.
  *
  * @param headers with lower-case names, as Node gives them
- * @param toleranceSeconds greatest age of the timestamp
+ * @param toleranceSeconds greatest age of the timestamp; infinite where it does not count
  * @param now milliseconds since the epoch
  */
 export function readSignedHeaders(

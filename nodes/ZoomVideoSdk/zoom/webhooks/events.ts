@@ -1,4 +1,4 @@
-import type { SetKind } from '../../zoom/recordings/completeSet/setKinds';
+import type { SetKind } from '../recordings/completeSet/setKinds';
 
 /** An event that Zoom sends about a session or its cloud recording. */
 export interface SessionEvent {
@@ -12,7 +12,7 @@ export interface SessionEvent {
  * The events that can start the workflow, in the order in which they happen.
  *
  * Zoom has no event for a recording or a summary that failed. What can happen to the same files again is
- * listed in `dedupe/eventKeys.ts`, too; what adds files to a set, in `selectEvent.ts`.
+ * listed in the trigger's `dedupe/eventKeys.ts`, too; what adds files to a set, in its `selectEvent.ts`.
  *
  * @see https://developers.zoom.us/docs/api/video-sdk/events/
  */

@@ -1,7 +1,7 @@
 import { isJsonObject, textOf, type JsonObject } from '../../shared/json';
-import { eventDedupeKey, sessionDedupeKey } from '../../zoom/recordings/dedupeKey';
-import { sessionFields, type SessionRecordings } from '../../zoom/recordings/sessionRecordings';
-import { sessionIdOf } from '../../zoom/sessions/session';
+import { eventDedupeKey, sessionDedupeKey } from '../recordings/dedupeKey';
+import { sessionFields, type SessionRecordings } from '../recordings/sessionRecordings';
+import { sessionIdOf } from '../sessions/session';
 
 /** A session's recordings as an event describes them. */
 export interface EventItem extends SessionRecordings {

@@ -4,7 +4,7 @@ import {
 	type Json,
 	type JsonObject,
 } from '../../../../nodes/ZoomVideoSdk/shared/json';
-import { eventItem, eventNameOf } from '../../../../nodes/ZoomVideoSdk/triggers/webhook/eventItem';
+import { eventItem, eventNameOf } from '../../../../nodes/ZoomVideoSdk/zoom/webhooks/eventItem';
 import { AUDIO, PARTICIPANT_AUDIO, SESSION_ID, VIDEO, webhook } from '../../fixtures/recorded';
 import { SIGNED_EVENT } from '../../fixtures/vectors';
 

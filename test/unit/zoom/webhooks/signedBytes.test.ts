@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 
-import { parseJson } from '../../../../../nodes/ZoomVideoSdk/shared/json';
-import { matchingSecret } from '../../../../../nodes/ZoomVideoSdk/triggers/webhook/verify/signature';
-import { WEBHOOK_SECRET } from '../../../fixtures/vectors';
+import { parseJson } from '../../../../nodes/ZoomVideoSdk/shared/json';
+import { matchingSecret } from '../../../../nodes/ZoomVideoSdk/zoom/webhooks/signature';
+import { WEBHOOK_SECRET } from '../../fixtures/vectors';
 
 const timestamp = '1626230691';
 
