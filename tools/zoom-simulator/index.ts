@@ -71,7 +71,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const rates = new RateCounter();
 	const servers: Array<Awaited<ReturnType<typeof listen>>['server']> = [];
 	const simulator = new Simulator(service, lifecycle, webhooks, faults, log, rates, servers);
-	const parts = { service, lifecycle, faults, rates, log, control: controlRoutes(simulator) };
+	const control = controlRoutes(simulator);
+	const parts = { service, lifecycle, webhooks, faults, rates, log, control };
 	const [ofApi, ofFiles] = [apiOrigin(parts), fileOrigin(parts)];
 	for (const name of [...operationsOf(ofApi), ...operationsOf(ofFiles)]) operations.add(name);
 	const api = await listen(ofApi, port);

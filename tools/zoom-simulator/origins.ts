@@ -12,7 +12,9 @@ import { recordingRoutes } from './rest/recordings';
 import { sessionEventRoutes } from './rest/sessionControl';
 import { sessionRoutes } from './rest/sessions';
 import { sessionUserRoutes } from './rest/sessionUsers';
+import { webhookLogRoutes } from './rest/webhookLogs';
 import type { Service } from './service';
+import type { WebhookSender } from './webhooks/sender';
 
 /** REST routes have a rate label and need a token; the others have none. */
 type ApiRoute = Route & { label?: Label };
@@ -20,6 +22,7 @@ type ApiRoute = Route & { label?: Label };
 interface Parts {
 	service: Service;
 	lifecycle: Lifecycle;
+	webhooks: WebhookSender;
 	faults: FaultTable;
 	rates: RateCounter;
 	log: RequestLog;
@@ -28,11 +31,12 @@ interface Parts {
 
 /** The API's origin: REST, the download addresses, and the control calls. */
 export function apiOrigin(parts: Parts): Origin<ApiRoute> {
-	const { service, lifecycle, faults, log, control } = parts;
+	const { service, lifecycle, webhooks, faults, log, control } = parts;
 	return {
 		name: 'api',
 		routes: [
 			...accountRecordingRoutes(service),
+			...webhookLogRoutes(service, webhooks),
 			...sessionRoutes(service, lifecycle),
 			...sessionEventRoutes(service, lifecycle),
 			...sessionUserRoutes(service),

@@ -125,6 +125,23 @@ export const settingsSchema = z
 			true,
 			'Sign endpoint.url_validation. Off for tests only: Zoom’s samples verify it before they answer.',
 		),
+		webhookLog: choice(
+			['kept', 'noApp', 'unknownCall'],
+			'Reading the webhook log: works; 404/1401, the account has no app; 404/2300, there is no such call.',
+		),
+		webhookLogBodies: choice(
+			['text', 'json', 'cut', 'none'],
+			'`request_body` and `response_body` in the webhook log: as sent, parsed, cut after 100 characters, or left out (not known).',
+		),
+		webhookLogHeaders: choice(
+			['text', 'object', 'list'],
+			'Headers in the webhook log: text of a JSON object, an object, or a list of names and values (not known).',
+		),
+		webhookLogOrder: choice(
+			['newestFirst', 'oldestFirst'],
+			'Order of the webhook log (not known).',
+		),
+		webhookLogDays: count(30, 'Days that the webhook log is kept (not known).'),
 		downloadTokenSeconds: count(86_400, 'Lifetime of the download_token in events.'),
 		downloadAccessTokenSeconds: count(
 			86_400,

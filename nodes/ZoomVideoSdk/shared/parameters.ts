@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { isTooLong, MAX_YEARS, parseDay, withDefaults, type DateRange } from './dateRange';
 import { InputError } from './errors';
+import { parseMoment, type TimeRange } from './moments';
 import { halfCharacter, isWellFormed } from './wellFormedText';
 
 /** The values of a collection such as `options` or `filters`: expressions can give anything. */
@@ -122,6 +123,41 @@ export function readDays(values: Values): DateRange {
 		);
 	}
 	return range;
+}
+
+const YEAR_MS = 366 * 86_400_000;
+
+function readMoment(value: unknown, label: string, edge: 'start' | 'end'): number | undefined {
+	const text = (value instanceof Date ? value.toISOString() : String(value ?? '')).trim();
+	const moment = parseMoment(text, edge);
+	if (text === '' || moment !== undefined) return moment;
+	throw new InputError(
+		`${label}: “${text}” is not a date`,
+		'Give a date such as 2026-01-31, with a time or without one.',
+	);
+}
+
+/**
+ * The time from `from` to `to`. Left empty: up to now, and so many milliseconds.
+ *
+ * @throws InputError also when they are in the wrong order, or too far apart
+ */
+export function readTimeRange(values: Values, usualMs: number): TimeRange {
+	const to = readMoment(values.to, 'To', 'end') ?? Date.now();
+	const from = readMoment(values.from, 'From', 'start') ?? to - usualMs;
+	if (from > to) {
+		throw new InputError(
+			'From: the moment is after To',
+			'Exchange the two, or leave one of them empty. Times without an offset are in UTC.',
+		);
+	}
+	if (to - from > YEAR_MS) {
+		throw new InputError(
+			'From: it is more than a year before To',
+			'Zoom is asked week by week. Give a later From or an earlier To.',
+		);
+	}
+	return { from, to };
 }
 
 function requireChoice<Choice extends string>(

@@ -7,6 +7,7 @@ export interface Attempt {
 	timestamp: string;
 	signature: string;
 	trackingId: string;
+	requestId: string;
 	status?: number;
 	/** The first 64 KiB of the answer. */
 	reply?: string;

@@ -26,11 +26,13 @@ export interface Post {
 	headers?: Record<string, string | null>;
 }
 
+type SignedAttempt = Pick<Attempt, 'trackingId' | 'requestId' | 'timestamp' | 'signature'>;
+
 /** Sends it and tells what came back. Redirects are not followed. Never throws. */
 export async function post(dispatcher: Dispatcher, about: Post): Promise<Attempt> {
 	const { secretToken, timestamp, body } = about;
 	const signature = secretToken === undefined ? '' : signBody(secretToken, timestamp, body);
-	const trackingId = newTrackingId();
+	const [trackingId, requestId] = [newTrackingId(), randomUUID()];
 	const started = Date.now();
 	const attempt = {
 		retry: about.retry,
@@ -38,12 +40,13 @@ export async function post(dispatcher: Dispatcher, about: Post): Promise<Attempt
 		timestamp,
 		signature,
 		trackingId,
+		requestId,
 	};
 	try {
 		const answer = await request(about.url, {
 			dispatcher,
 			method: 'POST',
-			headers: headersOf(about, signature, trackingId),
+			headers: headersOf(about, attempt),
 			body,
 			signal: AbortSignal.timeout(about.timeoutMs),
 		});
@@ -67,19 +70,26 @@ function textOf(bytes: Uint8Array, encoding: unknown): string {
 	}
 }
 
-function headersOf(about: Post, signature: string, trackingId: string): Record<string, string> {
-	const all: Record<string, string | null> = {
+/** The headers of a request, as far as they are Zoom's own. */
+export function zoomHeaders(
+	clientId: string,
+	{ trackingId, requestId, timestamp, signature }: SignedAttempt,
+): Record<string, string | null> {
+	return {
 		'content-type': 'application/json; charset=utf-8',
 		'user-agent': 'Zoom Marketplace/1.0a',
 		'accept-encoding': 'gzip',
-		clientid: about.clientId,
+		clientid: clientId,
 		authorization: 'legacy_verification_token',
-		'x-zm-request-id': randomUUID(),
+		'x-zm-request-id': requestId,
 		'x-zm-trackingid': trackingId,
-		'x-zm-request-timestamp': signature === '' ? null : about.timestamp,
+		'x-zm-request-timestamp': signature === '' ? null : timestamp,
 		'x-zm-signature': signature === '' ? null : signature,
-		...about.headers,
 	};
+}
+
+function headersOf(about: Post, attempt: SignedAttempt): Record<string, string> {
+	const all = { ...zoomHeaders(about.clientId, attempt), ...about.headers };
 	const headers: Record<string, string> = {};
 	for (const [name, value] of Object.entries(all)) if (value !== null) headers[name] = value;
 	return headers;

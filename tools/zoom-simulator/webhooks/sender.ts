@@ -42,6 +42,8 @@ export interface Validation {
 /** Sends events to the subscribed receivers, with repeats, and validates receivers. */
 export class WebhookSender {
 	readonly log = new DeliveryLog();
+	/** Challenges that were sent, which are no deliveries but stand in Zoom's log of webhooks. */
+	readonly challenges: Array<Pick<Delivery, 'url' | 'event' | 'body' | 'attempts'>> = [];
 	private subscriptions: Subscription[] = [];
 	private nextId = 1;
 	private readonly timers = new Timers();
@@ -83,11 +85,10 @@ export class WebhookSender {
 		const event_ts = this.service.settings.clock();
 		const event = 'endpoint.url_validation';
 		const signed = this.service.settings.now.signChallenge;
-		const attempt = await this.post({
-			url: given.url,
-			body: JSON.stringify({ event, event_ts, payload: { plainToken } }),
-			secretToken: signed ? secretToken : undefined,
-		});
+		const { url } = given;
+		const body = JSON.stringify({ event, event_ts, payload: { plainToken } });
+		const attempt = await this.post({ url, body, secretToken: signed ? secretToken : undefined });
+		this.challenges.push({ url, event, body, attempts: [attempt] });
 		const reason = faultOfChallenge(attempt, plainToken, encryptToken(secretToken, plainToken));
 		const result = { plainToken, attempt };
 		return reason === undefined ? { valid: true, ...result } : { valid: false, reason, ...result };
@@ -108,6 +109,7 @@ export class WebhookSender {
 	clear(): void {
 		this.timers.clear();
 		this.log.clear();
+		this.challenges.length = 0;
 	}
 
 	async close(): Promise<void> {

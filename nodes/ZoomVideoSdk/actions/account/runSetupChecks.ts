@@ -2,19 +2,28 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { recentDays } from '../../shared/dateRange';
 import { InputError, ZoomError } from '../../shared/errors';
-import { isJsonObject } from '../../shared/json';
-import {
-	parseCredential,
-	webhookSecrets,
-	type Credential,
-	CREDENTIAL_NAME,
-} from '../../zoom/auth/credential';
-import { sdkPair } from '../../zoom/auth/keyPair';
+import { isJsonObject, objectsIn } from '../../shared/json';
+import { isoSeconds, WEEK_MS } from '../../shared/moments';
+import { parseCredential, webhookSecrets, CREDENTIAL_NAME } from '../../zoom/auth/credential';
 import { ErrorCode } from '../../zoom/http/errorCodes';
 import { reasonOf } from '../../zoom/http/networkError';
-import { RECORDINGS_PATH, SESSIONS_PATH, type Query } from '../../zoom/http/paths';
+import type { ErrorMessages } from '../../zoom/http/errorMessages';
+import {
+	RECORDINGS_PATH,
+	SESSIONS_PATH,
+	WEBHOOK_LOG_PATH,
+	type Query,
+} from '../../zoom/http/paths';
 import { ZoomApi, type CallResult } from '../../zoom/http/ZoomApi';
-import { checkPublicAddress, checkBinaryData, checkClock, type SetupCheck } from './setupChecks';
+import { logMeanings } from '../../zoom/webhooks/webhookLog';
+import { checkDeliveries } from './checkDeliveries';
+import {
+	checkPublicAddress,
+	checkBinaryData,
+	checkClock,
+	checkSecrets,
+	type SetupCheck,
+} from './setupChecks';
 
 /** Codes of answers that came before Zoom looked at the keys, or because of them. */
 const NOT_ACCEPTED: readonly number[] = [
@@ -36,12 +45,17 @@ function messageOf(error: unknown): string {
 	return reasonOf(error);
 }
 
-async function probe(api: ZoomApi, path: string, query: Query): Promise<CallResult> {
-	const call = { method: 'GET', path, query, deadlineMs: DEADLINE_MS } as const;
+async function probe(
+	api: ZoomApi,
+	path: string,
+	query: Query,
+	meanings: ErrorMessages = {},
+): Promise<CallResult> {
+	const call = { method: 'GET', path, query, meanings, deadlineMs: DEADLINE_MS } as const;
 	const { reply, error } = await api.tryCall({ ...call, idempotent: true });
 	if (error !== undefined) return { reply, error };
 	if (isJsonObject(reply.body)) return { reply, error: undefined };
-	return { reply, error: api.explain(reply) };
+	return { reply, error: api.explain(reply, meanings) };
 }
 
 function checkKeys({ error }: CallResult, from: 'api' | 'sdk'): SetupCheck {
@@ -78,19 +92,39 @@ function notChecked(name: string): SetupCheck {
 	return { name, status: 'problem', message: 'Not checked, because of the point “keys”.' };
 }
 
+/** The address on which n8n bases those of its webhooks: `WEBHOOK_URL`, where it is set. */
+function webhookBaseUrl(context: IExecuteFunctions): string {
+	// The address of the editor, getInstanceBaseUrl(), can be another one.
+	return context.getRestApiUrl();
+}
+
+/** How many entries of the webhook log are asked for: Zoom does not say in what order they come. */
+const LOG_ENTRIES = 100;
+
+async function checkWebhookLog(context: IExecuteFunctions, api: ZoomApi): Promise<SetupCheck> {
+	const now = Date.now();
+	const query = { from: isoSeconds(now - WEEK_MS), to: isoSeconds(now), page_size: LOG_ENTRIES };
+	const log = await probe(api, WEBHOOK_LOG_PATH, query, logMeanings);
+	if (log.error !== undefined) {
+		return checkAccess('deliveries', 'Zoom’s webhook log', log, 'warning');
+	}
+	const entries = isJsonObject(log.reply.body) ? objectsIn(log.reply.body.webhook_logs) : [];
+	return checkDeliveries(entries, webhookBaseUrl(context));
+}
+
 async function checkZoom(context: IExecuteFunctions): Promise<SetupCheck[]> {
 	let api: ZoomApi;
 	try {
 		api = await ZoomApi.open(context);
 	} catch (error) {
 		const keys: SetupCheck = { name: 'keys', status: 'problem', message: messageOf(error) };
-		return [keys, ...['clock', 'recordings', 'live_sessions'].map(notChecked)];
+		return [keys, ...['clock', 'recordings', 'live_sessions', 'deliveries'].map(notChecked)];
 	}
 	const recordings = await probe(api, RECORDINGS_PATH, { page_size: 1 });
 	const clock = checkClock(recordings.reply?.headers.date, Date.now());
 	const keys = checkKeys(recordings, api.access.from);
 	if (keys.status === 'problem') {
-		return [keys, clock, ...['recordings', 'live_sessions'].map(notChecked)];
+		return [keys, clock, ...['recordings', 'live_sessions', 'deliveries'].map(notChecked)];
 	}
 	const days = recentDays(Date.now(), 2);
 	const live = await probe(api, SESSIONS_PATH, { type: 'live', ...days, page_size: 1 });
@@ -100,36 +134,8 @@ async function checkZoom(context: IExecuteFunctions): Promise<SetupCheck[]> {
 		checkAccess('recordings', 'Recordings', recordings, 'problem'),
 		// Zoom gives this list to some plans only, and all but lists and names works without it.
 		checkAccess('live_sessions', 'Live sessions', live, 'warning'),
+		await checkWebhookLog(context, api),
 	];
-}
-
-function checkSecrets(credential: Credential): SetupCheck[] {
-	const hasSecret = webhookSecrets(credential).length > 0;
-	const rotating = credential.previousWebhookSecretToken !== '';
-	return [
-		{
-			name: 'sdk_keys',
-			status: 'ok',
-			message: sdkPair(credential)
-				? 'SDK Key and SDK Secret are there: tokens to join sessions can be signed.'
-				: 'SDK Key and SDK Secret are empty. Only Session: Create Token needs them.',
-		},
-		{
-			name: 'webhook_secret',
-			status: hasSecret && !rotating ? 'ok' : 'warning',
-			message: !hasSecret
-				? 'The Webhook Secret Token is empty: triggers do not start without it. Copy Secret Token from the event subscriptions at Zoom.'
-				: rotating
-					? 'The Previous Webhook Secret Token is still accepted. Empty it when the change at Zoom is done.'
-					: 'The Webhook Secret Token is there. Whether it is the right one shows with the first event.',
-		},
-	];
-}
-
-/** The address on which n8n bases those of its webhooks: `WEBHOOK_URL`, where it is set. */
-function webhookBaseUrl(context: IExecuteFunctions): string {
-	// The address of the editor, getInstanceBaseUrl(), can be another one.
-	return context.getRestApiUrl();
 }
 
 /** Where n8n stores files. A node sees it only by storing one, which goes with the execution. */

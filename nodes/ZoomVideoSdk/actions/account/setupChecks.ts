@@ -1,4 +1,6 @@
 import { isPrivateHost } from '../../shared/privateHost';
+import { webhookSecrets, type Credential } from '../../zoom/auth/credential';
+import { sdkPair } from '../../zoom/auth/keyPair';
 import { isLoopback } from '../../zoom/auth/trustedHosts';
 
 /** One check of the setup: its result, and what to do, in a sentence or two. */
@@ -51,6 +53,30 @@ export function checkClock(dateHeader: unknown, now: number): SetupCheck {
 		status: difference > REJECTED_SECONDS ? 'problem' : 'warning',
 		message: `The clock of this machine is ${difference} s ${seconds > 0 ? 'ahead of' : 'behind'} Zoom’s. Set it by NTP: Zoom refuses tokens, and the trigger webhooks, when it is minutes off.`,
 	};
+}
+
+/** Checks what the credential holds besides the keys of the REST API. */
+export function checkSecrets(credential: Credential): SetupCheck[] {
+	const hasSecret = webhookSecrets(credential).length > 0;
+	const rotating = credential.previousWebhookSecretToken !== '';
+	return [
+		{
+			name: 'sdk_keys',
+			status: 'ok',
+			message: sdkPair(credential)
+				? 'SDK Key and SDK Secret are there: tokens to join sessions can be signed.'
+				: 'SDK Key and SDK Secret are empty. Only Session: Create Token needs them.',
+		},
+		{
+			name: 'webhook_secret',
+			status: hasSecret && !rotating ? 'ok' : 'warning',
+			message: !hasSecret
+				? 'The Webhook Secret Token is empty: triggers do not start without it. Copy Secret Token from the event subscriptions at Zoom.'
+				: rotating
+					? 'The Previous Webhook Secret Token is still accepted. Empty it when the change at Zoom is done.'
+					: 'The Webhook Secret Token is there. Whether it is the right one shows with the first event.',
+		},
+	];
 }
 
 /**

@@ -9,7 +9,7 @@ import {
 	readSessionIdEncoding,
 } from '../common/sessionLocator';
 import { LIVE, notOfType, PAST, SCHEDULED } from '../common/sessionTypes';
-import { simplifyOption } from './simplify';
+import { simplifyOption } from '../common/simplify';
 
 /** One session: its times, its people, its settings. */
 export const get: Operation = {

@@ -12,7 +12,7 @@ import { fromField, toField } from '../common/dateFields';
 import { limitFields, readLimit } from '../common/limit';
 import { optionsField, type Operation } from '../common/operation';
 import { begunTypeField, readBegunType } from '../common/sessionTypes';
-import { simplifyOption } from './simplify';
+import { simplifyOption } from '../common/simplify';
 
 /** Zoom lists sessions of the last half year. */
 const MONTHS_BACK = 6;

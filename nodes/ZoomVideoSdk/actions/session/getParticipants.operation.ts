@@ -12,7 +12,7 @@ import {
 	readSessionIdEncoding,
 } from '../common/sessionLocator';
 import { begunTypeField, notOfType, readBegunType } from '../common/sessionTypes';
-import { simplifyField } from './simplify';
+import { simplifyField } from '../common/simplify';
 
 /** Who is in a session or was: one item each time that somebody joined it, as Zoom lists them. */
 export const getParticipants: Operation = {

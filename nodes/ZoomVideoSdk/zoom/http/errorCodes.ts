@@ -11,6 +11,8 @@ export const ErrorCode = {
 	TOO_MANY_REQUESTS: 429,
 	USER_NOT_FOUND: 1001,
 	OTHER_ACCOUNT: 1010,
+	/** The account has no Video SDK app, so there are no webhooks to log. */
+	NO_APP: 1401,
 	/** The address is none of Zoom's API. */
 	UNKNOWN_ENDPOINT: 2300,
 	/** The state of the session does not allow the call. */

@@ -10,6 +10,9 @@ export const RECORDINGS_PATH = '/videosdk/recordings';
 /** How much storage the recordings of the account take, day by day. */
 export const STORAGE_REPORT_PATH = '/videosdk/report/cloud_recording';
 
+/** What webhooks Zoom sent to the app of the account, and what was answered. */
+export const WEBHOOK_LOG_PATH = '/videosdk/report/webhook_logs';
+
 /** Values of a query; those that are `undefined` are left out. */
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 

@@ -1,17 +1,12 @@
 import { splitIntoMonths, type DateRange } from '../../shared/dateRange';
-import { ZoomError } from '../../shared/errors';
 import { objectsIn, type JsonObject } from '../../shared/json';
 import { mapConcurrently } from '../../shared/mapConcurrently';
-import { ErrorCode } from '../http/errorCodes';
+import { inLargePages } from '../http/pageSize';
 import { paginate } from '../http/paginate';
 import { RECORDINGS_PATH } from '../http/paths';
 import type { ZoomApi } from '../http/ZoomApi';
 import { sessionIdOf, newestFirst } from '../sessions/session';
 import { isRequested, type RecordingsQuery } from './recordingFilters';
-
-/** Zoom states 300 for its list of sessions and nothing for recordings, where 30 is the default. */
-const PAGE_SIZE = 300;
-const DEFAULT_PAGE_SIZE = 30;
 
 /**
  * Months read at the same time. Zoom allows 20 calls of this kind a second to the smallest paid plan, and
@@ -42,24 +37,6 @@ async function readPages(
 	return found.sort(newestFirst);
 }
 
-function isPageTooLarge(error: unknown): boolean {
-	if (!(error instanceof ZoomError)) return false;
-	const { code, description } = error.details;
-	return code === ErrorCode.VALIDATION_FAILED && /page.?size/i.test(description ?? '');
-}
-
-async function readMonth(
-	api: ZoomApi,
-	query: RecordingsQuery,
-	month: DateRange | undefined,
-): Promise<JsonObject[]> {
-	return await readPages(api, query, month, PAGE_SIZE).catch(async (error: unknown) =>
-		isPageTooLarge(error)
-			? await readPages(api, query, month, DEFAULT_PAGE_SIZE)
-			: await Promise.reject(error),
-	);
-}
-
 /**
  * Lists the sessions of the account that have recordings, the newest first, each once.
  *
@@ -74,7 +51,8 @@ export async function* listRecordings(
 	const { range, trash } = query;
 	const months = range === undefined || trash ? [undefined] : splitIntoMonths(range);
 	const seen = new Set<string>();
-	const read = async (month: DateRange | undefined) => await readMonth(api, query, month);
+	const read = async (month: DateRange | undefined) =>
+		await inLargePages(async (pageSize) => await readPages(api, query, month, pageSize));
 	for await (const sessions of mapConcurrently(months, all ? MONTHS_AT_A_TIME : 1, read)) {
 		for (const session of sessions) {
 			const id = sessionIdOf(session);

@@ -1,0 +1,74 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { JsonObject } from '../../shared/json';
+import { WEEK_MS } from '../../shared/moments';
+import {
+	readChoice,
+	readFlag,
+	readText,
+	readTimeRange,
+	valuesOf,
+	type Values,
+} from '../../shared/parameters';
+import type { ZoomApi } from '../../zoom/http/ZoomApi';
+import { sentAt, webhookLogByWeek, type WebhookLogQuery } from '../../zoom/webhooks/webhookLog';
+import { readLimit } from '../common/limit';
+import type { Operation } from '../common/operation';
+import { missedEvents } from './missedEvents';
+import { webhookLogFields } from './webhookLogFields';
+import { webhookLogItem } from './webhookLogItem';
+
+/** Names of events, also of those that the trigger does not offer; expressions may give one as a text. */
+function readEvents(value: unknown): string[] {
+	const list: unknown[] = Array.isArray(value) ? value : [value];
+	return list.map((event) => readText(event, 'Events')).filter((event) => event !== undefined);
+}
+
+function readQuery(filters: Values): WebhookLogQuery {
+	return {
+		range: readTimeRange(filters, WEEK_MS),
+		events: readEvents(filters.event),
+		endpoint: readText(filters.endpoint, 'Endpoint'),
+		type: readChoice(filters.type, 'Type', ['all', 'failed', 'successful'], 'all'),
+		attempt: readFlag(filters.attempt, 'Attempt', [0, 1, 2, 3]),
+	};
+}
+
+/** The entries of the log, the latest first. */
+async function logs(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	api: ZoomApi,
+	query: WebhookLogQuery,
+): Promise<JsonObject[]> {
+	const limit = readLimit(context, itemIndex);
+	const simplify = context.getNodeParameter('simplify', itemIndex, true) !== false;
+	const found: JsonObject[] = [];
+	const log = webhookLogByWeek(api, query, (entry) => webhookLogItem(entry, simplify));
+	for await (const week of log) {
+		const latestFirst = week.sort((one, other) => sentAt(other) - sentAt(one) || 0);
+		for (const item of latestFirst) found.push(item);
+		if (found.length >= limit) break;
+	}
+	return found.slice(0, limit);
+}
+
+/** What Zoom sent to the account's webhooks and what was answered, or what of it never arrived. */
+export const getWebhookLogs: Operation = {
+	option: {
+		name: 'Get Webhook Logs',
+		value: 'getWebhookLogs',
+		action: 'Get webhook logs of an account',
+		description:
+			'Get what Zoom sent to webhooks and what was answered, or the events that were missed',
+	},
+	fields: webhookLogFields,
+	async execute(context, itemIndex, openApi) {
+		const output = context.getNodeParameter('output', itemIndex, 'logs');
+		const form = readChoice(output, 'Output', ['logs', 'missedEvents'], 'logs');
+		const query = readQuery(valuesOf(context, 'filters', itemIndex));
+		return form === 'logs'
+			? await logs(context, itemIndex, await openApi(), query)
+			: await missedEvents(context, itemIndex, openApi, query);
+	},
+};

@@ -1,0 +1,106 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { InputError, ZoomError } from '../../shared/errors';
+import type { JsonObject } from '../../shared/json';
+import type { TimeRange } from '../../shared/moments';
+import { readChoice, readChoices, valuesOf } from '../../shared/parameters';
+import { CREDENTIAL_NAME, parseCredential, webhookSecrets } from '../../zoom/auth/credential';
+import type { ZoomApi } from '../../zoom/http/ZoomApi';
+import { listRecordings } from '../../zoom/recordings/listRecordings';
+import { completedEvents } from '../../zoom/webhooks/completedEvents';
+import { SESSION_EVENTS } from '../../zoom/webhooks/events';
+import { findMissedEvents, type MissedEvents } from '../../zoom/webhooks/missedEvents';
+import { isWithoutLog, type WebhookLogQuery } from '../../zoom/webhooks/webhookLog';
+import { readLimit } from '../common/limit';
+import { unusableError } from './unusableLog';
+
+const EVENTS: readonly string[] = SESSION_EVENTS.map(({ name }) => name);
+
+const DAY_MS = 86_400_000;
+
+async function readSecrets(context: IExecuteFunctions): Promise<string[]> {
+	const secrets = webhookSecrets(parseCredential(await context.getCredentials(CREDENTIAL_NAME)));
+	if (secrets.length > 0) return secrets;
+	throw new InputError(
+		'The credential has no Webhook Secret Token: missed events cannot be checked without it',
+		'Zoom’s signature tells its events from forged ones. At Zoom, open the event subscriptions of your Video SDK account, copy Secret Token, and paste it into Webhook Secret Token of the credential “Zoom Video SDK API”.',
+	);
+}
+
+/** Says something to whoever looks at the execution, and to whoever reads n8n's log. */
+function tell(context: IExecuteFunctions, message: string): void {
+	context.logger.warn(message, { node: context.getNode().name });
+	// An old n8n has no hints of executions.
+	if ('addExecutionHints' in context)
+		context.addExecutionHints({ message, location: 'outputPane' });
+}
+
+/** What Zoom lists of that time, of sessions that began a day before it or in it. */
+async function listedEvents(
+	api: ZoomApi,
+	{ from, to }: TimeRange,
+	events: readonly string[],
+): Promise<JsonObject[]> {
+	const day = (moment: number) => new Date(moment).toISOString().slice(0, 10);
+	const query = {
+		range: { from: day(from - DAY_MS), to: day(to) },
+		trash: undefined,
+		sessionName: undefined,
+		fileKinds: [],
+	};
+	const items: JsonObject[] = [];
+	for await (const session of listRecordings(api, query, { all: true })) {
+		items.unshift(...completedEvents(session, events));
+	}
+	return items;
+}
+
+/** The first of those that tell the same. */
+function withoutRepeats(items: readonly JsonObject[]): JsonObject[] {
+	const seen = new Set<unknown>();
+	return items.filter(({ dedupe_key }) => !seen.has(dedupe_key) && seen.add(dedupe_key));
+}
+
+/**
+ * The events that no try of Zoom's got through, the earliest first, each as the trigger would have put it out.
+ *
+ * What cannot be put out is told as a hint of the execution and in n8n's log, or is the error where there is nothing
+ * else.
+ */
+export async function missedEvents(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	openApi: () => Promise<ZoomApi>,
+	{ range, events, endpoint }: WebhookLogQuery,
+): Promise<JsonObject[]> {
+	const chosen = readChoices(events, 'Events', EVENTS);
+	const wanted = chosen.length > 0 ? chosen : EVENTS;
+	const limit = readLimit(context, itemIndex);
+	const { ifUnusable, includeTokens } = valuesOf(context, 'options', itemIndex);
+	const choices = ['error', 'recordings'] as const;
+	const otherwise = readChoice(ifUnusable, 'If Log Is Unusable', choices, 'error');
+	const secrets = await readSecrets(context);
+	const api = await openApi();
+
+	const rules = { secrets, events: wanted, endpoint, includeTokens: includeTokens === true };
+	const found = await findMissedEvents(api, { range, ...rules }).catch(async (error: unknown) =>
+		isWithoutLog(error) ? error : await Promise.reject(error),
+	);
+	const hasLog = !(found instanceof ZoomError);
+	const missed: MissedEvents = hasLog ? found : { items: [], unusable: {} };
+	const problem = hasLog ? unusableError(found.unusable) : found;
+	if (problem === undefined) return missed.items.slice(0, limit);
+	const { message, details } = problem;
+	const advice = details.description ?? '';
+	if (otherwise === 'error') {
+		if (missed.items.length === 0) throw problem;
+		tell(context, `${message}. ${advice}`);
+		return missed.items.slice(0, limit);
+	}
+	const listed = await listedEvents(api, range, wanted);
+	tell(
+		context,
+		`${message}. Recordings, transcripts and summaries that Zoom lists come in place of them: ${listed.length}. ${advice}`,
+	);
+	return withoutRepeats([...missed.items, ...listed]).slice(0, limit);
+}

@@ -1,0 +1,30 @@
+import { ZoomError } from '../../shared/errors';
+import type { UnusableReason } from '../../zoom/webhooks/logEntry';
+import type { MissedEvents } from '../../zoom/webhooks/missedEvents';
+
+const WHAT: Readonly<Record<UnusableReason, string>> = {
+	no_body: 'without a body',
+	cut_body: 'with a body that is cut short or is no event',
+	parsed_body:
+		'with a body that Zoom does not show as it was sent, so that the signature does not match',
+	missing_header: 'without the signature headers',
+	bad_signature: 'whose signature matches neither secret token of the credential',
+};
+
+/**
+ * What is told of failed tries whose events cannot be put out: forged, altered, or not all in the log.
+ *
+ * @returns `undefined` when there are none
+ */
+export function unusableError(unusable: MissedEvents['unusable']): ZoomError | undefined {
+	const reasons = Object.entries(WHAT).flatMap(([reason, what]) => {
+		const count = Object.entries(unusable).find(([name]) => name === reason)?.[1] ?? 0;
+		return count > 0 ? [{ count, text: `${count} ${what}` }] : [];
+	});
+	if (reasons.length === 0) return undefined;
+	const all = reasons.reduce((sum, { count }) => sum + count, 0);
+	const texts = reasons.map(({ text }) => text).join('; ');
+	return new ZoomError(`Events of ${all} failed tries in Zoom’s webhook log cannot be put out`, {
+		description: `In the log are: ${texts}. If signatures do not match, copy Secret Token from Zoom’s event subscriptions again. Finished recordings, transcripts and summaries can be made up for with Recording: Get Many, or with “If Log Is Unusable”.`,
+	});
+}

@@ -1,0 +1,145 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { SESSION_EVENTS } from '../../zoom/webhooks/events';
+import { limitFields } from '../common/limit';
+import { optionsField } from '../common/operation';
+import { simplifyField } from '../common/simplify';
+
+const forLogs = { show: { '/output': ['logs'] } };
+
+const outputField: INodeProperties = {
+	displayName: 'Output',
+	name: 'output',
+	type: 'options',
+	default: 'logs',
+	options: [
+		{
+			name: 'Logs',
+			value: 'logs',
+			description:
+				'One item for each time that Zoom sent an event: to which address, and what was answered',
+		},
+		{
+			name: 'Missed Events',
+			value: 'missedEvents',
+			description:
+				'One item for each event that no try got through, as the trigger would have put it out. The signature of each is checked with the secret tokens of the credential.',
+		},
+	],
+	description: 'What becomes an item of the workflow',
+};
+
+const filtersField: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	description: 'Without a time, the last seven days are read',
+	options: [
+		{
+			displayName: 'Attempt',
+			name: 'attempt',
+			type: 'options',
+			displayOptions: forLogs,
+			default: 0,
+			options: [
+				{ name: 'First Delivery', value: 0 },
+				{ name: 'First Repeat', value: 1, description: 'After 5 minutes' },
+				{ name: 'Second Repeat', value: 2, description: 'After 25 minutes' },
+				{ name: 'Third Repeat', value: 3, description: 'After 85 minutes, the last' },
+			],
+			description: 'Only the first delivery of each event, or one of Zoom’s repeats',
+		},
+		{
+			displayName: 'Endpoint',
+			name: 'endpoint',
+			type: 'string',
+			default: '',
+			description:
+				'Only what was sent to addresses with this in them. Useful where Zoom sends to several: give the path of the trigger’s production URL.',
+		},
+		{
+			displayName: 'Events',
+			name: 'event',
+			type: 'multiOptions',
+			default: [],
+			options: SESSION_EVENTS.map(({ name, label, description }) => ({
+				name: label,
+				value: name,
+				description,
+			})),
+			description:
+				'Only these events; if empty, all. For missed events, choose those of the trigger. Logs of others can be had by an expression.',
+		},
+		{
+			displayName: 'From',
+			name: 'from',
+			type: 'dateTime',
+			default: '',
+			description:
+				'Begin of the time (UTC), up to a year before its end. If empty, seven days before To. Each week is a call to Zoom, which does not say how long it keeps its log.',
+		},
+		{
+			displayName: 'To',
+			name: 'to',
+			type: 'dateTime',
+			default: '',
+			description: 'End of the time (UTC). If empty, now.',
+		},
+		{
+			displayName: 'Type',
+			name: 'type',
+			type: 'options',
+			displayOptions: forLogs,
+			default: 'all',
+			options: [
+				{ name: 'All', value: 'all' },
+				{ name: 'Failed', value: 'failed', description: 'What was not answered 200 or 204' },
+				{ name: 'Successful', value: 'successful' },
+			],
+			description: 'Only what the receiver took, or only what it did not',
+		},
+	],
+};
+
+const missedOptions = optionsField([
+	{
+		displayName: 'If Log Is Unusable',
+		name: 'ifUnusable',
+		type: 'options',
+		default: 'error',
+		options: [
+			{
+				name: 'Fail',
+				value: 'error',
+				description: 'The item fails with an error, unless some events could be used',
+			},
+			{
+				name: 'Use Listed Recordings',
+				value: 'recordings',
+				description:
+					'What Recording: Get Many lists of that time comes out as its Completed events. That sessions began or ended and people came or went cannot be made up for.',
+			},
+		],
+		description:
+			'What happens when Zoom gives no log, or one without bodies, or one whose signatures do not match',
+	},
+	{
+		displayName: 'Include Download Token',
+		name: 'includeTokens',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to put out the download_token of the event, which is valid for 24 hours. Whoever sees it in the execution can download the files.',
+	},
+]);
+
+/** What the user fills in to read Zoom's webhook log. */
+export const webhookLogFields: INodeProperties[] = [
+	outputField,
+	...limitFields,
+	filtersField,
+	{ ...simplifyField, displayOptions: { show: { output: ['logs'] } } },
+	{ ...missedOptions, displayOptions: { show: { output: ['missedEvents'] } } },
+];

@@ -1,0 +1,74 @@
+import { isJsonObject, textOf, type Json, type JsonObject } from '../../shared/json';
+import { redact } from '../../shared/redact';
+import { sessionIdOf } from '../../zoom/sessions/session';
+import { bodyOf, headersOf } from '../../zoom/webhooks/logEntry';
+
+/** Headers that give a right: to whoever has them, n8n or the account's app would answer as to Zoom. */
+const SECRET_HEADERS = [
+	'authorization',
+	'proxy-authorization',
+	'cookie',
+	'set-cookie',
+	'x-zm-signature',
+];
+
+/** Fields of bodies that give a right to download. */
+const TOKEN_FIELDS = ['download_token', 'download_access_token'];
+
+/** A value without its fields of these names, at any depth. */
+function without(names: readonly string[], value: Json): Json {
+	if (Array.isArray(value)) return value.map((each) => without(names, each));
+	if (!isJsonObject(value)) return value;
+	const kept = Object.entries(value).flatMap(
+		([name, each]): Array<[string, Json]> =>
+			each === undefined || names.includes(name) ? [] : [[name, without(names, each)]],
+	);
+	return Object.fromEntries(kept);
+}
+
+/** An answer as far as it says something: n8n answers briefly, a proxy with a page. */
+function answerOf(value: Json | undefined): string | undefined {
+	if (value === undefined || value === null) return undefined;
+	return redact(typeof value === 'string' ? value : JSON.stringify(value));
+}
+
+/**
+ * An entry of Zoom's webhook log, with Zoom's own fields.
+ *
+ * Bodies are objects, headers have names in lower case, and what gives a right is left out: the tokens in the body,
+ * the signature and the token in the headers.
+ *
+ * @param simplify without headers and bodies, but with what the event is about
+ */
+export function webhookLogItem(entry: JsonObject, simplify: boolean): JsonObject {
+	const { request_headers, response_headers, response_body } = entry;
+	const fields = Object.fromEntries(
+		Object.entries(entry).filter(([name]) => !/^(?:request|response)_(?:headers|body)$/.test(name)),
+	);
+	const body = bodyOf(entry);
+	const answer = answerOf(response_body);
+	const answered = answer === undefined ? {} : { response_body: answer };
+	if (simplify) {
+		const payload = body && isJsonObject(body.payload) ? body.payload : {};
+		const object = isJsonObject(payload.object) ? payload.object : {};
+		const [eventTs, id, name] = [body?.event_ts, sessionIdOf(object), textOf(object.session_name)];
+		return {
+			...fields,
+			...(eventTs !== undefined && { event_ts: eventTs }),
+			...(id !== undefined && { session_id: id }),
+			...(name !== undefined && { session_name: name }),
+			...answered,
+		};
+	}
+	const headers = (value: Json | undefined) => {
+		const pairs = Object.entries(headersOf(value));
+		return Object.fromEntries(pairs.filter(([header]) => !SECRET_HEADERS.includes(header)));
+	};
+	return {
+		...fields,
+		...(request_headers !== undefined && { request_headers: headers(request_headers) }),
+		...(body && { request_body: without(TOKEN_FIELDS, body) }),
+		...(response_headers !== undefined && { response_headers: headers(response_headers) }),
+		...answered,
+	};
+}

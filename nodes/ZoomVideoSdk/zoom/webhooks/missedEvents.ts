@@ -1,0 +1,138 @@
+import { digest } from '../../shared/digest';
+import { textOf, type JsonObject } from '../../shared/json';
+import type { TimeRange } from '../../shared/moments';
+import type { ZoomApi } from '../http/ZoomApi';
+import { eventItem, eventNameOf, type EventItem } from './eventItem';
+import { bodyOf, isDelivered, verifyEntry, type UnusableReason } from './logEntry';
+import { sentAt, webhookLogByWeek } from './webhookLog';
+
+/** Zoom's last repeat comes 85 minutes after the first try. */
+const REPEATS_MS = 2 * 3_600_000;
+
+/** Which events count when they were missed. */
+export interface MissedQuery {
+	range: TimeRange;
+	/** Names of events; not empty. */
+	events: readonly string[];
+	endpoint?: string | undefined;
+	/** The current one first; not empty. */
+	secrets: readonly string[];
+	includeTokens: boolean;
+}
+
+export interface MissedEvents {
+	/** As the trigger would have put them out, the earliest first. */
+	items: EventItem[];
+	/** How many failed tries there are besides whose events cannot be put out, by the reason. */
+	unusable: Partial<Record<UnusableReason, number>>;
+}
+
+/** An event of which a try failed. */
+interface MissedEvent {
+	/** What is the same in all its deliveries, whatever address and token a copy of it carries. */
+	identity: string;
+	/** When it happened, or was sent; milliseconds since the epoch. */
+	at: number;
+	item: EventItem;
+}
+
+function readEvent(entry: JsonObject, includeTokens: boolean): MissedEvent | undefined {
+	const body = bodyOf(entry);
+	const event = body && eventNameOf(body);
+	if (body === undefined || event === undefined) return undefined;
+	const item = eventItem(event, body, includeTokens);
+	const moment = textOf(item.event_ts);
+	return {
+		identity: JSON.stringify([event, moment ?? digest(JSON.stringify(body)), item.dedupe_key]),
+		at: Number(moment ?? sentAt(entry)) || 0,
+		item,
+	};
+}
+
+/** Sorts the tries in the log into events that the receiver took and those that no try got through. */
+export class MissedEventsFinder {
+	private readonly delivered = new Set<string>();
+
+	private readonly missed = new Map<string, MissedEvent>();
+
+	private readonly unusable = new Map<string, UnusableReason>();
+
+	private readonly failedAt: number[] = [];
+
+	constructor(private readonly query: Omit<MissedQuery, 'range'>) {}
+
+	/** Adds a try to deliver an event. */
+	add(entry: JsonObject): void {
+		const { events, secrets, includeTokens } = this.query;
+		const event = readEvent(entry, includeTokens);
+		const name = event?.item.event ?? textOf(entry.event);
+		if (name !== undefined && !events.includes(name)) return;
+		// One address may have got what another did not.
+		const key = JSON.stringify([entry.endpoint, event?.identity ?? entry]);
+		if (isDelivered(entry)) {
+			this.delivered.add(key);
+			return;
+		}
+		this.failedAt.push(sentAt(entry));
+		const { unusable } = verifyEntry(entry, secrets);
+		if (unusable !== undefined) this.unusable.set(key, unusable);
+		else if (event === undefined) this.unusable.set(key, 'cut_body');
+		else this.missed.set(key, event);
+	}
+
+	/**
+	 * When a repeat of what failed may have got through.
+	 *
+	 * @param range in which the failures are
+	 * @returns `undefined` when nothing failed
+	 */
+	repeatsAfter(range: TimeRange, now: number): TimeRange | undefined {
+		if (this.failedAt.length === 0) return undefined;
+		const isKnown = !this.failedAt.some(Number.isNaN);
+		const times = isKnown ? this.failedAt : [range.from, range.to];
+		const from = times.reduce((one, other) => Math.min(one, other));
+		const last = times.reduce((one, other) => Math.max(one, other));
+		return { from, to: Math.max(last, Math.min(last + REPEATS_MS, now)) };
+	}
+
+	result(): MissedEvents {
+		const isMissing = (key: string) => !this.delivered.has(key);
+		// Each once, although several addresses missed it.
+		const missed = new Map(
+			[...this.missed].flatMap(([key, event]) => (isMissing(key) ? [[event.identity, event]] : [])),
+		);
+		const unusable: MissedEvents['unusable'] = {};
+		for (const [key, reason] of this.unusable) {
+			if (!isMissing(key) || this.missed.has(key)) continue;
+			unusable[reason] = (unusable[reason] ?? 0) + 1;
+		}
+		const inOrder = [...missed.values()].sort((one, other) => one.at - other.at);
+		return { items: inOrder.map(({ item }) => item), unusable };
+	}
+}
+
+/**
+ * The events of which no try got through, as the trigger would have put them out; each signature is checked.
+ *
+ * Failed tries are few as a rule. Only where there are some, those that succeeded are read as well, from the first
+ * failure until Zoom's last repeat.
+ *
+ * @throws ZoomError when the log cannot be read
+ */
+export async function findMissedEvents(
+	api: ZoomApi,
+	{ range, ...rules }: MissedQuery,
+): Promise<MissedEvents> {
+	const { events, endpoint } = rules;
+	const finder = new MissedEventsFinder(rules);
+	const read = async (type: 'failed' | 'successful', during: TimeRange) => {
+		const query = { range: during, events, endpoint, type };
+		const log = webhookLogByWeek(api, query, (entry) => finder.add(entry));
+		let week = await log.next();
+		while (week.done !== true) week = await log.next();
+	};
+	await read('failed', range);
+	const repeats = finder.repeatsAfter(range, Date.now());
+	if (repeats !== undefined) await read('successful', repeats);
+	return finder.result();
+}
