@@ -36,12 +36,15 @@ export function isoSeconds(moment: number): string {
 /**
  * Splits a stretch of time into weeks, the latest first, to whole seconds. Each ends in the second in which the
  * next one begins: what happened in it is in both.
+ *
+ * Rounding adds no week: of a stretch of whole weeks, a part of its first second may be left out.
  */
 export function splitIntoWeeks({ from, to }: TimeRange): TimeRange[] {
-	const [start, end] = [Math.floor(from / 1000) * 1000, Math.ceil(to / 1000) * 1000];
-	const weeks: TimeRange[] = [];
-	for (let stop = end; stop > start || weeks.length === 0; stop -= WEEK_MS) {
-		weeks.push({ from: Math.max(start, stop - WEEK_MS), to: stop });
-	}
-	return weeks;
+	const end = Math.ceil(to / 1000) * 1000;
+	const count = Math.max(1, Math.ceil((to - from) / WEEK_MS));
+	const start = Math.max(Math.floor(from / 1000) * 1000, end - count * WEEK_MS);
+	return Array.from({ length: count }, (_, week) => ({
+		from: Math.max(start, end - (week + 1) * WEEK_MS),
+		to: end - week * WEEK_MS,
+	}));
 }

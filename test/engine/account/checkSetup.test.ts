@@ -1,6 +1,8 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { Fault } from '../../../tools/zoom-simulator';
+import { logDelivery } from '../fixtures/missedDeliveries';
+import { zoomEvent } from '../fixtures/trigger';
 import { useZoom } from '../fixtures/zoom';
 
 const zoom = useZoom();
@@ -9,6 +11,7 @@ const NAMES = [
 	'clock',
 	'recordings',
 	'live_sessions',
+	'deliveries',
 	'sdk_keys',
 	'webhook_secret',
 	'public_address',
@@ -40,6 +43,7 @@ it('finds nothing wrong with a simulator on the same machine', async () => {
 	expect(of('clock')).toMatch(/^ok: The clock is right/);
 	expect(of('recordings')).toMatch(/^ok/);
 	expect(of('live_sessions')).toMatch(/^ok/);
+	expect(of('deliveries')).toMatch(/^ok: Zoom’s log has no delivery of the last seven days/);
 	expect(of('sdk_keys')).toMatch(/^ok: SDK Key and SDK Secret are there/);
 	expect(of('webhook_secret')).toMatch(/^ok/);
 	expect(of('public_address')).toMatch(
@@ -47,7 +51,11 @@ it('finds nothing wrong with a simulator on the same machine', async () => {
 	);
 	expect(of('binary_data')).toMatch(/^ok: n8n streams files to its disk/);
 	expect(status).toBe('ok');
-	expect(zoom.calls()).toEqual(['GET recordings.list', 'GET sessions.list']);
+	expect(zoom.calls()).toEqual([
+		'GET recordings.list',
+		'GET sessions.list',
+		'GET report.webhookLogs',
+	]);
 });
 
 it('finds the address of an n8n that Zoom cannot reach, a problem for triggers only', async () => {
@@ -71,6 +79,7 @@ it('says that the keys are wrong, and does not fail', async () => {
 	expect(of('clock')).toMatch(/^ok/);
 	expect(of('recordings')).toMatch(/^problem: Not checked/);
 	expect(of('live_sessions')).toMatch(/^problem: Not checked/);
+	expect(of('deliveries')).toMatch(/^problem: Not checked/);
 	expect(of('binary_data')).toMatch(/^ok/);
 	expect(status).toBe('problem');
 });
@@ -123,4 +132,44 @@ it.each<[string, Fault, RegExp]>([
 it('reminds of the previous webhook secret', async () => {
 	const { of } = await check({ previousWebhookSecretToken: 'old' });
 	expect(of('webhook_secret')).toMatch(/^warning: The Previous Webhook Secret Token/);
+});
+
+describe('Zoom’s last deliveries', () => {
+	const body = JSON.stringify(zoomEvent({}, 'session.started'));
+	const log = (statuses: number[], url = 'http://localhost:5678/webhook/1') =>
+		logDelivery(zoom.simulator, { body, statuses, url, minutes: [0, 0, 0, 0] });
+
+	it.each(['newestFirst', 'oldestFirst'] as const)(
+		'are told from a log that is %s',
+		async (order) => {
+			zoom.simulator.settings.set({ webhookLogOrder: order });
+			log([404, 404]);
+			for (let count = 0; count < 18; count += 1) log([200]);
+			const { status, of } = await check();
+			expect(of('deliveries')).toMatch(
+				/^warning: Zoom’s last 20 deliveries: 18 answered 200, 2 answered 404, the last at 20\d\d-[^,]*, to http:\/\/localhost:5678\/webhook\/1\. 404: n8n did not listen there/,
+			);
+			expect(status).toBe('warning');
+		},
+	);
+
+	it('that went to another n8n are a warning', async () => {
+		log([200], 'https://old.example/webhook/1');
+		expect((await check()).of('deliveries')).toMatch(
+			/^warning: .* None went to this n8n, which says it is reached at http:\/\/localhost:5678\.$/,
+		);
+	});
+
+	it.each([
+		[
+			'noApp',
+			/^warning: Zoom’s webhook log cannot be read\. The Zoom account has no Video SDK app/,
+		],
+		['unknownCall', /^warning: .*Zoom does not offer its webhook log here/],
+	] as const)('may not be logged: %s', async (webhookLog, text) => {
+		zoom.simulator.settings.set({ webhookLog });
+		const { of } = await check();
+		expect(of('deliveries')).toMatch(text);
+		expect(of('keys')).toMatch(/^ok/);
+	});
 });

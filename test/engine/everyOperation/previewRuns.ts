@@ -3,6 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Seed } from '../../../tools/zoom-simulator';
 import type { KindName } from '../../../tools/zoom-simulator/files/kinds';
 import type { FilesOfZoom } from '../fixtures/files';
+import { logDelivery } from '../fixtures/missedDeliveries';
 import { session } from '../fixtures/zoom';
 import type { NodeRun } from '../harness';
 
@@ -85,6 +86,15 @@ export const previewRuns: Readonly<Record<string, Runs>> = {
 	'account/getUsage': async (setup) => {
 		setup.zoom.simulator.seed({ name: 'Demo' });
 		return [await run(setup, 'account', 'getUsage', {})];
+	},
+	'account/getWebhookLogs': async (setup) => {
+		const { simulator } = setup.zoom;
+		const seed = { url: 'http://127.0.0.1:9/', statuses: [404], reply: 'Not found' };
+		const session = { session_id: 'a==', session_name: 'Demo' };
+		const payload = { account_id: 'AAAAAABBBB', object: session };
+		const body = JSON.stringify({ event: 'session.started', event_ts: Date.now(), payload });
+		logDelivery(simulator, { ...seed, body });
+		return [await run(setup, 'account', 'getWebhookLogs', {})];
 	},
 	'file/delete': deletion('file'),
 	'file/download': onFile('download', 'video'),

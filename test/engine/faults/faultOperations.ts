@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { Seed, Simulator } from '../../../tools/zoom-simulator';
+import { logDelivery } from '../fixtures/missedDeliveries';
 import { session } from '../fixtures/zoom';
 import type { NodeRun } from '../harness';
 import type { FaultSubject } from './faultRuns';
@@ -146,5 +147,16 @@ export const restOperations: FaultCase[] = [
 		seed: {},
 		parameters: () => ({ resource: 'account', operation: 'getUsage' }),
 		isRight: (run) => first(run)['latest'] !== undefined,
+	},
+	{
+		name: 'account getWebhookLogs',
+		call: 'report.webhookLogs',
+		kind: 'read',
+		seed: {},
+		parameters: (simulator) => {
+			logDelivery(simulator, { body: JSON.stringify({ event: 'session.started' }) });
+			return { resource: 'account', operation: 'getWebhookLogs' };
+		},
+		isRight: (run) => first(run)['event'] === 'session.started',
 	},
 ];

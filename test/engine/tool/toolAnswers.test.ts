@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { logDelivery } from '../fixtures/missedDeliveries';
 import { session, useZoom } from '../fixtures/zoom';
 import { runTool } from '../harness';
 
@@ -109,6 +110,16 @@ const questions: Question[] = [
 		},
 		tells: { latest: expect.objectContaining({ usage: expect.any(String) }) },
 		atMost: 600,
+	},
+	{
+		of: 'account/getWebhookLogs',
+		parameters: () => {
+			const body = JSON.stringify({ event: 'session.started', payload: {} });
+			logDelivery(zoom.simulator, { body, reply: 'Not found' });
+			return {};
+		},
+		tells: { event: 'session.started', status: 404, response_body: 'Not found' },
+		atMost: 400,
 	},
 	{
 		of: 'account/checkSetup',

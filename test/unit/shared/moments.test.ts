@@ -55,6 +55,13 @@ describe('weeks', () => {
 		]);
 	});
 
+	it('are not more by rounding', () => {
+		expect(weeksOf('2026-01-01T00:00:00.500Z', '2026-01-08T00:00:00.500Z')).toEqual([
+			['2026-01-01T00:00:01Z', '2026-01-08T00:00:01Z'],
+		]);
+		expect(weeksOf('2026-01-01T00:00:00.500Z', '2026-01-08T00:00:00.501Z')).toHaveLength(2);
+	});
+
 	it('are exactly one in seven days, and one where the ends are the same', () => {
 		expect(weeksOf('2026-01-01', '2026-01-08')).toHaveLength(1);
 		expect(weeksOf('2026-01-01', '2026-01-01')).toEqual([
