@@ -4,6 +4,9 @@
  * those that are about it, not all that come by.
  */
 module.exports = {
+	'actions/account/getWebhookLogs.operation': ['webhookLogs'],
+	'actions/account/missedEvents': ['missedEvents'],
+	'zoom/webhooks/webhookLog': ['missedEvents', 'webhookLogs'],
 	'triggers/webhook/checkActivation': ['triggerActivation'],
 	'triggers/webhook/handleWebhook': [
 		'triggerResponses',

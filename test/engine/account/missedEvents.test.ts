@@ -30,7 +30,7 @@ const body = (event: string, more: object = {}) =>
 const seedAll = () =>
 	zoom.simulator.seed({ name: 'Demo', files: ['video', 'audio', 'chat', 'transcript', 'summary'] });
 
-describe('what no try got through', () => {
+describe('what was never delivered', () => {
 	it('comes out exactly as the trigger puts it out, for every event', async () => {
 		const trigger = await startTrigger();
 		zoom.simulator.webhooks.subscribe({ url: trigger.url });
@@ -127,7 +127,9 @@ describe('filters', () => {
 		expect(eventsOf(await missed({ filters: { endpoint: '/other' } }))).toEqual([
 			'session.started',
 		]);
-		expect(eventsOf(await missed({ limit: 1 }))).toEqual(['session.started']);
+		const limited = await missed({ limit: 1 });
+		expect(eventsOf(limited)).toEqual(['session.started']);
+		expect(hintsOf(limited)).toEqual(['Limit leaves out events that were missed: 1.']);
 	});
 
 	it('refuses what cannot be meant before any call', async () => {
@@ -179,7 +181,9 @@ describe('the signature', () => {
 		const run = await missed();
 		expect(eventsOf(run)).toEqual(['session.ended']);
 		expect(hintsOf(run)).toEqual([
-			expect.stringMatching(/^Events of 1 failed tries .*: 1 whose signature matches neither/),
+			expect.stringMatching(
+				/^Failed deliveries in .* cannot be put out: 1\. .*: 1 whose signature matches neither/,
+			),
 		]);
 		expect(zoom.logs.filter(({ level }) => level === 'warn')).toHaveLength(1);
 	});
@@ -187,7 +191,9 @@ describe('the signature', () => {
 	it('that matches nowhere is an error, or an item under Continue On Fail', async () => {
 		logDelivery(zoom.simulator, { body: body('session.started'), secret: 'forged' });
 		const { error } = await missed();
-		expect(error?.message).toMatch(/^Events of 1 failed tries in Zoom’s webhook log cannot/);
+		expect(error?.message).toMatch(
+			/^Failed deliveries in Zoom’s webhook log whose events cannot be put out: 1$/,
+		);
 		expect(error?.description).toMatch(/matches neither secret token/);
 		const run = await missed({}, { onError: 'continueRegularOutput' });
 		expect(run.items).toEqual([

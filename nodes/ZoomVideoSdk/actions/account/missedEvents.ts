@@ -48,21 +48,15 @@ async function listedEvents(
 		sessionName: undefined,
 		fileKinds: [],
 	};
-	const items: JsonObject[] = [];
+	const found: JsonObject[][] = [];
 	for await (const session of listRecordings(api, query, { all: true })) {
-		items.unshift(...completedEvents(session, events));
+		found.push(completedEvents(session, events));
 	}
-	return items;
-}
-
-/** The first of those that tell the same. */
-function withoutRepeats(items: readonly JsonObject[]): JsonObject[] {
-	const seen = new Set<unknown>();
-	return items.filter(({ dedupe_key }) => !seen.has(dedupe_key) && seen.add(dedupe_key));
+	return found.reverse().flat();
 }
 
 /**
- * The events that no try of Zoom's got through, the earliest first, each as the trigger would have put it out.
+ * The events that were never delivered, the earliest first, each as the trigger would have put it out.
  *
  * What cannot be put out is told as a hint of the execution and in n8n's log, or is the error where there is nothing
  * else.
@@ -89,18 +83,21 @@ export async function missedEvents(
 	const hasLog = !(found instanceof ZoomError);
 	const missed: MissedEvents = hasLog ? found : { items: [], unusable: {} };
 	const problem = hasLog ? unusableError(found.unusable) : found;
-	if (problem === undefined) return missed.items.slice(0, limit);
-	const { message, details } = problem;
-	const advice = details.description ?? '';
-	if (otherwise === 'error') {
-		if (missed.items.length === 0) throw problem;
-		tell(context, `${message}. ${advice}`);
-		return missed.items.slice(0, limit);
+	let items: JsonObject[] = missed.items;
+	if (problem !== undefined) {
+		if (otherwise === 'error' && items.length === 0) throw problem;
+		const { message, details } = problem;
+		const listed = otherwise === 'error' ? [] : await listedEvents(api, range, wanted);
+		const instead =
+			otherwise === 'error'
+				? ''
+				: ` Recordings, transcripts and summaries that Zoom lists come in place of them: ${listed.length}.`;
+		tell(context, `${message}.${instead} ${details.description ?? ''}`);
+		const known = new Set(items.map(({ dedupe_key }) => dedupe_key));
+		items = [...items, ...listed.filter(({ dedupe_key }) => !known.has(dedupe_key))];
 	}
-	const listed = await listedEvents(api, range, wanted);
-	tell(
-		context,
-		`${message}. Recordings, transcripts and summaries that Zoom lists come in place of them: ${listed.length}. ${advice}`,
-	);
-	return withoutRepeats([...missed.items, ...listed]).slice(0, limit);
+	if (items.length > limit) {
+		tell(context, `Limit leaves out events that were missed: ${items.length - limit}.`);
+	}
+	return items.slice(0, limit);
 }

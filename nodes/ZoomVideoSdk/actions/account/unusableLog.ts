@@ -12,7 +12,7 @@ const WHAT: Readonly<Record<UnusableReason, string>> = {
 };
 
 /**
- * What is told of failed tries whose events cannot be put out: forged, altered, or not all in the log.
+ * What is told of failed deliveries whose events cannot be put out: forged, altered, or not all in the log.
  *
  * @returns `undefined` when there are none
  */
@@ -24,7 +24,10 @@ export function unusableError(unusable: MissedEvents['unusable']): ZoomError | u
 	if (reasons.length === 0) return undefined;
 	const all = reasons.reduce((sum, { count }) => sum + count, 0);
 	const texts = reasons.map(({ text }) => text).join('; ');
-	return new ZoomError(`Events of ${all} failed tries in Zoom’s webhook log cannot be put out`, {
-		description: `In the log are: ${texts}. If signatures do not match, copy Secret Token from Zoom’s event subscriptions again. Finished recordings, transcripts and summaries can be made up for with Recording: Get Many, or with “If Log Is Unusable”.`,
-	});
+	return new ZoomError(
+		`Failed deliveries in Zoom’s webhook log whose events cannot be put out: ${all}`,
+		{
+			description: `In the log are: ${texts}. If signatures do not match, copy Secret Token from Zoom’s event subscriptions again. Finished recordings, transcripts and summaries can be made up for with Recording: Get Many, or with “If Log Is Unusable”.`,
+		},
+	);
 }

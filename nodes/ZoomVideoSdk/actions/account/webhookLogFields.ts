@@ -17,13 +17,13 @@ const outputField: INodeProperties = {
 			name: 'Logs',
 			value: 'logs',
 			description:
-				'One item for each time that Zoom sent an event: to which address, and what was answered',
+				'One item for each delivery attempt: which event, to which address, and what was answered',
 		},
 		{
 			name: 'Missed Events',
 			value: 'missedEvents',
 			description:
-				'One item for each event that no try got through, as the trigger would have put it out. The signature of each is checked with the secret tokens of the credential.',
+				'One item for each event that was never delivered, as the trigger would have put it out. The signature of each is checked with the secret tokens of the credential.',
 		},
 	],
 	description: 'What becomes an item of the workflow',

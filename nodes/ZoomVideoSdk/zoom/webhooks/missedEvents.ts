@@ -23,11 +23,11 @@ export interface MissedQuery {
 export interface MissedEvents {
 	/** As the trigger would have put them out, the earliest first. */
 	items: EventItem[];
-	/** How many failed tries there are besides whose events cannot be put out, by the reason. */
+	/** How many failed deliveries there are besides whose events cannot be put out, by the reason. */
 	unusable: Partial<Record<UnusableReason, number>>;
 }
 
-/** An event of which a try failed. */
+/** An event of which a delivery failed. */
 interface MissedEvent {
 	/** What is the same in all its deliveries, whatever address and token a copy of it carries. */
 	identity: string;
@@ -49,7 +49,7 @@ function readEvent(entry: JsonObject, includeTokens: boolean): MissedEvent | und
 	};
 }
 
-/** Sorts the tries in the log into events that the receiver took and those that no try got through. */
+/** Sorts the deliveries in the log into events that the receiver took and those that it never got. */
 export class MissedEventsFinder {
 	private readonly delivered = new Set<string>();
 
@@ -61,7 +61,7 @@ export class MissedEventsFinder {
 
 	constructor(private readonly query: Omit<MissedQuery, 'range'>) {}
 
-	/** Adds a try to deliver an event. */
+	/** Adds an attempt to deliver an event. */
 	add(entry: JsonObject): void {
 		const { events, secrets, includeTokens } = this.query;
 		const event = readEvent(entry, includeTokens);
@@ -112,9 +112,9 @@ export class MissedEventsFinder {
 }
 
 /**
- * The events of which no try got through, as the trigger would have put them out; each signature is checked.
+ * The events that were never delivered, as the trigger would have put them out; each signature is checked.
  *
- * Failed tries are few as a rule. Only where there are some, those that succeeded are read as well, from the first
+ * Failed deliveries are few as a rule. Only where there are some, those that succeeded are read as well, from the first
  * failure until Zoom's last repeat.
  *
  * @throws ZoomError when the log cannot be read
