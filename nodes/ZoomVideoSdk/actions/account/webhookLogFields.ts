@@ -78,7 +78,7 @@ const filtersField: INodeProperties = {
 			type: 'dateTime',
 			default: '',
 			description:
-				'Begin of the time (UTC), up to a year before its end. If empty, seven days before To. Each week is a call to Zoom, which does not say how long it keeps its log.',
+				'Start of the time (UTC), up to a year before its end. If empty, seven days before To. Each week is a call to Zoom, which does not say how long it keeps its log.',
 		},
 		{
 			displayName: 'To',
