@@ -18,7 +18,7 @@ let failed = 0;
 for (const run of runs) {
 	const result = read(run);
 	if (result === undefined) {
-		console.log(`${run}: no results: it broke off, or took too long`);
+		console.log(`${run}: no results: it was interrupted, or took too long`);
 		failed += 1;
 		continue;
 	}

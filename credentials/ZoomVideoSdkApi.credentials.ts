@@ -89,7 +89,7 @@ export class ZoomVideoSdkApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Shown as "Secret Token" where you add event subscriptions at Zoom. The trigger uses it to tell Zoom\'s events from forged ones, and does not start without it.',
+				'Shown as "Secret Token" where you add event subscriptions at Zoom. The trigger uses it to tell Zoom\'s events from forged ones, and cannot start without it.',
 		},
 		{
 			displayName: 'Previous Webhook Secret Token',
@@ -98,7 +98,7 @@ export class ZoomVideoSdkApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Only while you change the secret token at Zoom: put the old one here, so that events signed with it are accepted until the change is done. Empty it afterwards.',
+				'Only while you change the secret token at Zoom: enter the old one here, so that events signed with it are still accepted. Clear it afterwards.',
 		},
 		{
 			displayName: 'Base URL',
@@ -106,7 +106,7 @@ export class ZoomVideoSdkApi implements ICredentialType {
 			type: 'string',
 			default: DEFAULT_BASE_URL,
 			description:
-				"Address of Zoom's REST API. Leave it as it is, unless Zoom gave your account a regional one or you try out workflows against a simulator on this machine.",
+				"Address of Zoom's REST API. Change it only if Zoom gave your account a regional one, or to try workflows with a simulator on this machine.",
 		},
 		{
 			displayName: 'Extra Download Hosts',
@@ -115,7 +115,7 @@ export class ZoomVideoSdkApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. recordings.example.com, 127.0.0.1:4011',
 			description:
-				"Hosts besides zoom.us and zoomgov.com that may receive the account's token when a file is downloaded, separated by commas. Leave empty unless your recordings are served from a host of your own.",
+				"Hosts besides zoom.us and zoomgov.com that may receive the account's token when a file is downloaded, separated by commas. Leave empty unless your recordings are served from your own host.",
 		},
 	];
 
@@ -134,7 +134,7 @@ export class ZoomVideoSdkApi implements ICredentialType {
 		const target = targetOf(request);
 		if (target === undefined || !isTrustedAddress(target, access)) {
 			throw new Error(
-				`The credential “Zoom Video SDK API” is not sent to ${target?.host ?? 'this address'}: it is neither a Zoom host nor listed in the credential`,
+				`The credential "Zoom Video SDK API" is not sent to ${target?.host ?? 'this address'}: it is neither a Zoom host nor listed in the credential`,
 			);
 		}
 		const token = await signApiToken(access.pair, Date.now());

@@ -17,7 +17,7 @@ const comparison: Comparison = {
 	id: 'upload-1',
 	title: 'Upload of 1 GiB to a pre-signed address',
 	about:
-		"From Zoom to a PUT address in another process, which counts the bytes. The time of the whole execution as n8n states it. “In the binary store” is what n8n's store holds after the run.",
+		'From Zoom to a PUT address in another process, which counts the bytes. The time of the whole execution as n8n states it. "In the binary store" is what n8n\'s store holds after the run.',
 	metrics: [
 		{ id: 'time', label: 'Time', unit: 's' },
 		{ id: 'memory', label: 'Memory above idle', unit: 'MiB' },

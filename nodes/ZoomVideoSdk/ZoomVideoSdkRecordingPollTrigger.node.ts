@@ -20,13 +20,13 @@ export class ZoomVideoSdkRecordingPollTrigger implements INodeType {
 		version: 2,
 		subtitle: '={{ "new: " + $parameter["output"] }}',
 		description:
-			'Asks Zoom regularly for new cloud recordings of Video SDK sessions, where Zoom cannot reach n8n',
+			'Checks Zoom regularly for new cloud recordings of Video SDK sessions, for an n8n that Zoom cannot reach',
 		defaults: { name: 'Zoom Video SDK Recording Poll Trigger' },
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'zoomVideoSdkApi', required: true, testedBy: 'zoomVideoSdkApiTest' }],
-		eventTriggerDescription: 'Asking Zoom for its newest recording',
+		eventTriggerDescription: 'Asking Zoom for the newest recording',
 		activationMessage: 'New recordings at Zoom now start this workflow.',
 		properties: pollFields,
 	};

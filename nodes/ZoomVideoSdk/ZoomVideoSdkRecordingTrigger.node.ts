@@ -39,7 +39,7 @@ export class ZoomVideoSdkRecordingTrigger implements INodeType {
 			},
 		],
 		eventTriggerDescription: 'Waiting for an event from Zoom at the test URL',
-		activationMessage: 'Zoom’s events at the production URL now start this workflow.',
+		activationMessage: "Zoom's events at the production URL now start this workflow.",
 		triggerPanel,
 		properties: triggerFields,
 	};

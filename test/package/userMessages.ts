@@ -5,7 +5,7 @@ const ERRORS = new Set(['ZoomError', 'InputError', 'DownloadRefused']);
 
 /**
  * The messages of errors in a source file: what `ZoomError` and `InputError` are made with, what stands
- * as `message` beside a `description`, and each `problem`. What the program fills in is “…”.
+ * as `message` beside a `description`, and each `problem`. What the program fills in is "…".
  */
 export function userMessages(file: string, source: string): string[] {
 	const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);

@@ -136,14 +136,14 @@ describe('a transcript', () => {
 	});
 });
 
-describe('the hosts that get the account’s token', () => {
+describe("the hosts that get the account's token", () => {
 	const trusted = { baseUrl: new URL('https://api.zoom.us/v2'), extraHosts: [] };
 	// A label that begins with xn-- must be valid Punycode for the URL to be one at all.
 	const label = fc
 		.stringMatching(/^[a-z0-9]([a-z0-9-]{0,8}[a-z0-9])?$/)
 		.filter((text) => !text.startsWith('xn--'));
 
-	it('are Zoom’s, in no disguise', () => {
+	it("are Zoom's, in no disguise", () => {
 		const disguised = fc
 			.tuple(
 				label,

@@ -115,7 +115,7 @@ function requireDashes(): void {
 	const command = commandWithDashes();
 	if (command === undefined) return;
 	throw new HostProblem(
-		`npm takes options without “--” before them for its own. Type:\n  ${command}`,
+		`npm takes options without "--" before them for its own. Type:\n  ${command}`,
 	);
 }
 

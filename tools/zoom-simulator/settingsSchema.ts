@@ -113,7 +113,7 @@ export const settingsSchema = z
 		),
 		bodyStyle: choice(
 			['compact', 'pretty', 'escapedSlashes'],
-			'How the bytes of an event are written. For tests only: Zoom’s samples can verify nothing but compact ones.',
+			"How the bytes of an event are written. For tests only: Zoom's samples can verify nothing but compact ones.",
 		),
 		webhookTimeoutMs: count(3000, 'How long a receiver may take to answer.'),
 		retryScale: count(1, 'Factor on the repeats after 5, then 20, then 60 minutes.'),
@@ -123,7 +123,7 @@ export const settingsSchema = z
 		twinDelayMs: count(0, 'Wait before the second copy.'),
 		signChallenge: flag(
 			true,
-			'Sign endpoint.url_validation. Off for tests only: Zoom’s samples verify it before they answer.',
+			"Sign endpoint.url_validation. Off for tests only: Zoom's samples verify it before they answer.",
 		),
 		webhookLog: choice(
 			['kept', 'noApp', 'unknownCall'],

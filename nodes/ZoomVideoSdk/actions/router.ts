@@ -19,8 +19,8 @@ async function runForItem(
 	const operation = findOperation(resource, name);
 	if (operation === undefined) {
 		throw new InputError(
-			`Operation: “${String(resource)}: ${String(name)}” does not exist`,
-			'Choose an operation from the list. A newer version of this package may have saved it.',
+			`Operation: "${String(resource)}: ${String(name)}" does not exist`,
+			'Choose an operation from the list. The workflow may have been saved with a newer version of this package.',
 		);
 	}
 	const results = await operation.execute(context, itemIndex, openApi);
@@ -33,7 +33,7 @@ async function runForItem(
 	);
 }
 
-/** n8n recognises a stopped execution by the word “canceled” in the error. */
+/** n8n recognises a stopped execution by the word "canceled" in the error. */
 function canceled(context: IExecuteFunctions): NodeOperationError {
 	return new NodeOperationError(context.getNode(), 'The execution was canceled');
 }

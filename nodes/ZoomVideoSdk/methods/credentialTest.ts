@@ -57,20 +57,20 @@ async function whichPairIsWrong(
 	{ sdkKey, sdkSecret, apiKey }: Credential,
 ): Promise<string | undefined> {
 	if (access.from === 'sdk') {
-		return 'Wrong pair: API Key and API Secret are empty, and Zoom’s REST API does not accept the SDK pair. Copy the API pair from the API keys section of your Video SDK account.';
+		return "Wrong pair: API Key and API Secret are empty, and Zoom's REST API does not accept the SDK pair. Copy the API pair from the API keys section of your Video SDK account.";
 	}
 	if (apiKey === sdkKey) {
-		return 'Wrong pair: API Key holds the SDK key. Zoom shows the API key in a section of its own, API keys.';
+		return 'Wrong pair: API Key holds the SDK key. Zoom shows the API key in its own section, API keys.';
 	}
 	if (sdkKey === '' || sdkSecret === '') return undefined;
 	const other = await probe(context, access, { key: sdkKey, secret: sdkSecret });
 	return isSuccess(other)
-		? 'Wrong pair: the two pairs are exchanged. What stands in SDK Key and SDK Secret is the API pair.'
+		? 'The two pairs are swapped: SDK Key and SDK Secret hold the API pair.'
 		: undefined;
 }
 
 /**
- * n8n's “Test” in the credential: one cheap call, and a second one only to tell a wrong pair from a
+ * n8n's "Test" in the credential: one cheap call, and a second one only to tell a wrong pair from a
  * wrong secret when Zoom refuses the keys.
  */
 export async function zoomVideoSdkApiTest(
@@ -89,7 +89,7 @@ export async function zoomVideoSdkApiTest(
 	try {
 		const reply = await probe(this, access, access.pair);
 		if (isSuccess(reply) && isJsonObject(reply.body)) {
-			const key = access.from === 'api' ? 'API key' : 'SDK key, used for want of an API key';
+			const key = access.from === 'api' ? 'API key' : 'SDK key, used because the API key is empty';
 			return { status: 'OK', message: `Zoom accepted the ${key}` };
 		}
 		if (reply.status === 401 || reply.code === ErrorCode.INVALID_TOKEN) {

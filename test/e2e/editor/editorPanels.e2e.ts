@@ -8,13 +8,13 @@ import type { NodePanel } from './NodePanel';
 const panels: Array<[resource: string, operation: string, labels: string[]]> = [
 	['Account', 'Check Setup', []],
 	['Account', 'Get Usage', ['Options']],
-	['File', 'Delete', ['Session', 'File ID', 'Deletion', 'Only When Archived', 'Options']],
+	['File', 'Delete', ['Session', 'File ID', 'Deletion', 'Only If Listed as Archived', 'Options']],
 	['File', 'Download', ['Files From', 'Files', 'Put Output File in Field', 'Options']],
 	['File', 'Get Summary', ['Files From', 'Options']],
 	['File', 'Get Transcript', ['Files From', 'Format', 'Options']],
 	['File', 'Recover', ['Session', 'File ID', 'Options']],
 	['File', 'Upload', ['Files From', 'Files', 'Upload To', 'Upload URL', 'Options']],
-	['Recording', 'Delete', ['Session', 'Deletion', 'Only When Archived', 'Options']],
+	['Recording', 'Delete', ['Session', 'Deletion', 'Only If Listed as Archived', 'Options']],
 	['Recording', 'Get', ['Session', 'Options']],
 	['Recording', 'Get Many', ['Output', 'Return All', 'Limit', 'Filters']],
 	['Recording', 'Pause', ['Session', 'Options']],
@@ -23,7 +23,7 @@ const panels: Array<[resource: string, operation: string, labels: string[]]> = [
 	['Recording', 'Start', ['Session', 'Options']],
 	['Recording', 'Stop', ['Session', 'Options']],
 	['Session', 'Create', ['Session Name', 'Record Automatically', 'Options']],
-	['Session', 'Create Token', ['Session Name', 'Role', 'Options']],
+	['Session', 'Create Join Token', ['Session Name', 'Role', 'Options']],
 	['Session', 'End', ['Session', 'Options']],
 	['Session', 'Get', ['Type', 'Session', 'Options']],
 	['Session', 'Get Many', ['Type', 'Return All', 'Limit', 'Filters', 'Options']],
@@ -78,7 +78,13 @@ describe("the nodes' panels in the editor", () => {
 
 			await shows(
 				...['Resource', 'Operation', 'Session', 'Deletion'],
-				...['Only When Archived', 'Archived Files', 'Required Proof', 'Stored Files', 'Options'],
+				...[
+					'Only If Listed as Archived',
+					'Archived Files',
+					'Required Proof',
+					'Stored Files',
+					'Options',
+				],
 			);
 		});
 
@@ -121,7 +127,7 @@ describe("the nodes' panels in the editor", () => {
 	it('of the trigger', async () => {
 		const definition = triggerWorkflow(['session.started'], at.environment.credential);
 		await open(await at.environment.client.saveWorkflow(definition), nodeNames.trigger);
-		await shows('Events', 'Output', 'Filters', 'Options');
+		await shows('Trigger On', 'Output', 'Filters', 'Options');
 
 		await at.editor.picturing(async () => {
 			await panel.choose('output', 'Complete Set');
@@ -130,7 +136,7 @@ describe("the nodes' panels in the editor", () => {
 		});
 
 		await shows(
-			...['Events', 'Output', 'Set Consists Of', 'Filters', 'Minimum Duration (Minutes)'],
+			...['Trigger On', 'Output', 'Required Files', 'Filters', 'Minimum Duration (Minutes)'],
 			...['Options', 'Timestamp Tolerance (Minutes)'],
 		);
 		expect(await panel.notices()).toEqual([
@@ -146,12 +152,12 @@ describe("the nodes' panels in the editor", () => {
 
 		await at.editor.picturing(async () => {
 			await panel.choose('output', 'Complete Set');
-			await panel.add('Add option', 'Give Up a Set After (Hours)');
+			await panel.add('Add option', 'Incomplete Set Timeout (Hours)');
 		});
 
 		await shows(
-			...['Poll Times', 'Mode', 'Output', 'Set Consists Of', 'Filters'],
-			...['Options', 'Give Up a Set After (Hours)'],
+			...['Poll Times', 'Mode', 'Output', 'Required Files', 'Filters'],
+			...['Options', 'Incomplete Set Timeout (Hours)'],
 		);
 	});
 });

@@ -110,7 +110,7 @@ describe('the example that archives to a bucket, whole, in a real n8n', () => {
 		expect(told.map(({ etag }) => etag).sort()).toEqual(objects.map(({ ETag }) => ETag).sort());
 	});
 
-	it('fails where the bucket refuses a file, with the bucket’s reason, and keeps none of it', async () => {
+	it("fails where the bucket refuses a file, with the bucket's reason, and keeps none of it", async () => {
 		spoilt.add('audio/mp4');
 		const session = environment.simulator.seed({ name: 'Refused', files: ['video', 'audio'] });
 		const [video] = session.files;

@@ -126,7 +126,7 @@ describe('a download in a real n8n, when there is', () => {
 	});
 
 	it.each<[string, RegExp]>([
-		['https://evilzoom.us/rec/download/a', /on evilzoom\.us, which is not one of Zoom’s hosts/],
+		['https://evilzoom.us/rec/download/a', /on evilzoom\.us, which is not one of Zoom's hosts/],
 		['https://zoom.us.evil.example/rec/download/a', /on zoom\.us\.evil\.example/],
 		['https://zoom.us@evil.example/rec/download/a', /on evil\.example/],
 		['http://zoom.us/rec/download/a', /on zoom\.us/],
@@ -136,9 +136,9 @@ describe('a download in a real n8n, when there is', () => {
 		expect(called).toEqual([]);
 	});
 
-	it('an address of Zoom’s, Zoom is called', async () => {
+	it("an address of Zoom's, Zoom is called", async () => {
 		const address = 'https://us06web.zoom.us/rec/download/a';
-		expectRefused(await download({ filesFrom: 'input' }, fileAt(address)), /Zoom’s service failed/);
+		expectRefused(await download({ filesFrom: 'input' }, fileAt(address)), /Zoom's service failed/);
 		expect(new Set(called)).toEqual(new Set(['us06web.zoom.us:443']));
 	});
 

@@ -77,13 +77,13 @@ describe('what n8n writes down', () => {
 		});
 		outcomes.push(await run({ ...file, operation: 'download' }));
 		expect(outcomes).toEqual(['success', 'success', 'success', 'error', 'error', 'error']);
-		await until('the event’s execution', async () => (await client.executions(workflow.id))[0]);
+		await until("the event's execution", async () => (await client.executions(workflow.id))[0]);
 
 		const files = await written();
 		const log = files.find(({ name }) => name === own.n8n.logFile)?.text ?? '';
 		const database = files.find(({ name }) => name.endsWith('database.sqlite'))?.text ?? '';
 		// The search sees what is there and what a token looks like: a refusal in the log, an event in the database.
-		expect(log).toContain('Zoom webhook refused (bad_signature)');
+		expect(log).toContain('Zoom webhook rejected (bad_signature)');
 		expect(files.some(({ text }) => text.includes('secret=='))).toBe(true);
 		expect(database.length).toBeGreaterThan(0);
 		expect(tokensIn(echo, [simulator.keys.apiKey])).toHaveLength(1);

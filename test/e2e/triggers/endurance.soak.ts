@@ -35,7 +35,7 @@ const GROWTH: Readonly<Record<Measure, number>> = {
 const median = (numbers: number[]) =>
 	[...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
-describe(`${ROUNDS} minutes’ worth of mixed work`, () => {
+describe(`${ROUNDS} minutes' worth of mixed work`, () => {
 	let own: OwnN8n;
 	let bucket: Bucket;
 	let probe: UsageProbe;

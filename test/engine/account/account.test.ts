@@ -10,7 +10,7 @@ describe('Get Usage', () => {
 	const usage = async (options: INodeParameters = {}) =>
 		await zoom.run('getUsage', { resource: 'account', options });
 
-	it('gives the latest and the highest day and each day, with bytes beside Zoom’s text', async () => {
+	it("gives the latest and the highest day and each day, with bytes beside Zoom's text", async () => {
 		zoom.simulator.seed({
 			name: 'Demo',
 			startedAt: new Date(Date.now() - 3 * DAY),
@@ -59,6 +59,6 @@ describe('Get Usage', () => {
 			on: 'report.cloudRecording',
 			fault: { kind: 'errorBody', status: 400, code: 200, message: 'No permission.' },
 		});
-		expect((await usage()).error?.message).toBe('Zoom denied the permission');
+		expect((await usage()).error?.message).toBe('Zoom denied permission');
 	});
 });

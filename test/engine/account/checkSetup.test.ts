@@ -43,7 +43,7 @@ it('finds nothing wrong with a simulator on the same machine', async () => {
 	expect(of('clock')).toMatch(/^ok: The clock is right/);
 	expect(of('recordings')).toMatch(/^ok/);
 	expect(of('live_sessions')).toMatch(/^ok/);
-	expect(of('deliveries')).toMatch(/^ok: Zoom’s log has no delivery of the last seven days/);
+	expect(of('deliveries')).toMatch(/^ok: Zoom's log has no delivery of the last seven days/);
 	expect(of('sdk_keys')).toMatch(/^ok: SDK Key and SDK Secret are there/);
 	expect(of('webhook_secret')).toMatch(/^ok/);
 	expect(of('public_address')).toMatch(
@@ -99,8 +99,8 @@ it('tells when the SDK pair stands in for the API pair', async () => {
 });
 
 it.each([
-	[-120, /^warning: The clock of this machine is 1(19|20|21) s ahead of Zoom’s/],
-	[7200, /^problem: The clock of this machine is 7\d{3} s behind Zoom’s/],
+	[-120, /^warning: The clock of this machine is 1(19|20|21) s ahead of Zoom's/],
+	[7200, /^problem: The clock of this machine is 7\d{3} s behind Zoom's/],
 ])('sees a clock that is %i s off, also when the keys are refused for it', async (offset, text) => {
 	zoom.simulator.settings.set({ clockOffsetSeconds: offset });
 	expect((await check()).of('clock')).toMatch(text);
@@ -118,7 +118,7 @@ it('tells live sessions that cannot be listed as a warning, recordings as a prob
 
 it.each<[string, Fault, RegExp]>([
 	['something else answers', { kind: 'htmlPage', status: 200 }, /answer could not be read/],
-	['a gateway answers', { kind: 'htmlPage' }, /Zoom’s service failed/],
+	['a gateway answers', { kind: 'htmlPage' }, /Zoom's service failed/],
 	['the account is over its limit', { kind: 'rateLimit', type: 'Daily-limit' }, /daily limit/],
 	['the path is another', { kind: 'errorBody', status: 404, code: 2300, message: 'x' }, /address/],
 	['the connection breaks', { kind: 'resetBeforeReply' }, /The connection to .* broke/],
@@ -134,7 +134,7 @@ it('reminds of the previous webhook secret', async () => {
 	expect(of('webhook_secret')).toMatch(/^warning: The Previous Webhook Secret Token/);
 });
 
-describe('Zoom’s last deliveries', () => {
+describe("Zoom's last deliveries", () => {
 	const body = JSON.stringify(zoomEvent({}, 'session.started'));
 	const log = (statuses: number[], url = 'http://localhost:5678/webhook/1') =>
 		logDelivery(zoom.simulator, { body, statuses, url, minutes: [0, 0, 0, 0] });
@@ -147,7 +147,7 @@ describe('Zoom’s last deliveries', () => {
 			for (let count = 0; count < 18; count += 1) log([200]);
 			const { status, of } = await check();
 			expect(of('deliveries')).toMatch(
-				/^warning: Zoom’s last 20 deliveries: 18 answered 200, 2 answered 404, the last at 20\d\d-[^,]*, to http:\/\/localhost:5678\/webhook\/1\. 404: n8n did not listen there/,
+				/^warning: Zoom's last 20 deliveries: 18 answered 200, 2 answered 404, the last at 20\d\d-[^,]*, to http:\/\/localhost:5678\/webhook\/1\. 404: n8n did not listen there/,
 			);
 			expect(status).toBe('warning');
 		},
@@ -163,7 +163,7 @@ describe('Zoom’s last deliveries', () => {
 	it.each([
 		[
 			'noApp',
-			/^warning: Zoom’s webhook log cannot be read\. The Zoom account has no Video SDK app/,
+			/^warning: Zoom's webhook log cannot be read\. The Zoom account has no Video SDK app/,
 		],
 		['unknownCall', /^warning: .*Zoom does not offer its webhook log here/],
 	] as const)('may not be logged: %s', async (webhookLog, text) => {

@@ -73,8 +73,8 @@ describe('an error says which pair is wrong, and where the right one is', () => 
 	});
 });
 
-describe('n8n’s HTTP Request node', () => {
-	it('may use the credential for Zoom’s API', async () => {
+describe("n8n's HTTP Request node", () => {
+	it("may use the credential for Zoom's API", async () => {
 		const { error, items } = await send(`${zoom.simulator.baseUrl}/videosdk/recordings`);
 		expect(error).toBeUndefined();
 		expect(items[0]?.json).toMatchObject({ reply: { sessions: [] } });

@@ -68,7 +68,7 @@ describe('tells apart', () => {
 			/^There is no key pair/,
 		],
 		[
-			'an address that is not Zoom’s API',
+			"an address that is not Zoom's API",
 			() => ({ baseUrl: `${zoom.simulator.origins.api}/v3` }),
 			/^Zoom does not know this address of its API/,
 		],
@@ -102,7 +102,7 @@ describe('does not mistake for good', () => {
 	it.each([
 		['a page of HTML', { kind: 'htmlPage', status: 200 } as const, /could not be read/],
 		['an error under 200', { kind: 'errorBody', code: 124, message: 'No.' } as const, /^Wrong/],
-		['a failing service', { kind: 'htmlPage' } as const, /^Zoom’s service failed/],
+		['a failing service', { kind: 'htmlPage' } as const, /^Zoom's service failed/],
 		['a rate limit', { kind: 'rateLimit', type: 'Daily-limit' } as const, /daily limit/],
 		['a broken connection', { kind: 'resetBeforeReply' } as const, /^The connection to .* broke/],
 		['a redirect', { kind: 'redirect', to: 'otherOrigin' } as const, /could not be read/],

@@ -137,7 +137,7 @@ describe('filters', () => {
 		expect(await refused({ event: ['session.sharing_started'] })).toMatch(
 			/^Events: .* is not one of/,
 		);
-		expect(await refused({ from: 'soon' })).toMatch(/^From: “soon” is not a date \[item 0\]/);
+		expect(await refused({ from: 'soon' })).toMatch(/^From: "soon" is not a date \[item 0\]/);
 		expect(await refused({ from: at(1).toISOString(), to: at(2).toISOString() })).toMatch(
 			/^From: the moment is after To/,
 		);
@@ -192,7 +192,7 @@ describe('the signature', () => {
 		logDelivery(zoom.simulator, { body: body('session.started'), secret: 'forged' });
 		const { error } = await missed();
 		expect(error?.message).toMatch(
-			/^Failed deliveries in Zoom’s webhook log whose events cannot be put out: 1$/,
+			/^Failed deliveries in Zoom's webhook log whose events cannot be put out: 1$/,
 		);
 		expect(error?.description).toMatch(/matches neither secret token/);
 		const run = await missed({}, { onError: 'continueRegularOutput' });
@@ -279,7 +279,7 @@ describe('without a log that can be used', () => {
 	it('does not take other failures for that', async () => {
 		const fault = { kind: 'errorBody', status: 400, code: 200, message: 'No.' } as const;
 		zoom.simulator.faults.add({ on: 'report.webhookLogs', fault, times: 0 });
-		expect((await missed(recordings)).error?.message).toBe('Zoom denied the permission');
+		expect((await missed(recordings)).error?.message).toBe('Zoom denied permission');
 		expect(zoom.calls()).toEqual(['GET report.webhookLogs']);
 	});
 });

@@ -51,7 +51,7 @@ it('tells what was sent to the trigger and what it answered, challenges included
 	expect(JSON.stringify(challenge)).not.toMatch(/[0-9a-f]{64}/);
 });
 
-it('gives the latest first, whatever Zoom’s order is, up to the limit', async () => {
+it("gives the latest first, whatever Zoom's order is, up to the limit", async () => {
 	log('session.started', 3);
 	log('session.ended', 1);
 	log('session.recording_started', 2);

@@ -6,7 +6,7 @@ const zoom = useZoom();
 const startTrigger = useTriggers(zoom);
 const now = () => Math.floor(Date.now() / 1000);
 
-describe('the oracle: having an event of one’s own signed by the challenge', () => {
+describe("the oracle: having an event of one's own signed by the challenge", () => {
 	const challenge = (plainToken: unknown) => ({
 		event: 'endpoint.url_validation',
 		payload: { plainToken },

@@ -10,7 +10,7 @@ describe('what nobody can read', () => {
 	it.each([
 		['a body over the limit', 'application/octet-stream', Buffer.alloc(17 * 1024 * 1024), {}],
 		['a body that is not gzip', 'image/png', Buffer.from('{}'), { 'content-encoding': 'gzip' }],
-	])('%s is the sender’s fault, not the credential’s', async (_, type, body, more) => {
+	])("%s is the sender's fault, not the credential's", async (_, type, body, more) => {
 		const trigger = await startTrigger();
 		const { statusCode, body: reply } = await request(trigger.url, {
 			method: 'POST',

@@ -77,7 +77,7 @@ describe('a set of several kinds', () => {
 		recording_start: `2026-05-09T${time}:00Z`,
 		recording_end: `2026-05-09T${time}:59Z`,
 	}));
-	const NOT_LISTED = 'Zoom does not list yet what it announced';
+	const NOT_LISTED = 'Zoom does not yet list what it announced';
 	const OUTSTANDING = 'A transcript failed while other parts of the session are outstanding';
 
 	interface Case {

@@ -172,7 +172,7 @@ it.each([
 	expect(receiver.trigger.failedExecutions).toEqual([]);
 	expect(zoom.logs.filter(({ level }) => level === 'error')).toEqual([
 		expect.objectContaining({
-			message: expect.stringContaining('it is not known yet what the session has'),
+			message: expect.stringContaining('the files of the session are not known yet'),
 			metadata: expect.objectContaining({ reason: 'session_unavailable' }),
 		}),
 	]);

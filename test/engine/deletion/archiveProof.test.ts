@@ -69,7 +69,7 @@ describe('as proof of the storage', () => {
 	});
 });
 
-describe('Zoom’s own list', () => {
+describe("Zoom's own list", () => {
 	it.each<[string, string]>([
 		['as the files of Get', '={{ $json.recording_files }}'],
 		[

@@ -11,7 +11,7 @@ export interface ArchivedDeletion {
 	zoom: Zoom;
 	/** Seeds a session with files of six kinds, or of the given ones. */
 	seed(files?: Seed['files']): StoredSession;
-	/** Deletes with Only When Archived; the proof of Download is enough, unless a parameter says otherwise. */
+	/** Deletes with Only If Listed as Archived; the proof of Download is enough, unless a parameter says otherwise. */
 	remove(id: string, archivedFiles: unknown, parameters?: INodeParameters): Promise<NodeRun>;
 	wasDeleted(): boolean;
 }

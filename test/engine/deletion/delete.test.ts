@@ -52,7 +52,7 @@ describe('deleting the recordings of a session', () => {
 			"={{ $fromAI('deletion', 'How', 'string', 'delete') }}",
 			/^Deletion: .* is not one/,
 		],
-		['deletion', 'shred', /^Deletion: “shred” is not one of the choices/],
+		['deletion', 'shred', /^Deletion: "shred" is not one of the choices/],
 		['onlyWhenArchived', '={{ false }}', /^Archived Files: this is not a list of files/],
 	])('refuses %s %s, and deletes nothing', async (name, value, message) => {
 		const { id } = seed();
@@ -72,7 +72,7 @@ describe('deleting the recordings of a session', () => {
 		[400, 1010, 'User does not belong to this account: A.', /another Zoom account/],
 		[400, 200, 'No permission.', /denied the permission/],
 		[401, 124, 'Invalid access token.', /did not accept the key/],
-	])('explains Zoom’s %i with code %i', async (status, code, words, message) => {
+	])("explains Zoom's %i with code %i", async (status, code, words, message) => {
 		const { id } = seed();
 		fail('recordings.delete', { kind: 'errorBody', status, code, message: words });
 		fail('recordings.delete', { kind: 'errorBody', status, code, message: words });
@@ -123,7 +123,7 @@ describe('deleting one file', () => {
 	});
 
 	it.each(['', '  ', '.', '..'])(
-		'refuses the id “%s”, which would name all files',
+		'refuses the id "%s", which would name all files',
 		async (fileId) => {
 			const { id } = seed();
 			const { error } = await removeFile(id, `={{ "${fileId}" }}`);
@@ -159,7 +159,7 @@ describe('deleting one file', () => {
 			video?.id ?? '',
 			archived([{ id: audio?.id, bytes: audio?.size }]),
 		);
-		expect(wrong.error?.message).toMatch(/^Only When Archived: 1 of 1 files/);
+		expect(wrong.error?.message).toMatch(/^Only If Listed as Archived: 1 of 1 files/);
 		expect(video?.trashedAt).toBeUndefined();
 		const right = await removeFile(
 			id,

@@ -2,7 +2,7 @@ import type { Seed } from '../../../tools/zoom-simulator';
 import { jsonOf, session, useZoom } from '../fixtures/zoom';
 import { storedFilesOf } from './archivedDeletion';
 
-// Zoom gives ids to captions at some times only: with Only When Archived, a deletion is repeated minutes later.
+// Zoom gives ids to captions at some times only: with Only If Listed as Archived, a deletion is repeated minutes later.
 const zoom = useZoom();
 const seed = (files: Seed['files']) => zoom.simulator.seed({ name: 'Demo', files });
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { jsonOf, session } from '../fixtures/zoom';
 import { stored, useArchivedDeletion } from './archivedDeletion';
 
-// With Only When Archived: what Zoom's list of the files says of them.
+// With Only If Listed as Archived: what Zoom's list of the files says of them.
 const { zoom, seed, remove, wasDeleted } = useArchivedDeletion();
 
 it('never deletes a file that Zoom still processes', async () => {
@@ -27,7 +27,7 @@ it('never deletes a file that Zoom still processes', async () => {
 	expect(wasDeleted()).toBe(false);
 });
 
-it('deletes nothing when Zoom’s list cannot be read as a whole', async () => {
+it("deletes nothing when Zoom's list cannot be read as a whole", async () => {
 	const { id, files } = seed();
 	zoom.simulator.faults.add({
 		on: 'recordings.get',
@@ -53,7 +53,7 @@ it('deletes nothing when Zoom cannot be asked', async () => {
 it.each<[string, IDataObject]>([
 	['fewer files than it counts', { recording_count: 3 }],
 	['a further page', { next_page_token: 'more' }],
-])('deletes nothing when Zoom’s list has %s', async (_, fields) => {
+])("deletes nothing when Zoom's list has %s", async (_, fields) => {
 	const { id, files } = seed(['video', 'audio']);
 	const [answer = {}] = jsonOf(await zoom.run('get', session(id)));
 	zoom.simulator.faults.add({

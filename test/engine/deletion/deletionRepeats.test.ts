@@ -5,7 +5,7 @@ import { makeFile } from '../../../tools/zoom-simulator/files/makeFile';
 import { jsonOf, session, useZoom } from '../fixtures/zoom';
 import { storedFilesOf } from './archivedDeletion';
 
-// With Only When Archived: a deletion may be repeated minutes after the files were read.
+// With Only If Listed as Archived: a deletion may be repeated minutes after the files were read.
 const zoom = useZoom();
 const seed = (files: Seed['files'] = ['video', 'audio']) =>
 	zoom.simulator.seed({ name: 'Demo', files });
@@ -130,12 +130,12 @@ describe('a deletion that was carried out in part', () => {
 			demo.files.push(makeFile({ kind: 'transcript' }, demo, { start, end }));
 		});
 		expect(run.error?.message).toBe(
-			'Only When Archived: 1 of 2 files at Zoom are not proven to be archived, and an earlier try may have deleted files [item 0]',
+			'Only If Listed as Archived: 1 of 2 files at Zoom are not proven to be archived, and an earlier try may have deleted files [item 0]',
 		);
 		expect(demo.files).toHaveLength(2);
 	});
 
-	it('does not say that nothing was deleted when Zoom’s list cannot be read then', async () => {
+	it("does not say that nothing was deleted when Zoom's list cannot be read then", async () => {
 		const demo = seed(['video', 'audio']);
 		const run = await removeInPart(demo, 1, () => {
 			zoom.simulator.faults.add({

@@ -39,7 +39,7 @@ describe('recovering the recordings of a session', () => {
 		const run = await zoom.run('recover', session('DEMO', 'name'));
 		expect(jsonOf(run)).toEqual([{ recovered: true, session_id: id }]);
 		const none = await zoom.run('recover', session('Nobody', 'name'));
-		expect(none.error?.message).toMatch(/the trash holds nothing of a session named “Nobody”/);
+		expect(none.error?.message).toMatch(/the trash holds nothing of a session named "Nobody"/);
 	});
 
 	it('after thirty days says that the trash is emptied', async () => {
@@ -97,7 +97,7 @@ describe('recovering one file', () => {
 		const { error } = await recoverFile(id, 'other');
 		expect(error?.message).toBe('The trash holds no such file of this session');
 		expect((await recoverFile(id, '={{ "" }}')).error?.message).toMatch(
-			/^File ID: no file is named/,
+			/^File ID: the ID is empty/,
 		);
 	});
 

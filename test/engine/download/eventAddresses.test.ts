@@ -55,7 +55,7 @@ interface Answer {
 }
 
 const ANSWERS: Answer[] = [
-	{ when: 'the account’s token opens it', settings: {}, tokens: true, calls: OPENED, readings: 0 },
+	{ when: "the account's token opens it", settings: {}, tokens: true, calls: OPENED, readings: 0 },
 	{
 		when: 'only the token of the event opens it',
 		settings: REST_ONLY,
@@ -111,7 +111,7 @@ describe.each(OPERATIONS)('$operation from an event', ({ operation, fileType, is
 		for (const { error, message } of jsonOf(result)) {
 			expect(error).toBe('Zoom refused the download');
 			expect(message).toBe(
-				'Tried: the address of the file with the account’s token (HTTP 401). Zoom has no recordings of the session any more: they were deleted or are in the trash. The trigger’s option Include Download Token adds a token that opens the addresses of its event for a day.',
+				"Tried: the address of the file with the account's token (HTTP 401). Zoom no longer has recordings of the session: they were deleted or are in the trash. The trigger's option Include Download Token adds a token that opens the addresses of its event for a day.",
 			);
 		}
 		expect(readings()).toBe(1);
@@ -142,12 +142,12 @@ it.each<[string, IDataObject | string]>([
 	expect(zoom.downloads()).toEqual([REFUSED, ...OPENED]);
 });
 
-it('sends the event’s token to no other host', async () => {
+it("sends the event's token to no other host", async () => {
 	const session = seed(['video']);
 	const [{ json } = { json: {} }] = await announced(session, { tokens: true });
 	const item = { json: { ...json, download_url: `${server.origin}/rec/webhook_download/a.b/c` } };
 	const credential = { downloadHosts: new URL(zoom.simulator.origins.files).host };
 	const result = await run('download', [item], { tokens: 'allowed', credential });
-	expect(told(result)).toMatch(/which is not one of Zoom’s hosts/);
+	expect(told(result)).toMatch(/which is not one of Zoom's hosts/);
 	expect(server.calls).toEqual([]);
 });

@@ -22,7 +22,7 @@ it('when the listed address is refused too', async () => {
 	zoom.simulator.faults.add({ on: 'files.download', fault: FORBIDDEN, times: 0 });
 	const text = told(await run('download', items, { tokens: 'allowed' }));
 	expect(text).toBe(
-		'Zoom refused the download\nTried: the address of the file with the account’s token (HTTP 403); the same address with the token of the item (HTTP 403); the address that Zoom lists now with the account’s token (HTTP 403). Check at Zoom that this account may download the file: cloud recording settings can restrict that.',
+		"Zoom refused the download\nTried: the address of the file with the account's token (HTTP 403); the same address with the token of the item (HTTP 403); the address that Zoom lists now with the account's token (HTTP 403). Check at Zoom that this account may download the file. The cloud recording settings can restrict downloads.",
 	);
 });
 

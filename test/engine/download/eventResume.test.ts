@@ -70,7 +70,7 @@ it('an upload that is refused everywhere in the middle leaves nothing', async ()
 	expect([objects.size, partial(), readings()]).toEqual([0, 1, 1]);
 });
 
-it('goes on by the event’s token at the same address, from where it broke off', async () => {
+it("goes on by the event's token at the same address, from where it was interrupted", async () => {
 	const session = seed([{ kind: 'video', size: 3 * MIB }]);
 	const items = await announced(session, { tokens: true });
 	onContent({ kind: 'resetMidBody', bytes: 2 * MIB });

@@ -96,7 +96,7 @@ describe('a transfer that is reset half way', () => {
 		onContent({ kind: 'resetMidBody', bytes: 3 * MIB }, { times: 0 });
 		await expectRefused(
 			recorded,
-			/The download from 127\.0\.0\.1:\d+ broke off/,
+			/The download from 127\.0\.0\.1:\d+ was interrupted/,
 			/Nothing was saved/,
 		);
 		expect(zoom.downloads().length).toBeLessThan(40);
@@ -142,7 +142,7 @@ describe('a file that ends early', () => {
 		await expectRefused(
 			recorded,
 			/not the length it should: \d+ bytes instead of \d+/,
-			/Check Size/,
+			/Verify File Size/,
 		);
 	});
 

@@ -27,7 +27,7 @@ const download = async (
 		credential: { downloadHosts: hosts },
 	});
 
-describe('an address that is not Zoom’s', () => {
+describe("an address that is not Zoom's", () => {
 	let proxy: string | undefined;
 	beforeAll(() => {
 		proxy = process.env['HTTPS_PROXY'];
@@ -41,7 +41,7 @@ describe('an address that is not Zoom’s', () => {
 	it.each<[string, RegExp]>([
 		[
 			'https://evilzoom.us/rec/download/a',
-			/The file is on evilzoom\.us, which is not one of Zoom’s hosts/,
+			/The file is on evilzoom\.us, which is not one of Zoom's hosts/,
 		],
 		['https://zoom.us.evil.com/rec/download/a', /on zoom\.us\.evil\.com/],
 		['https://zoom.us@evil.example/rec/download/a', /on evil\.example/],
@@ -52,8 +52,8 @@ describe('an address that is not Zoom’s', () => {
 		['http://127.0.0.1:1/a', /on 127\.0\.0\.1:1/],
 		['http://169.254.169.254/latest/meta-data/', /on 169\.254\.169\.254/],
 		['https://10.0.0.1/a', /on 10\.0\.0\.1/],
-		['file:///etc/passwd', /which is not one of Zoom’s hosts/],
-		['data:text/plain,a', /which is not one of Zoom’s hosts/],
+		['file:///etc/passwd', /which is not one of Zoom's hosts/],
+		['data:text/plain,a', /which is not one of Zoom's hosts/],
 		['nonsense', /not an address/],
 	])('%s gets nothing', async (address, message) => {
 		const before = storedFiles();

@@ -15,7 +15,7 @@ Ada: Shall we?
 
 3
 00:00:05.000 --> 00:00:06.000
-Grace: Yes, *let’s*.
+Grace: Yes, *let's*.
 `;
 const withText = async (kind: 'transcript' | 'captions' | 'summary', text: string) =>
 	await zoom.recorded({ files: ['video', { kind, text }], startedAt: new Date('2026-03-01') });
@@ -27,26 +27,26 @@ const speakers = [
 
 describe('a transcript', () => {
 	it.each([
-		['text', { text: 'Ada: Good morning. Shall we?\nGrace: Yes, *let’s*.' }],
+		['text', { text: "Ada: Good morning. Shall we?\nGrace: Yes, *let's*." }],
 		[
 			'segments',
 			{
 				segments: [
 					{ start: 1, end: 4.5, speaker: 'Ada', text: 'Good morning. Shall we?' },
-					{ start: 5, end: 6, speaker: 'Grace', text: 'Yes, *let’s*.' },
+					{ start: 5, end: 6, speaker: 'Grace', text: "Yes, *let's*." },
 				],
 			},
 		],
 		[
 			'markdown',
 			{
-				text: '**Ada** (00:00:01)  \nGood morning. Shall we?\n\n**Grace** (00:00:05)  \nYes, \\*let’s\\*.',
+				text: "**Ada** (00:00:01)  \nGood morning. Shall we?\n\n**Grace** (00:00:05)  \nYes, \\*let's\\*.",
 			},
 		],
 		[
 			'srt',
 			{
-				text: '1\n00:00:01,000 --> 00:00:04,500\nAda: Good morning. Shall we?\n\n2\n00:00:05,000 --> 00:00:06,000\nGrace: Yes, *let’s*.\n',
+				text: "1\n00:00:01,000 --> 00:00:04,500\nAda: Good morning. Shall we?\n\n2\n00:00:05,000 --> 00:00:06,000\nGrace: Yes, *let's*.\n",
 			},
 		],
 	])('as %s', async (format, expected) => {
@@ -79,7 +79,7 @@ describe('a transcript', () => {
 		const { from } = await withText('transcript', vtt);
 		const run = await zoom.run('getTranscript', { ...from, options: { joinSpeakers: false } });
 		expect(jsonOf(run)[0]?.['text']).toBe(
-			'Ada: Good morning.\nAda: Shall we?\nGrace: Yes, *let’s*.',
+			"Ada: Good morning.\nAda: Shall we?\nGrace: Yes, *let's*.",
 		);
 	});
 
@@ -107,7 +107,7 @@ describe('a transcript', () => {
 	it('that is none, or a page, is an error', async () => {
 		const { from } = await withText('transcript', 'not a transcript');
 		const { error } = await zoom.run('getTranscript', from);
-		expect(error?.message).toMatch(/the text is no WebVTT/);
+		expect(error?.message).toMatch(/it is not a WebVTT text/);
 		zoom.simulator.faults.add({ on: 'files.content', fault: { kind: 'htmlPage', status: 200 } });
 		expect((await zoom.run('getTranscript', from)).error?.message).toMatch(/a web page/);
 	});

@@ -80,9 +80,14 @@ describe.each([
 
 it.each([
 	['which fell silent, when nobody told the size', silent, {}, {}],
-	['which broke off, when nobody told the size', reset, {}, {}],
-	['which broke off, when the size is not compared', reset, { file_size: VIDEO.length }, NO_CHECK],
-	['which broke off, when a byte is missing', reset, { file_size: VIDEO.length + 1 }, {}],
+	['which was interrupted, when nobody told the size', reset, {}, {}],
+	[
+		'which was interrupted, when the size is not compared',
+		reset,
+		{ file_size: VIDEO.length },
+		NO_CHECK,
+	],
+	['which was interrupted, when a byte is missing', reset, { file_size: VIDEO.length + 1 }, {}],
 ])('a server may have more, %s', async (_, atEnd, file, options) => {
 	server.answer = (_request, response) => {
 		response.writeHead(200, headers);

@@ -84,7 +84,7 @@ it('pairs every session of a list with the item that asked for it', async () => 
 	]);
 });
 
-it('reads each item’s own limit and options', async () => {
+it("reads each item's own limit and options", async () => {
 	for (const hour of [10, 11, 12]) {
 		zoom.simulator.seed({ name: 'Demo', startedAt: new Date(`2026-03-03T${hour}:00:00Z`) });
 	}

@@ -42,7 +42,7 @@ const control =
 		return [await run(setup, 'recording', operation, session(live.id))];
 	};
 
-/** With and without the proof of Only When Archived. */
+/** With and without the proof of Only If Listed as Archived. */
 const deletion =
 	(resource: 'file' | 'recording'): Runs =>
 	async (setup) => {

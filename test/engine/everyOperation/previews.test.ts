@@ -113,7 +113,7 @@ const modes: Mode[] = [
 		less: ['text'],
 	},
 	{
-		name: 'SHA-256',
+		name: 'Compute SHA-256',
 		of: ['file', 'download'],
 		parameters: { files: 'kinds', kinds: ['video'], options: { sha256: true } },
 		more: ['sha256'],

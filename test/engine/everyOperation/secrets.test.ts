@@ -3,7 +3,7 @@ import { useTriggers, zoomEvent } from '../fixtures/trigger';
 import { session, useZoom } from '../fixtures/zoom';
 import { sendWithCredential, testCredential } from '../harness';
 
-// Every test that uses Zoom’s stand-in here has its outputs, errors and logs searched for secrets
+// Every test that uses Zoom's stand-in here has its outputs, errors and logs searched for secrets
 // (`useZoom`); this file sees to it that the search finds them, and provokes the worst.
 const zoom = useZoom();
 const startTrigger = useTriggers(zoom);

@@ -126,7 +126,7 @@ it('trashes no second session whose file has replaced one that was trashed befor
 	expect(sessions[1]?.trashedAt).toBeUndefined();
 });
 
-it('trashes no session of which the storage’s own answer says nothing', async () => {
+it("trashes no session of which the storage's own answer says nothing", async () => {
 	await run(twins(), { change: withStorage('test.store'), own: [store] });
 	expect(objects.size).toBe(6);
 	expect(deletions()).toBe(0);

@@ -69,7 +69,7 @@ export const SCENES: Array<[string, string, (name: string) => Scene]> = [
 		'',
 		(name) => ({
 			at: 'Say what is missing',
-			items: [{ error: 'Only When Archived', message: `MP4 ${name} (a): not in the list` }],
+			items: [{ error: 'Only If Listed as Archived', message: `MP4 ${name} (a): not in the list` }],
 			pins: { 'One session at a time': [] },
 			posts: 'Escape for Slack',
 		}),

@@ -78,7 +78,7 @@ const WITH_TOKEN: Line[] = [
 
 let bucket: Bucket;
 const cells = [
-	{ zoom: 'a token that opens the event’s address', lines: OPEN, tokens: false },
+	{ zoom: "a token that opens the event's address", lines: OPEN, tokens: false },
 	{ zoom: 'one that does not', lines: CLOSED, tokens: false },
 	{ zoom: 'the token of the event', lines: WITH_TOKEN, tokens: true },
 ].flatMap(({ zoom, lines, tokens }) =>
@@ -128,7 +128,7 @@ it.each(cells)('$name', (cell) => {
 	expect(calls).toBe(readings);
 });
 
-it('n8n’s store holds the files that were right, and no part of another', () => {
+it("n8n's store holds the files that were right, and no part of another", () => {
 	const right = [...runs].filter(
 		([{ subject }, { isRight }]) => subject.name === 'download' && isRight,
 	);

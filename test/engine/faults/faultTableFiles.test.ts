@@ -116,7 +116,7 @@ const cells: Cell[] = [
 	...subjects('files.download').map((subject) => ({ subject, host: 'Zoom', lines: ANYWHERE })),
 	...subjects('files.content').map((subject) => ({
 		subject,
-		host: 'the files’ host',
+		host: "the files' host",
 		lines: [...ANYWHERE, ...WITHIN],
 	})),
 ].flatMap(({ subject, host, lines }) =>
@@ -157,7 +157,7 @@ it.each(cells)('$name', (cell) => {
 	expect(calls).toBeLessThanOrEqual(mostCalls);
 });
 
-it('n8n’s store holds the files that were right, and no part of another', () => {
+it("n8n's store holds the files that were right, and no part of another", () => {
 	const right = [...runs].filter(
 		([{ subject }, { isRight }]) => subject.name === 'download' && isRight,
 	);

@@ -53,7 +53,7 @@ describe('reading', () => {
 	it('gives up after some tries, and says what Zoom answered', async () => {
 		fail('recordings.get', { kind: 'htmlPage' }, 0);
 		const { error } = await get();
-		expect(error).toMatchObject({ message: 'Zoom’s service failed', httpCode: '502' });
+		expect(error).toMatchObject({ message: "Zoom's service failed", httpCode: '502' });
 		expect(error?.description).toMatch(/Try again later.*HTTP 502/);
 		expect(error?.description).not.toContain('<');
 		expect(zoom.calls()).toHaveLength(5);
@@ -109,7 +109,7 @@ describe('a rate limit', () => {
 		expect(zoom.calls()).toHaveLength(1);
 	});
 
-	it('of a day is known by Zoom’s words when headers are missing', async () => {
+	it("of a day is known by Zoom's words when headers are missing", async () => {
 		fail('recordings.get', { kind: 'rateLimit', type: 'Daily-limit', headers: false }, 0);
 		expect((await get()).error?.message).toBe('The daily limit of the Zoom account is used up');
 		expect(zoom.calls()).toHaveLength(1);
@@ -121,7 +121,7 @@ describe('a rate limit', () => {
 		expect(zoom.calls()).toHaveLength(1);
 	});
 
-	it('of Zoom’s free plan lets a year be read', async () => {
+	it("of Zoom's free plan lets a year be read", async () => {
 		zoom.simulator.settings.set({ rateLimits: { Medium: { perSecond: 2 } } });
 		const filters = { from: '2025-03-01', to: '2026-03-31' };
 		const { error } = await zoom.run('getAll', { returnAll: true, filters });

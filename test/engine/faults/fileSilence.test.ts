@@ -108,7 +108,7 @@ it.each(cells)('$name', async (cell) => {
 	if (run.error) expect(isKept).toBe(false);
 });
 
-it('n8n’s store holds the files that were right, and no part of another', async () => {
+it("n8n's store holds the files that were right, and no part of another", async () => {
 	const runs = await Promise.all(
 		[...results].map(async ([cell, run]) => [cell, await run] as const),
 	);

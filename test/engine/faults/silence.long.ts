@@ -110,7 +110,7 @@ it('check setup ends with an answer all the same', () => {
 	expect(JSON.stringify(items[0]?.json)).toMatch(/did not answer in time/);
 });
 
-it('n8n’s store holds nothing of it', async () => {
+it("n8n's store holds nothing of it", async () => {
 	await Promise.allSettled(results.values());
 	expect(storedFiles()).toEqual(storedBefore);
 });

@@ -75,7 +75,7 @@ describe('a clear error, naming the item', () => {
 	it.each([
 		['an empty session', '', 'id', /^Session: no session is chosen/],
 		['white space', '  ', 'name', /^Session: no session is chosen/],
-		['a name that no live session has', 'Nobody', 'name', /no live session is named “Nobody”/],
+		['a name that no live session has', 'Nobody', 'name', /no live session is named "Nobody"/],
 	] as const)('for %s', async (_, value, mode, message) => {
 		const { id } = startLive();
 		const expression = `={{ $json.bad ? ${JSON.stringify(value)} : ${JSON.stringify(id)} }}`;
@@ -96,14 +96,14 @@ describe('a clear error, naming the item', () => {
 		await zoom.run('start', session('={{ "" }}'));
 		const options = { sessionIdEncoding: '={{ "thrice" }}' };
 		const run = await zoom.run('start', { ...session('x'), options });
-		expect(run.error?.message).toMatch(/Session ID Encoding: “thrice”/);
+		expect(run.error?.message).toMatch(/Session ID Encoding: "thrice"/);
 		expect(zoom.calls()).toEqual([]);
 	});
 
 	it('when two sessions of that name are live, with their ids', async () => {
 		const ids = [startLive('Twice').id, startLive('twice').id];
 		const run = await zoom.run('start', session('Twice', 'name'));
-		expect(run.error?.message).toMatch(/2 live sessions are named “Twice”/);
+		expect(run.error?.message).toMatch(/2 live sessions are named "Twice"/);
 		for (const id of ids) expect(run.error?.description).toContain(id);
 		expect(ids.map(recorder)).toEqual(['idle', 'idle']);
 	});
@@ -129,7 +129,7 @@ describe('a clear error, naming the item', () => {
 		['pause', 'idle', /paused already, or not be recorded/],
 		['resume', 'recording', /goes on after Pause only/],
 		['stop', 'idle', /stopped already/],
-	] as const)('for %s while it is %s, with Zoom’s words', async (operation, state, advice) => {
+	] as const)("for %s while it is %s, with Zoom's words", async (operation, state, advice) => {
 		const live = startLive();
 		if (state === 'recording') zoom.simulator.lifecycle.record(live, 'start');
 		const { error } = await zoom.run(operation, session(live.id));

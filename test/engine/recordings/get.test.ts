@@ -4,7 +4,7 @@ const zoom = useZoom();
 const DAY = 86_400_000;
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY);
 
-it('gives all files of a session, those of its participants too, in Zoom’s own words', async () => {
+it("gives all files of a session, those of its participants too, in Zoom's own words", async () => {
 	const files = ['video', 'transcript', 'participantAudio', 'participantVideo'] as const;
 	const { id } = zoom.simulator.seed({ name: 'Demo', sessionKey: 'k', files: [...files] });
 	const run = await zoom.run('get', session(id));
@@ -109,7 +109,7 @@ describe('by name', () => {
 		zoom.simulator.seed({ name: 'Yearly', startedAt: daysAgo(360) });
 		expect((await zoom.run('get', session('Yearly', 'name'))).error).toBeUndefined();
 		const { error } = await zoom.run('get', session('Never', 'name'));
-		expect(error?.message).toMatch(/no recording of a session named “Never” in the last 365 days/);
+		expect(error?.message).toMatch(/no recording of a session named "Never" in the last 365 days/);
 		expect(error).toMatchObject({ context: { itemIndex: 0 } });
 	});
 });

@@ -65,7 +65,7 @@ describe('the trash', () => {
 describe('dates', () => {
 	it.each([
 		['a day', '2026-03-03', '2026-03-03', true],
-		['n8n’s date field', '2026-03-03T00:00:00', '2026-03-03T00:00:00', true],
+		["n8n's date field", '2026-03-03T00:00:00', '2026-03-03T00:00:00', true],
 		['a moment with an offset, which is another day in UTC', '2026-03-04T01:00:00+05:00', '', true],
 		['a DateTime of luxon', '={{ DateTime.fromISO("2026-03-03") }}', '', true],
 		[
@@ -91,7 +91,7 @@ describe('dates', () => {
 		['To', { to: '={{ 12 }}' }],
 	])('that do not exist are refused before any request: %s %j', async (field, filters) => {
 		const { error } = await list(filters);
-		expect(error?.message).toMatch(new RegExp(`^${field}: “.*” is not a date \\[item 0\\]$`));
+		expect(error?.message).toMatch(new RegExp(`^${field}: ".*" is not a date \\[item 0\\]$`));
 		expect(zoom.calls()).toEqual([]);
 	});
 

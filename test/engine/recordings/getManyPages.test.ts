@@ -28,7 +28,7 @@ it('asks for smaller pages where Zoom does not take large ones', async () => {
 	expect(names(await zoom.run('getAll', march))).toEqual(wanted);
 });
 
-/** A page of Zoom’s list with sessions that began on these days of March. */
+/** A page of Zoom's list with sessions that began on these days of March. */
 const page = (days: number[], next_page_token: string): Fault => ({
 	kind: 'status',
 	status: 200,
@@ -83,7 +83,7 @@ describe('a list whose pages lead to themselves ends with an error', () => {
 		zoom.simulator.faults.add({ on, fault: { kind: 'repeatPageToken' }, times: 0 });
 		const { items, error } = await zoom.run('getAll', parameters);
 		expect(items).toEqual([]);
-		expect(error?.message).toBe('Zoom’s list does not come to an end');
+		expect(error?.message).toBe("Zoom's list does not end");
 		expect(error?.description).toMatch(/page token twice/);
 		expect(zoom.calls().length).toBeLessThan(5);
 	});

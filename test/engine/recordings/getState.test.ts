@@ -69,7 +69,7 @@ describe('Get State', () => {
 	it('explains another type and a session of over a year ago', async () => {
 		const { id } = zoom.simulator.seed({ name: 'Demo' });
 		const live = await zoom.run('getState', session(id));
-		expect(live.error?.message).toBe('Zoom knows no such session of this type');
+		expect(live.error?.message).toBe('Zoom does not know a session of this type with this ID');
 		const startedAt = new Date(Date.now() - 400 * 86_400_000);
 		const old = zoom.simulator.seed({ name: 'Old', startedAt });
 		const { error } = await zoom.run('getState', { type: 'past', ...session(old.id) });

@@ -54,7 +54,7 @@ it.each<[string, Fault]>([
 	['a page of HTML, as a proxy answers', { kind: 'htmlPage', status: 200 }],
 	['an error under 200', { kind: 'errorBody', code: 200, message: 'No permission.' }],
 	['a redirect', { kind: 'redirect', to: 'otherOrigin' }],
-])('%s is not taken for Zoom’s 202', async (_, fault) => {
+])("%s is not taken for Zoom's 202", async (_, fault) => {
 	const id = seed();
 	zoom.simulator.faults.add({ on: 'sessions.events', fault });
 	const { status, items, error } = await start(id);

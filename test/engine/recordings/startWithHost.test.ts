@@ -33,10 +33,10 @@ describe('while no host is in the session', () => {
 		expect(live.recorder).toBe('recording');
 	});
 
-	it('Zoom’s refusal is explained, and it is asked once, without the option', async () => {
+	it("Zoom's refusal is explained, and it is asked once, without the option", async () => {
 		const { error } = await run(startLive(false).id, {});
 		expect(error?.message).toMatch(/^No host joined the session, so Zoom started no recording/);
-		expect(error?.description).toMatch(/role Host.*Wait for Host.*“No host or manager is/);
+		expect(error?.description).toMatch(/role Host.*Wait for Host.*"No host or manager is/);
 		expect(starts()).toBe(1);
 	});
 
@@ -177,7 +177,7 @@ describe('a session that is being recorded', () => {
 
 	it('is an error without', async () => {
 		const { error } = await run(recorded().id, WAIT);
-		expect(error?.message).toMatch(/^The session is being recorded already/);
+		expect(error?.message).toMatch(/^The session is already being recorded/);
 		expect(error?.description).toMatch(/If Already Recording/);
 	});
 

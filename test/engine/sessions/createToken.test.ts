@@ -105,29 +105,29 @@ it('outputs what the token is for beside it', async () => {
 });
 
 it.each<[string, INodeParameters, RegExp]>([
-	['no name', { sessionName: '={{ "" }}' }, /^Session Name: it is empty/],
+	['no name', { sessionName: '={{ "" }}' }, /^Session Name: the name is empty/],
 	['a long name', { sessionName: 'x'.repeat(201) }, /^Session Name: 201 characters/],
-	['an apostrophe', { sessionName: 'Ann’s' }, /^Session Name: Zoom does not accept “’”/],
-	['a slash', { sessionName: 'a/b' }, /^Session Name: Zoom does not accept “\/”/],
-	['29 minutes', { options: { lifetime: 29 } }, /^Lifetime: 29 is not possible/],
-	['over 48 hours', { options: { lifetime: 2881 } }, /^Lifetime: 2881 is not possible/],
-	['half a minute', { options: { lifetime: 60.5 } }, /^Lifetime: 60.5 is not possible/],
+	['an apostrophe', { sessionName: "Ann's" }, /^Session Name: Zoom does not accept "'"/],
+	['a slash', { sessionName: 'a/b' }, /^Session Name: Zoom does not accept "\/"/],
+	['29 minutes', { options: { lifetime: 29 } }, /^Lifetime: 29 is not allowed/],
+	['over 48 hours', { options: { lifetime: 2881 } }, /^Lifetime: 2881 is not allowed/],
+	['half a minute', { options: { lifetime: 60.5 } }, /^Lifetime: 60.5 is not allowed/],
 	['a long user key', { options: { userKey: 'u'.repeat(37) } }, /^User Key: 37 characters/],
 	['a long session key', { options: { sessionKey: 'k'.repeat(37) } }, /^Session Key: 37/],
-	['an unknown region', { options: { regions: ['XX'] } }, /^Regions: “XX” is not one/],
-	['an unknown role', { role: 'boss' }, /^Role: “boss” is not one of the choices/],
-	['an unknown way to hold', { options: { hold: 3 } }, /^Hold: “3” is not one of the choices/],
-	['an unknown mode', { options: { videoWebRtc: 2 } }, /^Video WebRTC: “2” is not one/],
-	['an unknown option', { options: { transcript: 3 } }, /^Transcript: “3” is not one/],
+	['an unknown region', { options: { regions: ['XX'] } }, /^Regions: "XX" is not one/],
+	['an unknown role', { role: 'boss' }, /^Role: "boss" is not one of the choices/],
+	['an unknown way to hold', { options: { hold: 3 } }, /^Hold: "3" is not one of the choices/],
+	['an unknown mode', { options: { videoWebRtc: 2 } }, /^Video WebRTC: "2" is not one/],
+	['an unknown option', { options: { transcript: 3 } }, /^Transcript: "3" is not one/],
 	[
-		'recording files in a participant’s token',
+		"recording files in a participant's token",
 		{ options: { separateFiles: 1 } },
-		/^Recording Files: a participant’s token cannot decide this/,
+		/^Recording Layout: only a host's token can set this/,
 	],
 	[
 		'an own file beside one file for all',
 		{ role: 'host', options: { separateFiles: 0, ownFile: true } },
-		/^Own Video File: /,
+		/^Record Own Video: /,
 	],
 ])('refuses %s before it signs', async (_, parameters, message) => {
 	const { error, items } = await create(parameters);

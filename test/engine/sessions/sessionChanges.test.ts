@@ -59,10 +59,10 @@ describe('Create', () => {
 	});
 
 	it.each<[string, INodeParameters, RegExp]>([
-		['an unknown way to hold', { sessionName: 'a', options: { hold: 3 } }, /^Hold: “3” is not one/],
-		['no name', { sessionName: '={{ "" }}' }, /^Session Name: it is empty/],
+		['an unknown way to hold', { sessionName: 'a', options: { hold: 3 } }, /^Hold: "3" is not one/],
+		['no name', { sessionName: '={{ "" }}' }, /^Session Name: the name is empty/],
 		['a long name', { sessionName: 'x'.repeat(201) }, /^Session Name: 201 characters/],
-		['a slash', { sessionName: 'a/b' }, /^Session Name: Zoom does not accept “\/” in it/],
+		['a slash', { sessionName: 'a/b' }, /^Session Name: Zoom does not accept "\/" in it/],
 		['a line break', { sessionName: 'a\nb' }, /does not accept a line break or tab/],
 		[
 			'a long password',
@@ -87,7 +87,7 @@ describe('Create', () => {
 			fault: { kind: 'withoutFields', fields: ['session_id'] },
 		});
 		const { error } = await run('create', { sessionName: 'Once' });
-		expect(error?.message).toBe('Zoom’s answer names no session');
+		expect(error?.message).toBe("Zoom's answer does not name the session");
 	});
 });
 
@@ -127,7 +127,9 @@ describe('Delete', () => {
 	it('is not asked for by name, which Zoom cannot look up', async () => {
 		planned();
 		const { error } = await run('delete', session('Plan', 'name'));
-		expect(error?.message).toMatch(/^Session: one that has not begun cannot be found by its name/);
+		expect(error?.message).toMatch(
+			/^Session: a session that has not begun cannot be found by name/,
+		);
 		expect(zoom.calls()).toEqual([]);
 	});
 

@@ -13,7 +13,7 @@ const idsOf = (result: Awaited<ReturnType<typeof run>>) =>
 	jsonOf(result).map(({ session_id }) => session_id);
 
 describe('Get Many', () => {
-	it('gives live sessions, each with session_id beside Zoom’s id', async () => {
+	it("gives live sessions, each with session_id beside Zoom's id", async () => {
 		const { id } = zoom.simulator.startSession({ name: 'Now' });
 		zoom.simulator.seed({ name: 'Over' });
 		const result = await run('getAll');
@@ -72,9 +72,9 @@ describe('Get Many', () => {
 		['days too far back', { filters: { from: day(400) } }, /^From: .* is too far back/],
 		['days in the wrong order', { filters: { from: day(1), to: day(3) } }, /is after To/],
 		['years', { filters: { from: day(1), to: '9999-12-31' } }, /is longer than 20 years/],
-		['no date', { filters: { from: 'soon' } }, /“soon” is not a date/],
-		['another type', { type: 'scheduled' }, /^Type: “scheduled” is not one of the choices/],
-		['no limit', { limit: 0 }, /^Limit: 0 is not possible/],
+		['no date', { filters: { from: 'soon' } }, /"soon" is not a date/],
+		['another type', { type: 'scheduled' }, /^Type: "scheduled" is not one of the choices/],
+		['no limit', { limit: 0 }, /^Limit: 0 is not allowed/],
 	])('refuses %s before it asks Zoom', async (_, parameters, message) => {
 		expect((await run('getAll', parameters)).error?.message).toMatch(message);
 		expect(zoom.calls()).toEqual([]);
@@ -113,13 +113,13 @@ describe('Get', () => {
 		const scheduled = await run('get', { type: 'scheduled', ...named });
 		expect(scheduled.error?.message).toMatch(/^Session: one that has not begun/);
 		const nobody = await run('get', { type: 'past', ...session('Nobody', 'name') });
-		expect(nobody.error?.message).toMatch(/no session named “Nobody” took place/);
+		expect(nobody.error?.message).toMatch(/no session named "Nobody" took place/);
 	});
 
 	it('explains another type and a session of over a year ago', async () => {
 		const { id } = zoom.simulator.startSession({ name: 'Demo' });
 		const past = await run('get', { type: 'past', ...session(id) });
-		expect(past.error?.message).toBe('Zoom knows no such session of this type');
+		expect(past.error?.message).toBe('Zoom does not know a session of this type with this ID');
 		const old = zoom.simulator.seed({ name: 'Old', startedAt: daysAgo(400) }).id;
 		const { error } = await run('get', { type: 'past', ...session(old) });
 		expect(error?.message).toBe('Zoom keeps details of a session for a year only');

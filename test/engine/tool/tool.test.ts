@@ -53,5 +53,5 @@ it('tells the model what went wrong', async () => {
 		{ operation: 'start', sessionId: { __rl: true, mode: 'name', value } },
 		{ session: 'nobody' },
 	);
-	expect(`${answer} ${error?.message}`).toMatch(/no live session is named “nobody”/);
+	expect(`${answer} ${error?.message}`).toMatch(/no live session is named "nobody"/);
 });

@@ -42,7 +42,7 @@ describe('a bucket that refuses', () => {
 			'an error of S3',
 			200,
 			'<?xml version="1.0"?>\n<Error><Code>Slow</Code></Error>',
-			/says: “Slow”/,
+			/says: "Slow"/,
 		],
 		[
 			'a web page after a comment',
@@ -72,7 +72,7 @@ describe('a bucket that refuses', () => {
 		['WebDAV, with a page', 201, '<html><head><title>201 Created</title></head></html>'],
 		['Google Cloud Storage', 200, '{"kind":"storage#object","name":"a.mp4","error":null}'],
 		['Slack', 200, 'OK - 1048576'],
-		['a service of one’s own', 200, '{"status":"stored","statusCode":200,"errorMessage":""}'],
+		["a service of one's own", 200, '{"status":"stored","statusCode":200,"errorMessage":""}'],
 	])('is not one that answers as %s', async (_, status, body) => {
 		bucket.answer = (request, response) =>
 			void request.resume().on('end', () => response.writeHead(status).end(body));

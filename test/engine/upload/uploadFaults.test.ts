@@ -140,5 +140,5 @@ it.each<[Protocol, FaultPlace]>([
 	const body = JSON.stringify({ message: `Route ${pathname}${search} does not take this` });
 	uploads.targets.faults.add({ on, fault: { kind: 'status', status: 400, body } });
 	// That nothing shows the address, `send` expects.
-	expectError(await send(await video(MIB), opened), /\(HTTP 400\)/, /“Route … does not take this”/);
+	expectError(await send(await video(MIB), opened), /\(HTTP 400\)/, /"Route … does not take this"/);
 });

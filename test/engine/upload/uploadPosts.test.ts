@@ -30,7 +30,7 @@ describe.each(POSTS)('a POST by %s', (protocol, on) => {
 	});
 
 	it.each<[string, TargetFault, RegExp]>([
-		['whose answer is lost', { kind: 'loseAnswer' }, /The sending to .* broke off/],
+		['whose answer is lost', { kind: 'loseAnswer' }, /The upload to .* was interrupted/],
 		['answered by 500', { kind: 'status', status: 500 }, /did not take the file \(HTTP 500\)/],
 		['answered by 403', { kind: 'status', status: 403 }, /did not take the file \(HTTP 403\)/],
 	])('%s is not, for something may be stored', async (_, fault, message) => {
@@ -44,7 +44,7 @@ describe.each(POSTS)('a POST by %s', (protocol, on) => {
 		speedUpClock(300);
 		const opened = await open(protocol, MIB);
 		uploads.targets.faults.add({ on, times: 0, fault: { kind: 'silent' } });
-		expectError(await send(await video(MIB), opened), /The sending to .* broke off/);
+		expectError(await send(await video(MIB), opened), /The upload to .* was interrupted/);
 		expect(asked(on)).toBe(1);
 	});
 

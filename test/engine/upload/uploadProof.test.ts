@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { jsonOf, session } from '../fixtures/zoom';
 import { useUploads, type OpenedTarget, type Protocol } from './uploads';
 
-// What an upload proves for Only When Archived: that the target has the file, not that it was sent.
+// What an upload proves for Only If Listed as Archived: that the target has the file, not that it was sent.
 const uploads = useUploads();
 const { zoom, video, open, send } = uploads;
 const SIZE = 70_000;

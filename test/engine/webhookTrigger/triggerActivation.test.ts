@@ -12,13 +12,13 @@ const [RECORDING, TRANSCRIPT, SUMMARY] = [
 	'session.recording_transcript_completed',
 	'session.recording_summary_completed',
 ];
-const CHOOSE = 'Choose in Events what is to start this workflow.';
+const CHOOSE = 'Choose the events that start this workflow.';
 type Keys = Record<string, string>;
 const NO_KEYS: Keys = { apiKey: '', apiSecret: '', sdkKey: '', sdkSecret: '' };
 
 describe('activation', () => {
 	it.each(['', '   '])(
-		'is refused without a secret token (“%s”), saying where it is',
+		'is refused without a secret token ("%s"), saying where it is',
 		async (token) => {
 			const credentials = zoom.credentials({ webhookSecretToken: token });
 			const trigger = await startTrigger({}, { credentials });
@@ -37,43 +37,43 @@ describe('activation', () => {
 			'an invalid filter',
 			{ filters: { minMinutes: -1 } },
 			{},
-			'Minimum Duration (Minutes): -1 is not possible',
+			'Minimum Duration (Minutes): -1 is not allowed',
 			'Give a number, 0 or more.',
 		],
 		[
 			'an invalid tolerance',
 			{ options: { timestampTolerance: 0 } },
 			{},
-			'Timestamp Tolerance (Minutes): 0 is not possible',
+			'Timestamp Tolerance (Minutes): 0 is not allowed',
 			'Give a whole number, 1 to 1440.',
 		],
 		[
 			'a set whose transcript no event announces',
 			{ events: [RECORDING], output: 'completeSet', setKinds: ['recording', 'transcript'] },
 			{},
-			'Events: not all that the set consists of would be heard of',
-			'Choose “Recording Transcript Completed” in Events as well, or take it out of the set.',
+			'Trigger On: events for the complete set are missing',
+			'Choose "Recording Transcript Completed" in Trigger On as well, or remove it from Required Files.',
 		],
 		[
 			'a set of which no event announces two',
 			{ events: [RECORDING], output: 'completeSet' },
 			{},
-			'Events: not all that the set consists of would be heard of',
-			'Choose “Recording Transcript Completed” and “Recording Summary Completed” in Events as well, or take it out of the set.',
+			'Trigger On: events for the complete set are missing',
+			'Choose "Recording Transcript Completed" and "Recording Summary Completed" in Trigger On as well, or remove it from Required Files.',
 		],
 		[
 			'a set of nothing',
 			{ output: 'completeSet', setKinds: [] },
 			{},
-			'Set Consists Of: choose at least one',
-			'Choose what a session must have before it is put out.',
+			'Required Files: choose at least one',
+			'Choose what a session must have before it is returned.',
 		],
 		[
 			'a set without the REST API',
 			{ output: 'completeSet' },
 			NO_KEYS,
 			'Output: a complete set needs the REST API.',
-			'Open the credential “Zoom Video SDK API” and correct it, or choose another Output.',
+			'Open the credential "Zoom Video SDK API" and correct it, or choose another Output.',
 		],
 	])('is refused with %s', async (_, parameters, keys, message, description) => {
 		const trigger = await startTrigger(parameters, { credentials: zoom.credentials(keys) });
@@ -114,7 +114,7 @@ describe('activation', () => {
 		await expect(trigger.activate()).resolves.toBeUndefined();
 	});
 
-	it('is refused for “Listen for test event” in the same way', async () => {
+	it('is refused for "Listen for test event" in the same way', async () => {
 		const credentials = zoom.credentials({ webhookSecretToken: '' });
 		const trigger = await startTrigger({}, { credentials });
 		await expect(trigger.activate('manual')).rejects.toThrow(/no Webhook Secret Token/);

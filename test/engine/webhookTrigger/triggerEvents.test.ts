@@ -17,7 +17,7 @@ const isPending = ({ state }: { state: string }) => state === 'pending';
 const allDelivered = async () =>
 	await until(() => zoom.simulator.webhooks.log.list(isPending).length === 0);
 
-/** A session from its start to its recordings’ end, as Zoom tells it. */
+/** A session from its start to its recordings' end, as Zoom tells it. */
 async function liveThrough(name = 'Demo') {
 	const { simulator } = zoom;
 	const { lifecycle } = simulator;
@@ -51,7 +51,7 @@ it('starts the workflow with each of the fifteen events, once', async () => {
 	expect([...events].sort()).toEqual([...ALL_EVENTS].sort());
 });
 
-it('outputs one item an event, with the session’s recordings in the one shape', async () => {
+it("outputs one item an event, with the session's recordings in the one shape", async () => {
 	const trigger = await startTrigger({ events: ['session.recording_completed'] });
 	zoom.simulator.webhooks.subscribe({ url: trigger.url });
 	const live = zoom.simulator.startSession({

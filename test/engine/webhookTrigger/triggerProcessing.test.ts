@@ -10,7 +10,7 @@ const FILES = ['v', 'w'].map((id) => ({
 	recording_start: '2026-01-01T00:00:00Z',
 }));
 
-// Zoom documents the status “completed” only; others are seen at Zoom Meetings.
+// Zoom documents the status "completed" only; others are seen at Zoom Meetings.
 it.each(['event', 'file'])(
 	'a file that is told of while Zoom processes it is no repeat once it is finished, with Output %s',
 	async (output) => {

@@ -104,7 +104,7 @@ describe('what is not a repeat', () => {
 		}
 	});
 
-	it('anything, when Drop Repeats is off, and while the user tries it out', async () => {
+	it('anything, when Ignore Duplicates is off, and while the user tries it out', async () => {
 		const all = await startTrigger({ options: { dropRepeats: false } });
 		const tried = await startTrigger();
 		for (let count = 0; count < 3; count += 1) {
@@ -131,7 +131,7 @@ describe('an event whose execution could not be stored', () => {
 	});
 
 	it.each(['same', 'new'] as const)(
-		'is made up for by Zoom’s own repeats, with the %s timestamp',
+		"is made up for by Zoom's own repeats, with the %s timestamp",
 		async (retryTimestamp) => {
 			zoom.simulator.settings.set({ retryTimestamp });
 			let failures = 2;

@@ -43,7 +43,7 @@ describe('A rejected request is answered with the reason, and the log says what 
 			'no_secret',
 			/holds no Webhook Secret Token/,
 		],
-		['no object', '[]', {}, {}, 400, 'malformed_body', /is not one of Zoom’s events/],
+		['no object', '[]', {}, {}, 400, 'malformed_body', /is not one of Zoom's events/],
 		['no event', '{"event":7}', {}, {}, 400, 'malformed_body', /is signed/],
 		['no body', '', {}, {}, 400, 'malformed_body', /is signed/],
 		['an invalid challenge', challenge, {}, {}, 400, 'malformed_body', /is signed/],
@@ -69,7 +69,11 @@ describe('A rejected request is answered with the reason, and the log says what 
 		});
 		expect([statusCode, await body.json()]).toEqual([400, { refused: 'unreadable_body' }]);
 		expect(logged()).toEqual([
-			line('warn', 'unreadable_body', expect.stringMatching(/it broke off, is larger than n8n/)),
+			line(
+				'warn',
+				'unreadable_body',
+				expect.stringMatching(/it was interrupted, is larger than n8n/),
+			),
 		]);
 		expect(trigger.credentials.reads).toBe(0);
 	});
@@ -82,26 +86,26 @@ describe('An event that cannot be handled now is answered with 503 when', () => 
 			{ output: 'all' },
 			{},
 			'settings_unusable',
-			'a field of the node cannot be used (Output: “all” is not one of the choices)',
+			'a field of the node cannot be used (Output: "all" is not one of the choices)',
 		],
 		[
 			'Timestamp Tolerance is too long',
 			{ options: { timestampTolerance: 1441 } },
 			{},
 			'settings_unusable',
-			'a field of the node cannot be used (Timestamp Tolerance (Minutes): 1441 is not possible)',
+			'a field of the node cannot be used (Timestamp Tolerance (Minutes): 1441 is not allowed)',
 		],
 		[
 			'the credential has no API key for the set of the session',
 			{ output: 'completeSet' },
 			{ apiKey: '', apiSecret: '', sdkKey: '', sdkSecret: '' },
 			'session_unavailable',
-			'it is not known yet what the session has (',
+			'the files of the session are not known yet (',
 		],
 	])('%s', async (_, parameters, credential, error, text) => {
 		const trigger = await startTrigger({ ...parameters }, withCredential(credential));
 		expect(answerOf(await trigger.send(EVENT))).toEqual([503, { error }]);
-		const message = expect.stringContaining(`Zoom webhook put off: ${text}`);
+		const message = expect.stringContaining(`Zoom webhook deferred: ${text}`);
 		expect(logged()).toEqual([line('error', error, message)]);
 		expect([trigger.executions, trigger.failedExecutions]).toEqual([[], []]);
 	});
@@ -113,7 +117,7 @@ describe('An event that cannot be handled now is answered with 503 when', () => 
 		const error = 'credential_unavailable';
 		expect(answerOf(await trigger.send(EVENT))).toEqual([503, { error }]);
 		const message =
-			'Zoom webhook put off: the credential could not be read (The database is locked)';
+			'Zoom webhook deferred: the credential could not be read (The database is locked)';
 		expect(logged()).toEqual([line('error', error, message)]);
 	});
 
@@ -132,7 +136,7 @@ describe('An event that cannot be handled now is answered with 503 when', () => 
 		const error = 'first_delivery_pending';
 		expect(answerOf(await trigger.send(EVENT))).toEqual([503, { error }]);
 		const message =
-			'Zoom webhook put off: the same event came before and is still being stored (n8n has not stored the first delivery yet)';
+			'Zoom webhook deferred: the same event arrived before and is still being stored (n8n has not stored the first delivery yet)';
 		expect(logged()).toEqual([line('error', error, message)]);
 		waiting[0]?.store();
 		expect((await first).status).toBe(200);

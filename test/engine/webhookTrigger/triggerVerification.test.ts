@@ -61,7 +61,7 @@ describe('refused, with the reason in the log', () => {
 	});
 
 	it.each(['null', '[]', '"text"', '{"payload":{}}', '{"event":7}'])(
-		'signed, but none of Zoom’s events: %s',
+		"signed, but none of Zoom's events: %s",
 		async (body) => {
 			const trigger = await startTrigger();
 			expect((await trigger.send(body)).status).toBe(400);

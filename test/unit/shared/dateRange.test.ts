@@ -19,7 +19,7 @@ describe('reading a day', () => {
 		['a date', '2026-01-31', '2026-01-31'],
 		['white space', ' 2026-01-31 ', '2026-01-31'],
 		['a leap day', '2024-02-29', '2024-02-29'],
-		['n8n’s date field: no offset, the date as it stands', '2026-01-31T23:59:59', '2026-01-31'],
+		["n8n's date field: no offset, the date as it stands", '2026-01-31T23:59:59', '2026-01-31'],
 		['a blank instead of T', '2026-01-31 23:59', '2026-01-31'],
 		['a moment in UTC', '2026-01-31T23:59:59.999Z', '2026-01-31'],
 		['a moment east of UTC: the day before', '2026-01-31T00:30:00+02:00', '2026-01-30'],
@@ -55,7 +55,7 @@ describe('reading a day', () => {
 		'2026-01-310',
 		'1769817600000',
 		'+002026-01-31',
-	])('“%s” is no day', (text) => {
+	])('"%s" is no day', (text) => {
 		expect(parseDay(text)).toBeUndefined();
 	});
 
@@ -92,7 +92,7 @@ describe('days that the user left open', () => {
 	it.each([
 		['most of the year', '2026-07-31T12:00:00Z', 1],
 		['from February into March, which has fewer days in between', '2026-03-15T12:00:00Z', 2],
-	])('the default needs few calls of Zoom’s: %s', (_, time, calls) => {
+	])("the default needs few calls of Zoom's: %s", (_, time, calls) => {
 		expect(splitIntoMonths(withDefaults({}, Date.parse(time)))).toHaveLength(calls);
 	});
 

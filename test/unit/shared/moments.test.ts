@@ -11,7 +11,7 @@ describe('reading a moment', () => {
 	it.each([
 		['a date: its beginning', '2026-01-31', 'start', '2026-01-31T00:00:00Z'],
 		['a date: its end', '2026-01-31', 'end', '2026-02-01T00:00:00Z'],
-		['n8n’s date field, in UTC', '2026-01-31T10:20:30', 'end', '2026-01-31T10:20:30Z'],
+		["n8n's date field, in UTC", '2026-01-31T10:20:30', 'end', '2026-01-31T10:20:30Z'],
 		['midnight is midnight', '2026-01-31T00:00:00', 'end', '2026-01-31T00:00:00Z'],
 		['a blank instead of T, no seconds', '2026-01-31 10:20', 'start', '2026-01-31T10:20:00Z'],
 		['an offset', '2026-01-31T00:30:00.250+02:00', 'start', '2026-01-30T22:30:00.250Z'],
@@ -22,7 +22,7 @@ describe('reading a moment', () => {
 	});
 
 	it.each(['', 'yesterday', '2026-02-30', '2026-01-31T25:00', '31.01.2026', '2026-01-31T10'])(
-		'refuses “%s”',
+		'refuses "%s"',
 		(text) => expect(parseMoment(text, 'start')).toBeUndefined(),
 	);
 });

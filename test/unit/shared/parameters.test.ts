@@ -63,7 +63,7 @@ describe('one of a few numbers', () => {
 
 	it.each([3, -1, 0.5, 'on', {}])('%j is rejected, with the choices', (value) => {
 		expect(rejection(() => read(value))).toMatchObject({
-			message: `Hold: “${String(value)}” is not one of the choices`,
+			message: `Hold: "${String(value)}" is not one of the choices`,
 			description: 'Give one of: 0, 1, 2.',
 		});
 	});
@@ -88,7 +88,7 @@ describe('a whole number', () => {
 		'%j is rejected, with the bounds',
 		(value) => {
 			const { message, description } = rejection(() => read(value));
-			expect(message).toBe(`Lifetime: ${String(value)} is not possible`);
+			expect(message).toBe(`Lifetime: ${String(value)} is not allowed`);
 			expect(description).toMatch(/0 to 604800/);
 		},
 	);
@@ -103,10 +103,10 @@ describe('a day', () => {
 
 	it.each<[string, unknown, string | undefined]>([
 		['text', '2026-01-31', '2026-01-31'],
-		['n8n’s date field', '2026-01-31T00:00:00', '2026-01-31'],
+		["n8n's date field", '2026-01-31T00:00:00', '2026-01-31'],
 		['a Date', new Date('2026-01-31T23:00:00Z'), '2026-01-31'],
 		[
-			'Luxon’s DateTime, which is its ISO text',
+			"Luxon's DateTime, which is its ISO text",
 			{ toString: () => '2026-01-31T00:30:00.000+02:00' },
 			'2026-01-30',
 		],

@@ -14,7 +14,7 @@ const leaks: Array<[string, string, string[]]> = [
 	['a token in quotes', `{"a":"${JWT}"}`, [payload, seal]],
 	['a token glued to a word', `token_${JWT}`, [payload, seal]],
 	[
-		'a token with base64’s own characters',
+		"a token with base64's own characters",
 		'eyJhbGciOi+J/I1NiJ9.secret+part/==',
 		['secret', 'part'],
 	],
@@ -84,7 +84,7 @@ describe.each(leaks)('%s', (_, text, secrets) => {
 describe('what may be shown is left', () => {
 	it.each([
 		[
-			'Zoom’s words',
+			"Zoom's words",
 			'Session does not exist: kwPoX6bTS4uWBYwmEpzBvA==.',
 			'Session does not exist: kwPoX6bTS4uWBYwmEpzBvA==.',
 		],

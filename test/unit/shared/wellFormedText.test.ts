@@ -29,7 +29,7 @@ describe.each(HALVES)('a text with %s', (_, text) => {
 		['Session', () => filePath(text, 'auto', 'abc')],
 	])('is refused by the name of the field: %s', (label, read) => {
 		expect(read).toThrow(InputError);
-		expect(read).toThrow(`${label}: the text has half a character in it`);
+		expect(read).toThrow(`${label}: the text contains half a character`);
 	});
 
 	it('makes no query that cannot be sent', () => {

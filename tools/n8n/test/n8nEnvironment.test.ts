@@ -8,7 +8,7 @@ describe('the environment of n8n', () => {
 	const environment = (extra = {}) =>
 		n8nEnvironment('/home/x', { port: 5678, brokerPort: 5679 }, extra);
 
-	it('has the time zone of the machine, whatever this machine’s own n8n is set to', () => {
+	it("has the time zone of the machine, whatever this machine's own n8n is set to", () => {
 		process.env['GENERIC_TIMEZONE'] = 'Antarctica/Troll';
 		const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
 		expect(environment()).toMatchObject({ GENERIC_TIMEZONE: timeZone });
@@ -17,7 +17,7 @@ describe('the environment of n8n', () => {
 		});
 	});
 
-	it('leaves out the settings of the machine’s own n8n, and what npm and Jest have set', () => {
+	it("leaves out the settings of the machine's own n8n, and what npm and Jest have set", () => {
 		Object.assign(process.env, {
 			N8N_ENCRYPTION_KEY: 'x',
 			DB_TYPE: 'postgresdb',

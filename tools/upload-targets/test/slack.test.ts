@@ -49,7 +49,7 @@ describe('the three steps of Slack', () => {
 		expect((await send((await open()).upload_url, form)).text).toBe('OK - 5');
 	});
 
-	it('take the arguments as a form, as Slack’s clients send them', async () => {
+	it("take the arguments as a form, as Slack's clients send them", async () => {
 		const { upload_url, file_id } = await open();
 		await send(upload_url, 'bytes');
 		const answer = await call(method('completeUploadExternal'), {

@@ -46,7 +46,7 @@ export function checkDeliveries(entries: readonly JsonObject[], n8nAddress: stri
 			name,
 			status: 'ok',
 			message:
-				'Zoom’s log has no delivery of the last seven days. Zoom sends to the address of its event subscriptions, once something happens that is ticked there.',
+				"Zoom's log has no delivery of the last seven days. Zoom sends to the address of its event subscriptions, once something happens that is ticked there.",
 		};
 	}
 	const counts = count(latest.map(statusOf));
@@ -75,6 +75,6 @@ export function checkDeliveries(entries: readonly JsonObject[], n8nAddress: stri
 	return {
 		name,
 		status: failed === latest.length ? 'problem' : failed > 0 || isElsewhere ? 'warning' : 'ok',
-		message: `Zoom’s last ${latest.length === 1 ? 'delivery' : `${latest.length} deliveries`}: ${facts}.${meanings.join('')}${elsewhere}`,
+		message: `Zoom's last ${latest.length === 1 ? 'delivery' : `${latest.length} deliveries`}: ${facts}.${meanings.join('')}${elsewhere}`,
 	};
 }

@@ -15,7 +15,7 @@ export const getUsage: Operation = {
 		name: 'Get Usage',
 		value: 'getUsage',
 		action: 'Get the storage usage of an account',
-		description: 'Get how much cloud storage the recordings take: by day and in all',
+		description: 'Get how much cloud storage the recordings use, per day and in total',
 	},
 	fields: [
 		{

@@ -23,7 +23,7 @@ async function readSecrets(context: IExecuteFunctions): Promise<string[]> {
 	if (secrets.length > 0) return secrets;
 	throw new InputError(
 		'The credential has no Webhook Secret Token: missed events cannot be checked without it',
-		'Zoom’s signature tells its events from forged ones. At Zoom, open the event subscriptions of your Video SDK account, copy Secret Token, and paste it into Webhook Secret Token of the credential “Zoom Video SDK API”.',
+		'Zoom\'s signature tells its events from forged ones. At Zoom, open the event subscriptions of your Video SDK account, copy Secret Token, and paste it into Webhook Secret Token of the credential "Zoom Video SDK API".',
 	);
 }
 

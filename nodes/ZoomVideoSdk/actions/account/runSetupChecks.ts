@@ -71,7 +71,7 @@ function checkKeys({ error }: CallResult, from: 'api' | 'sdk'): SetupCheck {
 			name,
 			status: 'warning',
 			message:
-				'Zoom accepts the SDK pair for its REST API, as API Key and API Secret are empty. Fill these in: they are the pair that Zoom documents for it.',
+				'Zoom accepts the SDK pair for its REST API, as API Key and API Secret are empty. Fill them in: Zoom documents that pair for the REST API.',
 		};
 	}
 	return { name, status: 'ok', message: 'Zoom accepts API Key and API Secret.' };
@@ -89,7 +89,7 @@ function checkAccess(
 }
 
 function notChecked(name: string): SetupCheck {
-	return { name, status: 'problem', message: 'Not checked, because of the point “keys”.' };
+	return { name, status: 'problem', message: 'Not checked, because of the point "keys".' };
 }
 
 /** The address on which n8n bases those of its webhooks: `WEBHOOK_URL`, where it is set. */
@@ -106,7 +106,7 @@ async function checkWebhookLog(context: IExecuteFunctions, api: ZoomApi): Promis
 	const query = { from: isoSeconds(now - WEEK_MS), to: isoSeconds(now), page_size: LOG_ENTRIES };
 	const log = await probe(api, WEBHOOK_LOG_PATH, query, logMeanings);
 	if (log.error !== undefined) {
-		return checkAccess('deliveries', 'Zoom’s webhook log', log, 'warning');
+		return checkAccess('deliveries', "Zoom's webhook log", log, 'warning');
 	}
 	const entries = isJsonObject(log.reply.body) ? objectsIn(log.reply.body.webhook_logs) : [];
 	return checkDeliveries(entries, webhookBaseUrl(context));

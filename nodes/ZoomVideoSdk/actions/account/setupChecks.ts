@@ -40,18 +40,18 @@ export function checkClock(dateHeader: unknown, now: number): SetupCheck {
 		return {
 			name,
 			status: 'warning',
-			message: 'Zoom gave no time to compare with the clock of this machine.',
+			message: 'Zoom sent no time to compare with the clock of this machine.',
 		};
 	}
 	const seconds = Math.round((now - atZoom) / 1000);
 	const difference = Math.abs(seconds);
 	if (difference <= HARMLESS_SECONDS) {
-		return { name, status: 'ok', message: `The clock is right (${difference} s from Zoom’s).` };
+		return { name, status: 'ok', message: `The clock is right (${difference} s from Zoom's).` };
 	}
 	return {
 		name,
 		status: difference > REJECTED_SECONDS ? 'problem' : 'warning',
-		message: `The clock of this machine is ${difference} s ${seconds > 0 ? 'ahead of' : 'behind'} Zoom’s. Set it by NTP: Zoom refuses tokens, and the trigger webhooks, when it is minutes off.`,
+		message: `The clock of this machine is ${difference} s ${seconds > 0 ? 'ahead of' : 'behind'} Zoom's. Synchronize it by NTP. When it is minutes off, Zoom rejects tokens and the trigger rejects webhooks.`,
 	};
 }
 
@@ -64,17 +64,17 @@ export function checkSecrets(credential: Credential): SetupCheck[] {
 			name: 'sdk_keys',
 			status: 'ok',
 			message: sdkPair(credential)
-				? 'SDK Key and SDK Secret are there: tokens to join sessions can be signed.'
-				: 'SDK Key and SDK Secret are empty. Only Session: Create Token needs them.',
+				? 'SDK Key and SDK Secret are set, so join tokens can be signed.'
+				: 'SDK Key and SDK Secret are empty. Only Session: Create Join Token needs them.',
 		},
 		{
 			name: 'webhook_secret',
 			status: hasSecret && !rotating ? 'ok' : 'warning',
 			message: !hasSecret
-				? 'The Webhook Secret Token is empty: triggers do not start without it. Copy Secret Token from the event subscriptions at Zoom.'
+				? 'The Webhook Secret Token is empty, and triggers cannot start without it. Copy Secret Token from the event subscriptions at Zoom.'
 				: rotating
-					? 'The Previous Webhook Secret Token is still accepted. Empty it when the change at Zoom is done.'
-					: 'The Webhook Secret Token is there. Whether it is the right one shows with the first event.',
+					? 'The Previous Webhook Secret Token is still accepted. Clear it when the change at Zoom is complete.'
+					: 'The Webhook Secret Token is set. The first event shows whether it is the right one.',
 		},
 	];
 }
@@ -97,13 +97,13 @@ export function checkPublicAddress(
 	try {
 		url = new URL(baseUrl);
 	} catch {
-		return { name, status: 'warning', message: `n8n does not tell its address. ${howTo}` };
+		return { name, status: 'warning', message: `n8n does not report its address. ${howTo}` };
 	}
 	if (isLoopback(zoomBaseUrl)) {
 		return {
 			name,
 			status: 'ok',
-			message: `n8n says it is reached at ${url.origin}. The Base URL leads to a local simulator of Zoom, which needs no public address; Zoom itself needs one, by https.`,
+			message: `n8n says it is reached at ${url.origin}. The Base URL is a local simulator of Zoom, which needs no public address. Zoom itself needs one with https.`,
 		};
 	}
 	if (isPrivateHost(url.hostname)) {
@@ -124,13 +124,13 @@ export function checkPublicAddress(
 		return {
 			name,
 			status: 'warning',
-			message: `n8n says it is reached at ${url.origin}. Zoom wants a host name with a certificate of a known authority.`,
+			message: `n8n says it is reached at ${url.origin}. Zoom needs a host name with a certificate from a known authority.`,
 		};
 	}
 	return {
 		name,
 		status: 'ok',
-		message: `n8n says it is reached at ${url.origin}. Whether Zoom does, Zoom’s Validate button shows.`,
+		message: `n8n says it is reached at ${url.origin}. To see whether Zoom reaches it, click Validate at Zoom.`,
 	};
 }
 
@@ -154,7 +154,7 @@ export function checkBinaryData(mode: string | undefined): SetupCheck {
 		return {
 			name,
 			status: 'ok',
-			message: 'n8n streams files to its disk: the free space there is the limit of their size.',
+			message: 'n8n streams files to its disk. The free space there limits their size.',
 		};
 	}
 	if (mode === 'database') {
@@ -162,12 +162,12 @@ export function checkBinaryData(mode: string | undefined): SetupCheck {
 			name,
 			status: 'warning',
 			message:
-				'n8n stores files in its database, by default up to 512 MiB each (N8N_BINARY_DATA_DATABASE_MAX_FILE_SIZE, 1024 at most; a node cannot see what is set), and holds each in memory on the way. For larger recordings use File: Upload.',
+				'n8n stores files in its database, by default up to 512 MiB each (N8N_BINARY_DATA_DATABASE_MAX_FILE_SIZE, 1024 at most; a node cannot see what is set), and holds each one in memory meanwhile. For larger recordings use File: Upload.',
 		};
 	}
 	return {
 		name,
 		status: 'ok',
-		message: `n8n stores files in its “${mode}” storage, and holds each in memory on the way. For large recordings use File: Upload.`,
+		message: `n8n stores files in its "${mode}" storage, and holds each one in memory meanwhile. For large recordings use File: Upload.`,
 	};
 }

@@ -25,9 +25,9 @@ export function unusableError(unusable: MissedEvents['unusable']): ZoomError | u
 	const all = reasons.reduce((sum, { count }) => sum + count, 0);
 	const texts = reasons.map(({ text }) => text).join('; ');
 	return new ZoomError(
-		`Failed deliveries in Zoom’s webhook log whose events cannot be put out: ${all}`,
+		`Failed deliveries in Zoom's webhook log whose events cannot be put out: ${all}`,
 		{
-			description: `In the log are: ${texts}. If signatures do not match, copy Secret Token from Zoom’s event subscriptions again. Finished recordings, transcripts and summaries can be made up for with Recording: Get Many, or with “If Log Is Unusable”.`,
+			description: `In the log are: ${texts}. If signatures do not match, copy Secret Token from Zoom's event subscriptions again. Finished recordings, transcripts and summaries can be made up for with Recording: Get Many, or with "If Log Is Unusable".`,
 		},
 	);
 }

@@ -26,7 +26,7 @@ const outputField: INodeProperties = {
 				'One item for each event that was never delivered, as the trigger would have put it out. The signature of each is checked with the secret tokens of the credential.',
 		},
 	],
-	description: 'What becomes an item of the workflow',
+	description: 'What each item of the output is',
 };
 
 const filtersField: INodeProperties = {
@@ -49,7 +49,7 @@ const filtersField: INodeProperties = {
 				{ name: 'Second Repeat', value: 2, description: 'After 25 minutes' },
 				{ name: 'Third Repeat', value: 3, description: 'After 85 minutes, the last' },
 			],
-			description: 'Only the first delivery of each event, or one of Zoom’s repeats',
+			description: "Only the first delivery of each event, or one of Zoom's repeats",
 		},
 		{
 			displayName: 'Endpoint',
@@ -57,7 +57,7 @@ const filtersField: INodeProperties = {
 			type: 'string',
 			default: '',
 			description:
-				'Only what was sent to addresses with this in them. Useful where Zoom sends to several: give the path of the trigger’s production URL.',
+				"Only what was sent to addresses with this in them. Useful where Zoom sends to several: give the path of the trigger's production URL.",
 		},
 		{
 			displayName: 'Events',

@@ -52,7 +52,7 @@ const common = {
 export const liveSessionField: INodeProperties = {
 	...common,
 	description:
-		'The session, which must be live. By name it is the live session of that name; when several are live, choose by ID.',
+		'The session, which must be live. A name selects the live session of that name. If several are live, choose by ID.',
 	modes: [byList('searchLiveSessions'), byId, byName],
 };
 
@@ -61,7 +61,7 @@ export const sessionField: INodeProperties = {
 	...common,
 	default: { mode: 'id', value: '' },
 	description:
-		'The session. By name it is the live session of that name, or the latest past one of the last 90 days. One that has not begun can be named by ID only.',
+		'The session. A name selects the live session of that name, or the latest one that ended in the last 90 days. A session that has not begun can be selected by ID only.',
 	modes: [byList('searchSessions'), byId, byName],
 };
 
@@ -70,7 +70,7 @@ export const begunSessionField: INodeProperties = {
 	...common,
 	default: { mode: 'id', value: '' },
 	description:
-		'The session. By name it is the live session of that name, or the latest past one of the last 90 days.',
+		'The session. A name selects the live session of that name, or the latest one that ended in the last 90 days.',
 	modes: [byList('searchSessions'), byId, byName],
 };
 
@@ -79,7 +79,7 @@ export const plannedSessionField: INodeProperties = {
 	...common,
 	default: { mode: 'id', value: '' },
 	description:
-		'The session, by the ID that Create has put out: Zoom does not list sessions before they begin',
+		'The session, by the ID that Create returned. Zoom does not list sessions before they begin.',
 	modes: [byId],
 };
 
@@ -87,7 +87,7 @@ export const plannedSessionField: INodeProperties = {
 export const recordedSessionField: INodeProperties = {
 	...common,
 	description:
-		'The session whose recordings are meant. By name it is the latest one of that name with recordings in the last year: every run of a session has an ID of its own.',
+		'The session whose recordings to use. A name selects the latest session of that name with recordings in the last year, because each run of a session has its own ID.',
 	modes: [byList('searchRecordedSessions'), byId, byName],
 };
 
@@ -95,7 +95,7 @@ export const recordedSessionField: INodeProperties = {
 export const trashedSessionField: INodeProperties = {
 	...common,
 	description:
-		'The session whose recordings are in the trash as a whole. By name it is the latest one of that name in the trash.',
+		'The session whose recordings are all in the trash. A name selects the latest session of that name in the trash.',
 	modes: [byList('searchTrashedSessions'), byId, byName],
 };
 
@@ -103,7 +103,7 @@ export const trashedSessionField: INodeProperties = {
 export const sessionOfTrashedFileField: INodeProperties = {
 	...common,
 	description:
-		'The session of the file. By name it is the latest one of that name with single files in the trash.',
+		'The session of the file. A name selects the latest session of that name with single files in the trash.',
 	modes: [byList('searchSessionsOfTrashedFiles'), byId, byName],
 };
 
@@ -114,13 +114,13 @@ export const sessionIdEncodingOption: INodeProperties = {
 	type: 'options',
 	default: 'auto',
 	description:
-		'How the session ID is written into the address of the call. Change it only if Zoom does not find a session that exists.',
+		'How the session ID is encoded in the address of the call. Change this only if Zoom does not find a session that exists.',
 	options: [
 		{
 			name: 'Automatic',
 			value: 'auto',
 			description:
-				'As Zoom documents it: twice if the ID begins with / or contains //, for a single file if it contains any /, and to delete a session also if it begins with +; else once. The other way is tried too if Zoom does not find the session.',
+				'As Zoom documents it: twice if the ID begins with / or contains //, for a single file if it contains any /, and for deleting a session also if it begins with +. Otherwise once. If Zoom does not find the session, the other encoding is tried too.',
 		},
 		{ name: 'Always Once', value: 'single' },
 		{ name: 'Always Twice', value: 'double' },

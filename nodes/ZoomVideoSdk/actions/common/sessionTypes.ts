@@ -33,7 +33,7 @@ export const begunTypeField: INodeProperties = {
 	type: 'options',
 	default: 'live',
 	options: [LIVE, PAST],
-	description: 'Whether the session is live or over. Zoom needs to be told.',
+	description: 'Whether the session is live or has ended. Zoom does not find it otherwise.',
 };
 
 export function readBegunType(context: IExecuteFunctions, itemIndex: number): BegunType {
@@ -44,7 +44,7 @@ export function readBegunType(context: IExecuteFunctions, itemIndex: number): Be
 /** What it means that Zoom does not know a session of the type that it was told. */
 export const notOfType: ErrorMessages = {
 	[ErrorCode.SESSION_NOT_FOUND]: {
-		message: 'Zoom knows no such session of this type',
+		message: 'Zoom does not know a session of this type with this ID',
 		description:
 			'Check Type (a session that has ended is past) and the session ID: every run of a session has its own.',
 	},

@@ -14,18 +14,18 @@ export const waitOptions: INodeProperties[] = [
 		typeOptions: { minValue: 0, maxValue: MAX_MINUTES },
 		default: 0,
 		description:
-			'How long to wait for files that Zoom is still making, asking now and then. 0 takes what is there now. The execution goes on running meanwhile: a trigger on the event is the better way where it fits.',
+			'How long to wait for files that Zoom is still processing. 0 uses what is available now. The execution keeps running while it waits, so a trigger on the event is better where you can use one.',
 	},
 	{
-		displayName: 'When Waiting Was in Vain',
+		displayName: 'On Timeout',
 		name: 'onTimeout',
 		type: 'options',
 		default: 'error',
 		options: [
 			{ name: 'Fail', value: 'error', description: 'The item fails with an error' },
-			{ name: 'Put Out What Is There', value: 'partial' },
+			{ name: 'Return Available Files', value: 'partial' },
 		],
-		description: 'What happens when not everything is there in the end',
+		description: 'What to do when some files are still missing after the wait',
 	},
 ];
 
@@ -40,7 +40,7 @@ export function readWait(
 		fallback: 0,
 	});
 	const choices = ['error', 'partial'] as const;
-	const label = 'When Waiting Was in Vain';
+	const label = 'On Timeout';
 	const onTimeout = readChoice(options.onTimeout, label, choices, 'error');
 	return { limitMs: minutes * 60_000, signal, acceptPartial: onTimeout === 'partial' };
 }

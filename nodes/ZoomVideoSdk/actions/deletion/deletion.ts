@@ -26,16 +26,15 @@ export const deletionFields: INodeProperties[] = [
 			{
 				name: 'Move to Trash',
 				value: 'trash',
-				description: 'Zoom keeps it in its trash for 30 days, and Recover brings it back',
+				description: 'Zoom keeps it in the trash for 30 days. Recover brings it back.',
 			},
 			{
 				name: 'Delete for Good',
 				value: 'delete',
-				description: 'Gone at once. Neither Recover nor Zoom brings it back.',
+				description: 'It is gone immediately. Neither Recover nor Zoom can bring it back.',
 			},
 		],
-		description:
-			'What Zoom does with it. It is set here and nowhere else: neither data nor an AI agent can choose to delete for good.',
+		description: 'What Zoom does with the files. Expressions and AI agents cannot change this.',
 	},
 	...archiveFields,
 ];

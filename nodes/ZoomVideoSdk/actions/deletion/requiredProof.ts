@@ -12,13 +12,13 @@ const PROOFS = ['download', 'storage'] as const;
 /** What must be archived before something is deleted, and what counts as a proof. */
 export const archiveFields: INodeProperties[] = [
 	{
-		displayName: 'Only When Archived',
+		displayName: 'Only If Listed as Archived',
 		name: 'onlyWhenArchived',
 		type: 'boolean',
 		noDataExpression: true,
 		default: false,
 		description:
-			'Whether to delete only what earlier steps have stored. The files are read again at Zoom, and each must be finished and in Archived Files with its size; otherwise nothing is deleted, and the error names what is missing.',
+			'Whether to delete only files that earlier steps have stored. The node reads the files at Zoom again. Each must be finished and listed in Archived Files with the same size. Otherwise nothing is deleted, and the error names what is missing.',
 	},
 	{
 		displayName: 'Archived Files',
@@ -29,7 +29,7 @@ export const archiveFields: INodeProperties[] = [
 		required: true,
 		placeholder: "e.g. {{ $('Download').all() }}",
 		description:
-			"The items of File: Download or File: Upload, as an array. Zoom's own list of the files proves nothing and is refused.",
+			"The items that File: Download or File: Upload returned, as an array. Zoom's own list of the files proves nothing and is rejected.",
 	},
 	{
 		displayName: 'Required Proof',
@@ -43,13 +43,13 @@ export const archiveFields: INodeProperties[] = [
 				name: 'Confirmed by the Storage',
 				value: 'storage',
 				description:
-					"Proves that the storage has each file: with its name and its size or SHA-256 in Stored Files, or uploaded with the storage's answer",
+					'Proves that the storage has each file: it is in Stored Files with its name and its size or SHA-256, or it was uploaded and the storage confirmed it',
 			},
 			{
 				name: 'Downloaded or Uploaded',
 				value: 'download',
 				description:
-					'Proves that each file came from Zoom whole. It does not prove that a step after Download stored it.',
+					'Proves that each file was received from Zoom in full. It does not prove that a step after Download stored it.',
 			},
 		],
 		description: 'What proves that a file is archived',
@@ -62,7 +62,7 @@ export const archiveFields: INodeProperties[] = [
 		default: '',
 		placeholder: "e.g. {{ $('Google Drive').all() }}",
 		description:
-			"What the storage's node puts out after the upload, or its list of the files, as an array. Each downloaded file must be there under its name (saved_as), in whatever folder, with its size or SHA-256. Not needed for what File: Upload has sent.",
+			"What the storage's node returns after the upload, or its list of files, as an array. Each downloaded file must be in it under its name (saved_as), in any folder, with its size or SHA-256. Not needed for files sent by File: Upload.",
 	},
 ];
 
@@ -89,7 +89,7 @@ function readList(
 	if (isFromModel(context, saved)) {
 		throw new InputError(
 			`${label}: an AI agent cannot prove that files are archived`,
-			"Use an expression that takes the items of an earlier node, such as {{ $('Download').all() }}, or leave deleting to a workflow.",
+			"Use an expression that takes the items of an earlier node, such as {{ $('Download').all() }}, or let a workflow do the deleting.",
 		);
 	}
 	return context.getNodeParameter(name, itemIndex, '');

@@ -14,7 +14,7 @@ import { fileIdField, readFileId } from './fileId';
 
 const NO_FILE = 'There is no such file in the recordings of this session';
 const CHECK =
-	'It is in the trash, was deleted (by an earlier item, say), or the file ID or the session is another one.';
+	'It is in the trash, was deleted (for example by an earlier item), or the file ID or the session is wrong.';
 
 /** Deletes one file, to Zoom's trash unless the node is set to delete for good. */
 export const deleteFile: Operation = {

@@ -27,7 +27,7 @@ export const download: Operation = {
 		name: 'Download',
 		value: 'download',
 		action: 'Download recording files',
-		description: 'Download files of a recording into n8n, one item a file',
+		description: 'Download the files of a recording into n8n, one item per file',
 	},
 	fields: [
 		...sourceFields,
@@ -51,7 +51,7 @@ export const download: Operation = {
 				typeOptions: { minValue: 1 },
 				default: DEFAULT_MEMORY_LIMIT_MIB,
 				description:
-					'Largest file that is taken where n8n does not store binary data in the file system and holds whole files in memory. In filesystem mode there is no limit.',
+					'Largest file to accept when n8n holds whole files in memory, as it does unless it stores binary data in the file system. In filesystem mode there is no limit.',
 			},
 			sessionIdEncodingOption,
 			sha256Option,
@@ -66,7 +66,10 @@ export const download: Operation = {
 			'Put Output File in Field',
 		);
 		if (property === undefined) {
-			throw new InputError('Put Output File in Field: it is empty', 'Give a name such as data.');
+			throw new InputError(
+				'Put Output File in Field: the name is empty',
+				'Give a name such as data.',
+			);
 		}
 		const template = readText(options.fileName, 'File Name') ?? DEFAULT_FILE_NAME;
 		const format = momentFormatter(context, itemIndex);

@@ -11,7 +11,7 @@ export const fileIdField: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. b5487b74-17a2-440e-88e7-d822db00c3cf',
-	description: 'The ID of the file, as Get puts it out',
+	description: 'The ID of the file, as returned by Get',
 };
 
 /**
@@ -23,8 +23,8 @@ export function readFileId(context: IExecuteFunctions, itemIndex: number): strin
 	const fileId = readText(context.getNodeParameter('fileId', itemIndex, ''), 'File ID');
 	if (fileId === undefined) {
 		throw new InputError(
-			'File ID: no file is named',
-			'Give the “id” of the file. Zoom leaves it out for some captions and timelines: these can only be deleted and recovered with their session.',
+			'File ID: the ID is empty',
+			'Give the "id" of the file. Zoom gives no ID for some captions and timelines. These can only be deleted and recovered with their session.',
 		);
 	}
 	return fileId;

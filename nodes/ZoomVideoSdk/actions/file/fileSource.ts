@@ -83,7 +83,10 @@ export function readSelection(context: IExecuteFunctions, itemIndex: number): Fi
 	if (by === 'recordingTypes') {
 		const types = readList('recordingTypes', 'Recording Types');
 		if (types.length === 0) {
-			throw new InputError('Recording Types: the list is empty', 'Give one or more, with commas.');
+			throw new InputError(
+				'Recording Types: the list is empty',
+				'Give one or more, separated by commas.',
+			);
 		}
 		return { by, types };
 	}
@@ -98,7 +101,7 @@ function noFilesError(from: unknown): InputError {
 			: ' Is the file the output of a step before the previous one? Use An Earlier Step.';
 	return new InputError(
 		'There are no recording files',
-		`With Files From set to ${name}, the item must be a file or a session with its files, as the trigger, Get and Get Many put them out.${other}`,
+		`With Files From set to ${name}, the item must be a file or a session with its files, as returned by the trigger, Get and Get Many.${other}`,
 	);
 }
 
@@ -154,7 +157,7 @@ export function fileSource(
 	if (from === 'file') {
 		const fileId = readText(context.getNodeParameter('fileId', itemIndex, ''), 'File ID');
 		if (fileId === undefined) {
-			throw new InputError('File ID: it is empty', 'Give the id of a file, as Get puts it out.');
+			throw new InputError('File ID: it is empty', 'Give the ID of a file, as returned by Get.');
 		}
 		const isNamed = (file: RecordingFile) => textOf(file.id) === fileId;
 		return {

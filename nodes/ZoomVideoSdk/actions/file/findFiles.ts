@@ -17,8 +17,8 @@ import type { FileSelection } from './selectFiles';
 
 function noMatchError(selected: string): InputError {
 	return new InputError(
-		`The session has no file that fits (${selected})`,
-		'Zoom may still be processing it: a transcript or summary comes minutes after the recording. Use Wait Until Ready, or let If No File Fits put out nothing.',
+		`The session has no matching file (${selected})`,
+		'Zoom may still be processing it: a transcript or summary comes minutes after the recording. Use Wait Until Ready, or let If No File Matches put out nothing.',
 	);
 }
 
@@ -28,7 +28,7 @@ function requireMatches(
 	source: FileSource,
 	options: Values,
 ): RecordingFile[] {
-	const ifNone = readChoice(options.ifNone, 'If No File Fits', ['error', 'empty'], 'error');
+	const ifNone = readChoice(options.ifNone, 'If No File Matches', ['error', 'empty'], 'error');
 	if (files.length === 0 && ifNone === 'error') throw noMatchError(source.selected);
 	return files;
 }
@@ -78,7 +78,7 @@ export async function findFiles(
 	if (until.limitMs > 0 && !acceptPartial && !isEnough(listed)) {
 		throw new ZoomError(`Zoom has not finished the files in time (${source.selected})`, {
 			description:
-				'Wait longer, or let When Waiting Was in Vain put out what is there. A transcript or summary is made only where the session asked for one.',
+				'Wait longer, or let On Timeout put out what is there. A transcript or summary is made only where the session asked for one.',
 		});
 	}
 	const encoding = readSessionIdEncoding(options);

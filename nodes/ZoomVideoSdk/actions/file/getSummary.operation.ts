@@ -17,7 +17,7 @@ export const getSummary: Operation = {
 		name: 'Get Summary',
 		value: 'getSummary',
 		action: 'Get the summary of a session',
-		description: 'Get the AI summary of a session, as Zoom’s JSON and as a text ready for chat',
+		description: "Get the AI summary of a session, as Zoom's JSON and as text ready for chat",
 	},
 	fields: [
 		...sourceFields,
@@ -31,7 +31,7 @@ export const getSummary: Operation = {
 				typeOptions: { minValue: 0 },
 				default: 0,
 				description:
-					'Characters that the text may have; it is cut between words. 0 is no limit; Slack takes 3000 in a block.',
+					'Maximum number of characters. The text is cut between words. 0 means no limit. Slack accepts 3000 in a block.',
 			},
 			sessionIdEncodingOption,
 			...waitOptions,
@@ -57,7 +57,7 @@ export const getSummary: Operation = {
 			const bytes = await loadFile(context, waysTo(file), file, options.checkSize !== false);
 			const summary = parseJson(new TextDecoder().decode(bytes));
 			if (summary === undefined) {
-				throw new ZoomError('The summary file is no JSON', {
+				throw new ZoomError('The summary file is not JSON', {
 					description: 'Use Download to see what is in it.',
 				});
 			}

@@ -34,7 +34,7 @@ const formatField: INodeProperties = {
 		{
 			name: 'File',
 			value: 'file',
-			description: 'The VTT file itself, as binary data in the field “data”',
+			description: 'The VTT file itself, as binary data in the field "data"',
 		},
 		{ name: 'Markdown', value: 'markdown', description: 'Paragraphs with speaker and time' },
 		{
@@ -43,10 +43,10 @@ const formatField: INodeProperties = {
 			description: 'A list of start, end (seconds), speaker and text',
 		},
 		{ name: 'SRT', value: 'srt', description: 'Subtitles for video players' },
-		{ name: 'Text', value: 'text', description: 'A line for each segment: “Speaker: text”' },
+		{ name: 'Text', value: 'text', description: 'One line per segment: "Speaker: text"' },
 	],
 	description:
-		'How the transcript is put out. Talk times and words of each speaker come with each.',
+		"The form in which to return the transcript. Every form includes each speaker's talk time and number of words.",
 };
 
 function inFormat(format: (typeof FORMATS)[number], segments: readonly Segment[]): JsonObject {
@@ -79,15 +79,15 @@ export const getTranscript: Operation = {
 			checkSizeOption,
 			...absenceOptions,
 			{
-				displayName: 'Join Speakers',
+				displayName: 'Merge Consecutive Lines by Speaker',
 				name: 'joinSpeakers',
 				type: 'boolean',
 				default: true,
-				description: 'Whether to join what one speaker says in a row into one segment',
+				description: 'Whether to merge consecutive lines of the same speaker into one segment',
 			},
 			sessionIdEncodingOption,
 			{
-				displayName: 'Use Captions',
+				displayName: 'Use Captions Instead',
 				name: 'useCaptions',
 				type: 'boolean',
 				default: false,

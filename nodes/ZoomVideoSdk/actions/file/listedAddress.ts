@@ -25,7 +25,7 @@ async function readListing(
 		if (!(error instanceof ZoomError)) return await Promise.reject(error);
 		const { status, description = '' } = error.details;
 		const advice = isNoRecording(error)
-			? 'Zoom has no recordings of the session any more: they were deleted or are in the trash.'
+			? 'Zoom no longer has recordings of the session: they were deleted or are in the trash.'
 			: `Zoom was asked for the address in its list as well: ${error.message}. ${description}`;
 		return { advice, isKeyGood: status !== undefined && status !== 401 };
 	}
@@ -52,7 +52,10 @@ export async function listedAddress(
 	encoding: SessionIdEncoding,
 ): Promise<ListedAddress> {
 	if (file.session_id === '') {
-		return { advice: 'The item names no session in which Zoom lists it.', isKeyGood: false };
+		return {
+			advice: 'The item does not name the session that the file belongs to.',
+			isKeyGood: false,
+		};
 	}
 	const listing = await listingOf(api, file.session_id, encoding);
 	if ('advice' in listing) return listing;
@@ -61,7 +64,7 @@ export async function listedAddress(
 	if (address !== undefined) return { address };
 	const advice =
 		again === undefined
-			? 'Zoom’s list of the session does not have the file any more, or has several that cannot be told from it. Get the recordings of the session again.'
-			: 'Zoom lists the file without an address. See whether it is in the storage of your account (external_storage_url).';
+			? "Zoom's list of the session no longer has the file, or has several that cannot be told apart from it. Get the recordings of the session again."
+			: "Zoom lists the file without an address. Check whether it is in your account's own storage (external_storage_url).";
 	return { advice, isKeyGood: true };
 }

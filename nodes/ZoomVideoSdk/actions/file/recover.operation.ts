@@ -15,7 +15,7 @@ import { fileIdField, readFileId } from './fileId';
 
 const NO_FILE = 'The trash holds no such file of this session';
 const CHECK =
-	'Zoom deletes what is in its trash for good after 30 days. A file that was deleted with its session is recovered by Recording: Recover. Check the file ID and the session too.';
+	'Zoom deletes what is in its trash for good after 30 days. A file that was deleted with its session is recovered by Recording: Recover. Also check the file ID and the session.';
 
 /** Brings one file back from Zoom's trash, where it stays for 30 days. */
 export const recoverFile: Operation = {

@@ -20,7 +20,7 @@ export const sourceFields: INodeProperties[] = [
 				name: 'An Earlier Step',
 				value: 'earlier',
 				description:
-					'A file, or a session with its files, from a step before the previous one. For items that are not the file any more, as after an HTTP Request.',
+					'A file, or a session with its files, from a step before the previous one. Use this when the input item is no longer the file, as after an HTTP Request node.',
 			},
 			{
 				name: 'Input Item',
@@ -31,7 +31,7 @@ export const sourceFields: INodeProperties[] = [
 			{
 				name: 'Session',
 				value: 'session',
-				description: 'Zoom is asked for the files of a session',
+				description: 'The node asks Zoom for the files of a session',
 			},
 			{
 				name: 'Single File',
@@ -57,7 +57,7 @@ export const sourceFields: INodeProperties[] = [
 		default: "={{ $('When a file is ready').item.json }}",
 		displayOptions: { show: { filesFrom: ['earlier'] } },
 		description:
-			'What the earlier step put out for this item, by an expression with the name of that step: a file, or a session with its files',
+			'What an earlier step returned for this item: a file, or a session with its files. Use an expression with the name of that step.',
 	},
 ];
 
@@ -70,11 +70,11 @@ export const selectionFields: INodeProperties[] = [
 		default: 'all',
 		displayOptions: { show: { filesFrom: ['input', 'session', 'earlier'] } },
 		options: [
-			{ name: 'All', value: 'all', description: 'Every file, those of participants included' },
+			{ name: 'All', value: 'all', description: 'Every file, including those of participants' },
 			{
 				name: 'Best Video',
 				value: 'bestVideo',
-				description: 'One video for each part of the recording, by an order of preference',
+				description: 'One video for each part of the recording, chosen by an order of preference',
 			},
 			{ name: 'By Kind', value: 'kinds', description: 'For example audio and transcript' },
 			{
@@ -84,7 +84,7 @@ export const selectionFields: INodeProperties[] = [
 			},
 		],
 		description:
-			'Which files are taken of a session. An item that is a single file is taken as it is if it fits.',
+			'Which files of a session to use. An input item that is a single file is used if it matches.',
 	},
 	{
 		displayName: 'Kinds',
@@ -94,7 +94,7 @@ export const selectionFields: INodeProperties[] = [
 		options: fileKindOptions,
 		displayOptions: { show: { filesFrom: ['input', 'session', 'earlier'], files: ['kinds'] } },
 		description:
-			'Files of any of these kinds are taken. Video is the recording of the session; Participant Video is of single people.',
+			'Files of any of these kinds are used. Video is the recording of the session. Participant Video shows one person.',
 	},
 	{
 		displayName: 'Recording Types',
@@ -113,6 +113,7 @@ export const selectionFields: INodeProperties[] = [
 		type: 'string',
 		default: VIDEO_PREFERENCE.join(', '),
 		displayOptions: { show: { filesFrom: ['input', 'session', 'earlier'], files: ['bestVideo'] } },
-		description: 'Values of recording_type, the best first. Of others, the largest file is taken.',
+		description:
+			'Values of recording_type, best first. If none is found, the largest video is used.',
 	},
 ];

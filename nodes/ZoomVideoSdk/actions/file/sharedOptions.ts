@@ -3,12 +3,12 @@ import type { INodeProperties } from 'n8n-workflow';
 import { DEFAULT_FILE_NAME } from '../../files/download/fileName';
 
 export const checkSizeOption: INodeProperties = {
-	displayName: 'Check Size',
+	displayName: 'Verify File Size',
 	name: 'checkSize',
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether the length must be the file_size that Zoom gives. Switch it off only for files that are good although Zoom gives another size.',
+		'Whether the size of the file must equal the file_size that Zoom reports. Turn this off only for files that are good although Zoom reports another size.',
 };
 
 export const fileNameOption: INodeProperties = {
@@ -21,25 +21,25 @@ export const fileNameOption: INodeProperties = {
 };
 
 export const sha256Option: INodeProperties = {
-	displayName: 'SHA-256',
+	displayName: 'Compute SHA-256',
 	name: 'sha256',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to put out the SHA-256 of the file as it came from Zoom',
+	description: 'Whether to return the SHA-256 of the file as received from Zoom',
 };
 
 /** What happens when nothing fits, or a file is not at Zoom. */
 export const absenceOptions: INodeProperties[] = [
 	{
-		displayName: 'If No File Fits',
+		displayName: 'If No File Matches',
 		name: 'ifNone',
 		type: 'options',
 		default: 'error',
 		options: [
 			{ name: 'Fail', value: 'error', description: 'The item fails with an error' },
-			{ name: 'Put Out Nothing', value: 'empty', description: 'The item has no output' },
+			{ name: 'Return No Items', value: 'empty', description: 'The item returns nothing' },
 		],
-		description: 'What happens when the session has no file that fits',
+		description: 'What to do when the session has no matching file',
 	},
 	{
 		displayName: 'If in External Storage',
@@ -49,12 +49,12 @@ export const absenceOptions: INodeProperties[] = [
 		options: [
 			{ name: 'Fail', value: 'error', description: 'The item fails with an error' },
 			{
-				name: 'Put Out Without File',
+				name: 'Return Metadata Only',
 				value: 'mark',
-				description: 'The file comes out with “skipped” and its external_storage_url',
+				description: 'The item has "skipped" and the external_storage_url, but no file',
 			},
 		],
 		description:
-			'What happens to files that Zoom has put into the storage of your account (external_storage_url), where only you can read them',
+			"What to do with files that Zoom has saved in your account's own storage (external_storage_url), where only you can read them",
 	},
 ];

@@ -12,17 +12,19 @@ export const targetFields: INodeProperties[] = [
 			{
 				name: 'Resumable Session (Google)',
 				value: 'googleSession',
-				description: 'Google Drive or Cloud Storage, at any size: the file is sent in chunks',
+				description:
+					'Google Drive or Cloud Storage, for files of any size. The file is sent in chunks.',
 			},
 			{
 				name: 'Resumable Session (Microsoft)',
 				value: 'microsoftSession',
-				description: 'OneDrive or SharePoint, at any size: the file is sent in chunks',
+				description: 'OneDrive or SharePoint, for files of any size. The file is sent in chunks.',
 			},
 			{
 				name: 'S3 Multipart',
 				value: 's3Parts',
-				description: 'S3 and its like beyond 5 GiB. A later step completes the upload.',
+				description:
+					'S3 and compatible storage, for files above 5 GiB. A later step completes the upload.',
 			},
 			{
 				name: 'URL (POST)',
@@ -33,10 +35,10 @@ export const targetFields: INodeProperties[] = [
 				name: 'URL (PUT)',
 				value: 'urlPut',
 				description:
-					'A pre-signed address of S3, Google Cloud Storage or Azure, or WebDAV without a sign-in',
+					'A pre-signed address of S3, Google Cloud Storage or Azure, or WebDAV without authentication',
 			},
 		],
-		description: 'What kind of address the step before gives',
+		description: 'The kind of address that the previous step provides',
 	},
 	{
 		displayName: 'Upload URL',
@@ -47,7 +49,7 @@ export const targetFields: INodeProperties[] = [
 		placeholder: 'e.g. {{ $json.upload_url }}',
 		displayOptions: { hide: { uploadTo: ['s3Parts'] } },
 		description:
-			'The address to which the file is sent: pre-signed, or of a session (the Location header at Google, uploadUrl at Microsoft). Each file needs one of its own: have one item a file, and use an expression.',
+			'The address to send the file to: a pre-signed one, or that of an upload session (the Location header from Google, uploadUrl from Microsoft). Each file needs its own address, so use one item per file and an expression.',
 	},
 	{
 		displayName: 'Part URLs',
@@ -67,7 +69,7 @@ export const targetFields: INodeProperties[] = [
 		default: 16,
 		displayOptions: { show: { uploadTo: ['s3Parts'] } },
 		description:
-			'Size of each part but the last, as the addresses were counted for. A part is held in memory while it is sent.',
+			'Size of each part except the last, the same as when the addresses were created. A part is held in memory while it is sent.',
 	},
 	{
 		displayName: 'Form Fields',
@@ -78,7 +80,7 @@ export const targetFields: INodeProperties[] = [
 		default: {},
 		displayOptions: { show: { uploadTo: ['urlPost'] } },
 		description:
-			'The fields that came with the address, sent before the file. Without any, the file itself is the body, as Slack and Dropbox want it.',
+			'The fields that came with the address. They are sent before the file. Without fields, the file itself is the body, as Slack and Dropbox expect.',
 		options: [
 			{
 				displayName: 'Field',
@@ -113,5 +115,5 @@ export const chunkSizeOption: INodeProperties = {
 	default: 5,
 	displayOptions: { show: { '/uploadTo': ['googleSession', 'microsoftSession'] } },
 	description:
-		'Size of each chunk but the last, 8 for Google and 10 for Microsoft without this option. Take a small one on a slow line or one that breaks often: a break costs one chunk. It is rounded down to what the target takes: a multiple of 256 KiB (Google), or of 320 KiB and at most 59 MiB (Microsoft).',
+		'Size of each chunk except the last. The default is 8 for Google and 10 for Microsoft. Use a smaller size on a slow or unreliable connection, because an interruption costs one chunk. The size is rounded down to what the target accepts: a multiple of 256 KiB (Google), or of 320 KiB up to 59 MiB (Microsoft).',
 };

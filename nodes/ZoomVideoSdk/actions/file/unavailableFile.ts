@@ -14,7 +14,7 @@ export function unavailableFile(file: RecordingFile, options: Values): JsonObjec
 	const ifExternal = readChoice(options.ifExternal, 'If in External Storage', choices, 'mark');
 	const isExternal = textOf(file.external_storage_url) !== undefined;
 	const hint = isExternal
-		? 'Zoom has put this file into the storage of your account. Read it there, at external_storage_url.'
+		? "Zoom has saved this file in your account's own storage. Read it there, at external_storage_url."
 		: 'Zoom gives no download address for this file.';
 	if (ifExternal === 'error')
 		throw new InputError(`File ${textOf(file.id) ?? ''}: not at Zoom`, hint);

@@ -33,15 +33,15 @@ function readHeaders(options: Values): Record<string, string> {
 		if (!/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(text) || OWN_HEADERS.includes(text.toLowerCase())) {
 			// Who writes the whole header into Name has its value there.
 			throw new InputError(
-				`Headers: “${text.split(':')[0]}” cannot be set`,
-				'Give headers that the pre-signed address was signed for, such as x-ms-blob-type.',
+				`Headers: "${text.split(':')[0]}" cannot be set`,
+				'Use headers that the pre-signed address was signed for, such as x-ms-blob-type.',
 			);
 		}
 		// What Node's client accepts: it would throw, and each try would look like a broken connection.
 		if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(String(value ?? ''))) {
 			throw new InputError(
 				`Headers: the value of ${text} has a character that a header cannot carry`,
-				'Remove line breaks, and letters and signs beyond Western European ones.',
+				'Remove line breaks and characters beyond Western European ones.',
 			);
 		}
 		headers[text] = String(value ?? '');
@@ -56,7 +56,7 @@ export const uploadOperation: Operation = {
 		value: 'upload',
 		action: 'Upload a recording file',
 		description:
-			'Send a file from Zoom straight to Google Drive, OneDrive, Slack, S3 or another bucket, storing nothing in n8n',
+			'Send a file from Zoom straight to Google Drive, OneDrive, Slack, S3 or another bucket, without storing it in n8n',
 	},
 	fields: [
 		...sourceFields,
@@ -66,12 +66,12 @@ export const uploadOperation: Operation = {
 			checkSizeOption,
 			chunkSizeOption,
 			{
-				displayName: 'Count First',
+				displayName: 'Measure Size First',
 				name: 'countFirst',
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to read the file once to count its bytes where Zoom does not tell its length, which the target needs beforehand',
+					'Whether to read the file an extra time to measure it when Zoom does not report its size, which the target needs in advance',
 			},
 			{ ...fileNameOption, displayOptions: { show: { '/uploadTo': ['urlPost'] } } },
 			{
@@ -83,7 +83,7 @@ export const uploadOperation: Operation = {
 				placeholder: 'Add header',
 				default: {},
 				description:
-					'Headers to send with the file, if the address was signed for them. Content-Type is set by the type of the file.',
+					'Headers to send with the file, if the address was signed for them. Content-Type is set from the type of the file.',
 				options: [
 					{
 						displayName: 'Header',
@@ -126,7 +126,7 @@ export const uploadOperation: Operation = {
 		if (files.length > 1) {
 			throw new InputError(
 				`${addressField(target)}: ${files.length} files would be sent to one address`,
-				'Have one item a file: choose File as the Output of the trigger or of Recording: Get Many. Who splits lists: a session has two of them, recording_files and participant_audio_files.',
+				'Use one item per file: choose File as the Output of the trigger or of Recording: Get Many. If you split lists yourself, note that a session has two of them, recording_files and participant_audio_files.',
 			);
 		}
 		const [file] = files;

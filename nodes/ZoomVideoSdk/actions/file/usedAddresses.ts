@@ -25,7 +25,7 @@ export function claimAddress(
 	if (places.some((place) => (used[place] ?? identity) !== identity)) {
 		throw new InputError(
 			`${addressField(target)}: another file was sent to the same address`,
-			'Each file needs an address of its own: use an expression, such as {{ $json.upload_url }}. Addresses that differ in their signature or token only are of one object.',
+			'Each file needs its own address. Use an expression, such as {{ $json.upload_url }}. Addresses that differ only in their signature or token belong to one object.',
 		);
 	}
 	for (const place of places) used[place] = identity;

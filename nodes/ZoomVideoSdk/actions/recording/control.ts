@@ -19,17 +19,17 @@ export type Control = 'start' | 'stop' | 'pause' | 'resume';
 /** Why Zoom may reject it. */
 const REASONS: Readonly<Record<Control, string>> = {
 	start:
-		'It may be recorded already, or be paused (then use Resume), and a host must be in the session.',
-	stop: 'It may have been stopped already, or never started.',
-	pause: 'It may be paused already, or not be recorded at all.',
-	resume: 'It may be recorded already, or not have been started: Resume goes on after Pause only.',
+		'It may already be recorded or paused (then use Resume), and a host must be in the session.',
+	stop: 'It may already have been stopped, or never started.',
+	pause: 'It may already be paused, or not be recorded at all.',
+	resume: 'It may already be recorded, or not have been started. Resume works only after Pause.',
 };
 
 /** Zoom documents no code of its own for a recording that is in another state. */
 export function rejected(control: Control): Explanation {
 	return {
 		message: `Zoom did not ${control} the recording`,
-		description: `${REASONS[control]} Recording: Get State shows what Zoom lists of it, and the trigger’s events Recording Started, Paused, Resumed and Stopped tell each change.`,
+		description: `${REASONS[control]} Recording: Get State shows what Zoom lists about it, and the trigger's events Recording Started, Paused, Resumed and Stopped report each change.`,
 	};
 }
 

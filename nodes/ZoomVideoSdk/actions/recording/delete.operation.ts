@@ -12,7 +12,7 @@ import { deleteAt, deletionFields, notThere, readDeletion } from '../deletion/de
 
 const NOTHING = 'There is no recording for this session';
 const CHECK =
-	'It was not recorded, Zoom is still processing it, it is in the trash already, or the session ID is another one. Every run of a session gets a new ID. Several items of one session? The first has deleted it: set the node to Execute Once.';
+	'It was not recorded, Zoom is still processing it, it is already in the trash, or the session ID is wrong. Every run of a session gets a new ID. If several items belong to one session, the first has deleted it: set the node to Execute Once.';
 
 /** Deletes all files of one session, to Zoom's trash unless the node is set to delete for good. */
 export const deleteRecordings: Operation = {

@@ -12,7 +12,7 @@ export const filtersField: INodeProperties = {
 	default: {},
 	description: 'Without dates, the recordings of the last 30 days are returned',
 	options: [
-		fromField('Up to 20 years are possible: Zoom is asked month by month.'),
+		fromField('The range can be up to 20 years. The node asks Zoom month by month.'),
 		{
 			displayName: 'Has File Kinds',
 			name: 'fileKinds',
@@ -20,7 +20,7 @@ export const filtersField: INodeProperties = {
 			default: [],
 			options: fileKindOptions,
 			description:
-				"Only sessions that have at least one file of these kinds; all their files are returned. Zoom leaves participants' audio out of lists: use Get for it.",
+				"Only sessions with at least one file of these kinds. All their files are returned. Zoom leaves participants' audio out of lists. Use Get to find it.",
 		},
 		{
 			displayName: 'In Trash',
@@ -28,11 +28,11 @@ export const filtersField: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to look into the trash instead, where Zoom keeps deleted recordings for 30 days. Without dates, all of it is returned.',
+				'Whether to list the trash instead, where Zoom keeps deleted recordings for 30 days. Without dates, all of it is returned.',
 		},
 		{
 			...sessionNameField,
-			description: 'Only sessions whose name contains this, in upper or lower case',
+			description: 'Only sessions whose name contains this text. Case does not matter.',
 		},
 		toField,
 		{
@@ -49,10 +49,10 @@ export const filtersField: INodeProperties = {
 				{
 					name: 'Single Files',
 					value: 'recording_file',
-					description: 'Sessions of which single files were moved to the trash',
+					description: 'Sessions with single files that were moved to the trash',
 				},
 			],
-			description: 'Which part of the trash to look into. Works only with In Trash.',
+			description: 'Which part of the trash to list. Used only with In Trash.',
 		},
 	],
 };

@@ -20,7 +20,7 @@ export const get: Operation = {
 		name: 'Get',
 		value: 'get',
 		action: 'Get the recordings of a session',
-		description: 'Get all recording files of a session, those of its participants included',
+		description: 'Get all recording files of a session, including those of its participants',
 	},
 	fields: [
 		recordedSessionField,
@@ -32,7 +32,7 @@ export const get: Operation = {
 				typeOptions: { minValue: 0, maxValue: MAX_TOKEN_SECONDS },
 				default: DEFAULT_TOKEN_SECONDS,
 				description:
-					'Seconds for which the download token is valid, up to 604800 (seven days). Works only with Include Download Token.',
+					'How long the download token is valid, in seconds, up to 604800 (seven days). Used only with Include Download Token.',
 			},
 			{
 				displayName: 'Include Download Token',
@@ -40,7 +40,7 @@ export const get: Operation = {
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to ask Zoom for a download_access_token for other software. Whoever sees it in the execution can download the files.',
+					'Whether to ask Zoom for a download_access_token for use in other software. Anyone who can see it in the execution can download the files.',
 			},
 			sessionIdEncodingOption,
 		]),

@@ -40,7 +40,7 @@ const outputField: INodeProperties = {
 		{ name: 'File', value: 'file', description: 'One item for each file of these sessions' },
 		{ name: 'Session', value: 'session', description: 'One item for each session' },
 	],
-	description: 'What becomes an item of the workflow',
+	description: 'What each item of the output is',
 };
 
 /** The sessions of the account that have recordings, or their files, the newest session first. */
@@ -49,7 +49,7 @@ export const getAll: Operation = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many recordings',
-		description: 'Get the recordings of many sessions of the account, the newest first',
+		description: 'Get the recordings of many sessions of the account, newest first',
 	},
 	fields: [outputField, ...limitFields, filtersField],
 	async execute(context, itemIndex, openApi) {

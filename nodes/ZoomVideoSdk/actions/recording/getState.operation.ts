@@ -19,7 +19,7 @@ export const getState: Operation = {
 		value: 'getState',
 		action: 'Get the state of a recording',
 		description:
-			'Get whether a session is being recorded, by the stretches of cloud recording that Zoom lists for it',
+			'Get whether a session is being recorded, from the periods of cloud recording that Zoom lists for it',
 	},
 	fields: [begunTypeField, begunSessionField, encodingOptions],
 	async execute(context, itemIndex, openApi) {

@@ -11,7 +11,7 @@ import { isNotThere, notThere } from '../deletion/deletion';
 
 const NOTHING = 'The trash holds no recordings of this session';
 const CHECK =
-	'Zoom deletes what is in its trash for good after 30 days. Files that were deleted one by one are recovered by File: Recover. Check the session ID too.';
+	'Zoom deletes what is in its trash for good after 30 days. Files that were deleted one by one are recovered by File: Recover. Also check the session ID.';
 
 /** Brings the recordings of one session back from Zoom's trash, where they stay for 30 days. */
 export const recover: Operation = {

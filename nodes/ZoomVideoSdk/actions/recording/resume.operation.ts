@@ -4,5 +4,5 @@ export const resume = controlOperation('resume', {
 	name: 'Resume',
 	value: 'resume',
 	action: 'Resume a recording',
-	description: 'Go on with the paused cloud recording of a live session',
+	description: 'Resume the paused cloud recording of a live session',
 });

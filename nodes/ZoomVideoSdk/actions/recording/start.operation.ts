@@ -21,12 +21,11 @@ const ifRecordingOption: INodeProperties = {
 		{
 			name: 'Continue',
 			value: 'continue',
-			description:
-				'The item comes out with “accepted” false. Start can then run at every User Joined.',
+			description: 'The item has "accepted" set to false. Start can then run at every User Joined.',
 		},
 		{ name: 'Fail', value: 'error', description: 'The item fails with an error' },
 	],
-	description: 'What happens when the session is being recorded already',
+	description: 'What to do when the session is already being recorded',
 };
 
 const waitForHostOption: INodeProperties = {
@@ -36,7 +35,7 @@ const waitForHostOption: INodeProperties = {
 	typeOptions: { minValue: 0, maxValue: MAX_MINUTES },
 	default: 0,
 	description:
-		'How long to keep asking while the session has no host: Zoom records only with one. It ends with an error if the session ends first. The execution keeps running meanwhile.',
+		'How long to keep trying while the session has no host, because Zoom records only while a host is present. The node fails if the session ends first. The execution keeps running while it waits.',
 };
 
 /** Starts the cloud recording of a live session. */

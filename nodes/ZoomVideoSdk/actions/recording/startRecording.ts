@@ -64,7 +64,7 @@ function explanationOf(rejection: StartRejection, waitMinutes: number): Explanat
 			};
 		case 'recorded':
 			return {
-				message: 'The session is being recorded already',
+				message: 'The session is already being recorded',
 				description: 'To go on then, set If Already Recording to Continue.',
 			};
 		case 'paused':

@@ -21,15 +21,14 @@ export const create: Operation = {
 		{
 			...sessionNameField,
 			required: true,
-			description:
-				'The name with which people join: up to 200 characters, in upper or lower case alike',
+			description: 'The name with which people join, up to 200 characters. Case does not matter.',
 		},
 		{
 			displayName: 'Record Automatically',
 			name: 'autoRecording',
 			type: 'boolean',
 			default: true,
-			description: 'Whether Zoom records the session in the cloud from its beginning',
+			description: 'Whether Zoom records the session in the cloud from the start',
 		},
 		optionsField([
 			{ ...holdOption, description: HOLD },
@@ -65,7 +64,7 @@ export const create: Operation = {
 			idempotent: false,
 		});
 		if (sessionIdOf(session) === undefined) {
-			throw new ZoomError('Zoom’s answer names no session', {
+			throw new ZoomError("Zoom's answer does not name the session", {
 				description: 'The session may have been created. Look for it before you try again.',
 			});
 		}

@@ -23,18 +23,18 @@ import { DEFAULT_LIFETIME, tokenOptions } from './tokenFields';
  */
 export const createToken: Operation = {
 	option: {
-		name: 'Create Token',
+		name: 'Create Join Token',
 		value: 'createToken',
 		action: 'Create a token to join a session',
 		description:
-			'Sign the token with which a person joins a session, and which says how it is recorded',
+			'Sign the token with which a person joins a session. It also says how the session is recorded.',
 	},
 	fields: [
 		{
 			...sessionNameField,
 			required: true,
 			description:
-				'The session to join, up to 200 characters. All who join under the same name meet in one session.',
+				'The session to join, up to 200 characters. Everyone who joins under the same name meets in one session.',
 		},
 		{
 			displayName: 'Role',
@@ -45,7 +45,7 @@ export const createToken: Operation = {
 				{
 					name: 'Host',
 					value: 'host',
-					description: 'Host or co-host of the session, who may record and end it',
+					description: 'Host or co-host of the session, who can record and end it',
 				},
 				{ name: 'Participant', value: 'participant', description: 'Joins the session' },
 			],
@@ -69,8 +69,8 @@ export const createToken: Operation = {
 				max: MAX_LIFETIME,
 				fallback: DEFAULT_LIFETIME,
 			}),
-			separateFiles: readFlag(options.separateFiles, 'Recording Files', [0, 1]),
-			ownFile: readFlag(options.ownFile, 'Own Video File', [0, 1]),
+			separateFiles: readFlag(options.separateFiles, 'Recording Layout', [0, 1]),
+			ownFile: readFlag(options.ownFile, 'Record Own Video', [0, 1]),
 			transcript: readFlag(options.transcript, 'Transcript', [0, 1, 2]),
 			hold: readHold(options.hold),
 			videoWebRtc: readFlag(options.videoWebRtc, 'Video WebRTC', [0, 1]),
@@ -80,8 +80,8 @@ export const createToken: Operation = {
 		const pair = sdkPair(parseCredential(await context.getCredentials(CREDENTIAL_NAME, itemIndex)));
 		if (pair === undefined) {
 			throw new InputError(
-				'The credential has no SDK Key and SDK Secret, which sign tokens for joining',
-				'Copy both from the SDK keys section of your Video SDK account into the credential “Zoom Video SDK API”. They are another pair than API Key and API Secret.',
+				'The credential has no SDK Key and SDK Secret, which sign join tokens',
+				'Copy both from the SDK keys section of your Video SDK account into the credential "Zoom Video SDK API". They are a different pair from API Key and API Secret.',
 			);
 		}
 		const claims = sessionClaims(settings, pair.key, Date.now());

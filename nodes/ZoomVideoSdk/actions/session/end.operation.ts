@@ -25,7 +25,7 @@ export const end: Operation = {
 		name: 'End',
 		value: 'end',
 		action: 'End a session',
-		description: 'End a live session for all who are in it; its recording is processed then',
+		description: 'End a live session for everyone. Zoom then processes its recording.',
 	},
 	fields: [liveSessionField, encodingOptions],
 	async execute(context, itemIndex, openApi) {

@@ -17,7 +17,7 @@ export const get: Operation = {
 		name: 'Get',
 		value: 'get',
 		action: 'Get a session',
-		description: 'Get what Zoom knows of a session: times, number of users, settings',
+		description: 'Get what Zoom knows about a session: times, number of users, settings',
 	},
 	fields: [
 		{
@@ -26,7 +26,8 @@ export const get: Operation = {
 			type: 'options',
 			default: 'live',
 			options: [LIVE, PAST, SCHEDULED],
-			description: 'Where in its life the session is. Zoom must be told.',
+			description:
+				'Whether the session is scheduled, live or past. Zoom does not find it otherwise.',
 		},
 		sessionField,
 		optionsField([sessionIdEncodingOption, simplifyOption]),

@@ -32,7 +32,7 @@ const filters: INodeProperties = {
 		},
 		{
 			...sessionNameField,
-			description: 'Only sessions of this name, the whole of it, in upper or lower case',
+			description: 'Only sessions with exactly this name. Case does not matter.',
 		},
 		toField,
 	],
@@ -44,7 +44,7 @@ export const getAll: Operation = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many sessions',
-		description: 'Get the sessions of the account, live or past, the newest first',
+		description: 'Get the sessions of the account, live or past, newest first',
 	},
 	fields: [
 		{

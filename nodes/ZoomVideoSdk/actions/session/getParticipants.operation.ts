@@ -21,7 +21,7 @@ export const getParticipants: Operation = {
 		value: 'getParticipants',
 		action: 'Get the participants of a session',
 		description:
-			'Get who is or was in a session: names, when they joined and left, and the user keys that recordings have',
+			'Get who is or was in a session: names, when they joined and left, and the user keys that appear in recordings',
 	},
 	fields: [begunTypeField, begunSessionField, ...limitFields, simplifyField, encodingOptions],
 	async execute(context, itemIndex, openApi) {

@@ -24,32 +24,32 @@ const REGION_NAMES = [
 
 const recordingFields: INodeProperties[] = [
 	{
-		displayName: 'Own Video File',
+		displayName: 'Record Own Video',
 		name: 'ownFile',
 		type: 'boolean',
 		default: true,
 		description:
-			"Whether this person's video is recorded in a file of its own (cloud_recording_election). It takes a host whose token asks for a file for each person, and an account for which Zoom has enabled it.",
+			"Whether this person's video is recorded in its own file (cloud_recording_election). This needs a host whose token asks for one file per participant, and an account for which Zoom has enabled it.",
 	},
 	{
-		displayName: 'Recording Files',
+		displayName: 'Recording Layout',
 		name: 'separateFiles',
 		type: 'options',
 		default: 0,
 		options: [
 			{
-				name: 'One File for All',
+				name: 'One Combined File',
 				value: 0,
-				description: 'The recording shows all people together',
+				description: 'The recording shows everyone together',
 			},
 			{
-				name: 'A File for Each Person',
+				name: 'One File per Participant',
 				value: 1,
-				description: 'Each person whose token says Own Video File is recorded separately',
+				description: 'Each person whose token has Record Own Video is recorded separately',
 			},
 		],
 		description:
-			"How the session is recorded (cloud_recording_option). Zoom looks at it in the host's token only, and needs a Universal Credit account with individual recording enabled.",
+			"How the session is recorded (cloud_recording_option). Zoom reads this only from the host's token. Separate files need a Universal Credit account with individual recording enabled.",
 	},
 	{
 		displayName: 'Transcript',
@@ -61,16 +61,16 @@ const recordingFields: INodeProperties[] = [
 			{
 				name: 'Transcript',
 				value: 1,
-				description: 'A transcript is made of the recording',
+				description: 'Zoom makes a transcript of the recording',
 			},
 			{
 				name: 'Transcript and AI Summary',
 				value: 2,
-				description: 'A transcript is made, and an AI summary of it',
+				description: 'Zoom makes a transcript and an AI summary of it',
 			},
 		],
 		description:
-			'What is made of the recording (cloud_recording_transcript_option). Needs a Universal Credit account.',
+			'What Zoom makes from the recording (cloud_recording_transcript_option). Needs a Universal Credit account.',
 	},
 ];
 
@@ -85,7 +85,7 @@ function webRtcOption(kind: 'Audio' | 'Video', name: string, claim: string): INo
 			{ name: 'Off', value: 0, description: 'WebRTC is not used' },
 			{ name: 'On', value: 1, description: 'WebRTC is used' },
 		],
-		description: `Whether the Video SDK for web uses WebRTC for ${kind.toLowerCase()} (${claim}). Left out, it chooses by the device.`,
+		description: `Whether the Video SDK for web uses WebRTC for ${kind.toLowerCase()} (${claim}). If not set, the SDK chooses by device.`,
 	};
 }
 
@@ -103,7 +103,7 @@ export const tokenOptions: INodeProperties = optionsField([
 		typeOptions: { minValue: MIN_LIFETIME, maxValue: MAX_LIFETIME },
 		default: DEFAULT_LIFETIME,
 		description:
-			'How long the token can be used to join: 30 minutes to 48 hours (2880 minutes). 120 if left out.',
+			'How long the token can be used to join, from 30 minutes to 48 hours (2880 minutes). The default is 120.',
 	},
 	...recordingFields.slice(0, 2),
 	{
@@ -113,20 +113,19 @@ export const tokenOptions: INodeProperties = optionsField([
 		default: [],
 		options: REGION_NAMES,
 		description:
-			'Where the data centres are through which the session may run (geo_regions). If empty, Zoom chooses.',
+			'Regions of the data centers that may host the session (geo_regions). If empty, Zoom chooses.',
 	},
 	{
 		...sessionKeyField,
 		description:
-			'A name of your own for the session, up to 36 characters; it stands in recordings and events. If the host has one, all who join must have the same.',
+			'Your own name for the session, up to 36 characters. It appears in recordings and events. If the host has one, everyone who joins must have the same.',
 	},
 	{
 		displayName: 'Telemetry Tracking ID',
 		name: 'trackingId',
 		type: 'string',
 		default: '',
-		description:
-			'Your own ID under which Zoom files the telemetry of the Video SDK for web (telemetry_tracking_id)',
+		description: 'Your own ID for the telemetry of the Video SDK for web (telemetry_tracking_id)',
 	},
 	...recordingFields.slice(2),
 	{
@@ -136,7 +135,7 @@ export const tokenOptions: INodeProperties = optionsField([
 		default: '',
 		placeholder: 'e.g. user-7',
 		description:
-			"Your own name for the person, up to 36 characters. It stands with the person's files in recordings.",
+			"Your own name for the person, up to 36 characters. It appears with the person's files in recordings.",
 	},
 	webRtcOption('Video', 'videoWebRtc', 'video_webrtc_mode'),
 ]);

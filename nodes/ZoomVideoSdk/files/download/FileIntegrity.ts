@@ -23,9 +23,9 @@ export interface IntegrityOptions {
 }
 
 function notTheFile(problem: string): ZoomError {
-	const message = `What came is not the file: ${problem}`;
+	const message = `The response is not the requested file: ${problem}`;
 	const description =
-		'Nothing was saved. If it is a web page, Zoom or a proxy wants a sign-in: check the API key of the credential. Get the recordings again and retry.';
+		'Nothing was saved. If it is a web page, Zoom or a proxy asks for a sign-in. Check the API key of the credential, get the recordings again and retry.';
 	return isRefusal(problem)
 		? new DownloadRefused(message, { description }, problem)
 		: new ZoomError(message, { description });
@@ -53,13 +53,10 @@ export function beginningError(
 
 /** The error of a file that has, or is said to have, another length than it should. */
 export function lengthError(bytes: number, expected: number): ZoomError {
-	return new ZoomError(
-		`The file has not the length it should: ${bytes} bytes instead of ${expected}`,
-		{
-			description:
-				'Nothing was saved. If this stays so for the file and it is good all the same, switch off Check Size in the options.',
-		},
-	);
+	return new ZoomError(`File size mismatch: ${bytes} bytes instead of ${expected}`, {
+		description:
+			'Nothing was saved. If this stays so for the file and it is good all the same, switch off Verify File Size in the options.',
+	});
 }
 
 /**
@@ -117,8 +114,8 @@ export class FileIntegrity {
 		if (this.isResumed) throw new OtherBytes();
 		this.validators = NO_VALIDATORS;
 		if (!this.options.declaresLength || this.length !== undefined) return;
-		throw new EncodedLength('The announced length is not the length of the file', {
-			description: 'The server compressed the file. Switch on Count First in the options.',
+		throw new EncodedLength('The announced length differs from the length of the file', {
+			description: 'The server compressed the file. Switch on Measure Size First in the options.',
 		});
 	}
 

@@ -61,8 +61,8 @@ function startsWith(bytes: Uint8Array, ...values: number[]): boolean {
 
 const WEB_PAGE = /^(?:<!doctype html|<html|<head|<body|<title|<script|<meta|<!--|<\?xml)/i;
 
-const PAGE_PROBLEM = 'a web page came in place of the file';
-const ERROR_PROBLEM = 'an error message came in place of the file';
+const PAGE_PROBLEM = 'it is a web page';
+const ERROR_PROBLEM = 'it is an error message';
 
 /** Whether a problem is how Zoom, or a proxy before it, refuses a request with status 200. */
 export function isRefusal(problem: string): boolean {
@@ -118,15 +118,15 @@ export function problemOfFirstBytes(file: JsonObject, bytes: Uint8Array): string
 		case 'mp4':
 			return startsWith(bytes.subarray(4), 0x66, 0x74, 0x79, 0x70)
 				? undefined
-				: 'the bytes are no MP4 or M4A';
+				: 'it is not an MP4 or M4A file';
 		case 'jpg':
-			return startsWith(bytes, 0xff, 0xd8, 0xff) ? undefined : 'the bytes are no JPEG';
+			return startsWith(bytes, 0xff, 0xd8, 0xff) ? undefined : 'it is not a JPEG image';
 		case 'vtt':
-			return /^WEBVTT(?:[ \t\r\n]|$)/.test(text) ? undefined : 'the text is no WebVTT';
+			return /^WEBVTT(?:[ \t\r\n]|$)/.test(text) ? undefined : 'it is not a WebVTT text';
 		case 'json':
 			return /^[[{"]/.test(text) ? undefined : 'the text is no JSON';
 		case 'text':
-			return bytes.includes(0) ? 'the bytes are no text' : undefined;
+			return bytes.includes(0) ? 'it is not text' : undefined;
 		default:
 			return undefined;
 	}

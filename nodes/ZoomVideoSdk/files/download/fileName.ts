@@ -140,7 +140,7 @@ function filledIn(
 			const field = name.trim().toLowerCase();
 			if (!FIELDS.includes(field)) {
 				throw new InputError(
-					`File Name: files have no field “${name.trim()}”`,
+					`File Name: unknown field "${name.trim()}"`,
 					`Use one of: ${FIELDS.join(', ')}.`,
 				);
 			}

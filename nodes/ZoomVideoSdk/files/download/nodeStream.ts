@@ -24,6 +24,6 @@ export function nodeStreamOf(chunks: AsyncIterable<Buffer>, given: ByteStream): 
 		typeof from === 'function'
 			? Reflect.apply(from, given.constructor, [chunks, { objectMode: false }])
 			: undefined;
-	if (!isNodeStream(stream)) throw new ZoomError('This version of n8n gives no streams');
+	if (!isNodeStream(stream)) throw new ZoomError('This version of n8n does not provide streams');
 	return stream;
 }

@@ -59,7 +59,7 @@ function plain(text: string): string {
 }
 
 function isName(text: string): boolean {
-	// A full stop may end a name (“Jr.”); what ends otherwise is a sentence.
+	// A full stop may end a name ("Jr."); what ends otherwise is a sentence.
 	return /\p{L}/u.test(text) && !/[!?。！？]$/u.test(text);
 }
 

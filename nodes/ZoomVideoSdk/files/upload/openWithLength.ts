@@ -12,8 +12,8 @@ export async function openWithLength(
 	opened.close();
 	if (!countFirst) {
 		throw new InputError(
-			'Zoom does not tell the length of the file, which the target needs beforehand',
-			'Switch on Count First in the options: the file is then read once to count it.',
+			'Zoom does not report the size of the file, which the target needs in advance',
+			'Switch on Measure Size First in the options: the file is then read once to count it.',
 		);
 	}
 	for await (const chunk of download.chunks(await download.open())) void chunk;

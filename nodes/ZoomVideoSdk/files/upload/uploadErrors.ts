@@ -2,13 +2,13 @@ import { ZoomError } from '../../shared/errors';
 
 /** @param reason without anything secret */
 export function brokenUpload(host: string, reason: string): ZoomError {
-	return new ZoomError(`The sending to ${host} broke off`, {
+	return new ZoomError(`The upload to ${host} was interrupted`, {
 		description: `${reason}. Check the network and proxy of this machine.`,
 	});
 }
 
 export function earlyAnswer(host: string): ZoomError {
-	return new ZoomError(`${host} answered before it had the whole file`, {
+	return new ZoomError(`${host} reported success before receiving the whole file`, {
 		description: 'It said that all was well, but cannot have the file. Check the address.',
 	});
 }
@@ -17,14 +17,14 @@ export function earlyAnswer(host: string): ZoomError {
 export function goneSession(host: string, isSent: boolean): ZoomError {
 	return new ZoomError(`The upload session at ${host} is gone`, {
 		description: isSent
-			? 'All of the file was sent, but the answer was lost: look whether the file is there. If not, open a new session in the step before, and run this one again.'
+			? 'All of the file was sent, but the answer was lost: check whether the file is there. If not, open a new session in the step before, and run this one again.'
 			: 'It has expired, was completed or was cancelled. Open a new session in the step before, and run this one again.',
 	});
 }
 
 /** @param next the byte that the target wants, of the bytes that it was sent */
 export function lostBytes(host: string, next: number, sent: number): ZoomError {
-	return new ZoomError(`${host} does not have the bytes that it was sent`, {
+	return new ZoomError(`${host} does not have all the bytes that were sent`, {
 		description: `It asks for byte ${next} where ${sent} should follow. Open a new session in the step before, and run this one again.`,
 	});
 }
@@ -47,7 +47,7 @@ export function stuckUpload(host: string, next: number): ZoomError {
 
 /** All bytes are there, and after minutes still no file. */
 export function unfinishedFile(host: string): ZoomError {
-	return new ZoomError(`${host} has all of the file, and does not say that it is done`, {
+	return new ZoomError(`${host} has the whole file, but does not confirm it`, {
 		description:
 			'Look whether the file is there. If not, open a new session in the step before, without deferCommit, and run this one again.',
 	});
@@ -55,7 +55,7 @@ export function unfinishedFile(host: string): ZoomError {
 
 /** Bytes that come from Zoom are not those that were sent before. */
 export function changedFile(host: string): ZoomError {
-	return new ZoomError(`The file has changed at Zoom while it was sent to ${host}`, {
+	return new ZoomError(`The file changed at Zoom while it was being sent to ${host}`, {
 		description:
 			'What is there is of the file as it was before. Open a new session in the step before, and run this one again.',
 	});

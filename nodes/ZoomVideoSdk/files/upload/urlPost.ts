@@ -71,8 +71,8 @@ export function readFormFields(value: unknown): FormFields {
 		const content = typeof field === 'boolean' || field === '' ? String(field) : textOf(field);
 		if (content === undefined || name.toLowerCase() === 'file') {
 			throw new InputError(
-				`Form Fields: “${name}” cannot be sent`,
-				'Give texts and numbers. The file itself is added as the last field, named file.',
+				`Form Fields: "${name}" cannot be sent`,
+				'Use texts and numbers. The file itself is added as the last field, named file.',
 			);
 		}
 		return [name, content];

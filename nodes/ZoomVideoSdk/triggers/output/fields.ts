@@ -18,19 +18,19 @@ export const outputFields = (event: { name: string; description: string }): INod
 				name: 'Complete Set',
 				value: 'completeSet',
 				description:
-					'One item for each session, once the kinds chosen below are all there, in whatever order they come. A session that is recorded in several parts comes again, whole, when a part, a video or an audio file is added.',
+					'One item for each session, once all required files are there, in whatever order they arrive. If a session is recorded in several parts, it is returned again, whole, when a part, a video or an audio file is added.',
 			},
 			{ name: event.name, value: 'event', description: event.description },
 			{
 				name: 'File',
 				value: 'file',
-				description: 'One item for each file, only for files that have not been put out before',
+				description: 'One item for each file that has not been returned before',
 			},
 		],
-		description: 'What becomes an item of the workflow',
+		description: 'What each item of the output is',
 	},
 	{
-		displayName: 'Set Consists Of',
+		displayName: 'Required Files',
 		name: 'setKinds',
 		type: 'multiOptions',
 		default: [...SET_KINDS],
@@ -41,6 +41,6 @@ export const outputFields = (event: { name: string; description: string }): INod
 			{ name: 'AI Summary', value: 'summary' },
 		],
 		description:
-			'What a session must have before it is put out: a recording and a transcript for each part in which it was recorded, and one summary. What Zoom could not make is named in <code>missing</code>.',
+			'The files a session must have before it is returned: a recording and a transcript for each part in which it was recorded, and one summary. What Zoom could not make is named in <code>missing</code>.',
 	},
 ];

@@ -17,7 +17,7 @@ export const filtersField: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add filter',
 	default: {},
-	description: 'What does not pass starts no execution',
+	description: 'What does not match starts no execution',
 	options: [
 		{
 			displayName: 'File Kinds',
@@ -26,7 +26,7 @@ export const filtersField: INodeProperties = {
 			default: [],
 			options: fileKindOptions,
 			description:
-				'With Output File, only files of these kinds; else only sessions and events with at least one of them. Events that name no files pass.',
+				'With Output File, only files of these kinds. Otherwise, only sessions and events with at least one of them. Events that name no files match.',
 		},
 		{
 			displayName: 'Minimum Duration (Minutes)',
@@ -34,7 +34,7 @@ export const filtersField: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 0 },
 			default: 0,
-			description: 'Minutes that a session must have been recorded',
+			description: 'How long a session must have been recorded, in minutes',
 		},
 		{
 			displayName: 'Minimum Size (MB)',
@@ -43,7 +43,7 @@ export const filtersField: INodeProperties = {
 			typeOptions: { minValue: 0 },
 			default: 0,
 			description:
-				'Megabytes (1,000,000 bytes) that video and audio must have: each file with Output File, else all together. Other files pass at any size.',
+				'Minimum size of video and audio in megabytes (1,000,000 bytes): of each file with Output File, otherwise of all files together. Other files match at any size.',
 		},
 		{
 			displayName: 'Recording Types',
@@ -52,15 +52,15 @@ export const filtersField: INodeProperties = {
 			default: [],
 			options: RECORDING_TYPES.map((type) => ({ name: type, value: type })),
 			description:
-				'The same as File Kinds, by Zoom’s <code>recording_type</code>. Types that are not in the list can be given by an expression.',
+				"The same as File Kinds, by Zoom's <code>recording_type</code>. Use an expression for types that are not in the list.",
 		},
 		{
 			...sessionKeyField,
-			description: 'Only sessions with exactly this key, which your app gives to a session',
+			description: 'Only sessions with exactly this key, which your app assigns',
 		},
 		{
 			...sessionNameField,
-			description: 'Only sessions with this name, in upper or lower case',
+			description: 'Only sessions with this name. Case does not matter.',
 		},
 		{
 			displayName: 'Session Name Match',
@@ -76,7 +76,7 @@ export const filtersField: INodeProperties = {
 					description: 'The whole name, where * stands for any number of characters and ? for one',
 				},
 			],
-			description: 'How Session Name is compared with the name of the session',
+			description: 'How to compare Session Name with the name of the session',
 		},
 	],
 };
@@ -84,7 +84,7 @@ export const filtersField: INodeProperties = {
 function readMinimum(value: unknown, label: string): number {
 	const number = value === undefined || value === null || value === '' ? 0 : Number(value);
 	if (number >= 0) return number;
-	throw new InputError(`${label}: ${String(value)} is not possible`, 'Give a number, 0 or more.');
+	throw new InputError(`${label}: ${String(value)} is not allowed`, 'Give a number, 0 or more.');
 }
 
 /** The types may be others than those of the list: Zoom adds some from time to time. */

@@ -30,12 +30,12 @@ export function readOutputSettings(context: ParameterContext): OutputSettings {
 	const output = context.getNodeParameter('output', 'event');
 	const mode = readChoice(output, 'Output', OUTPUT_MODES, 'event');
 	const setKinds = context.getNodeParameter('setKinds', [...SET_KINDS]);
-	const chosen = readChoices(setKinds, 'Set Consists Of', SET_KINDS);
+	const chosen = readChoices(setKinds, 'Required Files', SET_KINDS);
 	const wanted = SET_KINDS.filter((kind) => chosen.includes(kind));
 	if (mode === 'completeSet' && wanted.length === 0) {
 		throw new InputError(
-			'Set Consists Of: choose at least one',
-			'Choose what a session must have before it is put out.',
+			'Required Files: choose at least one',
+			'Choose what a session must have before it is returned.',
 		);
 	}
 	return { mode, wanted, filters: readFilters(toValues(context.getNodeParameter('filters', {}))) };

@@ -13,7 +13,7 @@ import {
 export const pollFields: INodeProperties[] = [
 	{
 		displayName:
-			'For an n8n without a public address. Where Zoom can reach n8n, the other trigger is faster and also tells of starts, stops and failures.',
+			'For an n8n without a public address. If Zoom can reach n8n, use the other trigger: it is faster and also reports starts, stops and failures.',
 		name: 'about',
 		type: 'notice',
 		default: '',
@@ -21,7 +21,7 @@ export const pollFields: INodeProperties[] = [
 	...outputFields({
 		name: 'Session',
 		description:
-			'One item for each session that has a new file, with all its files: again when its transcript or summary comes',
+			'One item for each session with a new file, including all its files. It is returned again when its transcript or summary arrives.',
 	}),
 	filtersField,
 	{
@@ -32,14 +32,14 @@ export const pollFields: INodeProperties[] = [
 		default: {},
 		options: [
 			{
-				displayName: 'Give Up a Set After (Hours)',
+				displayName: 'Incomplete Set Timeout (Hours)',
 				name: 'giveUpHours',
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: (MAX_WINDOW_DAYS - 1) * 24 },
 				default: DEFAULT_GIVE_UP_HOURS,
 				displayOptions: { show: { '/output': ['completeSet'] } },
 				description:
-					'Hours after the end of a recording at which its set is put out as it is, with what has not come named in <code>missing</code>. Less than Look Back.',
+					'Hours after the end of a recording before its set is returned as it is, with what has not arrived named in <code>missing</code>. Must be less than Look Back.',
 			},
 			{
 				displayName: 'Include Existing Recordings',
@@ -47,7 +47,7 @@ export const pollFields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether the first poll puts out what is there already, as far as Look Back reaches',
+					'Whether the first poll returns recordings that are already there, as far as Look Back reaches',
 			},
 			{
 				displayName: 'Look Back (Days)',
@@ -56,7 +56,7 @@ export const pollFields: INodeProperties[] = [
 				typeOptions: { minValue: MIN_WINDOW_DAYS, maxValue: MAX_WINDOW_DAYS },
 				default: DEFAULT_WINDOW_DAYS,
 				description:
-					'Days that each poll looks back from now, by the start of a session. A transcript or summary that comes later than that is not seen. After a longer stop, all the time since the last poll is looked at.',
+					'How many days each poll looks back, by the start of the session. A transcript or summary that arrives later than that is missed. After a longer pause, the poll covers all the time since the last one.',
 			},
 		],
 	},

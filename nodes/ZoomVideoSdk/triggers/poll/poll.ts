@@ -42,7 +42,7 @@ async function fetchNewest(api: ZoomApi, settings: PollSettings): Promise<JsonOb
 		if (items.length > 0) return items;
 	}
 	throw new InputError(
-		`Zoom lists no recording of the last ${MANUAL_DAYS} days that passes the filters`,
+		`Zoom lists no recording of the last ${MANUAL_DAYS} days that matches the filters`,
 		'Check the filters, and that the API key belongs to the account that records.',
 	);
 }
@@ -98,7 +98,7 @@ async function fetchNew(
 	const { items, next } = findNew(sessions, state, range, settings);
 	writeState(openStore(context), next);
 	if (doubt !== undefined) {
-		context.logger.warn(`${doubt}. Recordings may come again; none is lost.`, {
+		context.logger.warn(`${doubt}. Recordings may be returned again, but none is lost.`, {
 			node: context.getNode().name,
 			workflowId: context.getWorkflow().id,
 		});

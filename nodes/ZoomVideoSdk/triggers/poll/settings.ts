@@ -24,7 +24,7 @@ export function readPollSettings(context: ParameterContext): PollSettings {
 		max: MAX_WINDOW_DAYS,
 		fallback: DEFAULT_WINDOW_DAYS,
 	});
-	const giveUpHours = readNumber(options.giveUpHours, 'Give Up a Set After (Hours)', {
+	const giveUpHours = readNumber(options.giveUpHours, 'Incomplete Set Timeout (Hours)', {
 		min: 1,
 		// Beyond the window a session is not looked at any more.
 		max: (windowDays - 1) * 24,

@@ -26,14 +26,14 @@ function checkSet(
 	if (problem !== undefined) {
 		throw new InputError(
 			`Output: a complete set needs the REST API. ${problem}`,
-			'Open the credential “Zoom Video SDK API” and correct it, or choose another Output.',
+			'Open the credential "Zoom Video SDK API" and correct it, or choose another Output.',
 		);
 	}
 	const lacking = wanted.map((kind) => COMPLETED_EVENTS[kind]).filter((e) => !events.includes(e));
 	if (lacking.length > 0) {
 		throw new InputError(
-			'Events: not all that the set consists of would be heard of',
-			`Choose ${lacking.map((event) => `“${labelOf(event)}”`).join(' and ')} in Events as well, or take it out of the set.`,
+			'Trigger On: events for the complete set are missing',
+			`Choose ${lacking.map((event) => `"${labelOf(event)}"`).join(' and ')} in Trigger On as well, or remove it from Required Files.`,
 		);
 	}
 }
@@ -42,13 +42,13 @@ async function check(context: IHookFunctions): Promise<void> {
 	const credential = parseCredential(await context.getCredentials(CREDENTIAL_NAME));
 	if (webhookSecrets(credential).length === 0) {
 		throw new InputError(
-			'The credential has no Webhook Secret Token: paste the Secret Token of Zoom’s event subscriptions into it',
-			'Without it no event could be told from a forged one. At Zoom, open the event subscriptions of your Video SDK account, copy Secret Token, and paste it into Webhook Secret Token of the credential “Zoom Video SDK API”.',
+			"The credential has no Webhook Secret Token: paste the Secret Token of Zoom's event subscriptions into it",
+			'Without it, forged events cannot be detected. At Zoom, open the event subscriptions of your Video SDK account, copy Secret Token, and paste it into Webhook Secret Token of the credential "Zoom Video SDK API".',
 		);
 	}
 	const { events, output } = readSettings(context);
 	if (events.length === 0) {
-		throw new InputError('No event is chosen', 'Choose in Events what is to start this workflow.');
+		throw new InputError('No event is chosen', 'Choose the events that start this workflow.');
 	}
 	if (output.mode === 'completeSet') checkSet(credential, events, output.wanted);
 }

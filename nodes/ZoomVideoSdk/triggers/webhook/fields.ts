@@ -12,10 +12,10 @@ import {
 /** n8n lets only links and lists without numbers through in a notice. */
 const SET_UP = `Set up at Zoom, from top to bottom, once for each URL:
 <ul>
-<li>Open “Webhook URLs” above and copy one: the Test URL to try it out, the Production URL for the published workflow.</li>
+<li>Open "Webhook URLs" above and copy one: the Test URL to try it out, the Production URL for the published workflow.</li>
 <li>At zoom.us, open Developer → Build Platform (Video SDK) → Add feature → Event Subscriptions, and paste it as the event notification endpoint.</li>
-<li>Copy “Secret Token” from that page into “Webhook Secret Token” of the credential.</li>
-<li>Make n8n listen: click “Execute step”, or publish the workflow. Then click “Validate” at Zoom.</li>
+<li>Copy "Secret Token" from that page into "Webhook Secret Token" of the credential.</li>
+<li>Make n8n listen: click "Execute step", or publish the workflow. Then click "Validate" at Zoom.</li>
 <li>At Zoom, tick the events that you choose here, and save.</li>
 </ul>`;
 
@@ -23,7 +23,7 @@ const SET_UP = `Set up at Zoom, from top to bottom, once for each URL:
 export const triggerFields: INodeProperties[] = [
 	{ displayName: SET_UP, name: 'setUp', type: 'notice', default: '' },
 	{
-		displayName: 'Events',
+		displayName: 'Trigger On',
 		name: 'events',
 		type: 'multiOptions',
 		required: true,
@@ -34,15 +34,15 @@ export const triggerFields: INodeProperties[] = [
 			description,
 		})),
 		description:
-			'What starts the workflow. Tick the same events at Zoom; those that are not chosen here are taken from Zoom and ignored.',
+			'The events that start the workflow. Select the same events at Zoom. Other events are accepted and ignored.',
 	},
 	...outputFields({
 		name: 'Event',
-		description: 'One item for each event, with the session and the files that it tells of',
+		description: 'One item for each event, with its session and files',
 	}),
 	{
 		displayName:
-			'Zoom is asked at each event what the session has by now, with the API key of the credential. Choose above the “Completed” event of each kind of the set; at Zoom, tick “Recording Transcript Failed” as well.',
+			'At each event, the node asks Zoom which files the session has, with the API key of the credential. Above, choose the "Completed" event of each kind in the set. At Zoom, select "Recording Transcript Failed" as well.',
 		name: 'setNotice',
 		type: 'notice',
 		default: '',
@@ -57,12 +57,12 @@ export const triggerFields: INodeProperties[] = [
 		default: {},
 		options: [
 			{
-				displayName: 'Drop Repeats',
+				displayName: 'Ignore Duplicates',
 				name: 'dropRepeats',
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether to put out each event, file or set once, although Zoom sends some events twice and repeats those that n8n did not confirm in time',
+					'Whether to return each event, file or set only once. Zoom sends some events twice, and repeats those that n8n did not confirm in time.',
 			},
 			{
 				displayName: 'Include Download Token',
@@ -70,7 +70,7 @@ export const triggerFields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to put out the download_token of the event, which is valid for 24 hours. The operations of File use it where an address refuses the account’s token, and other software can. Whoever sees it in the execution can download the files.',
+					"Whether to return the download_token of the event, which is valid for 24 hours. The File operations use it when an address rejects the account's token, and other software can use it too. Anyone who can see it in the execution can download the files.",
 			},
 			{
 				displayName: 'Timestamp Tolerance (Minutes)',
@@ -79,7 +79,7 @@ export const triggerFields: INodeProperties[] = [
 				typeOptions: { minValue: MIN_TOLERANCE_MINUTES, maxValue: MAX_TOLERANCE_MINUTES },
 				default: DEFAULT_TOLERANCE_MINUTES,
 				description:
-					'Minutes that a signed request may be old. Zoom repeats a failed event up to 85 minutes later, perhaps with its first timestamp: below that, repeats may be refused.',
+					'How old a signed request may be, in minutes. Zoom repeats a failed event up to 85 minutes later, possibly with its first timestamp, so lower values may reject repeats.',
 			},
 		],
 	},

@@ -43,7 +43,7 @@ function isLastRepeat({ event_ts }: EventItem): boolean {
 }
 
 function notListedYet(): ZoomError {
-	return new ZoomError('Zoom does not list yet what it announced', {
+	return new ZoomError('Zoom does not yet list what it announced', {
 		description: 'Zoom sends the event again after 5, 25 and 85 minutes.',
 	});
 }
@@ -137,7 +137,7 @@ export async function loadCompleteSet(
 		logFailure(
 			context,
 			'no_session_id',
-			`Zoom webhook lost: ${item.event} names no session, so its set cannot be asked for`,
+			`Zoom webhook lost: ${item.event} names no session, so its files cannot be looked up`,
 		);
 		return 'no_session_id';
 	}

@@ -18,12 +18,12 @@ const EXPLANATION: Readonly<Record<RejectionReason, string>> = {
 	missing_header:
 		'x-zm-signature or x-zm-request-timestamp is missing. If Zoom sent the request, a proxy before n8n strips these headers: let it pass them on.',
 	stale_timestamp:
-		'the timestamp is no epoch time or outside the allowed window. Check the clock of this machine, or widen Timestamp Tolerance in the options of the node.',
+		'the timestamp is missing, not a number, or outside the allowed window. Check the clock of this machine, or widen Timestamp Tolerance in the options of the node.',
 	bad_signature:
-		'the signature fits neither secret token of the credential. Copy Secret Token again from the event subscriptions at Zoom; if it is right, someone else sent this, or a proxy changed the body.',
-	malformed_body: 'the body is signed, but is not one of Zoom’s events.',
+		'the signature matches neither secret token of the credential. Copy Secret Token again from the event subscriptions at Zoom; if it is right, someone else sent this, or a proxy changed the body.',
+	malformed_body: "the body is signed, but is not one of Zoom's events.",
 	unreadable_body:
-		'the body could not be read: it broke off, is larger than n8n allows, or is not compressed as it says.',
+		'the body could not be read: it was interrupted, is larger than n8n allows, or is not compressed as it says.',
 	no_secret: 'the credential holds no Webhook Secret Token. Copy it from the event subscriptions.',
 };
 
@@ -32,7 +32,7 @@ const EXPLANATION: Readonly<Record<RejectionReason, string>> = {
  * execution, so the answer is written directly.
  */
 export function reject(context: IWebhookFunctions, reason: RejectionReason): IWebhookResponseData {
-	logRejection(context, reason, `Zoom webhook refused (${reason}): ${EXPLANATION[reason]}`);
+	logRejection(context, reason, `Zoom webhook rejected (${reason}): ${EXPLANATION[reason]}`);
 	context.getResponseObject().status(STATUS[reason]).json({ refused: reason });
 	return { noWebhookResponse: true };
 }
@@ -47,8 +47,8 @@ export type RetryReason =
 const WHAT_FAILED: Readonly<Record<RetryReason, string>> = {
 	credential_unavailable: 'the credential could not be read',
 	settings_unusable: 'a field of the node cannot be used',
-	session_unavailable: 'it is not known yet what the session has',
-	first_delivery_pending: 'the same event came before and is still being stored',
+	session_unavailable: 'the files of the session are not known yet',
+	first_delivery_pending: 'the same event arrived before and is still being stored',
 };
 
 /** Makes Zoom send the event again: nothing is wrong with it, but it cannot be handled now. */
@@ -58,7 +58,7 @@ export function requestRedelivery(
 	error: unknown,
 ): IWebhookResponseData {
 	const cause = error instanceof Error ? error.message : 'unknown reason';
-	logFailure(context, reason, `Zoom webhook put off: ${WHAT_FAILED[reason]} (${cause})`);
+	logFailure(context, reason, `Zoom webhook deferred: ${WHAT_FAILED[reason]} (${cause})`);
 	context.getResponseObject().status(503).json({ error: reason });
 	return { noWebhookResponse: true };
 }

@@ -57,7 +57,7 @@ export class ZoomApi {
 		const credential = parseCredential(await context.getCredentials(CREDENTIAL_NAME));
 		const { access, problem } = apiAccess(credential);
 		if (access === undefined) {
-			throw new InputError(problem, 'Open the credential “Zoom Video SDK API” and correct it.');
+			throw new InputError(problem, 'Open the credential "Zoom Video SDK API" and correct it.');
 		}
 		return new ZoomApi(context, access);
 	}

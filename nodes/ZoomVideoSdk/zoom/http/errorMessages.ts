@@ -24,20 +24,20 @@ export interface Explanation {
 export type ErrorMessages = Readonly<Record<number, Explanation>>;
 
 const CHECK_SESSION =
-	'Check the session ID. Every run of a session gets a new one, also under the same name.';
+	'Check the session ID. Each run of a session gets a new ID, even under the same name.';
 
 const STORAGE_FULL =
 	'Delete recordings at Zoom, empty its trash, or buy more cloud recording storage.';
 
 const BY_CODE: ErrorMessages = {
 	[ErrorCode.NO_PERMISSION]: {
-		message: 'Zoom denied the permission',
+		message: 'Zoom denied permission',
 		description:
 			'The keys must belong to a Video SDK account whose settings allow this. Check cloud recording under Account Settings at Zoom.',
 	},
 	[ErrorCode.VALIDATION_FAILED]: {
 		message: 'Zoom did not accept the request',
-		description: 'Check the values named in Zoom’s answer.',
+		description: "Check the values named in Zoom's answer.",
 	},
 	[ErrorCode.USER_NOT_FOUND]: {
 		message: 'Zoom does not know the user of these keys',
@@ -79,8 +79,8 @@ function unauthorized({ signedWith }: CallContext): Explanation {
 		message: 'Zoom did not accept the key',
 		description:
 			signedWith === 'sdk'
-				? 'The API Key and API Secret of the credential are empty, so the SDK pair signed the call. Zoom’s REST API wants the API pair: copy it from the API keys section of your Video SDK account.'
-				: 'Check API Key and API Secret in the credential, whose test tells what is wrong with them. They are another pair than SDK Key and SDK Secret, shown in the API keys section of your Video SDK account. Check also that the clock of this machine is right.',
+				? "The API Key and API Secret of the credential are empty, so the SDK pair signed the call. Zoom's REST API wants the API pair: copy it from the API keys section of your Video SDK account."
+				: 'Check API Key and API Secret in the credential, whose test tells what is wrong with them. They are a different pair from SDK Key and SDK Secret, shown in the API keys section of your Video SDK account. Check also that the clock of this machine is right.',
 	};
 }
 
@@ -91,7 +91,7 @@ function validation(message: string): Explanation | undefined {
 	}
 	if (/not available for this account/i.test(message)) {
 		return {
-			message: 'The Zoom account may not do this',
+			message: 'The Zoom account is not allowed to do this',
 			description: 'Recording needs a Cloud Recording Storage plan on the Video SDK account.',
 		};
 	}
@@ -99,7 +99,7 @@ function validation(message: string): Explanation | undefined {
 		return {
 			message: 'The list took too long to read',
 			description:
-				'Zoom’s page tokens last fifteen minutes. Run it again, with fewer days where there are days.',
+				"Zoom's page tokens last fifteen minutes. Run it again, with fewer days if you can.",
 		};
 	}
 	if (/session id/i.test(message)) {
@@ -112,7 +112,7 @@ function rateLimited(reply: ApiResponse, { now }: CallContext): Explanation {
 	const limit = readRateLimit(reply, now);
 	if (!limit.daily) {
 		return {
-			message: 'Zoom’s rate limit was reached',
+			message: "Zoom's rate limit was reached",
 			description: 'The limit is shared by all that use the account. Run fewer items at a time.',
 		};
 	}
@@ -127,14 +127,14 @@ function byStatus({ status, code }: ApiResponse): Explanation {
 	if (status === 404) return { message: 'Zoom did not find it', description: CHECK_SESSION };
 	if (status >= 500) {
 		return {
-			message: 'Zoom’s service failed',
-			description: 'This is on Zoom’s side and most often passes. Try again later.',
+			message: "Zoom's service failed",
+			description: "This is on Zoom's side and most often passes. Try again later.",
 		};
 	}
 	// An error that Zoom names under a status of success was read very well.
 	if (status < 400 && code === undefined) {
 		return {
-			message: 'Zoom’s answer could not be read',
+			message: "Zoom's answer could not be read",
 			description:
 				'Something other than Zoom may have answered, such as a proxy. Check the Base URL of the credential.',
 		};
@@ -166,7 +166,7 @@ export function toApiError(reply: ApiResponse, context: CallContext): ZoomError 
 		code === undefined ? '' : `code ${code}`,
 		trackingId === undefined ? '' : `tracking ID ${redact(trackingId)}`,
 	];
-	const quote = reply.message === undefined ? '' : `Zoom says: “${redact(reply.message)}” `;
+	const quote = reply.message === undefined ? '' : `Zoom says: "${redact(reply.message)}" `;
 	const details = `${quote}(${origin.filter(Boolean).join(', ')})`;
 	return new ZoomError(message, {
 		description: `${description} ${details}`,

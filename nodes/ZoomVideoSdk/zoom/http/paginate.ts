@@ -5,8 +5,8 @@ import { textOf, type JsonObject } from '../../shared/json';
 const MAX_PAGES = 10_000;
 
 function endless(reason: string): ZoomError {
-	return new ZoomError('Zoom’s list does not come to an end', {
-		description: `${reason} Run it again, with fewer days where there are days.`,
+	return new ZoomError("Zoom's list does not end", {
+		description: `${reason} Run it again, with fewer days if you can.`,
 	});
 }
 

@@ -54,14 +54,14 @@ export interface SessionTokenSettings {
 function checkCombination({ role, separateFiles, ownFile }: SessionTokenSettings): void {
 	if (role === 'participant' && separateFiles !== undefined) {
 		throw new InputError(
-			'Recording Files: a participant’s token cannot decide this',
-			'Zoom looks at it in the host’s token only. Remove it here, or set Role to Host.',
+			"Recording Layout: only a host's token can set this",
+			"Zoom reads it only from the host's token. Remove it here, or set Role to Host.",
 		);
 	}
 	if (separateFiles === 0 && ownFile === 1) {
 		throw new InputError(
-			'Own Video File: with Recording Files set to one file for all, there is none',
-			'Set Recording Files to a file for each person, or remove Own Video File.',
+			'Record Own Video: with Recording Files set to one file for all, there is none',
+			'Set Recording Files to a file for each person, or remove Record Own Video.',
 		);
 	}
 }

@@ -35,12 +35,12 @@ export function checkLength(label: string, text: string, max: number): void {
  */
 export function checkSessionName(name: string | undefined): string {
 	if (name === undefined) {
-		throw new InputError('Session Name: it is empty', 'Give the session a name.');
+		throw new InputError('Session Name: the name is empty', 'Give the session a name.');
 	}
 	checkLength('Session Name', name, MAX_SESSION_NAME);
 	const [wrong] = NOT_ALLOWED.exec(name) ?? [];
 	if (wrong === undefined) return name;
-	const shown = wrong.trim() === '' ? 'a line break or tab' : `“${wrong}”`;
+	const shown = wrong.trim() === '' ? 'a line break or tab' : `"${wrong}"`;
 	throw new InputError(
 		`Session Name: Zoom does not accept ${shown} in it`,
 		'Use letters, digits, spaces and ! # $ % & ( ) + - : ; < = . > ? @ [ ] ^ _ { } | ~ ,',

@@ -1,6 +1,6 @@
 /** What an answer to Zoom's webhooks means that n8n, or what stands before it, gives. */
 const MEANINGS: Readonly<Record<number, string>> = {
-	400: 'the body was not readable, or is none of Zoom’s events',
+	400: "the body was not readable, or is none of Zoom's events",
 	401: 'the signature was refused: the secret token is another one, a proxy strips or changes something, or a clock is wrong',
 	403: 'something before n8n refused it: a firewall, or a proxy that wants a sign-in',
 	404: 'n8n did not listen there: the workflow is not published, it has another address, or n8n was starting',

@@ -50,12 +50,12 @@ export const SESSION_EVENTS = [
 	{
 		name: 'session.recording_resumed',
 		label: 'Recording Resumed',
-		description: 'A paused cloud recording went on',
+		description: 'A paused cloud recording was resumed',
 	},
 	{
 		name: 'session.recording_stopped',
 		label: 'Recording Stopped',
-		description: 'A cloud recording was stopped; Zoom has yet to process it',
+		description: 'A cloud recording was stopped. Zoom still has to process it.',
 	},
 	{
 		name: 'session.recording_trashed',
@@ -70,23 +70,23 @@ export const SESSION_EVENTS = [
 	{
 		name: 'session.recording_recovered',
 		label: 'Recording Recovered',
-		description: 'A recording, or one of its files, came back from the trash',
+		description: 'A recording, or one of its files, was recovered from the trash',
 	},
 	{
 		name: 'session.started',
 		label: 'Session Started',
-		description: 'A session began; start its recording from here',
+		description: 'A session began. Start its recording from here.',
 	},
 	{
 		name: 'session.user_joined',
 		label: 'User Joined',
-		description: 'Somebody joined a session: the host, say, without whom no recording starts',
+		description: 'Someone joined a session. A recording can start only once the host has joined.',
 	},
-	{ name: 'session.user_left', label: 'User Left', description: 'Somebody left a session' },
+	{ name: 'session.user_left', label: 'User Left', description: 'Someone left a session' },
 	{
 		name: 'session.ended',
 		label: 'Session Ended',
-		description: 'A session was ended, or all have left',
+		description: 'A session ended, or everyone has left',
 	},
 ] as const satisfies readonly SessionEvent[];
 

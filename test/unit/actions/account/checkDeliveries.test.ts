@@ -18,16 +18,16 @@ const check = (entries: JsonObject[], n8n = N8N) => {
 it('tells how the last twenty were answered, when the last was, and where they went', () => {
 	const entries = Array.from({ length: 30 }, (_, minute) => entry(minute > 27 ? 404 : 200, minute));
 	expect(check(entries)).toBe(
-		'warning: Zoom’s last 20 deliveries: 18 answered 200, 2 answered 404, the last at 2026-01-01T10:29:00Z, to https://n8n.example/webhook/1. 404: n8n did not listen there: the workflow is not published, it has another address, or n8n was starting.',
+		"warning: Zoom's last 20 deliveries: 18 answered 200, 2 answered 404, the last at 2026-01-01T10:29:00Z, to https://n8n.example/webhook/1. 404: n8n did not listen there: the workflow is not published, it has another address, or n8n was starting.",
 	);
 	expect(check([...entries].reverse())).toBe(check(entries));
 });
 
 it('finds nothing wrong where all were taken', () => {
 	expect(check([entry(200), entry(204, 1)])).toBe(
-		'ok: Zoom’s last 2 deliveries: 1 answered 200, 1 answered 204, the last at 2026-01-01T10:01:00Z, to https://n8n.example/webhook/1.',
+		"ok: Zoom's last 2 deliveries: 1 answered 200, 1 answered 204, the last at 2026-01-01T10:01:00Z, to https://n8n.example/webhook/1.",
 	);
-	expect(check([])).toMatch(/^ok: Zoom’s log has no delivery of the last seven days\./);
+	expect(check([])).toMatch(/^ok: Zoom's log has no delivery of the last seven days\./);
 });
 
 it.each([
@@ -37,11 +37,11 @@ it.each([
 	[302, / 302: it was redirected/],
 	[418, / 418: it was refused, and Zoom sends it again/],
 ])('is a problem when the only one was answered %j', (status, text) => {
-	expect(check([entry(status)])).toMatch(/^problem: Zoom’s last delivery: /);
+	expect(check([entry(status)])).toMatch(/^problem: Zoom's last delivery: /);
 	expect(check([entry(status)])).toMatch(text);
 });
 
-it('does not take n8n’s own answer at its start for a success', () => {
+it("does not take n8n's own answer at its start for a success", () => {
 	const starting = { ...entry(200), response_body: 'n8n is starting up. Please wait' };
 	expect(check([starting, entry(200, 1)])).toMatch(/^warning: /);
 });
@@ -61,6 +61,6 @@ it('names three addresses at most, and does without what the log lacks', () => {
 		/\/1, https:\/\/n8n\.example\/2, https:\/\/n8n\.example\/3 and 2 more\.$/,
 	);
 	expect(check([{ status: 200 }, { status: 200, endpoint: 'n8n', date_time: 'x' }])).toBe(
-		'ok: Zoom’s last 2 deliveries: 2 answered 200.',
+		"ok: Zoom's last 2 deliveries: 2 answered 200.",
 	);
 });

@@ -57,7 +57,7 @@ describe('the address of n8n', () => {
 		'https://localhost.example.com/v2',
 		'https://127.0.0.1.nip.io/',
 		'',
-	])('is judged as ever where Zoom is said to be at “%s”', (zoom) => {
+	])('is judged as ever where Zoom is said to be at "%s"', (zoom) => {
 		expect(checkPublicAddress('http://localhost:5678/', true, zoom).status).toBe('problem');
 	});
 });
@@ -84,7 +84,7 @@ describe('the clock', () => {
 it.each<[string | undefined, string, RegExp]>([
 	['filesystem-v2', 'ok', /streams/],
 	['database', 'warning', /512 MiB.*a node cannot see/],
-	['s3', 'ok', /“s3”/],
+	['s3', 'ok', /"s3"/],
 	[undefined, 'warning', /in memory/],
 ])('files in mode %s are %s', (mode, status, message) => {
 	expect(checkBinaryData(mode)).toEqual({

@@ -17,7 +17,7 @@ it.each([
 	['3 TB', 3_298_534_883_328],
 	['12 bytes', 12],
 	[2048, 2048],
-])('“%s” is %i bytes', (text, bytes) => {
+])('"%s" is %i bytes', (text, bytes) => {
 	expect(parseAmount(text)).toBe(bytes);
 });
 

@@ -63,7 +63,7 @@ it('pauses for two minutes at the most', async () => {
 	expect(Math.max(...pauses)).toBeCloseTo(120, 6);
 });
 
-it('takes “no recording” for “not yet” while there is time, and then for what it says', async () => {
+it('takes "no recording" for "not yet" while there is time, and then for what it says', async () => {
 	expect(await run(readings(noRecording), minutes(1))).toEqual({ error: noRecording });
 	expect(await run(readings(noRecording), 0)).toEqual({ error: noRecording });
 });

@@ -36,7 +36,7 @@ describe('files are selected', () => {
 		['all', all, { by: 'all' }, ids(all)],
 		['by kind', all, { by: 'kinds', kinds: ['audio', 'transcript'] }, ['audio', 'transcript']],
 		[
-			'by kind, in Zoom’s order',
+			"by kind, in Zoom's order",
 			all,
 			{ by: 'kinds', kinds: ['video', 'audio'] },
 			['audio', 'gallery', 'speaker'],
@@ -50,7 +50,7 @@ describe('files are selected', () => {
 			['audio', 'speaker'],
 		],
 		['the best video', all, best(...VIDEO_PREFERENCE), ['speaker']],
-		['the best by an order of one’s own', all, best('gallery_view'), ['gallery']],
+		["the best by an order of one's own", all, best('gallery_view'), ['gallery']],
 		['of no preference, the largest', [speaker, gallery], best(), ['gallery']],
 		['of unknown types, the largest', [speaker, gallery], best('new_view'), ['gallery']],
 		['of equal sizes, the first', [file('a'), file('b')], best(), ['a']],

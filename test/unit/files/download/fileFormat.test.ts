@@ -84,7 +84,7 @@ describe('first bytes', () => {
 			'<!-- a --><html>',
 			'<script>location="/signin"</script>',
 		]) {
-			expect([text, problem(text)]).toEqual([text, 'a web page came in place of the file']);
+			expect([text, problem(text)]).toEqual([text, 'it is a web page']);
 		}
 		for (const text of [
 			'{"code":124,"message":"Invalid access token."}',
@@ -102,7 +102,7 @@ describe('first bytes', () => {
 			`{"errors":["${'No. '.repeat(300)}"],"code":300}`,
 			`{"code":300,"errors":[${'{"field":"id"},'.repeat(100)}`,
 		]) {
-			expect([text, problem(text)]).toEqual([text, 'an error message came in place of the file']);
+			expect([text, problem(text)]).toEqual([text, 'it is an error message']);
 		}
 		expect(problem('')).toBe('the file is empty');
 	});
@@ -126,7 +126,7 @@ describe('first bytes', () => {
 });
 
 describe('headers', () => {
-	const page = 'a web page came in place of the file';
+	const page = 'it is a web page';
 	const compressed = 'it is compressed in a way that n8n cannot read';
 
 	it.each<[string, object, string | undefined]>([
@@ -153,7 +153,7 @@ describe('headers', () => {
 });
 
 describe('the beginning of a file', () => {
-	it('that broke off early is refused only if it is surely something else', () => {
+	it('that was interrupted early is refused only if it is surely something else', () => {
 		const video = { file_type: 'MP4' };
 		expect(beginningError(video, MP4.subarray(0, 2), false)).toBeUndefined();
 		expect(beginningError(video, Buffer.alloc(0), false)).toBeUndefined();
@@ -166,6 +166,6 @@ describe('the beginning of a file', () => {
 		const error = beginningError({ file_type: 'MP4' }, Buffer.from(page), true);
 		expect(error?.details.description).toMatch(/Nothing was saved.*API key/);
 		expect(lengthError(3, 4).message).toMatch(/3 bytes instead of 4/);
-		expect(lengthError(3, 4).details.description).toMatch(/Check Size/);
+		expect(lengthError(3, 4).details.description).toMatch(/Verify File Size/);
 	});
 });

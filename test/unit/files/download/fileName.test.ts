@@ -66,12 +66,12 @@ describe('a template', () => {
 		['Ada.M4A', 'Ada at 2026.m4a'],
 		['Ada', 'Ada at 2026.m4a'],
 		['.m4a of Ada', 'm4a of Ada at 2026.m4a'],
-	])('a participant’s file called %s loses its extension within a name', (file_name, name) => {
+	])("a participant's file called %s loses its extension within a name", (file_name, name) => {
 		const changes = { ...PARTICIPANT_AUDIO, recording_type: undefined, file_name };
 		expect(named('{recording_type} at {start_time:yyyy}', changes)).toBe(name);
 	});
 
-	it('a participant’s file has its name in the place of nothing else', () => {
+	it("a participant's file has its name in the place of nothing else", () => {
 		const changes = { ...PARTICIPANT_AUDIO, session_key: undefined };
 		expect(named('{session_key} {session_name}', changes)).toBe('Weekly review.m4a');
 	});
@@ -87,7 +87,7 @@ describe('a template', () => {
 	it('that is refused is named, with the fields there are', () => {
 		expect(() => named('{ topic }')).toThrow(
 			expect.objectContaining({
-				message: 'File Name: files have no field “topic”',
+				message: 'File Name: unknown field "topic"',
 				description: expect.stringMatching(/^Use one of: session_name, .*, extension\.$/),
 			}),
 		);
@@ -159,7 +159,7 @@ it.each([
 	['name', 'name'],
 	[`${'a'.repeat(196)}.mp4`, `${'a'.repeat(196)}.mp4`],
 	[`${'a'.repeat(195)} cut.mp4`, `${'a'.repeat(195)}.mp4`],
-])('“%s” becomes “%s”', (text, name) => {
+])('"%s" becomes "%s"', (text, name) => {
 	expect(safeFileName(text)).toBe(name);
 });
 

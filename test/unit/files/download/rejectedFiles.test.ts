@@ -89,33 +89,33 @@ describe('the answer of a bucket', () => {
 		[
 			'a code and a message',
 			'<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>',
-			'It says: “AccessDenied: Request has expired”. ',
+			'It says: "AccessDenied: Request has expired". ',
 		],
-		['a code alone', '<Error><Code>AccessDenied</Code></Error>', 'It says: “AccessDenied”. '],
-		['a message alone', '<Message>No.</Message>', 'It says: “No.”. '],
+		['a code alone', '<Error><Code>AccessDenied</Code></Error>', 'It says: "AccessDenied". '],
+		['a message alone', '<Message>No.</Message>', 'It says: "No.". '],
 		['no words', '<p>403</p>', ''],
 		['nothing', '', ''],
 		['empty words', '<Code></Code><Message></Message>', ''],
 		[
 			'a secret in its words',
 			'<Message>signature=abc</Message>',
-			'It says: “signature=[hidden]”. ',
+			'It says: "signature=[hidden]". ',
 		],
 		[
 			'its own address in its words',
 			'{"message":"Route PUT:/recordings/a.mp4?X-Amz-Signature=f00dfeed&part=1 not found"}',
-			'It says: “Route PUT:… not found”. ',
+			'It says: "Route PUT:… not found". ',
 		],
 		[
 			'a value of its address in its words',
 			'<Message>f00dfeed does not sign part=1 of /recordings/a.mp4</Message>',
-			'It says: “… does not sign part=1 of …”. ',
+			'It says: "… does not sign part=1 of …". ',
 		],
 		['words without end', `<Code>${'x'.repeat(101)}</Code>`, ''],
 		[
 			'as many words as are read',
 			`<Message>${'x'.repeat(300)}</Message>`,
-			`It says: “${'x'.repeat(300)}”. `,
+			`It says: "${'x'.repeat(300)}". `,
 		],
 	])('is explained, with %s', (_, text, words) => {
 		expect(toUploadError({ status: 403, headers: {}, text }, BUCKET)).toMatchObject({
@@ -125,13 +125,13 @@ describe('the answer of a bucket', () => {
 	});
 
 	const TOO_SLOW =
-		'The file came too slowly: from Zoom, or on the way to the bucket. Run it again later.';
+		'The transfer was too slow, either from Zoom or to the bucket. Run it again later.';
 	const IDLE = '<Error><Code>RequestTimeout</Code><Message>Idle.</Message></Error>';
 
 	it.each<[number, string, string]>([
-		[400, IDLE, `It says: “RequestTimeout: Idle.”. ${TOO_SLOW}`],
+		[400, IDLE, `It says: "RequestTimeout: Idle.". ${TOO_SLOW}`],
 		[408, '', TOO_SLOW],
-	])('with %i and “%s” tells of a file that came too slowly', (status, text, description) => {
+	])('with %i and "%s" tells of a file that came too slowly', (status, text, description) => {
 		const error = toUploadError({ status, headers: {}, text }, BUCKET);
 		expect(error.details).toMatchObject({ description, status });
 	});
@@ -146,7 +146,7 @@ describe('the answer of a bucket', () => {
 		[403, '', false],
 		[499, '', false],
 		[307, '', false],
-	])('with %i and “%s” may pass: %s', (status, text, passes) => {
+	])('with %i and "%s" may pass: %s', (status, text, passes) => {
 		expect(isRetryable({ status, headers: {}, text })).toBe(passes);
 	});
 });
@@ -170,10 +170,15 @@ describe('the address to send to', () => {
 		[
 			'http',
 			'http://files.example/a?X-Amz-Signature=1',
-			'Upload URL: http://files.example is not sent to',
+			'Upload URL: http://files.example is not an allowed target',
 			/begin with https:\/\/.*Extra Download Hosts/,
 		],
-		['a file', 'file:///etc/passwd', 'Upload URL: file:// is not sent to', /begin with https:\/\//],
+		[
+			'a file',
+			'file:///etc/passwd',
+			'Upload URL: file:// is not an allowed target',
+			/begin with https:\/\//,
+		],
 	])('may not be %s', (_, text, message, description) => {
 		const send = () => parseUploadUrl(text, hosts);
 		expect(send).toThrow(InputError);

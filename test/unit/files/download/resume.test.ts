@@ -36,7 +36,7 @@ describe('validators are read', () => {
 		['a bare ETag is none', { etag: 'a' }, none],
 		['an ETag with a quote inside is none', { etag: '"a"b"' }, none],
 		[
-			'the length of encoded bytes is not the file’s',
+			"the length of encoded bytes is not the file's",
 			{ 'content-length': '10', 'content-encoding': 'gzip' },
 			none,
 		],

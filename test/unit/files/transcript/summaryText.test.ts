@@ -91,7 +91,7 @@ describe('a text is cut between words', () => {
 		['👍👍👍👍', 3, '👍👍…'],
 		['👍 👍👍', 3, '👍…'],
 		['家 and 家', 4, '家…'],
-	])('“%s” at %i: “%s”', (text, length, cut) => {
+	])('"%s" at %i: "%s"', (text, length, cut) => {
 		expect(cutAtWord(text, length)).toBe(cut);
 		expect([...cut].length).toBeLessThanOrEqual(length);
 	});

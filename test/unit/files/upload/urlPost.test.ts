@@ -91,10 +91,10 @@ describe('form fields', () => {
 		['key=a', /not an object/],
 		[[1], /not an object/],
 		[5, /not an object/],
-		[{ file: 'a' }, /“file” cannot be sent/],
-		[{ File: 'a' }, /“File” cannot be sent/],
-		[{ key: { a: 1 } }, /“key” cannot be sent/],
-		[{ key: null }, /“key” cannot be sent/],
+		[{ file: 'a' }, /"file" cannot be sent/],
+		[{ File: 'a' }, /"File" cannot be sent/],
+		[{ key: { a: 1 } }, /"key" cannot be sent/],
+		[{ key: null }, /"key" cannot be sent/],
 	])('refuses %j', (value, message) => {
 		expect(() => readFormFields(value)).toThrow(message);
 	});

@@ -58,8 +58,8 @@ describe('the keys of the files of an event', () => {
 
 	it.each<[string, object]>([
 		['a file more', { recording_files: [VIDEO, AUDIO] }],
-		['participants’ audio', { participant_audio_files: [PARTICIPANT_AUDIO] }],
-		['participants’ video', { participant_video_files: [PARTICIPANT_AUDIO] }],
+		["participants' audio", { participant_audio_files: [PARTICIPANT_AUDIO] }],
+		["participants' video", { participant_video_files: [PARTICIPANT_AUDIO] }],
 		['another session', { session_id: 'other==' }],
 	])('differ with %s', (_, changes) => {
 		const one = restSession({ recording_files: [VIDEO] });

@@ -75,7 +75,7 @@ describe('the output that is chosen', () => {
 
 	it.each([{}, true, [['audio_only']]])('rejects %j as recording types', (recordingTypes) => {
 		expect(() => read({ filters: { recordingTypes } })).toThrow(
-			'Recording Types: this is not a text',
+			'Recording Types: this is not text',
 		);
 	});
 
@@ -88,44 +88,44 @@ describe('the output that is chosen', () => {
 		['exact', 'Week', 'weekly', false],
 		['wildcard', 'Week*', 'weekly', true],
 		['wildcard', 'week', 'weekly', false],
-	])('by name, %s “%s”: “%s” passes %s', (nameMatch, sessionName, name, passes) => {
+	])('by name, %s "%s": "%s" passes %s', (nameMatch, sessionName, name, passes) => {
 		const { filters } = read({ filters: { nameMatch, sessionName } });
 		expect(filters.sessionName?.(name)).toBe(passes);
 	});
 
 	it.each<[string, Record<string, unknown>, string, RegExp]>([
-		['output', { output: 'all' }, 'Output: “all” is not one of the choices', /event, file/],
+		['output', { output: 'all' }, 'Output: "all" is not one of the choices', /event, file/],
 		[
 			'kinds of a set',
 			{ setKinds: ['chat'] },
-			'Set Consists Of: “chat” is not one of the choices',
+			'Required Files: "chat" is not one of the choices',
 			/recording, transcript, summary/,
 		],
 		[
 			'an empty set',
 			{ output: 'completeSet', setKinds: [] },
-			'Set Consists Of: choose at least one',
+			'Required Files: choose at least one',
 			/^Choose what a session must have before it is put out\.$/,
 		],
 		[
 			'a length',
 			{ filters: { minMinutes: -1 } },
-			'Minimum Duration (Minutes): -1 is not possible',
+			'Minimum Duration (Minutes): -1 is not allowed',
 			/^Give a number, 0 or more\.$/,
 		],
 		[
 			'a size',
 			{ filters: { minMegabytes: 'much' } },
-			'Minimum Size (MB): much is not possible',
+			'Minimum Size (MB): much is not allowed',
 			/0 or more/,
 		],
-		['a kind', { filters: { fileKinds: ['film'] } }, 'File Kinds: “film” is not one of', /video/],
-		['a name', { filters: { sessionName: {} } }, 'Session Name: this is not a text', /text/],
-		['a key', { filters: { sessionKey: {} } }, 'Session Key: this is not a text', /text/],
+		['a kind', { filters: { fileKinds: ['film'] } }, 'File Kinds: "film" is not one of', /video/],
+		['a name', { filters: { sessionName: {} } }, 'Session Name: this is not text', /text/],
+		['a key', { filters: { sessionKey: {} } }, 'Session Key: this is not text', /text/],
 		[
 			'how the name is meant',
 			{ filters: { nameMatch: 'like' } },
-			'Session Name Match: “like” is not one of',
+			'Session Name Match: "like" is not one of',
 			/contains, exact, wildcard/,
 		],
 		[

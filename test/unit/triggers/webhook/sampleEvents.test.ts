@@ -22,7 +22,7 @@ const itemsOf = (name: string) => (pinData[name] ?? []).map((item) => item.json)
 const COMPLETED = 'Sample: Recording Completed';
 
 it.each(SESSION_EVENTS.map(({ name, label }) => [label, name] as const))(
-	'the sample of “%s” is the output of the trigger for such an event',
+	'the sample of "%s" is the output of the trigger for such an event',
 	(label, event) => {
 		const node = nodes.find(({ name }) => name === `Sample: ${label}`);
 		expect(node?.parameters).toMatchObject({ events: [event], output: 'event' });

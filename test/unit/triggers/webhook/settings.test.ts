@@ -49,7 +49,7 @@ describe('the settings of the trigger', () => {
 		(timestampTolerance) => {
 			const options = { timestampTolerance };
 			expect(() => settings(options)).toThrow(
-				`Timestamp Tolerance (Minutes): ${String(timestampTolerance)} is not possible`,
+				`Timestamp Tolerance (Minutes): ${String(timestampTolerance)} is not allowed`,
 			);
 			expect(verificationTolerance(contextWith({ options }))).toBe(7200);
 		},

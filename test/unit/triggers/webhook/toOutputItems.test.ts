@@ -54,7 +54,7 @@ describe('the output items of an event', () => {
 		expect(keyOf(undated('session.ended', none))).not.toBe(keyOf(started));
 	});
 
-	it('is each of its files, under a key that no event’s name is in', () => {
+	it("is each of its files, under a key that no event's name is in", () => {
 		const items = outputOf('file', completed);
 		expect(items).toEqual([
 			{ key: expect.any(String), item: expect.objectContaining(VIDEO) },

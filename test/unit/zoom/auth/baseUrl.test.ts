@@ -2,7 +2,7 @@ import { parseBaseUrl, parseHosts } from '../../../../nodes/ZoomVideoSdk/zoom/au
 
 describe('the base URL of the credential', () => {
 	it.each([
-		['Zoom’s own', 'https://api.zoom.us/v2', 'https://api.zoom.us/v2'],
+		["Zoom's own", 'https://api.zoom.us/v2', 'https://api.zoom.us/v2'],
 		['a regional one', 'https://api-eu.zoom.us/v2', 'https://api-eu.zoom.us/v2'],
 		['Zoom for Government', 'https://api.zoomgov.com/v2', 'https://api.zoomgov.com/v2'],
 		['a slash at the end', 'https://api.zoom.us/v2/', 'https://api.zoom.us/v2'],

@@ -16,6 +16,6 @@ it.each<[string, boolean]>([
 	['localhost:5678', false],
 	['no address', false],
 	['', false],
-])('“%s” is this machine: %s', (address, expected) => {
+])('"%s" is this machine: %s', (address, expected) => {
 	expect(isLoopback(address)).toBe(expected);
 });

@@ -9,7 +9,7 @@ const isTrusted = (address: string, base = 'https://api.zoom.us/v2', hosts = '')
 		extraHosts: parseHosts(hosts),
 	});
 
-describe('the account’s token goes to Zoom over https', () => {
+describe("the account's token goes to Zoom over https", () => {
 	it.each([
 		'https://zoom.us/rec/download/abc',
 		'https://api.zoom.us/v2/videosdk/recordings',
@@ -51,7 +51,7 @@ describe('and to no one else', () => {
 		['loopback that nobody named', 'http://127.0.0.1:4010/rec'],
 		['loopback over https that nobody named', 'https://localhost/rec'],
 		['IPv6', 'https://[2001:db8::1]/rec'],
-		['the cloud’s metadata', 'http://169.254.169.254/latest'],
+		["the cloud's metadata", 'http://169.254.169.254/latest'],
 		['an address as a number', 'https://2130706433/rec'],
 	])('%s', (_, address) => {
 		expect(isTrusted(address)).toBe(false);
@@ -60,7 +60,7 @@ describe('and to no one else', () => {
 
 describe('hosts that the credential names', () => {
 	it.each<[string, string, string, string, boolean]>([
-		['the base URL’s host', 'https://zoom.example/file', 'https://zoom.example/v2', '', true],
+		["the base URL's host", 'https://zoom.example/file', 'https://zoom.example/v2', '', true],
 		[
 			'the same with the implied port',
 			'https://zoom.example:443/f',

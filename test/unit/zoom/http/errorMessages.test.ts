@@ -56,17 +56,17 @@ describe.each<[status: number, code: number, words: string, what: RegExp, advice
 	[404, 3301, 'There is no recording for this meeting.', /no recording/, /still processing/],
 	[400, 3309, 'Not enough cloud storage available.', /storage .* is full/, /trash/],
 	[400, 12702, 'Can not access session a year ago', /a year/, /older/],
-])('%i with code %i: “%s”', (status, code, words, what, advice) => {
+])('%i with code %i: "%s"', (status, code, words, what, advice) => {
 	const { message, details } = explained(status, { code, message: words });
 
 	it('says what happened', () => {
 		expect(message).toMatch(what);
 	});
 
-	it('says what to do, then Zoom’s own words, code and tracking id', () => {
+	it("says what to do, then Zoom's own words, code and tracking id", () => {
 		expect(details).toMatchObject({ status, code, trackingId: 'WEB_0a1b2c' });
 		expect(details.description).toMatch(advice);
-		expect(details.description).toContain(`Zoom says: “${words}”`);
+		expect(details.description).toContain(`Zoom says: "${words}"`);
 		expect(details.description).toContain(`(HTTP ${status}, code ${code}, tracking ID WEB_0a1b2c)`);
 	});
 });
@@ -79,7 +79,7 @@ describe('answers without a code that is known', () => {
 		['404 empty', 404, '', /did not find/, /session ID/],
 		['409', 409, { code: 4711, message: 'Conflict.' }, /refused/, /values/],
 		['500', 500, '', /service failed/, /Try again/],
-		['503 with a web page', 503, '<html></html>', /service failed/, /Zoom’s side/],
+		['503 with a web page', 503, '<html></html>', /service failed/, /Zoom's side/],
 		['200 with a web page', 200, '<html></html>', /could not be read/, /proxy/],
 		['200 with half of an object', 200, '{"sessions":[', /could not be read/, /proxy/],
 		['204 where an object was wanted', 204, '', /could not be read/, /Base URL/],
@@ -150,7 +150,7 @@ describe('rate limits', () => {
 
 	it('tells of a limit per second, without claiming waits that may not have been', () => {
 		const { message, details } = explained(429, perSecond);
-		expect(message).toBe('Zoom’s rate limit was reached');
+		expect(message).toBe("Zoom's rate limit was reached");
 		expect(details.description).toMatch(/shared by all/);
 	});
 });

@@ -76,7 +76,7 @@ describe('the code of a network error', () => {
 			'in the cause of the cause',
 			new Error('m', { cause: new Error('m', { cause: withCode('ECONNRESET') }) }),
 		],
-		['where n8n keeps the client’s error', { errorResponse: { code: 'ECONNRESET' } }],
+		["where n8n keeps the client's error", { errorResponse: { code: 'ECONNRESET' } }],
 		['behind a code that is a number', withCode(500, { cause: withCode('ECONNRESET') })],
 		['in an object that is no error', { code: 'ECONNRESET' }],
 	])('is found %s', (_, error) => {

@@ -88,20 +88,20 @@ describe('any id of base64 characters', () => {
 });
 
 describe('ids that would name another path', () => {
-	it.each(['', '.', '..'])('“%s” is refused: addresses resolve it', (id) => {
+	it.each(['', '.', '..'])('"%s" is refused: addresses resolve it', (id) => {
 		for (const encoding of ['auto', 'single', 'double'] as const) {
 			const path = () => sessionPath(id, encoding, 'recordings');
 			expect(path).toThrow(InputError);
 			expect(path).toThrow(
 				expect.objectContaining({
-					message: `Session: “${id}” is no session ID`,
+					message: `Session: "${id}" is not a session ID`,
 					description: 'Give the ID as Zoom shows it.',
 				}),
 			);
 		}
 	});
 
-	it.each(['...', '.a', 'a/../b', '%2e%2e'])('“%s” stays within its segment', (id) => {
+	it.each(['...', '.a', 'a/../b', '%2e%2e'])('"%s" stays within its segment', (id) => {
 		const { pathname } = new URL(
 			`https://api.zoom.us/v2${written(sessionPath(id, 'auto', 'events'))}`,
 		);
@@ -153,7 +153,7 @@ describe('the path of a file', () => {
 		expect(written(filePath(id, encoding, 'f'))).toBe(`/videosdk/sessions/${segment}/recordings/f`);
 	});
 
-	it.each(['', '.', '..'])('“%s” is refused: it would name more than a file', (id) => {
+	it.each(['', '.', '..'])('"%s" is refused: it would name more than a file', (id) => {
 		expect(() => filePath('s', 'auto', id)).toThrow(/is no file ID/);
 	});
 });

@@ -24,7 +24,7 @@ const keyOfEvent = (body: JsonObject) =>
 const keyOfRest = (session: JsonObject) => sessionRecordings(session).dedupe_key;
 const KEY = keyOfRest(restSession());
 
-describe('one session’s recordings have one key, whatever tells of them', () => {
+describe("one session's recordings have one key, whatever tells of them", () => {
 	it.each<[string, string]>([
 		['the webhook', keyOfEvent(webhook())],
 		['its repeat', keyOfEvent(webhook())],
@@ -40,7 +40,7 @@ describe('one session’s recordings have one key, whatever tells of them', () =
 		],
 		['files in another order', keyOfEvent(webhook({ recording_files: [AUDIO, VIDEO] }))],
 		[
-			'Get, with participants’ files',
+			"Get, with participants' files",
 			keyOfRest(
 				restSession({
 					participant_audio_files: [PARTICIPANT_AUDIO],
@@ -50,7 +50,7 @@ describe('one session’s recordings have one key, whatever tells of them', () =
 		],
 		['Get, with its download token', keyOfRest(restSession({ download_access_token: 'XXX' }))],
 		[
-			'Get Many, without participants’ audio',
+			"Get Many, without participants' audio",
 			keyOfRest(restSession({ participant_video_files: [PARTICIPANT_VIDEO] })),
 		],
 		[
@@ -81,7 +81,7 @@ describe('one session’s recordings have one key, whatever tells of them', () =
 		expect(key).toBe(KEY);
 	});
 
-	it('is a text that begins with the session’s id', () => {
+	it("is a text that begins with the session's id", () => {
 		expect(KEY).toMatch(/^oiFKKKL\/RyGdm9W1r1Ll6w==:[0-9a-f]{32}$/);
 	});
 
@@ -97,7 +97,7 @@ describe('one session’s recordings have one key, whatever tells of them', () =
 		expect(keyOfRest(session)).not.toBe(KEY);
 	});
 
-	it('is the same without recording files, though lists lack participants’ audio', () => {
+	it("is the same without recording files, though lists lack participants' audio", () => {
 		const files = { recording_files: [], participant_video_files: [PARTICIPANT_VIDEO] };
 		const list = keyOfRest(restSession(files));
 		const get = keyOfRest(restSession({ ...files, participant_audio_files: [PARTICIPANT_AUDIO] }));

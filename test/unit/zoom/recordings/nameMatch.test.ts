@@ -43,7 +43,7 @@ describe('the name of a session', () => {
 		['exact', 'naïf', 'naı\u0308f', true],
 		['exact', 'NAÏF', 'nai\u0307\u0308f', true],
 		['wildcard', 'na?f', 'naı\u0308f', true],
-	])('%s “%s”: “%s” matches %s', (match, text, name, matches) => {
+	])('%s "%s": "%s" matches %s', (match, text, name, matches) => {
 		expect(nameTest(match, text)(name)).toBe(matches);
 	});
 

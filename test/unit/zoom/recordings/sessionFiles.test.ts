@@ -14,7 +14,7 @@ const SESSION = {
 const keysOf = (session: JsonObject) => sessionFiles(session).map((file) => file.dedupe_key);
 
 describe('sessionFiles', () => {
-	it('adds the fields of the session, the list and the key to Zoom’s own fields', () => {
+	it("adds the fields of the session, the list and the key to Zoom's own fields", () => {
 		const file = { id: 'a', file_type: 'MP4', file_size: 7, download_url: 'https://zoom.us/a' };
 		expect(sessionFiles({ ...SESSION, duration: 3, recording_files: [file] })).toEqual([
 			{

@@ -8,7 +8,7 @@ import { sessionRecordings } from '../../../../nodes/ZoomVideoSdk/zoom/recording
 import { AUDIO, PARTICIPANT_AUDIO, restSession, VIDEO } from '../../fixtures/recorded';
 
 describe('a session object of the REST API', () => {
-	it('keeps Zoom’s own fields and gets a key', () => {
+	it("keeps Zoom's own fields and gets a key", () => {
 		const session = restSession({ participant_audio_files: [PARTICIPANT_AUDIO] });
 		expect(sessionRecordings(session)).toEqual({
 			...session,
@@ -44,7 +44,7 @@ describe('a session object of the REST API', () => {
 		expect(sessionRecordings(restSession({ [collection]: 'x' }))[collection]).toEqual([]);
 	});
 
-	it('adds no list that Zoom left out: the account’s has no participants’ audio', () => {
+	it("adds no list that Zoom left out: the account's has no participants' audio", () => {
 		expect(sessionRecordings(restSession())).not.toHaveProperty('participant_audio_files');
 	});
 });
@@ -65,7 +65,7 @@ describe('kinds of files', () => {
 		['HOLOGRAM', 'other'],
 		['constructor', 'other'],
 		['', 'other'],
-	])('file_type “%s” is %s', (file_type, kind) => {
+	])('file_type "%s" is %s', (file_type, kind) => {
 		expect(kindOf('recording_files', { file_type })).toBe(kind);
 		expect(kindOf('participant_audio_files', { file_type })).toBe('participantAudio');
 		expect(kindOf('participant_video_files', { file_type })).toBe('participantVideo');
@@ -75,12 +75,12 @@ describe('kinds of files', () => {
 		['one of the kinds', restSession(), ['summary', 'video'], true],
 		['none of them', restSession(), ['summary'], false],
 		[
-			'a participant’s M4A is no audio of the session',
+			"a participant's M4A is no audio of the session",
 			{ participant_audio_files: [AUDIO] },
 			['audio'],
 			false,
 		],
-		['a participant’s audio', { participant_audio_files: [AUDIO] }, ['participantAudio'], true],
+		["a participant's audio", { participant_audio_files: [AUDIO] }, ['participantAudio'], true],
 		['no files', {}, ['video'], false],
 		['odd files', { recording_files: [null, VIDEO] }, ['video'], true],
 	])('a session has %s', (_, session, kinds, has) => {

@@ -41,7 +41,7 @@ describe('the claims of a join token', () => {
 		});
 	});
 
-	it('are Zoom’s names for all that is given', () => {
+	it("are Zoom's names for all that is given", () => {
 		expect(
 			claims({
 				userKey: 'user',
@@ -73,9 +73,9 @@ describe('the claims of a join token', () => {
 	it.each<[string, Partial<SessionTokenSettings>, object]>([
 		['a participant', { role: 'participant' }, { role_type: 0 }],
 		['one file for all', { separateFiles: 0 }, { cloud_recording_option: 0 }],
-		['no file of one’s own', { ownFile: 0, separateFiles: 0 }, { cloud_recording_election: 0 }],
+		["no file of one's own", { ownFile: 0, separateFiles: 0 }, { cloud_recording_election: 0 }],
 		[
-			'a participant’s own file',
+			"a participant's own file",
 			{ role: 'participant', ownFile: 1 },
 			{ cloud_recording_election: 1 },
 		],
@@ -94,7 +94,7 @@ describe('the claims of a join token', () => {
 		expect(claims(settings)).toMatchObject(said);
 	});
 
-	it('know Zoom’s regions', () => {
+	it("know Zoom's regions", () => {
 		expect(REGIONS.join()).toBe('AU,BR,CA,CN,DE,HK,IN,JP,MX,NL,SG,US');
 	});
 });
@@ -106,7 +106,7 @@ describe('what Zoom would refuse, or ignore', () => {
 		[
 			'no name',
 			{ sessionName: undefined },
-			'Session Name: it is empty',
+			'Session Name: the name is empty',
 			'Give the session a name.',
 		],
 		[
@@ -131,14 +131,14 @@ describe('what Zoom would refuse, or ignore', () => {
 		[
 			'recording files of a participant',
 			{ role: 'participant', separateFiles: 0 },
-			'Recording Files: a participant’s token cannot decide this',
-			'Zoom looks at it in the host’s token only. Remove it here, or set Role to Host.',
+			"Recording Layout: only a host's token can set this",
+			"Zoom reads it only from the host's token. Remove it here, or set Role to Host.",
 		],
 		[
-			'a file of one’s own where all are in one',
+			"a file of one's own where all are in one",
 			{ separateFiles: 0, ownFile: 1 },
-			'Own Video File: with Recording Files set to one file for all, there is none',
-			'Set Recording Files to a file for each person, or remove Own Video File.',
+			'Record Own Video: with Recording Files set to one file for all, there is none',
+			'Set Recording Files to a file for each person, or remove Record Own Video.',
 		],
 	])('%s', (_, settings, message, description) => {
 		expect(refusal(settings)).toEqual([message, description]);
@@ -150,7 +150,7 @@ describe('the name of a session', () => {
 
 	it.each([
 		['letters of all languages', 'Über 会议 नमस्ते'],
-		['Zoom’s characters', ' !#$%&()+-:;<=.>?@[]^_{}|~,'],
+		["Zoom's characters", ' !#$%&()+-:;<=.>?@[]^_{}|~,'],
 		['200 characters', 'x'.repeat(200)],
 		['200 characters of two units each', '𝒳'.repeat(200)],
 	])('may be %s', (_, name) => {
@@ -159,9 +159,9 @@ describe('the name of a session', () => {
 
 	it.each([
 		['201 characters', 'x'.repeat(201), 'Session Name: 201 characters are too many'],
-		['a quote', 'my "talk"', 'Session Name: Zoom does not accept “"” in it'],
-		['a slash', 'a/b', 'Session Name: Zoom does not accept “/” in it'],
-		['a picture', 'talk 🎉', 'Session Name: Zoom does not accept “🎉” in it'],
+		['a quote', 'my "talk"', 'Session Name: Zoom does not accept """ in it'],
+		['a slash', 'a/b', 'Session Name: Zoom does not accept "/" in it'],
+		['a picture', 'talk 🎉', 'Session Name: Zoom does not accept "🎉" in it'],
 		['a tab', 'a\tb', 'Session Name: Zoom does not accept a line break or tab in it'],
 		['a line break', 'a\nb', 'Session Name: Zoom does not accept a line break or tab in it'],
 	])('may not hold %s', (_, name, message) => {

@@ -12,7 +12,7 @@ describe('a participant as an item', () => {
 		is_original_host: true,
 	};
 
-	it('has Zoom’s fields and the session, or without those of device, network and place', () => {
+	it("has Zoom's fields and the session, or without those of device, network and place", () => {
 		const user = { ...main, ip_address: '192.0.2.1', device: 'Mac', location: 'Berlin (DE)' };
 		expect(participantItem(user, 's', false)).toStrictEqual({ session_id: 's', ...user });
 		expect(participantItem(user, 's', true)).toStrictEqual({ session_id: 's', ...main });

@@ -14,7 +14,7 @@ describe('a session as an item', () => {
 		settings: {},
 	};
 
-	it('has Zoom’s fields, or the main ones of them', () => {
+	it("has Zoom's fields, or the main ones of them", () => {
 		const session = { ...main, has_voip: true };
 		expect(sessionItem(session, false)).toEqual(session);
 		expect(sessionItem(session, true)).toEqual(main);

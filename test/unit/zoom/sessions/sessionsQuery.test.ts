@@ -8,8 +8,8 @@ import {
 describe('a session by its name', () => {
 	it.each<[string, JsonObject, string, boolean]>([
 		['the name', { session_name: 'weekly' }, 'weekly', true],
-		['in the user’s spelling', { session_name: 'weekly' }, 'Weekly', true],
-		['in another spelling of Zoom’s', { session_name: 'WEEKLY' }, 'weekly', true],
+		["in the user's spelling", { session_name: 'weekly' }, 'Weekly', true],
+		["in another spelling of Zoom's", { session_name: 'WEEKLY' }, 'weekly', true],
 		['white space around it', { session_name: ' weekly ' }, 'weekly', true],
 		['a part of it', { session_name: 'weekly' }, 'week', false],
 		['a number', { session_name: 7 }, '7', true],

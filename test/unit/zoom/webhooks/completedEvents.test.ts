@@ -58,7 +58,7 @@ it('only events that are asked for, and of which there is something', () => {
 	expect(completedEvents(listed({ recording_files: undefined }), DEFAULT_EVENTS)).toEqual([]);
 });
 
-it('participants’ videos belong to the recording, also alone', () => {
+it("participants' videos belong to the recording, also alone", () => {
 	const videos = { participant_video_files: [PARTICIPANT_VIDEO] };
 	const events = completedEvents(listed(videos), DEFAULT_EVENTS);
 	expect(events.map((event) => 'participant_video_files' in event)).toEqual([true, false, false]);

@@ -98,7 +98,7 @@ describe('the item of an event', () => {
 describe('a session id is always text', () => {
 	it.each([
 		['text', '"session_id":"kwPoX6bTS4uWBYwmEpzBvA=="', 'kwPoX6bTS4uWBYwmEpzBvA=='],
-		['a number, as in Zoom’s schema', '"session_id":1234567890', '1234567890'],
+		["a number, as in Zoom's schema", '"session_id":1234567890', '1234567890'],
 		['a number beyond 2^53', '"session_id":12345678901234567891', '12345678901234567891'],
 		[
 			'a number with white space around it',

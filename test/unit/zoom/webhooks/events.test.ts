@@ -6,7 +6,7 @@ import {
 describe('the events of the trigger', () => {
 	const names = SESSION_EVENTS.map(({ name }) => name);
 
-	it('are Zoom’s, each once', () => {
+	it("are Zoom's, each once", () => {
 		expect([...names].sort()).toEqual([
 			'session.ended',
 			'session.recording_completed',

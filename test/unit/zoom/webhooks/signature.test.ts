@@ -78,7 +78,7 @@ describe('headers of a signed request', () => {
 		['now', 0, undefined],
 		['as old as the tolerance', TOLERANCE, undefined],
 		['a second older than the tolerance', TOLERANCE + 1, 'stale_timestamp'],
-		['85 minutes old: Zoom’s last repeat with its first timestamp', 85 * 60, undefined],
+		["85 minutes old: Zoom's last repeat with its first timestamp", 85 * 60, undefined],
 		['five minutes ahead', -300, undefined],
 		['five minutes and a second ahead', -301, 'stale_timestamp'],
 		['a year ahead', -365 * 86_400, 'stale_timestamp'],

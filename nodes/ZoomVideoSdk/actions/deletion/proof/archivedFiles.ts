@@ -55,11 +55,11 @@ function uploadDefect(fields: JsonObject): string | undefined {
 		return `listed as uploaded, but its "status" (${shown}) does not say that it is stored`;
 	}
 	if (unverified_bytes !== undefined) {
-		return 'listed with "unverified_bytes": its upload session held bytes of an earlier try, which may be of another file. Upload it to a new session';
+		return 'listed with "unverified_bytes": its upload session held bytes of an earlier try, which may belong to another file. Upload it to a new session';
 	}
 	return typeof target_hash === 'string' && /^[0-9a-f]{32}$/.test(target_hash)
 		? undefined
-		: 'listed as uploaded without a "target_hash": Upload URL must be an expression that differs by file, and the target must have the whole file without another step';
+		: 'listed as uploaded without a "target_hash": Upload URL must be an expression that differs by file, and the target must have the whole file without a further step';
 }
 
 function defectOf(fields: JsonObject, size: number | undefined): string | undefined {

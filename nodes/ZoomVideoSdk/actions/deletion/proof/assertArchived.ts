@@ -86,7 +86,7 @@ function mismatch(
 	if (isSizeGiven && atZoom === undefined) return 'Zoom gives a size that cannot be read';
 	const isWhole = atZoom === undefined ? size !== 0 : size === atZoom;
 	if (!isWhole) return `${size} bytes in the list, ${atZoom ?? 'an unknown number'} at Zoom`;
-	return used.has(identity) ? 'listed only a second time' : undefined;
+	return used.has(identity) ? 'listed twice, and the other file is not listed' : undefined;
 }
 
 function nameOf(file: RecordingFile): string {
@@ -178,7 +178,7 @@ export function assertArchived(
 	if (missing.length === 0) return proofs;
 	const more = missing.length > MAX_NAMED ? [`and ${missing.length - MAX_NAMED} more`] : [];
 	throw new InputError(
-		`Only When Archived: ${missing.length} of ${files.length} files at Zoom are not proven to be archived, ${outcome(mayBeDone)}`,
+		`Only If Listed as Archived: ${missing.length} of ${files.length} files at Zoom are not proven to be archived, ${outcome(mayBeDone)}`,
 		`${[...missing.slice(0, MAX_NAMED), ...more].join('; ')}. Store these files, then try again. ${WHAT_TO_GIVE}`,
 	);
 }

@@ -15,7 +15,7 @@ export interface StoredObject {
 }
 
 const WHAT_TO_GIVE =
-	'Give the items of the storage\'s node, with name and size: what its upload puts out or, where that has no size (S3), what its list of files puts out. A storage cannot be asked? Set "Required Proof" to "Downloaded or Uploaded".';
+	'Give the items of the storage\'s node, with name and size: the output of its upload or, if that has no size (S3), of its list of files. If the storage cannot be asked, set "Required Proof" to "Downloaded or Uploaded".';
 
 // As the nodes of Google Drive and Cloud Storage, S3, Azure, OneDrive, Dropbox, Box, Nextcloud and FTP
 // write them, in lower case and without marks.

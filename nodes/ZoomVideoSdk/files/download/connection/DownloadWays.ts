@@ -25,10 +25,10 @@ export type ListedAddress =
 const TOKEN = /^[\w.~+/-]+=*$/;
 
 const CHECK_ACCOUNT =
-	'Check at Zoom that this account may download the file: cloud recording settings can restrict that.';
+	'Check at Zoom that this account may download the file. The cloud recording settings can restrict downloads.';
 
 const INCLUDE_TOKEN =
-	'The trigger’s option Include Download Token adds a token that opens the addresses of its event for a day.';
+	"The trigger's option Include Download Token adds a token that opens the addresses of its event for a day.";
 
 /**
  * The ways to a file, one after the other: its address with the account's token, the same with the token
@@ -65,7 +65,7 @@ export class DownloadWays {
 	) {
 		this.token = token !== undefined && TOKEN.test(token) ? token : undefined;
 		this.hint = token === undefined && findListed !== undefined ? INCLUDE_TOKEN : '';
-		const name = 'the address of the file with the account’s token';
+		const name = "the address of the file with the account's token";
 		this.way = { address: downloadAddress(address, access), name };
 	}
 
@@ -116,7 +116,7 @@ export class DownloadWays {
 		if (address.href === this.way.address.href) {
 			throw this.refused(first, `Zoom lists the file at the same address. ${CHECK_ACCOUNT}`);
 		}
-		return { address, name: 'the address that Zoom lists now with the account’s token' };
+		return { address, name: "the address that Zoom lists now with the account's token" };
 	}
 
 	private refused(first: DownloadRefused, advice: string): ZoomError {

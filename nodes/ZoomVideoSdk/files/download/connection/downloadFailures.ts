@@ -20,7 +20,7 @@ export class EncodedLength extends RestartRequired {}
 
 /** What came as the rest of the file is not the rest of this file. */
 export class OtherBytes extends Error {
-	override readonly message = 'the rest that came belongs to another file';
+	override readonly message = 'the rest that arrived belongs to another file';
 }
 
 /** The body ended without an error before all bytes had come. */

@@ -60,9 +60,9 @@ export function downloadAddress(text: string, hosts: TrustedHosts): URL {
 	}
 	const address = new URL(text);
 	if (!isTrustedAddress(address, hosts)) {
-		throw new ZoomError(`The file is on ${address.host}, which is not one of Zoom’s hosts`, {
+		throw new ZoomError(`The file is on ${address.host}, which is not one of Zoom's hosts`, {
 			description:
-				'The account’s token is sent by https to zoom.us, zoomgov.com and the credential’s own hosts only. If the recordings are rightly served from there, add the host to Extra Download Hosts in the credential.',
+				"The account's token is sent by https to zoom.us, zoomgov.com and the credential's own hosts only. If the recordings are rightly served from there, add the host to Extra Download Hosts in the credential.",
 		});
 	}
 	return address;
@@ -71,7 +71,7 @@ export function downloadAddress(text: string, hosts: TrustedHosts): URL {
 /** Where a redirect leads, if it may be followed: https on the public network, or a listed host. */
 function redirectTarget(from: URL, location: unknown, hosts: TrustedHosts): URL {
 	if (typeof location !== 'string' || !URL.canParse(location, from.href)) {
-		throw new ZoomError(`${from.host} redirects the download to nowhere`, {
+		throw new ZoomError(`${from.host} redirected the download without an address`, {
 			description: 'Get the recordings again; the address of the file may have expired.',
 		});
 	}
@@ -168,7 +168,7 @@ export async function openDownload(
 		response.close();
 		target = redirectTarget(target, response.headers.location, hosts);
 	}
-	throw new ZoomError(`${address.host} redirects the download again and again`, {
+	throw new ZoomError(`${address.host} redirected too many times`, {
 		description: `After ${MAX_REDIRECTS} redirects there was still no file. Try again later.`,
 	});
 }

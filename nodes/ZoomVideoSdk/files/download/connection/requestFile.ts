@@ -20,7 +20,7 @@ const HTTP_RETRY = httpRetryPolicy(true);
 
 /** The error for a download that broke, whatever broke it. */
 export function brokenDownload(address: URL, error: unknown): ZoomError {
-	return new ZoomError(`The download from ${address.host} broke off`, {
+	return new ZoomError(`The download from ${address.host} was interrupted`, {
 		description: `Nothing was saved: ${redact(reasonOf(error))}. Check the network and proxy of this machine, then try again.`,
 	});
 }

@@ -60,7 +60,7 @@ export function microsoftSession(url: URL, chunkBytes: number): ChunkProtocol {
 		checkLength(total) {
 			if (total > 0) return;
 			throw new InputError(
-				'The file is empty, which an upload session of Microsoft cannot take',
+				'The file is empty, and a Microsoft upload session does not accept empty files',
 				'Leave it out, or create it with PUT …/content in an HTTP Request node.',
 			);
 		},

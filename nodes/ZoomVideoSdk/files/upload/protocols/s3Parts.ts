@@ -9,7 +9,7 @@ import { isReadAhead } from './chunkSize';
 const MIB = 1_048_576;
 
 const ADVICE =
-	'Check that each address is for PUT of its part (uploadId, partNumber) and still valid: sign them for as long as the upload may take.';
+	'Check that each address is for PUT of its part (uploadId, partNumber) and still valid: sign them for as long as the upload can take.';
 
 function readPartUrl(value: unknown, number: number, hosts: TrustedHosts): URL {
 	const url = parseUploadUrl(

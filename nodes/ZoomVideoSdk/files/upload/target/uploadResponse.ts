@@ -44,7 +44,7 @@ export async function readUploadResponse(response: unknown, host: string): Promi
 /**
  * Whether the bucket timed out while it waited for the next bytes.
  *
- * @see https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html S3’s is a 400
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html S3's is a 400
  */
 export function isTimeout({ status, text }: UploadResponse): boolean {
 	return status === 408 || targetMessage(text).code === 'RequestTimeout';
@@ -108,14 +108,14 @@ export function putAdvice({ searchParams }: URL): string {
 /** @param whatToCheck unless the answer itself shows what is wrong */
 function adviceOn(response: UploadResponse, whatToCheck: string): string {
 	if (isForeignPage(response)) {
-		return 'A web page came in place of its answer: a proxy or a sign-in stands before it. Check the address.';
+		return 'It answered with a web page, so a proxy or a sign-in is in front of it. Check the address.';
 	}
 	if (isTimeout(response)) {
-		return 'The file came too slowly: from Zoom, or on the way to the bucket. Run it again later.';
+		return 'The transfer was too slow, either from Zoom or to the bucket. Run it again later.';
 	}
 	// 507: there is no room.
 	return isRetryable(response) && response.status !== 507
-		? 'It was too busy, or failed, each time it was tried. Run it again later.'
+		? 'It was busy or failed at each attempt. Run it again later.'
 		: whatToCheck;
 }
 
@@ -133,7 +133,7 @@ export function toUploadError(
 	const explanation = hideAddress([code, message].filter(Boolean).join(': '), address);
 	const advice = adviceOn(response, whatToCheck);
 	return new ZoomError(`${address.host} did not take the file (HTTP ${response.status})`, {
-		description: `${explanation ? `It says: “${redact(explanation)}”. ` : ''}${advice}`,
+		description: `${explanation ? `It says: "${redact(explanation)}". ` : ''}${advice}`,
 		status: response.status,
 	});
 }

@@ -31,14 +31,14 @@ export function parseUploadUrl(text: string, hosts: TrustedHosts, field = 'Uploa
 	const end = endOfName(address, text);
 	if (end !== undefined) {
 		throw new InputError(
-			`${field}: a “${end}” in the address cuts a name short`,
+			`${field}: a "${end}" in the address cuts a name short`,
 			'Files whose names begin alike would replace one another. Put names into the address by {{ encodeURIComponent(…) }}.',
 		);
 	}
 	if (address.protocol === 'https:' || isTrustedAddress(address, hosts)) return address;
 	throw new InputError(
-		`${field}: ${address.protocol}//${address.host} is not sent to`,
-		'The address must begin with https://. To try it out on this machine, add its host and port to Extra Download Hosts in the credential.',
+		`${field}: ${address.protocol}//${address.host} is not an allowed target`,
+		'The address must start with https://. To try it out on this machine, add its host and port to Extra Download Hosts in the credential.',
 	);
 }
 

@@ -60,16 +60,16 @@ describe('a file and an entry', () => {
 			/not in the list/,
 		],
 		['no times', { file_type: 'MP4', bytes: 7, ...AT }, /not in the list/],
-		['Zoom’s own words', { ...VIDEO, download_url: 'https://zoom.us/a' }, /without "bytes"/],
+		["Zoom's own words", { ...VIDEO, download_url: 'https://zoom.us/a' }, /without "bytes"/],
 		['a skipped file', { ...VIDEO, bytes: 7, ...AT, skipped: 'external_storage' }, /as skipped/],
-		['an error in its place', { error: 'Zoom’s service failed' }, /not in the list/],
+		['an error in its place', { error: "Zoom's service failed" }, /not in the list/],
 		['an error beside it', { ...VIDEO, bytes: 7, ...AT, error: 'Broken' }, /with an error/],
 		['no upload', { ...VIDEO, bytes: 7, ...SENT, uploaded: false }, /as not uploaded/],
 		['no upload, yet a name', { ...VIDEO, bytes: 7, ...AT, uploaded: false }, /not uploaded/],
 		['an upload in words', { ...VIDEO, bytes: 7, ...SENT, uploaded: 'true' }, /not uploaded/],
 		['an upload without an answer', { ...VIDEO, bytes: 7, uploaded: true }, /"status" \(missing\)/],
 		[
-			'an upload with Zoom’s status',
+			"an upload with Zoom's status",
 			{ ...VIDEO, bytes: 7, ...SENT, status: 'completed' },
 			/"status" \("completed"\)/,
 		],
@@ -103,7 +103,7 @@ describe('a file and an entry', () => {
 });
 
 /** What a node after Recording: Get leaves of Zoom's own words: never a proof, whatever is missing. */
-describe('Zoom’s own list', () => {
+describe("Zoom's own list", () => {
 	const ofZoom: JsonObject = {
 		...VIDEO,
 		status: 'completed',

@@ -134,7 +134,9 @@ describe('captions and timelines', () => {
 		const named = (dedupe_key: string) => ({ ...entry, dedupe_key, saved_as: `${dedupe_key}.vtt` });
 		const [first, second] = [named('s:CC'), named('s:CC#2')] as const;
 		expect(objection(session, [first, second])).toBe('none');
-		expect(objection(session, [first, first])).toMatch(/listed only a second time/);
+		expect(objection(session, [first, first])).toMatch(
+			/listed twice, and the other file is not listed/,
+		);
 		expect(objection(session, [first])).toMatch(/not in the list/);
 	});
 });

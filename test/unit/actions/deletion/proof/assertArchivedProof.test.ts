@@ -105,7 +105,7 @@ describe('what is missing is named', () => {
 		];
 		expect(() => check(files, [{ id: 'b', bytes: 2, saved_as: 'b' }])).toThrow(
 			refused(
-				'Only When Archived: 2 of 2 files at Zoom are not proven to be archived, so nothing was deleted',
+				'Only If Listed as Archived: 2 of 2 files at Zoom are not proven to be archived, so nothing was deleted',
 				`MP4 gallery_view Ada (a): not in the list; M4A (b): 2 bytes in the list, 3 at Zoom. Store these files, then try again. ${GIVE}`,
 			),
 		);
@@ -127,7 +127,7 @@ describe('what is missing is named', () => {
 	it('without a word that nothing was deleted, when an earlier try may have deleted files', () => {
 		const files = readableFiles({ session_id: 's', recording_files: [VIDEO] }, () => true, true);
 		expect(() => assertArchived(files, readArchivedFiles([{ id: 'b' }]), true)).toThrow(
-			'Only When Archived: 1 of 1 files at Zoom are not proven to be archived, and an earlier try may have deleted files',
+			'Only If Listed as Archived: 1 of 1 files at Zoom are not proven to be archived, and an earlier try may have deleted files',
 		);
 	});
 });

@@ -39,7 +39,9 @@ describe('several files', () => {
 			{ ...entry, saved_as: 'a.mp4' },
 			{ ...entry, saved_as: 'b.mp4' },
 		];
-		expect(objection(session, list)).toMatch(/: listed only a second time\. Store/);
+		expect(objection(session, list)).toMatch(
+			/: listed twice, and the other file is not listed\. Store/,
+		);
 	});
 
 	describe('at one place', () => {

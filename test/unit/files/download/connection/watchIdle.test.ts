@@ -46,7 +46,7 @@ it('ends a stream that says nothing for too long', async () => {
 	expect([texts, stream.destroyed]).toEqual([['a'], true]);
 });
 
-it('ends one that cannot be destroyed while it waits for its source, as those of n8n’s client', async () => {
+it("ends one that cannot be destroyed while it waits for its source, as those of n8n's client", async () => {
 	const source = new PassThrough();
 	async function* limited() {
 		for await (const chunk of source) yield chunk;

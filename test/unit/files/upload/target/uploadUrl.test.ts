@@ -36,7 +36,7 @@ describe('two addresses of one object', () => {
 		],
 		['SharePoint', 'https://s.example/k?tempauth=a', 'https://s.example/k?tempauth=b'],
 		[
-			'a service of one’s own',
+			"a service of one's own",
 			'https://s.example/k?auth=a&expires=1',
 			'https://s.example/k?auth=b',
 		],

@@ -31,7 +31,7 @@ describe('events seen by this process', () => {
 		expect(seen.isStored('a', NOW + 101)).toBe(true);
 	});
 
-	it('are forgotten at once when they could not be stored, so that Zoom’s repeat starts the workflow', () => {
+	it("are forgotten at once when they could not be stored, so that Zoom's repeat starts the workflow", () => {
 		const seen = new DeliveryTracker();
 		begin(seen, 'a', NOW, () => 'failed');
 		expect(seen.isInFlight('a', NOW + 1)).toBe(false);
@@ -47,7 +47,7 @@ describe('events seen by this process', () => {
 		expect(seen.isStored('a', NOW + 3)).toBe(true);
 	});
 
-	it('do not keep Zoom’s second repeat, after 25 minutes, waiting for an outcome', () => {
+	it("do not keep Zoom's second repeat, after 25 minutes, waiting for an outcome", () => {
 		const seen = new DeliveryTracker();
 		begin(seen, 'a', NOW, () => 'pending');
 		expect(seen.isInFlight('a', NOW + 1199)).toBe(true);

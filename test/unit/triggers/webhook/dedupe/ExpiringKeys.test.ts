@@ -46,7 +46,7 @@ describe('the key of a delivery', () => {
 describe('keys', () => {
 	it.each([
 		['now', 0, true],
-		['85 minutes ago: Zoom’s last repeat', 85 * MINUTE, true],
+		["85 minutes ago: Zoom's last repeat", 85 * MINUTE, true],
 		['just under three hours ago', 3 * HOUR - 1, true],
 		['three hours ago', 3 * HOUR, false],
 		['ahead of a clock that was set back', -MINUTE, true],
@@ -98,7 +98,7 @@ describe('keys of a clock that was set back', () => {
 	const text = `${(AHEAD / MINUTE).toString(36)}:a`;
 
 	it.each([
-		['of one\u2019s own', () => recent(['a', AHEAD])],
+		["of one's own", () => recent(['a', AHEAD])],
 		['of another process', () => fromText(text)],
 	])('count from when that is seen: %s', (_, make) => {
 		const keys = make();

@@ -30,8 +30,8 @@ describe('what is missing from a set', () => {
 
 	it.each<[string, object]>([
 		['sound alone', { recording_files: [{ id: 'm', file_type: 'M4A' }] }],
-		['a participant’s sound', { participant_audio_files: [{ id: 'p' }] }],
-		['a participant’s picture', { participant_video_files: [{ id: 'p' }] }],
+		["a participant's sound", { participant_audio_files: [{ id: 'p' }] }],
+		["a participant's picture", { participant_video_files: [{ id: 'p' }] }],
 	])('is no recording when there is %s', (_, session) => {
 		expect(missingFromSet({ ...session }, ['recording'])).toEqual([]);
 	});
