@@ -75,7 +75,7 @@ export const rows: readonly Row[] = [
 			name: 'other bytes',
 			fault: { kind: 'status', status: 200, body: 'x'.repeat(SIZE) },
 			times: 0,
-			error: /no MP4/,
+			error: /not an MP4/,
 		},
 		{
 			name: 'cut short against its Content-Length',
@@ -129,7 +129,7 @@ function redirects(): Array<Omit<Row, 'on'>> {
 		to('otherOrigin', /to localhost:\d+, which is refused/),
 		to('http', /to recordings\.example, which is refused/),
 		to('private', /to 169\.254\.169\.254, which is refused/),
-		to('loop', /redirects the download again and again/),
+		to('loop', /redirected too many times/),
 		to('https://zoom.us@evil.example/a', /to evil\.example, which is refused/),
 		to('http://evilzoom.us/a', /to evilzoom\.us, which is refused/),
 	];

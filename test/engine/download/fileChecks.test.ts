@@ -52,7 +52,7 @@ describe('what comes is no file:', () => {
 			{ kind: 'status', status: 200, headers: { 'content-length': '0' } },
 			/the file is empty/,
 		],
-		['words', { kind: 'status', status: 200, body: 'x'.repeat(500_000) }, /no MP4/],
+		['words', { kind: 'status', status: 200, body: 'x'.repeat(500_000) }, /not an MP4/],
 		[
 			'an error with 200',
 			{ kind: 'errorBody', code: 124, message: 'Invalid access token.' },
@@ -67,7 +67,11 @@ describe('what comes is no file:', () => {
 			/./,
 		],
 		['204', { kind: 'status', status: 204 }, /./],
-		['a redirect to nowhere', { kind: 'status', status: 302 }, /redirects the download to nowhere/],
+		[
+			'a redirect to nowhere',
+			{ kind: 'status', status: 302 },
+			/redirected the download without an address/,
+		],
 	])('%s', async (_, fault, message) => {
 		const recorded = await video(500_000);
 		onContent(fault, { times: 0 });

@@ -83,7 +83,7 @@ describe("an address that is not Zoom's", () => {
 		['http://127.0.0.1:1/a', /to 127\.0\.0\.1:1, which is refused/],
 		['http://169.254.169.254/latest/meta-data/', /which is refused/],
 		['file:///etc/passwd', /which is refused/],
-		['http://[', /redirects the download to nowhere/],
+		['http://[', /redirected the download without an address/],
 	])('is not followed to: %s', async (location, message) => {
 		server.answer = (_, response) => void response.writeHead(302, { location }).end();
 		const before = storedFiles();
@@ -122,13 +122,13 @@ describe('a redirect', () => {
 
 	it('to an origin with other things gets no token either, and no file', async () => {
 		const { error } = await redirected('otherOrigin');
-		expect(error?.message).toMatch(/What came is not the file|not the length/);
+		expect(error?.message).toMatch(/The response is not the requested file|not the length/);
 		const [call] = zoom.simulator.requests.list('files.elsewhere');
 		expect(call?.headers).not.toHaveProperty('authorization');
 	});
 
 	it.each<[string, RegExp]>([
-		['loop', /redirects the download again and again/],
+		['loop', /redirected too many times/],
 		['http', /to recordings\.example, which is refused/],
 		['private', /to 169\.254\.169\.254, which is refused/],
 	])('of the kind %s is refused', async (to, message) => {

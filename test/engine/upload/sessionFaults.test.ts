@@ -62,13 +62,13 @@ describe.each(SESSIONS)('a session by %s', (protocol) => {
 			'says too early that it is done',
 			0,
 			{ kind: 'doneEarly' },
-			/answered before it had the whole file/,
+			/reported success before receiving the whole file/,
 		],
 		[
 			'says before the last chunk that it is done',
 			1,
 			{ kind: 'doneEarly' },
-			/answered before it had the whole file/,
+			/reported success before receiving the whole file/,
 		],
 		[
 			'has another size',
@@ -80,7 +80,7 @@ describe.each(SESSIONS)('a session by %s', (protocol) => {
 			'lost what it had',
 			1,
 			{ kind: 'forgetBytes', bytes: half },
-			/does not have the bytes that it was sent/,
+			/does not have all the bytes that were sent/,
 		],
 	])('that %s: an error in words', async (_, skip, fault, message) => {
 		const opened = await open(protocol, size);

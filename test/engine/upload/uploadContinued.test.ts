@@ -105,7 +105,7 @@ describe.each(['microsoftSession', 'googleSession'] as const)(
 			zoom.simulator.replaceContent(recorded.first);
 			uploads.expectError(
 				await running,
-				/^The file has changed at Zoom while it was sent to/,
+				/^The file changed at Zoom while it was being sent to/,
 				/Open a new session/,
 			);
 			expect(uploads.targets.files).toEqual([]);

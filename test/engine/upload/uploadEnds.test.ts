@@ -42,7 +42,7 @@ describe('Microsoft has all bytes, and makes the file later', () => {
 		const fault = { kind: 'finishLate', asks: Infinity } as const;
 		uploads.targets.faults.add({ on: 'microsoft.chunk', fault });
 		const run = await send(await video(size), opened);
-		expectError(run, /has all of the file, and does not say that it is done/, /deferCommit/);
+		expectError(run, /has the whole file, but does not confirm it/, /deferCommit/);
 		expect(asked('microsoft.chunk')).toBe(1);
 	});
 });

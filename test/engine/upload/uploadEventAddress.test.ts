@@ -37,6 +37,6 @@ it('a file that was replaced meanwhile is not finished with the bytes of another
 	const read = () => zoom.simulator.requests.list('recordings.get').length;
 	while (read() === 0) await new Promise((resolve) => setImmediate(resolve));
 	zoom.simulator.replaceContent(recorded.first);
-	expectError(await run, /The file has changed at Zoom/);
+	expectError(await run, /The file changed at Zoom/);
 	expect(uploads.targets.files).toEqual([]);
 });

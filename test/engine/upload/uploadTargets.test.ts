@@ -57,7 +57,7 @@ describe('an empty file', () => {
 		const empty = { ...file, file_size: 0, download_url: `${source.origin}/empty` };
 		const item = { json: { recording_files: [empty] } };
 		const run = await send({ ...recorded, item }, await open(protocol, 1));
-		expectError(run, /The file is empty|What came is not the file/);
+		expectError(run, /The file is empty|The response is not the requested file/);
 		expect(uploads.targets.files).toEqual([]);
 	});
 });

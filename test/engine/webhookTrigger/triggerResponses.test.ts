@@ -51,7 +51,7 @@ describe('A rejected request is answered with the reason, and the log says what 
 		const trigger = await startTrigger({}, withCredential(credential));
 		expect(answerOf(await trigger.send(body, sending))).toEqual([status, { refused }]);
 		expect(logged()).toEqual([line('warn', refused, expect.stringMatching(explanation))]);
-		expect(logged()[0]?.message).toMatch(new RegExp(`^Zoom webhook refused \\(${refused}\\): `));
+		expect(logged()[0]?.message).toMatch(new RegExp(`^Zoom webhook rejected \\(${refused}\\): `));
 		expect([trigger.executions, trigger.failedExecutions]).toEqual([[], []]);
 	});
 

@@ -19,8 +19,12 @@ describe('the address of n8n', () => {
 		['https://n8n.local/', 'problem', /cannot reach it/],
 		['https://93.184.216.34/', 'warning', /host name/],
 		['https://[2606:4700::1111]/', 'warning', /host name/],
-		['https://1.n8n.example.com:8443/', 'ok', /at https:\/\/1\.n8n\.example\.com:8443\. Whether/],
-		['', 'warning', /does not tell its address\. Set WEBHOOK_URL/],
+		[
+			'https://1.n8n.example.com:8443/',
+			'ok',
+			/at https:\/\/1\.n8n\.example\.com:8443\. To see whether/,
+		],
+		['', 'warning', /does not report its address\. Set WEBHOOK_URL/],
 	])('%s is %s', (address, status, message) => {
 		const point = checkPublicAddress(address, true, ZOOM);
 		expect(point).toEqual({

@@ -116,10 +116,10 @@ describe('first bytes', () => {
 		['TRANSCRIPT', '1\n00:00 --> 00:01', /WebVTT/],
 		['TRANSCRIPT', 'x WEBVTT\n', /WebVTT/],
 		['M4A', 'plain words', /M4A/],
-		['CSV', Buffer.from([65, 0, 66]), /no text/],
+		['CSV', Buffer.from([65, 0, 66]), /not text/],
 		['SUMMARY', 'We met.', /JSON/],
 		['SUMMARY', 'We met {', /JSON/],
-		['CHAT', Buffer.from([65, 0, 66]), /no text/],
+		['CHAT', Buffer.from([65, 0, 66]), /not text/],
 	])('of %s: not %j', (type, bytes, problem) => {
 		expect(problemOfFirstBytes({ file_type: type }, Buffer.from(bytes))).toMatch(problem);
 	});
@@ -158,8 +158,8 @@ describe('the beginning of a file', () => {
 		expect(beginningError(video, MP4.subarray(0, 2), false)).toBeUndefined();
 		expect(beginningError(video, Buffer.alloc(0), false)).toBeUndefined();
 		expect(beginningError(video, Buffer.from(page), false)?.message).toMatch(/web page/);
-		expect(beginningError(video, MP4.subarray(0, 2), true)?.message).toMatch(/no MP4/);
-		expect(beginningError(video, Buffer.alloc(512), false)?.message).toMatch(/no MP4/);
+		expect(beginningError(video, MP4.subarray(0, 2), true)?.message).toMatch(/not an MP4/);
+		expect(beginningError(video, Buffer.alloc(512), false)?.message).toMatch(/not an MP4/);
 	});
 
 	it('is explained with what to do', () => {

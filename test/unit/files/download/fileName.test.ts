@@ -80,7 +80,7 @@ describe('a template', () => {
 		'%s is refused',
 		(template) => {
 			expect(() => named(template)).toThrow(InputError);
-			expect(() => named(template)).toThrow(/File Name: files have no field/);
+			expect(() => named(template)).toThrow(/File Name: unknown field/);
 		},
 	);
 

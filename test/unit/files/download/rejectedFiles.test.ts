@@ -171,13 +171,13 @@ describe('the address to send to', () => {
 			'http',
 			'http://files.example/a?X-Amz-Signature=1',
 			'Upload URL: http://files.example is not an allowed target',
-			/begin with https:\/\/.*Extra Download Hosts/,
+			/start with https:\/\/.*Extra Download Hosts/,
 		],
 		[
 			'a file',
 			'file:///etc/passwd',
 			'Upload URL: file:// is not an allowed target',
-			/begin with https:\/\//,
+			/start with https:\/\//,
 		],
 	])('may not be %s', (_, text, message, description) => {
 		const send = () => parseUploadUrl(text, hosts);

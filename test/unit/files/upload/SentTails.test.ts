@@ -19,7 +19,7 @@ it('the ends of the latest chunks only are kept, however many there are', async 
 		sent.keep({ offset: at * CHUNK, bytes: Buffer.alloc(CHUNK, 'first'), isLast: false });
 	}
 	for (const chunk of [99, 100]) {
-		await expect(readAgain(sent, chunk * CHUNK)).rejects.toThrow(/has changed at Zoom/);
+		await expect(readAgain(sent, chunk * CHUNK)).rejects.toThrow(/changed at Zoom/);
 	}
 	expect(await readAgain(sent, 10 * CHUNK)).toBe(100 * CHUNK);
 });

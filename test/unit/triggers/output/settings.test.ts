@@ -105,7 +105,7 @@ describe('the output that is chosen', () => {
 			'an empty set',
 			{ output: 'completeSet', setKinds: [] },
 			'Required Files: choose at least one',
-			/^Choose what a session must have before it is put out\.$/,
+			/^Choose what a session must have before it is returned\.$/,
 		],
 		[
 			'a length',

@@ -25,7 +25,7 @@ describe.each<[status: number, code: number, words: string, what: RegExp, advice
 		400,
 		300,
 		'This API is not available for this account, please contact Zoom support.',
-		/account may not/,
+		/account is not allowed/,
 		/Storage plan/,
 	],
 	[

@@ -154,7 +154,7 @@ describe('the path of a file', () => {
 	});
 
 	it.each(['', '.', '..'])('"%s" is refused: it would name more than a file', (id) => {
-		expect(() => filePath('s', 'auto', id)).toThrow(/is no file ID/);
+		expect(() => filePath('s', 'auto', id)).toThrow(/is not a file ID/);
 	});
 });
 
