@@ -116,7 +116,7 @@ describe('the example that answers questions, whole, in a real n8n', () => {
 
 		expect(execution.error).toBeUndefined();
 		expect(itemsOf(execution, 'Answer from the recordings')).toEqual([
-			{ output: expect.stringMatching(/no file that fits/) },
+			{ output: expect.stringMatching(/no matching file/) },
 		]);
 	});
 });

@@ -63,7 +63,7 @@ export const rows: readonly Row[] = [
 			name: 'HTML with 200',
 			fault: { kind: 'htmlPage', status: 200 },
 			times: 0,
-			error: /a web page came in place/,
+			error: /it is a web page/,
 		},
 		{
 			name: 'an empty file',
@@ -91,7 +91,7 @@ export const rows: readonly Row[] = [
 			fault: { kind: 'truncate', bytes: MIDDLE, contentLength: false },
 			times: 0,
 			settings: { fileRanges: false },
-			error: /not the length it should: \d+ bytes instead of 2500000/,
+			error: /size mismatch: \d+ bytes instead of 2500000/,
 		},
 		{ name: 'a stall', fault: { kind: 'stall', bytes: MIDDLE, ms: 1500 } },
 		{

@@ -44,7 +44,7 @@ it('finds nothing wrong with a simulator on the same machine', async () => {
 	expect(of('recordings')).toMatch(/^ok/);
 	expect(of('live_sessions')).toMatch(/^ok/);
 	expect(of('deliveries')).toMatch(/^ok: Zoom's log has no delivery of the last seven days/);
-	expect(of('sdk_keys')).toMatch(/^ok: SDK Key and SDK Secret are there/);
+	expect(of('sdk_keys')).toMatch(/^ok: SDK Key and SDK Secret are set/);
 	expect(of('webhook_secret')).toMatch(/^ok/);
 	expect(of('public_address')).toMatch(
 		/^ok: .*http:\/\/localhost:5678\. .* local simulator of Zoom/,

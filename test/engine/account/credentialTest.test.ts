@@ -53,7 +53,7 @@ describe('tells apart', () => {
 				const { api, sdk } = pairs();
 				return { apiKey: sdk[0], apiSecret: sdk[1], sdkKey: api[0], sdkSecret: api[1] };
 			},
-			/^Wrong pair: the two pairs are exchanged/,
+			/^The two pairs are swapped/,
 		],
 		['half a pair', () => ({ apiSecret: '' }), /^The API Secret is empty/],
 		[
@@ -72,7 +72,7 @@ describe('tells apart', () => {
 			() => ({ baseUrl: `${zoom.simulator.origins.api}/v3` }),
 			/^Zoom does not know this address of its API/,
 		],
-		['a base URL with http', () => ({ baseUrl: 'http://api.zoom.us/v2' }), /must begin with https/],
+		['a base URL with http', () => ({ baseUrl: 'http://api.zoom.us/v2' }), /must start with https/],
 		['one with a password', () => ({ baseUrl: 'https://a:b@api.zoom.us/v2' }), /user name or pass/],
 		['one with a query', () => ({ baseUrl: 'https://api.zoom.us/v2?a=b' }), /query or fragment/],
 		['one that is none', () => ({ baseUrl: 'zoom' }), /is not an address/],

@@ -70,7 +70,7 @@ describe('deleting the recordings of a session', () => {
 
 	it.each<[number, number, string, RegExp]>([
 		[400, 1010, 'User does not belong to this account: A.', /another Zoom account/],
-		[400, 200, 'No permission.', /denied the permission/],
+		[400, 200, 'No permission.', /denied permission/],
 		[401, 124, 'Invalid access token.', /did not accept the key/],
 	])("explains Zoom's %i with code %i", async (status, code, words, message) => {
 		const { id } = seed();

@@ -49,7 +49,7 @@ describe('recovering the recordings of a session', () => {
 	});
 
 	it.each<[Settings['recover'], RegExp, RegExp]>([
-		['noPermission200', /denied the permission/, /HTTP 200, code 200/],
+		['noPermission200', /denied permission/, /HTTP 200, code 200/],
 		['storageFull', /cloud storage of the Zoom account is full/, /code 3309/],
 		['foreignUser', /another Zoom account/, /code 1010/],
 	])('explains %s', async (refusal, message, description) => {

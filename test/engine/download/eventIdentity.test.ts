@@ -30,7 +30,7 @@ it('goes on with the other items where one is refused for good', async () => {
 		[undefined, { item: 1 }],
 		[undefined, { item: 2 }],
 	]);
-	expect(result.items[0]?.json['message']).toMatch(/does not have the file any more/);
+	expect(result.items[0]?.json['message']).toMatch(/no longer has the file/);
 	expect(readings()).toBe(2);
 });
 
@@ -100,7 +100,7 @@ describe('the same file is found', () => {
 			{ ...caption, text: 'WEBVTT\n\n1\n00:00.000 --> 00:01.000\nTwo' },
 		]);
 		const result = await run('download', await announced(session), { onError: CONTINUE });
-		for (const { message } of jsonOf(result)) expect(message).toMatch(/cannot be told from it/);
+		for (const { message } of jsonOf(result)) expect(message).toMatch(/cannot be told apart from it/);
 		expect(result.items).toHaveLength(2);
 	});
 });

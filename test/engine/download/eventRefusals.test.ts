@@ -47,7 +47,7 @@ it('when the item names no session', async () => {
 	zoom.simulator.settings.set(REST_ONLY);
 	const [{ json } = { json: {} }] = await announced(seed(['video']));
 	const result = await run('download', [{ json: { ...json, session_id: '' } }]);
-	expect(told(result)).toMatch(/names no session/);
+	expect(told(result)).toMatch(/does not name the session/);
 	expect(readings()).toBe(0);
 });
 

@@ -46,7 +46,7 @@ describe('the length is compared', () => {
 
 describe('what comes is no file:', () => {
 	it.each<[string, FaultRule['fault'], RegExp]>([
-		['a page with 200', { kind: 'htmlPage', status: 200 }, /a web page came in place/],
+		['a page with 200', { kind: 'htmlPage', status: 200 }, /it is a web page/],
 		[
 			'nothing',
 			{ kind: 'status', status: 200, headers: { 'content-length': '0' } },
@@ -56,7 +56,7 @@ describe('what comes is no file:', () => {
 		[
 			'an error with 200',
 			{ kind: 'errorBody', code: 124, message: 'Invalid access token.' },
-			/an error message came/,
+			/it is an error message/,
 		],
 		['404', { kind: 'status', status: 404, body: 'gone' }, /no longer has the file/],
 		['403', { kind: 'status', status: 403 }, /refused the download/],
@@ -84,11 +84,11 @@ describe('what comes is no file:', () => {
 		const body = { code: 300, errors: [{ field: 'id', message: 'No.' }], message: 'Not valid.' };
 		const contentType = 'application/json';
 		onContent({ kind: 'status', status: 200, body: JSON.stringify(body), contentType });
-		await expectRefused(recorded, /an error message came/);
+		await expectRefused(recorded, /it is an error message/);
 	});
 
 	it.each([
-		['a page without a beginning', { 'content-type': 'text/html' }, /a web page came/],
+		['a page without a beginning', { 'content-type': 'text/html' }, /it is a web page/],
 		['compressed bytes', { 'content-encoding': 'gzip, zstd' }, /compressed in a way/],
 	])('%s, in place of a chat of unknown size', async (_, headers, message) => {
 		const recorded = await zoom.recorded({ files: [{ kind: 'chat', showSize: false }] });
@@ -104,7 +104,7 @@ describe('what comes is no file:', () => {
 			{},
 			{ items: [item], credential: { apiSecret: 'x'.repeat(32) } },
 		);
-		expect(error?.message).toMatch(/a web page came in place/);
+		expect(error?.message).toMatch(/it is a web page/);
 	});
 });
 

@@ -46,7 +46,7 @@ describe('files in the storage of the account', () => {
 				file_type: 'M4A',
 				external_storage_url: 's3://own/audio.m4a',
 				skipped: 'external_storage',
-				hint: expect.stringMatching(/storage of your account/),
+				hint: expect.stringMatching(/own storage/),
 			}),
 		]);
 		expect(run.items[1]).not.toHaveProperty('binary');
@@ -144,6 +144,6 @@ describe('Wait Until Ready', () => {
 		const [file] = jsonOf(await zoom.run('download', {}, { items: [item] }));
 		const items = [{ json: { ...file } }];
 		const { error } = await zoom.run('getTranscript', { options }, { items });
-		expect(error?.message).toMatch(/no file that fits/);
+		expect(error?.message).toMatch(/no matching file/);
 	});
 });

@@ -7,7 +7,7 @@ const zoom = useFiles();
 
 describe('what cannot work is said', () => {
 	it.each<[string, INodeParameters, RegExp]>([
-		['no file fits', { files: 'kinds', kinds: ['summary'] }, /no file that fits \(summary\)/],
+		['no file fits', { files: 'kinds', kinds: ['summary'] }, /no matching file \(summary\)/],
 		['no kind is chosen', { files: 'kinds', kinds: [] }, /Kinds: no kind is chosen/],
 		['a kind there is not', { files: 'kinds', kinds: ['holograms'] }, /Kinds: "holograms"/],
 		[
@@ -19,7 +19,7 @@ describe('what cannot work is said', () => {
 		[
 			'an unknown file id',
 			{ filesFrom: 'file', fileId: 'nonsense' },
-			/no file that fits \(ID nonsense\)/,
+			/no matching file \(ID nonsense\)/,
 		],
 		[
 			'a template with an unknown field',

@@ -86,7 +86,7 @@ describe('a transcript', () => {
 	it('of an item, and from the captions', async () => {
 		const { item } = await withText('captions', vtt);
 		const missing = await zoom.run('getTranscript', {}, { items: [item] });
-		expect(missing.error?.message).toMatch(/no file that fits \(transcript\)/);
+		expect(missing.error?.message).toMatch(/no matching file \(transcript\)/);
 		const run = await zoom.run(
 			'getTranscript',
 			{ options: { useCaptions: true } },
@@ -101,7 +101,7 @@ describe('a transcript', () => {
 			await zoom.run('getTranscript', { ...from, filesFrom: 'file', fileId: String(fileId) });
 		const [video, transcript] = session.files;
 		expect(jsonOf(await of(transcript?.id))).toEqual([expect.objectContaining({ speakers })]);
-		expect((await of(video?.id)).error?.message).toMatch(/no file that fits/);
+		expect((await of(video?.id)).error?.message).toMatch(/no matching file/);
 	});
 
 	it('that is none, or a page, is an error', async () => {
@@ -149,8 +149,8 @@ describe('a summary', () => {
 	});
 
 	it.each([
-		['no JSON', 'We met.', /no JSON/],
-		['half a JSON', '{"summary":"We', /no JSON/],
+		['no JSON', 'We met.', /not JSON/],
+		['half a JSON', '{"summary":"We', /not JSON/],
 		[
 			'nested 2,000 deep',
 			`${'{"part":'.repeat(2_000)}"x"${'}'.repeat(2_000)}`,
@@ -168,7 +168,7 @@ describe('a summary', () => {
 
 	it('that is not there is an error, or nothing', async () => {
 		const { from } = await zoom.recorded();
-		expect((await zoom.run('getSummary', from)).error?.message).toMatch(/fits \(summary\)/);
+		expect((await zoom.run('getSummary', from)).error?.message).toMatch(/matching file \(summary\)/);
 		const run = await zoom.run('getSummary', { ...from, options: { ifNone: 'empty' } });
 		expect([run.error, run.items]).toEqual([undefined, []]);
 	});

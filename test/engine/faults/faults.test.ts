@@ -69,7 +69,7 @@ describe('what Zoom has answered is not asked again', () => {
 		[
 			'an error with 200',
 			{ kind: 'errorBody', code: 200, message: 'You do not have the right permissions.' },
-			/denied the permission/,
+			/denied permission/,
 		],
 		[
 			'an error that nobody has seen yet',

@@ -47,7 +47,7 @@ describe('a poll that fails', () => {
 			fault: { kind: 'repeatPageToken' },
 			times: 3,
 		});
-		await expect(trigger.poll()).rejects.toThrow(/does not come to an end/);
+		await expect(trigger.poll()).rejects.toThrow(/list does not end/);
 		zoom.simulator.faults.clear();
 		expect(names(await trigger.poll()).sort()).toEqual(['a', 'b', 'c', 'd', 'e']);
 	});

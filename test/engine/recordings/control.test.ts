@@ -126,9 +126,9 @@ describe('a clear error, naming the item', () => {
 	});
 
 	it.each([
-		['pause', 'idle', /paused already, or not be recorded/],
-		['resume', 'recording', /goes on after Pause only/],
-		['stop', 'idle', /stopped already/],
+		['pause', 'idle', /already be paused, or not be recorded/],
+		['resume', 'recording', /works only after Pause/],
+		['stop', 'idle', /already have been stopped/],
 	] as const)("for %s while it is %s, with Zoom's words", async (operation, state, advice) => {
 		const live = startLive();
 		if (state === 'recording') zoom.simulator.lifecycle.record(live, 'start');
@@ -143,7 +143,7 @@ describe('a clear error, naming the item', () => {
 		const fault = { kind: 'errorBody', status: 400, code: 3000, message: 'No.' } as const;
 		zoom.simulator.faults.add({ on: 'sessions.events', fault });
 		const { error } = await zoom.run('start', session(startLive().id));
-		expect(error?.description).toMatch(/recorded already.*code 3000/);
+		expect(error?.description).toMatch(/already be recorded.*code 3000/);
 	});
 
 	it.each([

@@ -150,7 +150,7 @@ describe('a refusal that says nothing', () => {
 describe('what no host can mend fails at once', () => {
 	it.each([
 		['storageFull', /storage of the Zoom account is full/],
-		['notAvailable', /may not do this/],
+		['notAvailable', /is not allowed to do this/],
 	] as const)('%s', async (cloudRecording, message) => {
 		zoom.simulator.settings.set({ cloudRecording });
 		const { error } = await run(startLive(true).id, WAIT);

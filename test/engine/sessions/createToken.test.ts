@@ -138,7 +138,7 @@ it.each<[string, INodeParameters, RegExp]>([
 it('needs the SDK pair, and nothing but it', async () => {
 	const without = await create({}, { sdkSecret: '' });
 	expect(without.error?.message).toMatch(/no SDK Key and SDK Secret/);
-	expect(without.error?.description).toMatch(/another pair than API Key/);
+	expect(without.error?.description).toMatch(/a different pair from API Key/);
 	const only = await create({}, { apiKey: '', apiSecret: '', baseUrl: 'nowhere' });
 	expect(only.error).toBeUndefined();
 });

@@ -111,7 +111,7 @@ describe('Get', () => {
 		expect(idsOf(await run('get', { type: 'past', ...named }))).toEqual([past]);
 		expect(idsOf(await run('get', { type: 'live', ...named }))).toEqual([live]);
 		const scheduled = await run('get', { type: 'scheduled', ...named });
-		expect(scheduled.error?.message).toMatch(/^Session: one that has not begun/);
+		expect(scheduled.error?.message).toMatch(/^Session: a session that has not begun/);
 		const nobody = await run('get', { type: 'past', ...session('Nobody', 'name') });
 		expect(nobody.error?.message).toMatch(/no session named "Nobody" took place/);
 	});

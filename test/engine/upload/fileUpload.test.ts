@@ -58,7 +58,7 @@ describe('a file is sent', () => {
 		zoom.simulator.settings.set({ fileContentLength: false });
 		const recorded = await video(MIB, false);
 		const { error } = await upload(recorded);
-		expect(error?.message).toMatch(/does not tell the length/);
+		expect(error?.message).toMatch(/does not report the size/);
 		expect(error?.description).toMatch(/Measure Size First/);
 		expect(bucket.calls).toEqual([]);
 		const run = await upload(recorded, { options: { countFirst: true } });

@@ -84,11 +84,11 @@ describe('on the way', () => {
 	});
 
 	it.each<[string, FaultRule['fault'], RegExp]>([
-		['a page', { kind: 'htmlPage', status: 200 }, /a web page came in place/],
+		['a page', { kind: 'htmlPage', status: 200 }, /it is a web page/],
 		[
 			'too few bytes each time',
 			{ kind: 'truncate', bytes: 3 * MIB, contentLength: true },
-			/broke off/,
+			/was interrupted/,
 		],
 		['404', { kind: 'status', status: 404 }, /no longer has the file/],
 	])('a source that gives %s leaves no object', async (_, fault, message) => {
@@ -104,7 +104,7 @@ describe('on the way', () => {
 		zoom.simulator.settings.set({ fileRanges: false });
 		onContent({ kind: 'resetMidBody', bytes: MIB / 2 }, { times: 0 });
 		const { error } = await upload(await video(MIB));
-		expect(error?.message).toMatch(/broke off/);
+		expect(error?.message).toMatch(/was interrupted/);
 		expect(bucket.connections).toBe(0);
 	});
 

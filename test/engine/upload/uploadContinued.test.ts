@@ -36,7 +36,7 @@ it('a file whose beginning may be of another one proves nothing, and says so', a
 	]);
 	expect(sent[0]).not.toHaveProperty('target_hash');
 	const { error } = await zoom.run('delete', deletion(id, sent));
-	expect(error?.description).toMatch(/"unverified_bytes".*may be of another file.*new session/);
+	expect(error?.description).toMatch(/"unverified_bytes".*may belong to another file.*new session/);
 	expect(zoom.simulator.session(id).trashedAt).toBeUndefined();
 	// Uploaded again, to a new session, it is proven.
 	uploads.targets.reset();

@@ -19,7 +19,7 @@ describe('the answer to the last chunk is lost', () => {
 		const size = SIZES.microsoftSession;
 		const opened = await open('microsoftSession', size);
 		uploads.targets.faults.add({ on: 'microsoft.chunk', skip: 2, fault: { kind: 'loseAnswer' } });
-		expectError(await send(await video(size), opened), /is gone/, /look whether the file is there/);
+		expectError(await send(await video(size), opened), /is gone/, /check whether the file is there/);
 	});
 });
 
@@ -58,7 +58,7 @@ it('a target that always answers 503 is given up', async () => {
 	expectError(
 		await send(await video(size), opened),
 		/did not take the file \(HTTP 503\)/,
-		/^It was too busy.*Run it again later/,
+		/^It was busy.*Run it again later/,
 	);
 	expect(asked('google.chunk')).toBe(7);
 });

@@ -36,7 +36,7 @@ it.each<Protocol>(['slack', 's3Parts'])(
 		const sent = jsonOf(await send(recorded, await open(protocol, SIZE)));
 		expect(sent).toEqual([expect.objectContaining({ uploaded: true, status: 200 })]);
 		const { error } = await zoom.run('delete', deletion(id, sent));
-		expect(error?.description).toMatch(/uploaded without a "target_hash".*without another step/);
+		expect(error?.description).toMatch(/uploaded without a "target_hash".*without a further step/);
 		expect(zoom.simulator.session(id).trashedAt).toBeUndefined();
 	},
 );

@@ -40,7 +40,7 @@ describe('a file is sent', () => {
 		zoom.simulator.settings.set({ fileContentLength: false });
 		const recorded = await video(9 * MIB, false);
 		const opened = await open('googleSession', 9 * MIB);
-		expectError(await send(recorded, opened), /does not tell the length/, /Measure Size First/);
+		expectError(await send(recorded, opened), /does not report the size/, /Measure Size First/);
 		expect(asked('google.chunk')).toBe(0);
 		await expectKept(await send(recorded, opened, { countFirst: true }), recorded, opened);
 	});

@@ -157,7 +157,10 @@ export function fileSource(
 	if (from === 'file') {
 		const fileId = readText(context.getNodeParameter('fileId', itemIndex, ''), 'File ID');
 		if (fileId === undefined) {
-			throw new InputError('File ID: it is empty', 'Give the ID of a file, as returned by Get.');
+			throw new InputError(
+				'File ID: the ID is empty',
+				'Give the ID of a file, as returned by Get.',
+			);
 		}
 		const isNamed = (file: RecordingFile) => textOf(file.id) === fileId;
 		return {

@@ -124,7 +124,7 @@ export function problemOfFirstBytes(file: JsonObject, bytes: Uint8Array): string
 		case 'vtt':
 			return /^WEBVTT(?:[ \t\r\n]|$)/.test(text) ? undefined : 'it is not a WebVTT text';
 		case 'json':
-			return /^[[{"]/.test(text) ? undefined : 'the text is no JSON';
+			return /^[[{"]/.test(text) ? undefined : 'it is not JSON';
 		case 'text':
 			return bytes.includes(0) ? 'it is not text' : undefined;
 		default:
