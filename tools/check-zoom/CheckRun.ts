@@ -1,0 +1,146 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+import type { KeyPair } from '../../nodes/ZoomVideoSdk/zoom/auth/keyPair';
+import { CannotAsk } from './check';
+import type { Environment } from './environment';
+import { createSessions, type CreatedSessions } from './scenarios/createSessions';
+import { playLiveSession, type LiveSession } from './scenarios/playLiveSession';
+import { trashAndRecover, type TrashRound } from './scenarios/trashAndRecover';
+import { prepareWebhooks, receiveEvents, type WebhookTrip } from './scenarios/receiveEvents';
+import type { Terminal } from './terminal';
+import type { Receiver } from './webhooks/Receiver';
+import { Samples } from './zoom/Samples';
+import type { ZoomClient } from './zoom/ZoomClient';
+
+/** How long to wait for what Zoom does in its own time, in milliseconds. */
+export interface Waits {
+	/** For a step of a recording to take effect. */
+	settle: number;
+	/** For the files of a session that has ended, with their event. */
+	processing: number;
+	/** For the events of what was done just now. */
+	events: number;
+	/** For the first repeat of a delivery, which comes after five minutes. */
+	repeat: number;
+	/** Between two looks at something. */
+	look: number;
+}
+
+export const USUAL_WAITS: Waits = {
+	settle: 5000,
+	processing: 15 * 60_000,
+	events: 60_000,
+	repeat: 6 * 60_000,
+	look: 5000,
+};
+
+interface Parts {
+	zoom: ZoomClient;
+	environment: Environment;
+	terminal: Terminal;
+	receiver: Receiver | undefined;
+	readOnly: boolean;
+	waits: Waits;
+	/** Ends all waits. */
+	stopped: AbortSignal | undefined;
+}
+
+/**
+ * What the checks of one run share: the client, the person at the terminal, and the scenarios that several
+ * checks look at. Each of these is played once, when the first check needs it.
+ */
+export class CheckRun {
+	readonly zoom: ZoomClient;
+	readonly terminal: Terminal;
+	readonly receiver: Receiver | undefined;
+	readonly waits: Waits;
+	private readonly stopped: AbortSignal | undefined;
+	readonly samples: Samples;
+	readonly sdkPair: KeyPair | undefined;
+	readonly rawApiKey: string | undefined;
+	private readonly readOnly: boolean;
+	private wasLiveAsked = false;
+
+	/** Sessions that this run created, and has deleted again. */
+	readonly created = once<CreatedSessions>(async () => await createSessions(this));
+
+	/** A live session of the person at the terminal, recorded step by step. */
+	readonly live = once<LiveSession>(async () => {
+		this.wasLiveAsked = true;
+		return await playLiveSession(this);
+	});
+
+	/** Whether Zoom sends events here, as far as it can be seen and was said. */
+	readonly webhooksReady = once<Receiver>(async () => await prepareWebhooks(this));
+
+	/** Every event of a recording that came to the webhook address. */
+	readonly trip = once<WebhookTrip>(async () => await receiveEvents(this));
+
+	/** A recording that went to the trash and came back. */
+	readonly trash = once<TrashRound>(async () => await trashAndRecover(this));
+
+	constructor({ zoom, environment, terminal, receiver, readOnly, waits, stopped }: Parts) {
+		this.zoom = zoom;
+		this.terminal = terminal;
+		this.receiver = receiver;
+		this.waits = waits;
+		this.stopped = stopped;
+		this.readOnly = readOnly;
+		this.samples = new Samples(zoom);
+		this.sdkPair = environment.sdkPair;
+		this.rawApiKey = environment.rawApiKey;
+	}
+
+	/**
+	 * Asks whether the account may be changed.
+	 * @throws CannotAsk when it may not
+	 */
+	async askToChange(question: string): Promise<void> {
+		if (this.readOnly) throw new CannotAsk('Nothing was to be changed (read only).');
+		if (!(await this.terminal.confirm(question))) {
+			throw new CannotAsk('Not allowed at the terminal.');
+		}
+	}
+
+	/** Looks again and again until there is what is looked for, the time is over, or the run is stopped. */
+	async waitFor(
+		look: () => boolean | Promise<boolean>,
+		milliseconds: number,
+		interval = this.waits.look,
+	): Promise<boolean> {
+		const until = Date.now() + milliseconds;
+		for (;;) {
+			if (await look()) return true;
+			if (Date.now() >= until || this.isStopped) return false;
+			await wait(interval);
+		}
+	}
+
+	get isStopped(): boolean {
+		return this.stopped?.aborted === true;
+	}
+
+	/**
+	 * Has a line typed.
+	 * @throws CannotAsk when nothing was typed
+	 */
+	async askForText(question: string): Promise<string> {
+		const text = this.readOnly ? '' : await this.terminal.ask(question);
+		if (text === '') throw new CannotAsk('Nothing was named at the terminal.');
+		return text;
+	}
+
+	/** The live session, if it was asked for and got so far. */
+	async livePlayed(): Promise<LiveSession | undefined> {
+		return this.wasLiveAsked ? await this.live().catch(() => undefined) : undefined;
+	}
+}
+
+/** Does the work at the first call, and gives its result at each. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+	let result: Promise<T> | undefined;
+	return async () => {
+		result ??= work();
+		return await result;
+	};
+}

@@ -1,0 +1,114 @@
+import { isJsonObject } from '../../../nodes/ZoomVideoSdk/shared/json';
+import { different, type Check, type Finding, type Subject } from '../check';
+import type { CheckRun } from '../CheckRun';
+import type { CreatedSessions } from '../scenarios/createSessions';
+import { createdSessionShape, sessionDetailShape } from '../shapes/sessions';
+import { compareShape, expectEmpty, expectError, unexpected } from './answers';
+import { unknownId } from './sessionRecordings';
+
+const NO_SESSION = [
+	[404, 3001],
+	[400, 300],
+] as const;
+
+/** A check of what was answered about the created session. */
+function about(
+	name: string,
+	question: string,
+	judge: (created: CreatedSessions) => Finding,
+	answers?: number,
+): Check {
+	return {
+		name,
+		question,
+		needs: 'changes',
+		...(answers !== undefined && { answers }),
+		run: async (run: CheckRun) => judge(await run.created()),
+	};
+}
+
+const creation = about(
+	'Creation of a session',
+	'Which status has the creation, and the answer the documented shape?',
+	({ created }) => {
+		if (created.status !== 200 && created.status !== 201) return unexpected(created, 'HTTP 201');
+		const finding = compareShape(created, createdSessionShape, created.status);
+		const createStatus = created.status === 201 ? '201' : '200';
+		if (finding.result !== 'matched') return finding;
+		const text = `HTTP ${createStatus}. ${finding.text}`;
+		return { ...finding, text, settings: { createStatus } };
+	},
+	11,
+);
+
+const scheduled = about(
+	'A scheduled session',
+	'Can a created session be read, under the id that its creation gave?',
+	({ sessionId, detail }) => {
+		const finding = compareShape(detail, sessionDetailShape);
+		const isSame = isJsonObject(detail.body) && detail.body.id === sessionId;
+		return finding.result === 'matched' && !isSame ? different('The id is another one.') : finding;
+	},
+);
+
+const notLive = about(
+	'Control of a session that is not live',
+	'How is recording.stop refused for a session that is not live?',
+	({ notLive: reply }) => {
+		const sessionNotLive = reply.status === 404 ? '404' : '400';
+		return expectError(
+			reply,
+			[
+				[404, 3001],
+				[400, 300],
+				[400, 3000],
+			],
+			{ sessionNotLive },
+		);
+	},
+	6,
+);
+
+const notEnded = about(
+	'End of a session that is not live',
+	'How is the end of a session refused that is not live?',
+	({ notEnded: reply }) => expectError(reply, NO_SESSION),
+);
+
+const deletion = about(
+	'Deletion of a session',
+	'Is a created session deleted, and gone then?',
+	({ deleted, gone, deletedAgain, left }) => {
+		const finding = expectEmpty(deleted, 204);
+		if (finding.result !== 'matched') return finding;
+		if (gone.isSuccess) return different('Zoom said that it was deleted, and still has it.');
+		if (left > 0) return different(`${left} of the created sessions could not be deleted.`);
+		const again = expectError(deletedAgain, NO_SESSION);
+		return { ...again, text: `HTTP 204. A second deletion: ${again.text}` };
+	},
+);
+
+const noRecording: Check = {
+	name: 'Deletion of recordings that are not there',
+	question: 'Which error has the deletion of recordings of an unknown session?',
+	needs: 'changes',
+	answers: 4,
+	async run(run) {
+		// Allowed together with the sessions; of an unknown session there is nothing to delete.
+		await run.created();
+		const reply = await run.zoom.call('recordings.delete', {
+			sessionId: unknownId(),
+			query: { action: 'trash' },
+		});
+		return expectError(reply, [
+			[404, 3301],
+			[404, 3001],
+		]);
+	},
+};
+
+export const createdSession: Subject = {
+	name: 'created-session',
+	title: 'A created session',
+	checks: [creation, scheduled, notLive, notEnded, deletion, noRecording],
+};

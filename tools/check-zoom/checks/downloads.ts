@@ -1,0 +1,162 @@
+import { problemOfFirstBytes } from '../../../nodes/ZoomVideoSdk/files/download/fileFormat';
+import { CannotAsk, different, matched, notAsked, type Check, type Subject } from '../check';
+import type { CheckRun } from '../CheckRun';
+import { download, type Download } from '../zoom/download';
+import type { SampleFile } from '../zoom/Samples';
+import { fieldsOfTexts } from './textFiles';
+
+/** @throws CannotAsk when there is no file of a convenient size */
+async function sampleFile({ samples }: CheckRun): Promise<SampleFile> {
+	const [smallest] = await samples.files();
+	if (smallest === undefined) {
+		throw new CannotAsk('No recorded file of up to 20 MB has a download address.');
+	}
+	return smallest;
+}
+
+const whole: Check = {
+	name: 'Whole files',
+	question: 'Are files as long as the list says, and of the type that it says?',
+	async run(run) {
+		const files = await run.samples.files();
+		const ofEachType = files.filter(
+			({ fields }, at) =>
+				files.findIndex((other) => other.fields.file_type === fields.file_type) === at,
+		);
+		if (ofEachType.length === 0) await sampleFile(run);
+		const problems: string[] = [];
+		for (const { fields, address, size } of ofEachType) {
+			const { status, bytes } = await download(run, address);
+			const type = String(fields.file_type);
+			if (status !== 200) problems.push(`${type}: HTTP ${status}`);
+			else if (bytes.length !== size) {
+				problems.push(`${type}: file_size is ${size}, and ${bytes.length} bytes came`);
+			} else {
+				const problem = problemOfFirstBytes(fields, bytes.subarray(0, 512));
+				if (problem !== undefined) problems.push(`${type}: ${problem}`);
+			}
+		}
+		return problems.length === 0
+			? matched(`${ofEachType.length} files, one of each type, are.`)
+			: different(`${problems.join('; ')}.`);
+	},
+};
+
+const headers: Check = {
+	name: 'Headers of a download',
+	question: 'What do the headers of a file tell, and over how many redirects does it come?',
+	async run(run) {
+		const { fields, address } = await sampleFile(run);
+		const answer = await download(run, address);
+		if (answer.status !== 200) return different(`HTTP ${answer.status}.`);
+		const type = String(answer.headers['content-type'] ?? '').split(';')[0] ?? '';
+		const isOctets = type === 'application/octet-stream' || type === 'binary/octet-stream';
+		return matched(`Content-Type ${type || 'missing'} for ${String(fields.file_type)}.`, {
+			downloadRedirects: answer.redirects,
+			fileContentType: isOctets ? 'octetStream' : 'typed',
+			fileContentLength: answer.headers['content-length'] !== undefined,
+			fileEtag: answer.headers.etag !== undefined,
+			fileLastModified: answer.headers['last-modified'] !== undefined,
+		});
+	},
+};
+
+const ranges: Check = {
+	name: 'Parts of a file',
+	question: 'Can a broken download go on where it stopped?',
+	async run(run) {
+		const { address, size } = await sampleFile(run);
+		const first = Math.floor(size / 2);
+		const range = `bytes=${first}-`;
+		const part = await download(run, address, { headers: { range } });
+		if (part.status === 200) return matched('Range is ignored.', { fileRanges: false });
+		if (part.status !== 206) return different(`HTTP ${part.status} to a Range.`);
+		const { bytes } = await download(run, address);
+		if (!bytes.subarray(first).equals(part.bytes)) {
+			return different('The bytes of the part are others than those of the whole file.');
+		}
+		const stale = { range, 'if-range': '"of-another-file"' };
+		const changed = await download(run, address, { headers: stale });
+		return changed.status === 200
+			? matched('Range is honoured, and If-Range too.', {
+					fileRanges: true,
+					fileIfRange: 'honoured',
+				})
+			: matched('Range is honoured; If-Range is not.', {
+					fileRanges: true,
+					fileIfRange: 'ignored',
+				});
+	},
+};
+
+const compression: Check = {
+	name: 'Compressed files',
+	question: 'Do files come compressed although the request asks for them as they are?',
+	async run(run) {
+		const { address, size } = await sampleFile(run);
+		const isEncoded = ({ headers: { 'content-encoding': encoding } }: Download) =>
+			encoding !== undefined && encoding !== 'identity';
+		const file = await download(run, address);
+		if (!isEncoded(file)) return matched('They do not.', { fileEncoding: 'identity' });
+		const part = await download(run, address, { headers: { range: `bytes=0-${size - 1}` } });
+		if (isEncoded(part)) return matched('They do, parts too.', { fileEncoding: 'gzip' });
+		const total = String(part.headers['content-range'] ?? '').split('/')[1];
+		return total === String(size)
+			? matched('They do, parts do not.', { fileEncoding: 'gzipWhole' })
+			: matched('They do, and parts are of the compressed file without saying so.', {
+					fileEncoding: 'gzipBareRanges',
+				});
+	},
+};
+
+const unauthorized: Check = {
+	name: 'Download without a token',
+	question: 'How is a download refused?',
+	async run(run) {
+		const { address } = await sampleFile(run);
+		const { status, headers: answered } = await download(run, address, { token: null });
+		const isPage = /html/i.test(String(answered['content-type'] ?? ''));
+		if (status === 401) return matched('HTTP 401.', { downloadUnauthorized: '401' });
+		return status === 200 && isPage
+			? matched('HTTP 200 with a web page.', { downloadUnauthorized: 'html' })
+			: different(`HTTP ${status}${isPage ? ' with a web page' : ''}.`);
+	},
+};
+
+const inQuery: Check = {
+	name: 'Download with the token in the address',
+	question: 'Is ?access_token= accepted at download addresses?',
+	async run(run) {
+		const { address, size } = await sampleFile(run);
+		const target = new URL(address);
+		target.searchParams.set('access_token', await run.zoom.sign());
+		const { status, bytes } = await download(run, target.href, { token: null });
+		const isFile = status === 200 && bytes.length === size;
+		return matched(isFile ? 'It is.' : `It is not (HTTP ${status}).`, {
+			downloadTokenInQuery: isFile,
+		});
+	},
+};
+
+const elsewhere: Check = {
+	name: 'Token at the host of the files',
+	question: 'Does a token do harm at the host to which a download is redirected?',
+	async run(run) {
+		const { address, size } = await sampleFile(run);
+		const { redirects, address: target } = await download(run, address);
+		if (redirects === 0 || target.origin === new URL(address).origin) {
+			return notAsked('The file comes from the host of its own address.');
+		}
+		const { status, bytes } = await download(run, address, { keepToken: true });
+		const isFile = status === 200 && bytes.length === size;
+		return isFile
+			? matched('It is ignored.', { bearerAtFileOrigin: 'ignore' })
+			: matched(`The file is refused (HTTP ${status}).`, { bearerAtFileOrigin: 'refuse' });
+	},
+};
+
+export const downloads: Subject = {
+	name: 'downloads',
+	title: 'Downloads',
+	checks: [whole, headers, ranges, compression, unauthorized, inQuery, elsewhere, fieldsOfTexts],
+};

@@ -1,0 +1,213 @@
+import { isJsonObject, objectsIn, type JsonObject } from '../../../nodes/ZoomVideoSdk/shared/json';
+import { different, matched, notAsked, type Check, type Finding, type Subject } from '../check';
+import { recordingsListShape } from '../shapes/recordings';
+import { daysBefore } from '../zoom/Samples';
+import type { Reply } from '../zoom/ZoomClient';
+import { compareShape, expectError, nameOf, unexpected } from './answers';
+
+const BAD_REQUEST = [[400, 300]] as const;
+
+function bodyOf({ body }: Reply): JsonObject {
+	return isJsonObject(body) ? body : {};
+}
+
+const shape: Check = {
+	name: 'List of recordings',
+	question: 'Has the list the documented shape, and the range that was asked for?',
+	async run({ zoom }) {
+		const range = daysBefore(0);
+		const reply = await zoom.call('recordings.list', { query: { ...range, page_size: 30 } });
+		const { from, to, page_size: size } = bodyOf(reply);
+		const finding = compareShape(reply, recordingsListShape);
+		if (finding.result !== 'matched') return finding;
+		if (from !== range.from || to !== range.to) {
+			return different('The answer names another range than was asked for.');
+		}
+		return size === 30 ? finding : different(`Asked for pages of 30, the answer says ${size}.`);
+	},
+};
+
+const usualRange: Check = {
+	name: 'List without dates',
+	question: 'Which days does the list cover when none are given?',
+	async run({ zoom }) {
+		const reply = await zoom.call('recordings.list');
+		if (!reply.isSuccess) return unexpected(reply, 'HTTP 200');
+		const today = daysBefore(0).to;
+		const { from, to, page_size: size } = bodyOf(reply);
+		const isTomorrow = Date.parse(String(to)) - Date.parse(today) === 86_400_000;
+		if (size !== 30) return different(`The default page size is ${String(size)}, not 30.`);
+		return from === today && isTomorrow
+			? matched('Today and tomorrow, in pages of 30.')
+			: different(`From ${String(from)} to ${String(to)}, asked on ${today}.`);
+	},
+};
+
+const SIZES = [300, 200, 100, 50, 30];
+
+const pageSize: Check = {
+	name: 'Largest page',
+	question: 'What is the largest page_size, and what does a larger one do?',
+	answers: 1,
+	async run({ zoom }) {
+		const sizeOf = async (size: number) => {
+			const reply = await zoom.call('recordings.list', {
+				query: { ...daysBefore(0), page_size: size },
+			});
+			return { reply, size: Number(bodyOf(reply).page_size) };
+		};
+		const large = await sizeOf(1000);
+		if (large.reply.isSuccess) {
+			if (large.size === 1000) return matched('1000 is accepted.', { maxPageSize: 1000 });
+			const settings = { maxPageSize: large.size, pageSizeTooLarge: 'clamp' } as const;
+			return large.size > 0 && large.size < 1000
+				? matched(`1000 becomes ${large.size}, without an error.`, settings)
+				: different('The answer to page_size=1000 names no page size.');
+		}
+		for (const size of SIZES) {
+			if (!(await sizeOf(size)).reply.isSuccess) continue;
+			const text = `${size} is accepted, 1000 is refused (${nameOf(large.reply)}).`;
+			const settings = { maxPageSize: size, pageSizeTooLarge: 'error' } as const;
+			return matched(text, settings, large.reply.message);
+		}
+		return unexpected(large.reply, 'HTTP 200 for a page_size of 30 to 300');
+	},
+};
+
+const longRange: Check = {
+	name: 'More than a month',
+	question: 'What does a range of two months give?',
+	answers: 5,
+	async run({ zoom }) {
+		const [from, to] = [daysBefore(31).from, daysBefore(0).to];
+		const reply = await zoom.call('recordings.list', { query: { from, to, page_size: 30 } });
+		if (!reply.isSuccess) return expectError(reply, BAD_REQUEST, { longRange: 'error' });
+		const body = bodyOf(reply);
+		if (body.from === from && body.to === to) {
+			return different('The answer names the whole range. Whether it covers it is not known.');
+		}
+		if (body.to === to) return matched('"from" is moved later.', { longRange: 'clampFrom' });
+		return body.from === from
+			? matched('"to" is moved earlier.', { longRange: 'clampTo' })
+			: different(`Asked for ${from} to ${to}, got ${String(body.from)} to ${String(body.to)}.`);
+	},
+};
+
+/** Pages of one session each are read so far. */
+const PAGES = 4;
+
+const pages: Check = {
+	name: 'Pages',
+	question: 'Do the pages of a list hold each session once, and does the last one end it?',
+	async run({ zoom, samples }) {
+		const { fields } = await samples.session();
+		const newest = String(fields.start_time).slice(0, 10);
+		const age = Math.floor((Date.now() - Date.parse(newest)) / 86_400_000);
+		const query = { ...daysBefore(Math.max(0, age - 1)), page_size: 1 };
+		const seen: string[] = [];
+		let token = '';
+		for (let page = 1; page <= PAGES; page += 1) {
+			const reply = await zoom.call('recordings.list', {
+				query: { ...query, ...(token !== '' && { next_page_token: token }) },
+			});
+			if (!reply.isSuccess) return unexpected(reply, `HTTP 200 for page ${page}`);
+			const body = bodyOf(reply);
+			seen.push(...objectsIn(body.sessions).map((session) => String(session.session_id)));
+			const next = body.next_page_token;
+			const total = Number(body.total_records);
+			const problem = problemOfPage(seen, page, next, token, total);
+			if (problem !== undefined) return different(problem);
+			token = String(next);
+			if (token === '') break;
+		}
+		return seen.length > 1
+			? matched(`${seen.length} pages of one session, none twice.`)
+			: notAsked('The account has too few recordings for a second page.');
+	},
+};
+
+function problemOfPage(
+	seen: readonly string[],
+	page: number,
+	next: unknown,
+	token: string,
+	total: number,
+): string | undefined {
+	if (new Set(seen).size < seen.length) return `Page ${page} repeats a session of an earlier page.`;
+	if (seen.length > page) return `Page ${page} holds more than the one session asked for.`;
+	if (typeof next !== 'string') return `Page ${page} has no next_page_token.`;
+	if (next !== '' && next === token) return `Page ${page} leads to itself.`;
+	if (next === '' && seen.length < total) {
+		return `Page ${page} says that it is the last; total_records is ${total}, and ${seen.length} came.`;
+	}
+	return undefined;
+}
+
+const wrongToken: Check = {
+	name: 'Wrong page token',
+	question: 'How is a page token refused that is none?',
+	async run({ zoom }) {
+		const query = { ...daysBefore(0), next_page_token: 'none-of-yours' };
+		return expectError(await zoom.call('recordings.list', { query }), BAD_REQUEST);
+	},
+};
+
+const wrongDate: Check = {
+	name: 'Wrong date',
+	question: 'How is a day refused that there is not?',
+	async run({ zoom }) {
+		const query = { from: '2026-02-30', to: '2026-03-01' };
+		return expectError(await zoom.call('recordings.list', { query }), BAD_REQUEST);
+	},
+};
+
+const audio: Check = {
+	name: 'Audio of participants in the list',
+	question: 'Does the list of the account name participant_audio_files?',
+	async run({ zoom, samples }) {
+		for (const session of (await samples.sessions()).slice(0, 20)) {
+			if (session.fields.participant_audio_files !== undefined) {
+				return matched('It does.', { listParticipantAudio: true });
+			}
+			const reply = await zoom.call('recordings.get', { sessionId: session.id });
+			if (objectsIn(bodyOf(reply).participant_audio_files).length > 0) {
+				return matched('It does not; the call for the session does.', {
+					listParticipantAudio: false,
+				});
+			}
+		}
+		return notAsked('No recording with audio files of participants was found.');
+	},
+};
+
+function trash(type: 'session_recordings' | 'recording_file', what: string): Check {
+	return {
+		name: `Trash of ${what}`,
+		question: `Has the trash of ${what} the shape of the list?`,
+		async run({ zoom }): Promise<Finding> {
+			const query = { trash: true, trash_type: type, page_size: 30 };
+			const reply = await zoom.call('recordings.list', { query });
+			// Dates do not apply to the trash; whether the answer names any is not documented.
+			const { from = '2000-01-01', to = '2000-01-01', ...rest } = bodyOf(reply);
+			const days = { from: from || '2000-01-01', to: to || '2000-01-01' };
+			return compareShape({ ...reply, body: { ...rest, ...days } }, recordingsListShape);
+		},
+	};
+}
+
+export const recordingsList: Subject = {
+	name: 'recordings',
+	title: 'Recordings of the account',
+	checks: [
+		shape,
+		usualRange,
+		pageSize,
+		longRange,
+		pages,
+		wrongToken,
+		wrongDate,
+		audio,
+		trash('session_recordings', 'sessions'),
+		trash('recording_file', 'files'),
+	],
+};

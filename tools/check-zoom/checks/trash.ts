@@ -1,0 +1,160 @@
+import { isJsonObject, objectsIn } from '../../../nodes/ZoomVideoSdk/shared/json';
+import {
+	CannotAsk,
+	different,
+	matched,
+	notAsked,
+	type Check,
+	type Finding,
+	type Subject,
+} from '../check';
+import type { CheckRun } from '../CheckRun';
+import { LOOK } from '../scenarios/receiveEvents';
+import type { Round } from '../scenarios/trashAndRecover';
+import { filesOf } from '../zoom/Samples';
+import type { Reply } from '../zoom/ZoomClient';
+import { expectEmpty, expectError, unexpected } from './answers';
+
+/** The session's files in a list of the trash; undefined where it is not on the first page. */
+function filesInTrash({ body }: Reply, sessionId: string): string[] | undefined {
+	const sessions = isJsonObject(body) ? objectsIn(body.sessions) : [];
+	const session = sessions.find(({ session_id: id }) => String(id) === sessionId);
+	return session && filesOf(session).map(({ id }) => String(id));
+}
+
+function countOf({ body }: Reply): number {
+	return isJsonObject(body) ? filesOf(body).length : 0;
+}
+
+function hasFile({ body }: Reply, fileId: string): boolean {
+	return isJsonObject(body) && filesOf(body).some(({ id }) => id === fileId);
+}
+
+/** A recovery, which Zoom may refuse under HTTP 200. */
+function recovery({ recovered, readAgain }: Round, isBack: boolean): Finding {
+	if (recovered.status === 200 && !recovered.isSuccess) {
+		const text = 'HTTP 200 with an error in its body, as documented.';
+		return matched(text, { recover: 'noPermission200' }, recovered.message);
+	}
+	if (recovered.code === 3309) {
+		return matched('Refused: the storage is full.', { recover: 'storageFull' }, recovered.message);
+	}
+	if (recovered.code === 1010) {
+		return matched('Refused: another account.', { recover: 'foreignUser' }, recovered.message);
+	}
+	const finding = expectEmpty(recovered, 204);
+	if (finding.result !== 'matched') return finding;
+	if (!readAgain.isSuccess || !isBack) {
+		return different('Zoom said that it was recovered, and it is not back.');
+	}
+	return { ...finding, settings: { recover: 'ok' } };
+}
+
+const session: Check = {
+	name: 'Recordings to the trash',
+	question: 'Do the recordings of a session go to the trash?',
+	needs: 'changes',
+	async run(run) {
+		const { sessionId, whole: round } = await run.trash();
+		const finding = expectEmpty(round.trashed, 204);
+		if (finding.result !== 'matched') return finding;
+		if (round.read.isSuccess) return different('Zoom said so, and still gives them as available.');
+		const gone = expectError(round.read, [[404, 3301]]);
+		if (gone.result !== 'matched') return gone;
+		return filesInTrash(round.list, sessionId) === undefined
+			? different('They are gone, and not on the first page of the trash.')
+			: matched('HTTP 204, then HTTP 404, code 3301, and they are in the list of the trash.');
+	},
+};
+
+const sessionBack: Check = {
+	name: 'Recordings out of the trash',
+	question: 'Are they recovered?',
+	needs: 'changes',
+	async run(run) {
+		const { whole: round } = await run.trash();
+		return recovery(round, round.readAgain.isSuccess);
+	},
+};
+
+/** @throws CannotAsk when no file has an id */
+async function fileRound(run: CheckRun) {
+	const { sessionId, whole, file } = await run.trash();
+	if (file === undefined) throw new CannotAsk('No file of the session could be taken for it.');
+	return { sessionId, whole, ...file };
+}
+
+const single: Check = {
+	name: 'One file to the trash',
+	question: 'Does one file of a session go to the trash, and no other?',
+	needs: 'changes',
+	async run(run) {
+		const { sessionId, whole, fileId, trashed, read, list } = await fileRound(run);
+		const finding = expectEmpty(trashed, 204);
+		if (finding.result !== 'matched') return finding;
+		if (hasFile(read, fileId)) return different('Zoom said so, and still gives it as available.');
+		if (filesInTrash(list, sessionId)?.includes(fileId) !== true) {
+			return different('It is gone, and not on the first page of single files in the trash.');
+		}
+		const gone = countOf(whole.readAgain) - countOf(read);
+		return gone === 1
+			? matched('HTTP 204, and the list of single files in the trash has it.')
+			: different(`${gone} files are gone in place of one.`);
+	},
+};
+
+const singleBack: Check = {
+	name: 'One file out of the trash',
+	question: 'Is it recovered?',
+	needs: 'changes',
+	async run(run) {
+		const round = await fileRound(run);
+		return recovery(round, hasFile(round.readAgain, round.fileId));
+	},
+};
+
+const withoutAction: Check = {
+	name: 'Deletion without action',
+	question: 'Is a deletion without "action" for good?',
+	needs: 'changes',
+	answers: 2,
+	async run(run) {
+		const { sessionId, withoutAction: asked } = await run.trash();
+		if (asked === undefined) {
+			return notAsked(
+				'Asked only of a recording that this check made, and where DELETE was typed.',
+			);
+		}
+		const { reply, list, fileId } = asked;
+		if (!reply.isSuccess) return expectError(reply, [[400, 300]], { deleteWithoutAction: 'error' });
+		if (reply.status !== 204) return unexpected(reply, 'HTTP 204');
+		return filesInTrash(list, sessionId)?.includes(fileId) === true
+			? matched('It goes to the trash.', { deleteWithoutAction: 'trash' })
+			: matched('It is for good.', { deleteWithoutAction: 'delete' });
+	},
+};
+
+const EVENTS = ['session.recording_trashed', 'session.recording_recovered'];
+
+const events: Check = {
+	name: 'Events of the trash',
+	question: 'Do events tell of the trash and of the recovery?',
+	needs: 'webhook address',
+	async run(run) {
+		const { receiver, waits } = run;
+		if (receiver === undefined) return notAsked('No webhook address was given.');
+		await run.trash();
+		const missing = () =>
+			EVENTS.filter((name) => !receiver.arrivals.some(({ event }) => event === name));
+		await run.waitFor(() => missing().length === 0, waits.events, LOOK);
+		return missing().length === 0
+			? matched('They do.')
+			: different(`Not within ${waits.events / 1000} s: ${missing().join(', ')}.`);
+	},
+};
+
+export const trash: Subject = {
+	name: 'trash',
+	title: 'Trash',
+	checks: [session, sessionBack, single, singleBack, withoutAction, events],
+};

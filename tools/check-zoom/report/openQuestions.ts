@@ -1,0 +1,20 @@
+/**
+ * What no public source tells of Zoom Video SDK, by the numbers that this project's notes use. The checks name
+ * the question that they answer.
+ */
+export const OPEN_QUESTIONS: Readonly<Record<number, string>> = {
+	1: 'Largest page_size of the list of recordings',
+	2: 'Deletion of recordings without "action"',
+	3: 'Rate labels of deletions and of the control of a session',
+	4: 'Errors of recordings that are not there',
+	5: 'A range of more than a month',
+	6: 'Control of a recording in a wrong state',
+	7: 'Repeats of webhooks: after 4xx, and their timestamp',
+	8: 'Header of a Platform Studio API key',
+	9: 'Fields of summaries and timelines; extension of CHAT_MESSAGE',
+	10: 'Longest lifetime of a token',
+	11: 'Status of the creation of a session',
+	12: 'Video SDK on Zoom for Government',
+	13: 'API token at the download address of an event',
+	14: 'How long webhook logs are kept, and whether they hold request_body',
+};

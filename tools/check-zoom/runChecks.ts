@@ -1,0 +1,54 @@
+import { reasonOf } from '../../nodes/ZoomVideoSdk/zoom/http/networkError';
+import { CannotAsk, notAsked, type Check, type Finding, type Subject } from './check';
+import type { CheckRun } from './CheckRun';
+
+/** A check with what it found out. */
+export interface CheckResult extends Finding {
+	check: Check;
+}
+
+export interface SubjectResult {
+	subject: Subject;
+	results: CheckResult[];
+}
+
+const MARKS: Record<Finding['result'], string> = {
+	matched: '✓',
+	different: '✗',
+	'not asked': '-',
+};
+
+/**
+ * Makes checks one after the other; one that fails hides no other.
+ *
+ * Ends early when Zoom refuses the keys: every other answer would be that one again.
+ */
+export async function runChecks(
+	run: CheckRun,
+	subjects: readonly Subject[],
+): Promise<SubjectResult[]> {
+	const done: SubjectResult[] = [];
+	for (const subject of subjects) {
+		run.terminal.say(`\n${subject.title}`);
+		const results: CheckResult[] = [];
+		for (const check of subject.checks) {
+			const finding = reasonToStop(run) ?? (await check.run(run).catch(toFinding));
+			// Zoom's own words stay out of the terminal, too: it is copied more easily than the report.
+			run.terminal.say(`  ${MARKS[finding.result]} ${check.name}: ${finding.text}`);
+			results.push({ check, ...finding });
+		}
+		done.push({ subject, results });
+	}
+	return done;
+}
+
+function reasonToStop({ zoom, isStopped }: CheckRun): Finding | undefined {
+	if (isStopped) return notAsked('Stopped.');
+	const [first] = zoom.replies;
+	return first?.status === 401 ? notAsked('Zoom refused the keys.') : undefined;
+}
+
+function toFinding(error: unknown): Finding {
+	if (error instanceof CannotAsk) return notAsked(error.message);
+	return { ...notAsked('The call failed on its way.'), zoomSays: reasonOf(error) };
+}

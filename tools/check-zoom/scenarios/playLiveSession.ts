@@ -1,0 +1,95 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { recentDays } from '../../../nodes/ZoomVideoSdk/shared/dateRange';
+import { isJsonObject, objectsIn } from '../../../nodes/ZoomVideoSdk/shared/json';
+import { isNamed } from '../../../nodes/ZoomVideoSdk/zoom/sessions/sessionsQuery';
+import { CannotAsk } from '../check';
+import type { CheckRun } from '../CheckRun';
+import type { Reply } from '../zoom/ZoomClient';
+
+const HOW_TO = `
+Some questions need a live session. Start one now with your own app or Zoom's sample app, join it as host,
+and stay in it. It will be recorded for about half a minute, and you are asked before it is ended.`;
+
+/** Every answer about a live session that was recorded step by step. */
+export interface LiveSession {
+	sessionId: string;
+	list: Reply;
+	detail: Reply;
+	users: Reply;
+	pauseBeforeStart: Reply;
+	start: Reply;
+	/** Undefined where the recording did not start, and so for all that follow. */
+	recorded?: {
+		sharingOpen: Reply;
+		startAgain: Reply;
+		pause: Reply;
+		resume: Reply;
+		stop: Reply;
+		sharingStopped: Reply;
+		stopAgain: Reply;
+	};
+	/** Undefined where the session was not to be ended. */
+	ended?: { end: Reply; endAgain: Reply };
+}
+
+/** Records a live session: start, start again, pause, resume, stop, stop again, end. */
+export async function playLiveSession(run: CheckRun): Promise<LiveSession> {
+	// Events are to be subscribed before they happen; without an address, it goes on all the same.
+	await run.webhooksReady().catch(() => undefined);
+	run.terminal.say(HOW_TO);
+	await run.askToChange('Is it live, and may it be recorded?');
+	const name = await run.askForText('Name of the session: ');
+	const { zoom, waits } = run;
+	const { list, sessionId } = await findLive(run, name);
+	const query = { type: 'live' };
+	const detail = await zoom.call('sessions.get', { sessionId, query });
+	const users = await zoom.call('sessions.users', {
+		sessionId,
+		query: { ...query, page_size: 300 },
+	});
+	const sharing = async () => await zoom.call('sessions.sharing', { sessionId, query });
+	const control = async (step: string) => {
+		const body = { method: `recording.${step}` };
+		const reply = await zoom.call('sessions.events', { sessionId, body });
+		await wait(waits.settle);
+		return reply;
+	};
+	const pauseBeforeStart = await control('pause');
+	const start = await control('start');
+	const session: LiveSession = { sessionId, list, detail, users, pauseBeforeStart, start };
+	if (start.isSuccess) {
+		session.recorded = {
+			sharingOpen: await sharing(),
+			startAgain: await control('start'),
+			pause: await control('pause'),
+			resume: await control('resume'),
+			stop: await control('stop'),
+			sharingStopped: await sharing(),
+			stopAgain: await control('stop'),
+		};
+	}
+	const mayEnd = await run.terminal.confirm('May the session be ended now, for everybody in it?');
+	if (!mayEnd) return session;
+	const end = async () => await zoom.call('sessions.end', { sessionId, body: { action: 'end' } });
+	return { ...session, ended: { end: await end(), endAgain: await end() } };
+}
+
+async function findLive(
+	{ zoom, waits }: CheckRun,
+	name: string,
+): Promise<{ list: Reply; sessionId: string }> {
+	const query = { type: 'live', ...recentDays(Date.now(), 2), page_size: 300 };
+	// A session that has just begun comes into the list after a moment.
+	for (let look = 0; look < 3; look += 1) {
+		if (look > 0) await wait(waits.look);
+		const list = await zoom.call('sessions.list', { query });
+		if (!list.isSuccess) {
+			throw new CannotAsk(`The live sessions cannot be listed (HTTP ${list.status}).`);
+		}
+		const sessions = isJsonObject(list.body) ? objectsIn(list.body.sessions) : [];
+		const found = sessions.find((session) => isNamed(session, name));
+		if (found !== undefined) return { list, sessionId: String(found.id) };
+	}
+	throw new CannotAsk('No live session has the name that was typed.');
+}

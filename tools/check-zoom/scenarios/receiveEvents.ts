@@ -1,0 +1,80 @@
+import { CannotAsk } from '../check';
+import type { CheckRun } from '../CheckRun';
+import type { Arrival, Receiver } from '../webhooks/Receiver';
+
+export const COMPLETED = 'session.recording_completed';
+
+/** Refused once each, so that Zoom sends them again: by the two kinds of status that may differ. */
+export const REFUSED = {
+	'session.recording_started': 404,
+	'session.recording_stopped': 503,
+} as const;
+
+/** Between two looks at what has come, which cost nothing. */
+export const LOOK = 50;
+
+const AT_ZOOM = `
+For the webhooks, open the event subscriptions of your Video SDK app at Zoom, enter the address of
+ZOOM_VIDEO_SDK_WEBHOOK_URL, press Validate, tick all events of sessions and recordings, and save.`;
+
+const RECORD = `
+Waiting for events. Start a session, record it for half a minute, stop the recording, and end the session.`;
+
+/** What came to the webhook address, and again. */
+export interface WebhookTrip {
+	/** Requests that are signed well, the challenge left out. */
+	events: readonly Arrival[];
+	/** All requests. */
+	arrivals: readonly Arrival[];
+}
+
+/**
+ * Sees that the address leads here, and has it subscribed.
+ * @throws CannotAsk when it does not lead here, or none was given
+ */
+export async function prepareWebhooks({ receiver, terminal }: CheckRun): Promise<Receiver> {
+	if (receiver === undefined) throw new CannotAsk('No webhook address was given.');
+	if (!(await receiver.isReached())) {
+		throw new CannotAsk('The webhook address does not lead to --webhook-port of this machine.');
+	}
+	for (const [event, status] of Object.entries(REFUSED)) receiver.refuseOnce.set(event, status);
+	terminal.say(AT_ZOOM);
+	await terminal.ask('Press Enter when that is done. ');
+	return receiver;
+}
+
+/** Waits for the events of a recording, and for Zoom's repeats of those that were refused. */
+export async function receiveEvents(run: CheckRun): Promise<WebhookTrip> {
+	const receiver = await run.webhooksReady();
+	const live = await run.livePlayed();
+	if (live?.ended === undefined || live.recorded === undefined) run.terminal.say(RECORD);
+	else run.terminal.say('Waiting for the events of the recording, and for repeats of two of them.');
+	const { arrivals } = receiver;
+	await run.waitFor(
+		() => arrivals.some(({ event, status }) => event === COMPLETED && status === 200),
+		run.waits.processing,
+		LOOK,
+	);
+	const refused = arrivals.filter(isRefused);
+	const latest = Math.max(0, ...refused.map(({ at }) => at));
+	await run.waitFor(
+		() => refused.every((arrival) => repeatOf(arrival, arrivals) !== undefined),
+		latest + run.waits.repeat - Date.now(),
+		LOOK,
+	);
+	const events = arrivals.filter(
+		({ rejection, event }) => rejection === undefined && event !== 'endpoint.url_validation',
+	);
+	return { events, arrivals };
+}
+
+export function isRefused({ rejection, status }: Arrival): boolean {
+	return rejection === undefined && status >= 300;
+}
+
+/** The next delivery of the same bytes. */
+export function repeatOf(first: Arrival, arrivals: readonly Arrival[]): Arrival | undefined {
+	return arrivals.find(
+		(arrival) => arrival.at >= first.at && arrival !== first && arrival.raw.equals(first.raw),
+	);
+}

@@ -1,0 +1,111 @@
+import { isJsonObject, type JsonObject } from '../../../nodes/ZoomVideoSdk/shared/json';
+import { isNamed } from '../../../nodes/ZoomVideoSdk/zoom/sessions/sessionsQuery';
+import { CannotAsk } from '../check';
+import type { CheckRun } from '../CheckRun';
+import { filesOf } from '../zoom/Samples';
+import type { Reply } from '../zoom/ZoomClient';
+
+/** What goes to the trash, what is listed there, and what comes back. */
+export interface Round {
+	trashed: Reply;
+	/** The session's recordings while it is there. */
+	read: Reply;
+	list: Reply;
+	recovered: Reply;
+	readAgain: Reply;
+}
+
+/** A recording as a whole and then one of its files, into the trash and back. */
+export interface TrashRound {
+	sessionId: string;
+	whole: Round;
+	/** Undefined where no file has an id. */
+	file: (Round & { fileId: string }) | undefined;
+	/** One file deleted without `action`; undefined where that was not allowed. */
+	withoutAction: { reply: Reply; list: Reply; fileId: string } | undefined;
+}
+
+/** Nothing is deleted for good: what cannot be recovered stays in Zoom's trash for thirty days. */
+export async function trashAndRecover(run: CheckRun): Promise<TrashRound> {
+	const { sessionId, isOwn } = await chooseRecording(run);
+	const { zoom } = run;
+	const read = async () => await zoom.call('recordings.get', { sessionId });
+	const trash = async (type: 'session_recordings' | 'recording_file') =>
+		await zoom.call('recordings.list', {
+			query: { trash: true, trash_type: type, page_size: 300 },
+		});
+
+	const before = await read();
+	const trashing = { query: { action: 'trash' } };
+	const recovering = { body: { action: 'recover' } };
+	const whole: Round = {
+		trashed: await zoom.call('recordings.delete', { sessionId, ...trashing }),
+		read: await read(),
+		list: await trash('session_recordings'),
+		recovered: await zoom.call('recordings.recover', { sessionId, ...recovering }),
+		readAgain: await read(),
+	};
+	const fileId = smallestFileId(before);
+	if (fileId === undefined || !whole.readAgain.isSuccess) {
+		return { sessionId, whole, file: undefined, withoutAction: undefined };
+	}
+	const target = { sessionId, fileId };
+	const file = {
+		fileId,
+		trashed: await zoom.call('recordings.deleteFile', { ...target, ...trashing }),
+		read: await read(),
+		list: await trash('recording_file'),
+		recovered: await zoom.call('recordings.recoverFile', { ...target, ...recovering }),
+		readAgain: await read(),
+	};
+	const mayRisk = isOwn && file.readAgain.isSuccess && (await confirmRisk(run));
+	if (!mayRisk) return { sessionId, whole, file, withoutAction: undefined };
+	const reply = await zoom.call('recordings.deleteFile', target);
+	const list = await trash('recording_file');
+	await zoom.call('recordings.recoverFile', { ...target, ...recovering });
+	return { sessionId, whole, file, withoutAction: { reply, list, fileId } };
+}
+
+/** The recording that this run made, once it is there, or one that is typed by its whole name. */
+async function chooseRecording(run: CheckRun): Promise<{ sessionId: string; isOwn: boolean }> {
+	const live = await run.livePlayed();
+	if (live?.ended?.end.isSuccess === true && live.recorded !== undefined) {
+		const { sessionId } = live;
+		await run.askToChange(
+			'May the recording that this check made go to the trash, and be recovered at once?',
+		);
+		run.terminal.say('Waiting for Zoom to process that recording.');
+		const isThere = async () => (await run.zoom.call('recordings.get', { sessionId })).isSuccess;
+		if (await run.waitFor(isThere, run.waits.processing)) return { sessionId, isOwn: true };
+		run.terminal.say('It is not there yet.');
+	}
+	await run.askToChange(
+		'May a recording of yours go to the trash, and be recovered at once? You name it.',
+	);
+	const name = await run.askForText('Whole name of its session: ');
+	const named = (await run.samples.sessions()).filter(({ fields }) => isNamed(fields, name));
+	const [only] = named;
+	if (only === undefined || named.length > 1) {
+		throw new CannotAsk(
+			`${named.length === 0 ? 'No' : 'More than one'} recorded session has the name that was typed.`,
+		);
+	}
+	return { sessionId: only.id, isOwn: false };
+}
+
+async function confirmRisk({ terminal }: CheckRun): Promise<boolean> {
+	terminal.say(
+		'Zoom does not say whether a deletion without "action" goes to the trash or is for good. To find out, the\nsmallest file of the recording that this check made can be deleted so. It may be gone for good.',
+	);
+	return (await terminal.ask('Type DELETE to do that: ')) === 'DELETE';
+}
+
+function smallestFileId({ body }: Reply): string | undefined {
+	const files = isJsonObject(body) ? filesOf(body) : [];
+	const size = ({ file_size }: JsonObject) =>
+		typeof file_size === 'number' ? file_size : Number.POSITIVE_INFINITY;
+	const [smallest] = files
+		.filter(({ id }) => typeof id === 'string')
+		.sort((one, other) => size(one) - size(other));
+	return typeof smallest?.id === 'string' ? smallest.id : undefined;
+}
