@@ -58,7 +58,7 @@ export class CheckRun {
 	readonly samples: Samples;
 	readonly sdkPair: KeyPair | undefined;
 	readonly rawApiKey: string | undefined;
-	private readonly readOnly: boolean;
+	readonly readOnly: boolean;
 	private wasLiveAsked = false;
 
 	/** Sessions that this run created, and has deleted again. */

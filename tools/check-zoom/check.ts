@@ -55,5 +55,23 @@ export function notAsked(text: string): Finding {
 	return { result: 'not asked', text };
 }
 
+/**
+ * Makes checks of what was answered in one scenario.
+ *
+ * @param play gives the answers; it is played once, however many checks look at it
+ */
+export function checksOf<T>(needs: Need, play: (run: CheckRun) => Promise<T>) {
+	return (
+		name: string,
+		question: string,
+		judge: (answers: T, run: CheckRun) => Finding | Promise<Finding>,
+		answers?: number,
+	): Check => ({
+		...{ name, question, needs },
+		...(answers !== undefined && { answers }),
+		run: async (run) => await judge(await play(run), run),
+	});
+}
+
 /** Thrown where it turns out on the way that a question cannot be asked. */
 export class CannotAsk extends Error {}

@@ -32,7 +32,7 @@ export async function runChecks(
 		run.terminal.say(`\n${subject.title}`);
 		const results: CheckResult[] = [];
 		for (const check of subject.checks) {
-			const finding = reasonToStop(run) ?? (await check.run(run).catch(toFinding));
+			const finding = reasonToSkip(run, check) ?? (await check.run(run).catch(toFinding));
 			// Zoom's own words stay out of the terminal, too: it is copied more easily than the report.
 			run.terminal.say(`  ${MARKS[finding.result]} ${check.name}: ${finding.text}`);
 			results.push({ check, ...finding });
@@ -42,8 +42,14 @@ export async function runChecks(
 	return done;
 }
 
-function reasonToStop({ zoom, isStopped }: CheckRun): Finding | undefined {
+function reasonToSkip(
+	{ zoom, isStopped, readOnly }: CheckRun,
+	{ needs }: Check,
+): Finding | undefined {
 	if (isStopped) return notAsked('Stopped.');
+	if (readOnly && (needs === 'changes' || needs === 'live session')) {
+		return notAsked('Nothing was to be changed (read only).');
+	}
 	const [first] = zoom.replies;
 	return first?.status === 401 ? notAsked('Zoom refused the keys.') : undefined;
 }

@@ -1,10 +1,16 @@
 import type { z } from 'zod';
 
+import { isJsonObject, type JsonObject } from '../../../nodes/ZoomVideoSdk/shared/json';
+import type { Settings } from '../../zoom-simulator';
 import { different, matched, type Finding } from '../check';
 import { errorShape } from '../shapes/common';
 import { matchShape } from '../shapes/matchShape';
 import type { Reply } from '../zoom/ZoomClient';
-import type { Settings } from '../../zoom-simulator';
+
+/** The object that was answered; an empty one where it is none. */
+export function bodyOf({ body }: Reply): JsonObject {
+	return isJsonObject(body) ? body : {};
+}
 
 /** Such as `HTTP 404, code 3301`. */
 export function nameOf({ status, code }: Reply): string {

@@ -1,7 +1,5 @@
 import { isJsonObject } from '../../../nodes/ZoomVideoSdk/shared/json';
-import { different, type Check, type Finding, type Subject } from '../check';
-import type { CheckRun } from '../CheckRun';
-import type { CreatedSessions } from '../scenarios/createSessions';
+import { checksOf, different, type Subject } from '../check';
 import { createdSessionShape, sessionDetailShape } from '../shapes/sessions';
 import { compareShape, expectEmpty, expectError, unexpected } from './answers';
 import { unknownId } from './sessionRecordings';
@@ -11,21 +9,7 @@ const NO_SESSION = [
 	[400, 300],
 ] as const;
 
-/** A check of what was answered about the created session. */
-function about(
-	name: string,
-	question: string,
-	judge: (created: CreatedSessions) => Finding,
-	answers?: number,
-): Check {
-	return {
-		name,
-		question,
-		needs: 'changes',
-		...(answers !== undefined && { answers }),
-		run: async (run: CheckRun) => judge(await run.created()),
-	};
-}
+const about = checksOf('changes', async (run) => await run.created());
 
 const creation = about(
 	'Creation of a session',
@@ -88,24 +72,20 @@ const deletion = about(
 	},
 );
 
-const noRecording: Check = {
-	name: 'Deletion of recordings that are not there',
-	question: 'Which error has the deletion of recordings of an unknown session?',
-	needs: 'changes',
-	answers: 4,
-	async run(run) {
-		// Allowed together with the sessions; of an unknown session there is nothing to delete.
-		await run.created();
-		const reply = await run.zoom.call('recordings.delete', {
-			sessionId: unknownId(),
-			query: { action: 'trash' },
-		});
+const noRecording = about(
+	'Deletion of recordings that are not there',
+	'Which error has the deletion of recordings of an unknown session?',
+	async (_, { zoom }) => {
+		// Allowed together with the sessions: of an unknown session there is nothing to delete.
+		const query = { action: 'trash' };
+		const reply = await zoom.call('recordings.delete', { sessionId: unknownId(), query });
 		return expectError(reply, [
 			[404, 3301],
 			[404, 3001],
 		]);
 	},
-};
+	4,
+);
 
 export const createdSession: Subject = {
 	name: 'created-session',

@@ -1,9 +1,16 @@
 import { problemOfFirstBytes } from '../../../nodes/ZoomVideoSdk/files/download/fileFormat';
+import type { JsonObject } from '../../../nodes/ZoomVideoSdk/shared/json';
 import { CannotAsk, different, matched, notAsked, type Check, type Subject } from '../check';
 import type { CheckRun } from '../CheckRun';
+import { FILE_TYPES } from '../shapes/recordings';
 import { download, type Download } from '../zoom/download';
 import type { SampleFile } from '../zoom/Samples';
 import { fieldsOfTexts } from './textFiles';
+
+/** What Zoom calls a file, as long as it is documented. */
+function typeOf({ file_type: type }: JsonObject): string {
+	return FILE_TYPES.find((each) => each === type) ?? 'Another type';
+}
 
 /** @throws CannotAsk when there is no file of a convenient size */
 async function sampleFile({ samples }: CheckRun): Promise<SampleFile> {
@@ -27,7 +34,7 @@ const whole: Check = {
 		const problems: string[] = [];
 		for (const { fields, address, size } of ofEachType) {
 			const { status, bytes } = await download(run, address);
-			const type = String(fields.file_type);
+			const type = typeOf(fields);
 			if (status !== 200) problems.push(`${type}: HTTP ${status}`);
 			else if (bytes.length !== size) {
 				problems.push(`${type}: file_size is ${size}, and ${bytes.length} bytes came`);
@@ -51,13 +58,14 @@ const headers: Check = {
 		if (answer.status !== 200) return different(`HTTP ${answer.status}.`);
 		const type = String(answer.headers['content-type'] ?? '').split(';')[0] ?? '';
 		const isOctets = type === 'application/octet-stream' || type === 'binary/octet-stream';
-		return matched(`Content-Type ${type || 'missing'} for ${String(fields.file_type)}.`, {
+		const settings = {
 			downloadRedirects: answer.redirects,
-			fileContentType: isOctets ? 'octetStream' : 'typed',
+			fileContentType: isOctets ? ('octetStream' as const) : ('typed' as const),
 			fileContentLength: answer.headers['content-length'] !== undefined,
 			fileEtag: answer.headers.etag !== undefined,
 			fileLastModified: answer.headers['last-modified'] !== undefined,
-		});
+		};
+		return matched(`${typeOf(fields)} comes as`, settings, type || 'no Content-Type');
 	},
 };
 

@@ -14,7 +14,7 @@ import { webhooks } from './webhooks';
 
 /**
  * All checks, in the order in which they are made: what reads first, what changes the account then. The
- * recording of the live session is the one that events tell of and that goes to the trash.
+ * recording of the live session is the one that events tell of, that goes to the trash, and that reports have.
  */
 export const SUBJECTS: readonly Subject[] = [
 	tokens,
@@ -22,11 +22,11 @@ export const SUBJECTS: readonly Subject[] = [
 	sessionRecordings,
 	downloads,
 	sessions,
-	reports,
 	sessionIds,
 	createdSession,
 	liveSession,
 	webhooks,
 	trash,
+	reports,
 	allAnswers,
 ];

@@ -1,10 +1,10 @@
 import { isJsonObject, objectsIn, type JsonObject } from '../../../nodes/ZoomVideoSdk/shared/json';
 import {
 	CannotAsk,
+	checksOf,
 	different,
 	matched,
 	notAsked,
-	type Check,
 	type Finding,
 	type Subject,
 } from '../check';
@@ -23,21 +23,7 @@ const WRONG_STATE = [
 	[400, 3000],
 ] as const;
 
-/** A check of what was answered about the live session. */
-function about(
-	name: string,
-	question: string,
-	judge: (live: LiveSession) => Finding,
-	answers?: number,
-): Check {
-	return {
-		name,
-		question,
-		needs: 'live session',
-		...(answers !== undefined && { answers }),
-		run: async (run) => judge(await run.live()),
-	};
-}
+const about = checksOf('live session', async (run) => await run.live());
 
 /** @throws CannotAsk when the recording did not start */
 function recordedOf({ recorded }: LiveSession): NonNullable<LiveSession['recorded']> {

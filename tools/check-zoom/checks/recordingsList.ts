@@ -1,14 +1,16 @@
-import { isJsonObject, objectsIn, type JsonObject } from '../../../nodes/ZoomVideoSdk/shared/json';
+import { objectsIn } from '../../../nodes/ZoomVideoSdk/shared/json';
 import { different, matched, notAsked, type Check, type Finding, type Subject } from '../check';
 import { recordingsListShape } from '../shapes/recordings';
 import { daysBefore } from '../zoom/Samples';
 import type { Reply } from '../zoom/ZoomClient';
-import { compareShape, expectError, nameOf, unexpected } from './answers';
+import { bodyOf, compareShape, expectError, nameOf, unexpected } from './answers';
+import { pages } from './pages';
 
 const BAD_REQUEST = [[400, 300]] as const;
 
-function bodyOf({ body }: Reply): JsonObject {
-	return isJsonObject(body) ? body : {};
+function rangeOf(reply: Reply): string {
+	const { from, to } = bodyOf(reply);
+	return `${String(from)} to ${String(to)}`;
 }
 
 const shape: Check = {
@@ -23,7 +25,9 @@ const shape: Check = {
 		if (from !== range.from || to !== range.to) {
 			return different('The answer names another range than was asked for.');
 		}
-		return size === 30 ? finding : different(`Asked for pages of 30, the answer says ${size}.`);
+		return size === 30
+			? finding
+			: different('Asked for pages of 30, the answer says otherwise.', { zoomSays: String(size) });
 	},
 };
 
@@ -36,10 +40,10 @@ const usualRange: Check = {
 		const today = daysBefore(0).to;
 		const { from, to, page_size: size } = bodyOf(reply);
 		const isTomorrow = Date.parse(String(to)) - Date.parse(today) === 86_400_000;
-		if (size !== 30) return different(`The default page size is ${String(size)}, not 30.`);
+		if (size !== 30) return different('The pages are not of 30.', { zoomSays: String(size) });
 		return from === today && isTomorrow
 			? matched('Today and tomorrow, in pages of 30.')
-			: different(`From ${String(from)} to ${String(to)}, asked on ${today}.`);
+			: different(`Other days, asked on ${today}.`, { zoomSays: rangeOf(reply) });
 	},
 };
 
@@ -89,66 +93,7 @@ const longRange: Check = {
 		if (body.to === to) return matched('"from" is moved later.', { longRange: 'clampFrom' });
 		return body.from === from
 			? matched('"to" is moved earlier.', { longRange: 'clampTo' })
-			: different(`Asked for ${from} to ${to}, got ${String(body.from)} to ${String(body.to)}.`);
-	},
-};
-
-/** Pages of one session each are read so far. */
-const PAGES = 4;
-
-const pages: Check = {
-	name: 'Pages',
-	question: 'Do the pages of a list hold each session once, and does the last one end it?',
-	async run({ zoom, samples }) {
-		const { fields } = await samples.session();
-		const newest = String(fields.start_time).slice(0, 10);
-		const age = Math.floor((Date.now() - Date.parse(newest)) / 86_400_000);
-		const query = { ...daysBefore(Math.max(0, age - 1)), page_size: 1 };
-		const seen: string[] = [];
-		let token = '';
-		for (let page = 1; page <= PAGES; page += 1) {
-			const reply = await zoom.call('recordings.list', {
-				query: { ...query, ...(token !== '' && { next_page_token: token }) },
-			});
-			if (!reply.isSuccess) return unexpected(reply, `HTTP 200 for page ${page}`);
-			const body = bodyOf(reply);
-			seen.push(...objectsIn(body.sessions).map((session) => String(session.session_id)));
-			const next = body.next_page_token;
-			const total = Number(body.total_records);
-			const problem = problemOfPage(seen, page, next, token, total);
-			if (problem !== undefined) return different(problem);
-			token = String(next);
-			if (token === '') break;
-		}
-		return seen.length > 1
-			? matched(`${seen.length} pages of one session, none twice.`)
-			: notAsked('The account has too few recordings for a second page.');
-	},
-};
-
-function problemOfPage(
-	seen: readonly string[],
-	page: number,
-	next: unknown,
-	token: string,
-	total: number,
-): string | undefined {
-	if (new Set(seen).size < seen.length) return `Page ${page} repeats a session of an earlier page.`;
-	if (seen.length > page) return `Page ${page} holds more than the one session asked for.`;
-	if (typeof next !== 'string') return `Page ${page} has no next_page_token.`;
-	if (next !== '' && next === token) return `Page ${page} leads to itself.`;
-	if (next === '' && seen.length < total) {
-		return `Page ${page} says that it is the last; total_records is ${total}, and ${seen.length} came.`;
-	}
-	return undefined;
-}
-
-const wrongToken: Check = {
-	name: 'Wrong page token',
-	question: 'How is a page token refused that is none?',
-	async run({ zoom }) {
-		const query = { ...daysBefore(0), next_page_token: 'none-of-yours' };
-		return expectError(await zoom.call('recordings.list', { query }), BAD_REQUEST);
+			: different(`Asked for ${from} to ${to}, got another range.`, { zoomSays: rangeOf(reply) });
 	},
 };
 
@@ -203,8 +148,7 @@ export const recordingsList: Subject = {
 		usualRange,
 		pageSize,
 		longRange,
-		pages,
-		wrongToken,
+		...pages,
 		wrongDate,
 		audio,
 		trash('session_recordings', 'sessions'),

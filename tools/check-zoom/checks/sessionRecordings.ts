@@ -4,7 +4,7 @@ import { decodeJwt } from 'jose';
 
 import { isJsonObject, type JsonObject } from '../../../nodes/ZoomVideoSdk/shared/json';
 import { different, matched, notAsked, type Check, type Subject } from '../check';
-import { sessionRecordingsShape } from '../shapes/recordings';
+import { FILE_TYPES, sessionRecordingsShape } from '../shapes/recordings';
 import { filesOf } from '../zoom/Samples';
 import { compareShape, expectError, unexpected } from './answers';
 
@@ -116,11 +116,6 @@ const longTtl: Check = {
 		return expectError(await zoom.call('recordings.get', { sessionId, query }), [[400, 300]]);
 	},
 };
-
-const FILE_TYPES = [
-	...['MP4', 'M4A', 'CHAT', 'TIMELINE', 'CC', 'TRANSCRIPT', 'SUMMARY', 'CSV', 'TB'],
-	'CHAT_MESSAGE',
-];
 
 const fileTypes: Check = {
 	name: 'Kinds of file',

@@ -1,5 +1,6 @@
 import { isJsonObject, parseJson, type Json } from '../../../nodes/ZoomVideoSdk/shared/json';
 import { different, notAsked, type Check } from '../check';
+import { fieldName } from '../shapes/matchShape';
 import { download } from '../zoom/download';
 
 const MOST_FIELDS = 40;
@@ -11,8 +12,7 @@ export function outlineOf(value: Json | undefined, path = ''): string[] {
 	}
 	if (!isJsonObject(value)) return [`${path}: ${value === null ? 'null' : typeof value}`];
 	return Object.entries(value).flatMap(([key, each]) =>
-		// What is no name of a field may be the name of a person.
-		outlineOf(each, /^[a-z][a-z0-9_]{0,40}$/i.test(key) ? `${path}.${key}` : `${path}.(text)`),
+		outlineOf(each, `${path}.${fieldName(key)}`),
 	);
 }
 

@@ -120,9 +120,9 @@ const rawKey: Check = {
 		const key = run.rawApiKey;
 		if (key === undefined) return notAsked('No key of Platform Studio was given.');
 		const forms: Record<string, Record<string, string>> = {
-			'Authorization: Bearer <key>': { authorization: `Bearer ${key}` },
-			'Authorization: <key>': { authorization: key },
-			'X-API-Key: <key>': { 'x-api-key': key },
+			'Authorization: Bearer KEY': { authorization: `Bearer ${key}` },
+			'Authorization: KEY': { authorization: key },
+			'X-API-Key: KEY': { 'x-api-key': key },
 		};
 		for (const [form, headers] of Object.entries(forms)) {
 			if ((await ask(run, { headers })).isSuccess) return matched(`"${form}".`);

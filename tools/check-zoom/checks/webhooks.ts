@@ -1,32 +1,14 @@
 import { isJsonObject } from '../../../nodes/ZoomVideoSdk/shared/json';
-import { different, matched, notAsked, type Check, type Finding, type Subject } from '../check';
-import type { CheckRun } from '../CheckRun';
-import { COMPLETED, isRefused, repeatOf, type WebhookTrip } from '../scenarios/receiveEvents';
+import { different, matched, notAsked, type Subject } from '../check';
+import { COMPLETED, isRefused } from '../scenarios/receiveEvents';
 import { eventShape } from '../shapes/events';
 import { matchShape } from '../shapes/matchShape';
 import type { Arrival } from '../webhooks/Receiver';
+import { aboutTrip } from './aboutTrip';
 import { apiTokenAtEvent, downloadToken, tokenAtRest } from './eventDownloads';
+import { repeats } from './repeats';
 
-/** A check of what came to the webhook address. */
-function about(
-	name: string,
-	question: string,
-	judge: (trip: WebhookTrip, run: CheckRun) => Promise<Finding> | Finding,
-	answers?: number,
-): Check {
-	return {
-		name,
-		question,
-		needs: 'webhook address',
-		...(answers !== undefined && { answers }),
-		async run(run) {
-			const trip = await run.trip();
-			return trip.arrivals.length === 0 ? notAsked('No event came.') : await judge(trip, run);
-		},
-	};
-}
-
-const signatures = about(
+const signatures = aboutTrip(
 	'Signatures',
 	'Does the rule of the trigger find every event signed by Zoom?',
 	({ arrivals }) => {
@@ -38,7 +20,7 @@ const signatures = about(
 	},
 );
 
-const challenge = about('Challenge', 'Is endpoint.url_validation signed?', ({ arrivals }) => {
+const challenge = aboutTrip('Challenge', 'Is endpoint.url_validation signed?', ({ arrivals }) => {
 	const found = arrivals.filter(({ event }) => event === 'endpoint.url_validation');
 	if (found.length === 0) return notAsked('It did not come: Validate was not pressed.');
 	const signed = found.every(({ headers }) => headers['x-zm-signature'] !== undefined);
@@ -47,13 +29,16 @@ const challenge = about('Challenge', 'Is endpoint.url_validation signed?', ({ ar
 	});
 });
 
-const shapes = about('Events', 'Have the events the documented shape?', ({ events }) => {
-	const matches = events.map(({ body, event }) => ({ event, ...matchShape(eventShape, body) }));
+const shapes = aboutTrip('Events', 'Have the events the documented shape?', ({ events }) => {
+	const matches = events.map(({ body, event }) => ({
+		event: /^session\.[a-z_]+$/.test(event) ? event : 'another event',
+		...matchShape(eventShape, body),
+	}));
 	const problems = matches.flatMap(({ event, problems: each }) =>
 		each.map((problem) => `${event}: ${problem}`),
 	);
 	if (problems.length > 0) return different(`${[...new Set(problems)].join('; ')}.`);
-	const names = [...new Set(events.map(({ event }) => event))].sort();
+	const names = [...new Set(matches.map(({ event }) => event))].sort();
 	const newFields = [...new Set(matches.flatMap(({ newFields: each }) => each))];
 	const text = `${names.join(', ')}.`;
 	return newFields.length === 0
@@ -65,7 +50,7 @@ const STEPS = ['started', 'paused', 'resumed', 'stopped'].map(
 	(step) => `session.recording_${step}`,
 );
 
-const steps = about(
+const steps = aboutTrip(
 	'Events of a recording',
 	'Does an event confirm each step, in the order of the steps?',
 	async ({ events }, run) => {
@@ -86,7 +71,7 @@ function idOf({ body }: Arrival): unknown {
 	return isJsonObject(object) ? object.session_id : undefined;
 }
 
-const ids = about(
+const ids = aboutTrip(
 	'Session ids of events',
 	'Is session_id in events of recordings a text or a number?',
 	({ events }) => {
@@ -100,23 +85,25 @@ const ids = about(
 	},
 );
 
-/** How the bytes of an event are written. */
-function styleOf(raw: string, body: unknown): 'compact' | 'pretty' | 'escapedSlashes' | undefined {
-	const compact = JSON.stringify(body);
-	if (raw === compact) return 'compact';
-	if (raw === compact.replaceAll('/', '\\/')) return 'escapedSlashes';
-	return raw === JSON.stringify(body, null, 2) ? 'pretty' : undefined;
-}
+/** How an event may be written. */
+const STYLES = {
+	compact: (body: unknown) => JSON.stringify(body),
+	escapedSlashes: (body: unknown) => JSON.stringify(body).replaceAll('/', '\\/'),
+	pretty: (body: unknown) => JSON.stringify(body, null, 2),
+};
 
-const bodies = about(
+const bodies = aboutTrip(
 	'Bytes of events',
 	'Are the signed bytes those that JSON.stringify would write?',
 	({ events }) => {
-		const styles = [...new Set(events.map(({ raw, body }) => styleOf(raw.toString(), body)))];
-		const [style] = styles;
-		return styles.length === 1 && style !== undefined
-			? matched(`They are written ${style}.`, { bodyStyle: style })
-			: different('They are written otherwise, so that only the raw bytes can be verified.');
+		const isWritten = (style: keyof typeof STYLES) =>
+			events.every(({ raw, body }) => raw.toString() === STYLES[style](body));
+		const style = (['compact', 'escapedSlashes', 'pretty'] as const).find(isWritten);
+		return style === undefined
+			? different('They are written otherwise, so that only the raw bytes can be verified.')
+			: matched(style === 'compact' ? 'They are.' : `They are not: ${style}.`, {
+					bodyStyle: style,
+				});
 	},
 );
 
@@ -125,7 +112,7 @@ function sameHappening(one: Arrival, other: Arrival): boolean {
 	return one.event === other.event && at(one) === at(other) && idOf(one) === idOf(other);
 }
 
-const twins = about(
+const twins = aboutTrip(
 	'Events sent twice',
 	'Does an event come twice although it was answered with 200?',
 	({ events }) => {
@@ -141,56 +128,7 @@ const twins = about(
 	},
 );
 
-/** The refused delivery of an event by its status, and the next of the same bytes. */
-function refusedBy(status: number, { events }: WebhookTrip) {
-	const first = events.find((arrival) => arrival.status === status);
-	return { first, repeat: first && repeatOf(first, events) };
-}
-
-function secondsBetween(first: Arrival, repeat: Arrival): number {
-	return Math.round((repeat.at - first.at) / 1000);
-}
-
-const after503 = about('Repeat after 503', 'Is a delivery repeated after HTTP 503?', (trip) => {
-	const { first, repeat } = refusedBy(503, trip);
-	if (first === undefined) return notAsked('The event that was to be refused did not come.');
-	return repeat === undefined
-		? different('It was not, as long as was waited.')
-		: matched(`It was, after ${secondsBetween(first, repeat)} s.`);
-});
-
-const after404 = about(
-	'Repeat after 404',
-	'Is a delivery repeated after a status of 4xx?',
-	(trip) => {
-		const { first, repeat } = refusedBy(404, trip);
-		if (first === undefined) return notAsked('The event that was to be refused did not come.');
-		if (repeat !== undefined) {
-			return matched(`It was, after ${secondsBetween(first, repeat)} s.`, { retry4xx: true });
-		}
-		return refusedBy(503, trip).repeat === undefined
-			? notAsked('No repeat came at all, as long as was waited.')
-			: matched('It was not; that after 503 was.', { retry4xx: false });
-	},
-	7,
-);
-
-const timestamp = about(
-	'Timestamp of a repeat',
-	'Is a repeat signed with a new timestamp?',
-	(trip) => {
-		const { first, repeat } = refusedBy(503, trip);
-		if (first === undefined || repeat === undefined) return notAsked('No repeat came.');
-		const isSame =
-			first.headers['x-zm-request-timestamp'] === repeat.headers['x-zm-request-timestamp'];
-		return matched(isSame ? 'It has the first one.' : 'It has a new one.', {
-			retryTimestamp: isSame ? 'same' : 'new',
-		});
-	},
-	7,
-);
-
-const completed = about('Completed recording', `Does ${COMPLETED} come?`, ({ events }) => {
+const completed = aboutTrip('Completed recording', `Does ${COMPLETED} come?`, ({ events }) => {
 	const found = events.some(({ event }) => event === COMPLETED);
 	return found ? matched('It does.') : notAsked('Not as long as was waited.');
 });
@@ -200,6 +138,6 @@ export const webhooks: Subject = {
 	title: 'Webhooks',
 	checks: [
 		...[signatures, challenge, shapes, steps, completed, ids, bodies, twins],
-		...[after503, after404, timestamp, downloadToken, apiTokenAtEvent, tokenAtRest],
+		...[...repeats, downloadToken, apiTokenAtEvent, tokenAtRest],
 	],
 };

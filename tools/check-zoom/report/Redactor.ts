@@ -38,7 +38,7 @@ const WORD_LENGTH = 6;
 const PATTERNS: ReadonlyArray<readonly [RegExp, string]> = [
 	[/[^\s@"'<>()]+@[^\s@"'<>()]+\.[^\s@"'<>()]+/g, '[e-mail]'],
 	[/\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/gi, '[ID]'],
-	[/[\w+/-]{22}(?:==|%3d%3d|%253d%253d)/gi, '[session ID]'],
+	[/(?:[\w+/-]|%(?:25)?2[bf]){22}(?:==|(?:%(?:25)?3d){2})/gi, '[session ID]'],
 	[/\b\d{1,3}(?:\.\d{1,3}){3}\b/g, '[address]'],
 	[/(?<![\da-z])[\da-f]{24,}(?![\da-z])/gi, '[hex]'],
 	[/\d{8,}/g, '[number]'],
@@ -70,6 +70,8 @@ export class Redactor {
 			}
 		} else if (typeof value === 'string' && !HARMLESS.has(field)) {
 			this.hide(value, PLACEHOLDERS[field] ?? 'text');
+			// "Audio only - " and whose it is.
+			if (field === 'file_name') for (const part of value.split(' - ')) this.hide(part, 'name');
 		}
 	}
 

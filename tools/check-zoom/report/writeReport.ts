@@ -127,19 +127,29 @@ function settingsOf(all: CheckResult[], redactor: Redactor): string {
 		const shown = TEXTS.includes(name) ? redactor.clean(String(value)) : String(value);
 		observed.set(name, (observed.get(name) ?? new Set()).add(shown));
 	}
-	const rows = [...observed].map(([name, values]) => {
+	if (observed.size === 0) return 'Nothing was observed.';
+	const rows: string[][] = [];
+	let command = 'npm run simulator --';
+	for (const [name, values] of observed) {
 		const usual = String(defaults[name]);
-		const isUsual = values.size === 1 && values.has(usual);
-		return [code(name), [...values].map(code).join(' and '), isUsual ? 'as it is' : code(usual)];
-	});
-	if (rows.length === 0) return 'Nothing was observed.';
-	const changed = [...observed].flatMap(([name, values]) => {
-		const [value, ...others] = values;
-		const isClear = value !== undefined && others.length === 0 && value !== String(defaults[name]);
-		return isClear ? [` --set ${name}=${/^[\w.]+$/.test(value) ? value : `'${value}'`}`] : [];
-	});
-	const command = `    npm run simulator --${changed.length > 0 ? changed.join('') : ''}`;
-	return `${table(['Setting', 'Observed', 'Default'], rows)}\n\n${changed.length > 0 ? command : 'The defaults play this account.'}`;
+		const [value = '', ...others] = values;
+		const isUsual = others.length === 0 && value === usual;
+		rows.push([
+			code(name),
+			[...values].map(code).join(' and '),
+			isUsual ? 'the same' : code(usual),
+		]);
+		if (!isUsual && others.length === 0) command += ` --set ${name}=${inShell(value)}`;
+	}
+	const note = command.includes('--set')
+		? `    ${command}`
+		: 'The simulator plays this account as it is.';
+	return `${table(['Setting', 'Observed', 'Default'], rows)}\n\n${note}`;
+}
+
+/** A value as a shell takes it. */
+function inShell(value: string): string {
+	return /^[\w.]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
 }
 
 const NEEDS: Record<Need, string> = {

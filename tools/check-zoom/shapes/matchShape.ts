@@ -21,8 +21,15 @@ export function matchShape(shape: z.ZodTypeAny, value: unknown): ShapeMatch {
 	return { problems: unique(problems), newFields: unique(newFields) };
 }
 
+/** The name of a field; what looks like none may be the name of a person. */
+export function fieldName(key: string): string {
+	return /^[a-z][a-z0-9_]{0,40}$/i.test(key) ? key : '(text)';
+}
+
 function pathOf(path: ReadonlyArray<string | number>): string {
-	const text = path.map((step) => (typeof step === 'number' ? '[]' : `.${step}`)).join('');
+	const text = path
+		.map((step) => (typeof step === 'number' ? '[]' : `.${fieldName(step)}`))
+		.join('');
 	return text.replace(/^\./, '') || 'the answer';
 }
 

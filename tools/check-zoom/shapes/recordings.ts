@@ -2,6 +2,12 @@ import { z } from 'zod';
 
 import { count, day, id, moment, text } from './common';
 
+/** The documented values of `file_type`. */
+export const FILE_TYPES: readonly string[] = [
+	...['MP4', 'M4A', 'CHAT', 'TIMELINE', 'CC', 'TRANSCRIPT', 'SUMMARY', 'CSV', 'TB'],
+	'CHAT_MESSAGE',
+];
+
 /** Zoom leaves most of these out for captions and timelines, and addresses where files are the account's own. */
 const fileFields = {
 	id: id.optional(),
@@ -58,6 +64,3 @@ export const recordingsListShape = z
 		sessions: z.array(z.object(sessionFields).strict()),
 	})
 	.strict();
-
-export type ListedSession = z.output<typeof recordingsListShape>['sessions'][number];
-export type ListedFile = z.output<typeof fileShape>;

@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 
 import { startSimulator, type Settings, type Simulator } from '../../zoom-simulator';
 import { checkZoom, type CheckZoomOptions } from '../checkZoom';
+import type { Waits } from '../CheckRun';
 import type { CheckResult } from '../runChecks';
 import { readEnvironment } from '../environment';
 import type { Terminal } from '../terminal';
@@ -15,10 +16,10 @@ const FAST: Partial<Settings> = {
 	processingDelayMs: 100,
 	transcriptDelayMs: 150,
 	summaryDelayMs: 200,
-	retryScale: 0.001,
+	retryScale: 0.0002,
 };
 
-const WAITS = { settle: 40, processing: 4000, events: 1500, repeat: 1500, look: 30 };
+const WAITS = { settle: 40, processing: 4000, events: 1500, repeat: 500, look: 30 };
 
 /** A simulated account with recordings of every kind. */
 export async function startAccount(settings: Partial<Settings> = {}): Promise<Simulator> {
@@ -53,6 +54,7 @@ export interface Asked {
 	webhookUrl?: string;
 	variables?: Record<string, string>;
 	terminal?: Partial<Terminal>;
+	waits?: Partial<Waits>;
 	/** The terminal's lines are added here. */
 	said?: string[];
 }
@@ -74,7 +76,7 @@ export async function check(simulator: Simulator, asked: Asked = {}): Promise<Ch
 		terminal: { ...maintainer(simulator, asked), ...asked.terminal },
 		readOnly: asked.readOnly ?? false,
 		webhookPort: asked.webhookPort ?? 0,
-		waits: WAITS,
+		waits: { ...WAITS, ...asked.waits },
 		...(asked.only && { only: asked.only }),
 	};
 	const { report, results } = await checkZoom(options);

@@ -53,34 +53,18 @@ export async function startLyingProxy(simulator: Simulator): Promise<LyingProxy>
 
 	const pass = async (incoming: IncomingMessage): Promise<Passing> => {
 		const { method = 'GET', url: path = '/', headers } = incoming;
-		const { host: _, connection: __, 'content-length': ___, ...rest } = headers;
 		const answer = await request(`${simulator.origins.api}${path}`, {
 			method:
 				method === 'PATCH' || method === 'PUT' || method === 'POST' || method === 'DELETE'
 					? method
 					: 'GET',
-			headers: Object.fromEntries(
-				Object.entries(rest).map(([name, value]) => [name, String(value)]),
-			),
+			headers: pick(headers, ['authorization', 'content-type', 'range', 'if-range']),
 			body: await bytesOf(incoming),
 		});
 		const text = Buffer.from(await answer.body.bytes());
-		const kept = [
-			'content-type',
-			'location',
-			'x-zm-trackingid',
-			'etag',
-			'last-modified',
-			'content-range',
-		];
 		let passing: Passing = {
 			...{ method, path, authorization: headers.authorization ?? '', status: answer.statusCode },
-			headers: Object.fromEntries(
-				kept.flatMap((name) => {
-					const value = answer.headers[name];
-					return value === undefined ? [] : [[name, String(value)]];
-				}),
-			),
+			headers: pick(answer.headers, ANSWERED),
 			...bodyOf(text, simulator.origins.api, origin),
 		};
 		for (const lie of lies) {
@@ -97,6 +81,14 @@ export async function startLyingProxy(simulator: Simulator): Promise<LyingProxy>
 			await new Promise<void>((resolve) => server.close(() => resolve()));
 		},
 	};
+}
+
+const ANSWERED = ['content-type', 'x-zm-trackingid', 'etag', 'last-modified', 'content-range'];
+
+function pick(headers: Record<string, unknown>, names: readonly string[]): Record<string, string> {
+	return Object.fromEntries(
+		names.flatMap((name) => (headers[name] === undefined ? [] : [[name, String(headers[name])]])),
+	);
 }
 
 function bodyOf(bytes: Buffer, from: string, to: string): Pick<Passing, 'body' | 'json'> {

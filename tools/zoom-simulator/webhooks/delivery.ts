@@ -48,6 +48,11 @@ export class DeliveryLog {
 		return added;
 	}
 
+	/** Whether it was not forgotten since. */
+	has(delivery: Delivery): boolean {
+		return this.deliveries.includes(delivery);
+	}
+
 	/** To be called after each change of a delivery. */
 	changed(delivery: Delivery): void {
 		this.onChange(delivery);

@@ -143,6 +143,8 @@ export class WebhookSender {
 		const { url, body } = delivery;
 		const attempt = await this.post({ url, body, secretToken, timestamp, retry });
 		delivery.attempts.push(attempt);
+		// Forgotten while it was on its way: no repeat, which would keep a process alive that is to end.
+		if (!this.log.has(delivery)) return;
 		const { status = 0 } = attempt;
 		const minutes = repeatMinutes[retry];
 		if (status === 200 || status === 204) {

@@ -1,0 +1,178 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { Simulator } from '../../zoom-simulator';
+import { SUBJECTS } from '../checks';
+import { readEnvironment, VARIABLES } from '../environment';
+import { helpText, readOptions } from '../options';
+import { check, LIVE_NAME, startAccount, variablesOf } from './account';
+
+const names = SUBJECTS.map(({ name }) => name);
+
+describe('what is changed', () => {
+	let zoom: Simulator;
+	beforeEach(async () => {
+		zoom = await startAccount();
+	});
+	afterEach(async () => await zoom.close());
+
+	const methods = () => [...new Set(zoom.requests.list().map(({ method }) => method))];
+	const trashed = () => zoom.store.all().filter(({ trashedAt }) => trashedAt !== undefined);
+
+	it('is nothing with read only, whatever the person would answer', async () => {
+		const { results } = await check(zoom, { readOnly: true });
+		expect(methods()).toEqual(['GET']);
+		const asked = results.filter(({ result }) => result !== 'not asked');
+		expect(asked.map(({ check: { needs } }) => needs)).not.toContain('changes');
+		expect(asked.length).toBeGreaterThan(30);
+	});
+
+	it('is nothing where every answer is no', async () => {
+		const questions: string[] = [];
+		const terminal = {
+			confirm: async (question: string) => questions.push(question) < 0,
+			ask: async () => '',
+		};
+		await check(zoom, { terminal });
+		expect(methods()).toEqual(['GET']);
+		// Each is asked once, and not for every check.
+		expect(questions).toHaveLength(3);
+	});
+
+	it('is no recording but the one that was named in full', async () => {
+		zoom.seed({ name: 'Everything else', startedAt: new Date() });
+		const confirm = async (question: string) => !question.startsWith('Is it live');
+		await check(zoom, { terminal: { confirm }, only: ['trash'] });
+		const changed = zoom.requests.list().filter(({ method }) => method !== 'GET');
+		expect(changed.length).toBeGreaterThan(3);
+		const { id } = zoom.session('Everything');
+		expect(changed.filter(({ path }) => !path.includes(encodeURIComponent(id)))).toEqual([]);
+		// A foreign recording is never deleted without `action`, which may be for good.
+		expect(changed.filter(({ method, query }) => method === 'DELETE' && !query['action'])).toEqual(
+			[],
+		);
+		expect(trashed().map(({ name }) => name)).toEqual(['Trashed']);
+	});
+
+	it.each(['every', 'Everythin', 'Nobody', ''])('is no recording named %j', async (typed) => {
+		const terminal = { ask: async () => typed };
+		const { of } = await check(zoom, { terminal, only: ['trash'] });
+		expect(methods().filter((method) => method !== 'GET')).toEqual([]);
+		expect(of('Recordings to the trash')).toMatch(/^not asked: /);
+	});
+
+	it('is no recording whose name another one has, too', async () => {
+		zoom.seed({ name: 'everything', startedAt: new Date() });
+		const { of } = await check(zoom, { only: ['trash'] });
+		expect(methods()).toEqual(['GET']);
+		expect(of('Recordings to the trash')).toContain('More than one recorded session');
+	});
+
+	it('is taken back when it breaks in the middle', async () => {
+		zoom.faults.add({ on: 'sessions.end', fault: { kind: 'resetBeforeReply' } });
+		const { of } = await check(zoom, { only: ['created-session'] });
+		expect(of('Creation of a session')).toBe('not asked: The call failed on its way.');
+		expect(zoom.requests.list('sessions.create').length).toBeGreaterThan(0);
+		expect(zoom.store.all().filter(({ startedAt }) => startedAt === undefined)).toEqual([]);
+	});
+
+	it('is no live session that was not to be ended', async () => {
+		const live = { name: LIVE_NAME };
+		const confirm = async (question: string) => {
+			if (question.startsWith('Is it live')) zoom.startSession(live);
+			return !question.startsWith('May the session be ended');
+		};
+		const { of } = await check(zoom, { terminal: { confirm }, only: ['live-session'] });
+		expect(of('Start twice')).toMatch(/^matched: /);
+		expect(of('End of a session')).toMatch(/^not asked: /);
+		expect(zoom.session(LIVE_NAME)).toMatchObject({ endedAt: undefined, recorder: 'idle' });
+	});
+
+	it('makes one call with keys that Zoom refuses', async () => {
+		const variables = { ZOOM_VIDEO_SDK_API_SECRET: 'wrong-secret-0815' };
+		const { of, results } = await check(zoom, { variables });
+		expect(of('API pair')).toBe('different: Expected HTTP 200, got HTTP 401, code 124.');
+		expect(results.filter(({ result }) => result !== 'not asked')).toHaveLength(1);
+		expect(zoom.requests.list()).toHaveLength(1);
+	});
+
+	it('waits out a limit by the second', async () => {
+		zoom.faults.add({ on: 'recordings.list', fault: { kind: 'rateLimit', type: 'QPS' }, skip: 1 });
+		const { results } = await check(zoom, { only: ['tokens'] });
+		expect(results.filter(({ result }) => result === 'different')).toEqual([]);
+	});
+});
+
+describe('the credential', () => {
+	const good = { ZOOM_VIDEO_SDK_API_KEY: 'key', ZOOM_VIDEO_SDK_API_SECRET: 'secret-0815' };
+
+	it.each([
+		[{}, /^ZOOM_VIDEO_SDK_API_KEY is not set/],
+		[{ ZOOM_VIDEO_SDK_API_KEY: 'key' }, /^ZOOM_VIDEO_SDK_API_SECRET is not set/],
+		[{ ...good, ZOOM_VIDEO_SDK_API_KEY: '  ' }, /^ZOOM_VIDEO_SDK_API_KEY is not set/],
+		[{ ...good, ZOOM_VIDEO_SDK_BASE_URL: 'http://zoom.us' }, /^ZOOM_VIDEO_SDK_BASE_URL: .*https/],
+		[{ ...good, ZOOM_VIDEO_SDK_WEBHOOK_URL: 'here' }, /^ZOOM_VIDEO_SDK_WEBHOOK_URL is not an/],
+		[{ ...good, ZOOM_VIDEO_SDK_WEBHOOK_URL: 'https://a.example' }, /SECRET_TOKEN is not set/],
+	])('%j is refused', (variables, message) => {
+		expect(() => readEnvironment(variables)).toThrow(message);
+		expect(() => readEnvironment(variables)).not.toThrow(/secret-0815/);
+	});
+
+	it('goes to Zoom itself unless another address is given', () => {
+		expect(readEnvironment(good).access.baseUrl.href).toBe('https://api.zoom.us/v2');
+	});
+});
+
+describe('the command', () => {
+	it('lists every variable and subject in its help', () => {
+		const help = helpText(names);
+		for (const word of [...Object.keys(VARIABLES), ...names]) expect(help).toContain(word);
+	});
+
+	it.each([[['--only', 'nonsense']], [['--webhook-port', '0']], [['--secret', 'x']]])(
+		'refuses %j',
+		(args) => {
+			expect(() => readOptions(args, names)).toThrow();
+		},
+	);
+
+	const run = async (args: string[], env: Record<string, string>) => {
+		const cli = join(__dirname, '../cli.ts');
+		const tsx = join(__dirname, '../../../node_modules/tsx/dist/cli.mjs');
+		const child = spawn(process.execPath, [tsx, cli, ...args], {
+			env: { PATH: process.env['PATH'], ...env },
+			stdio: ['ignore', 'pipe', 'pipe'],
+		});
+		let output = '';
+		child.stdout.on('data', (part: Buffer) => (output += part.toString()));
+		child.stderr.on('data', (part: Buffer) => (output += part.toString()));
+		const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+		return { code, output };
+	};
+
+	it('is read only without a terminal, and writes its report', async () => {
+		const zoom = await startAccount();
+		const folder = await mkdtemp(join(tmpdir(), 'check-zoom-'));
+		try {
+			const report = join(folder, 'report.md');
+			const { code, output } = await run(['--report', report], variablesOf(zoom));
+			expect(output).toContain(', read only.');
+			expect(output).toContain(`The report is in ${report}.`);
+			expect(code).toBe(0);
+			expect(await readFile(report, 'utf8')).toContain('# Zoom Video SDK, checked');
+			expect(zoom.requests.list().every(({ method }) => method === 'GET')).toBe(true);
+			expect(zoom.requests.list().length).toBeGreaterThan(50);
+		} finally {
+			await rm(folder, { recursive: true });
+			await zoom.close();
+		}
+	});
+
+	it('says what it needs, in place of a trace', async () => {
+		const { code, output } = await run([], {});
+		expect(code).toBe(2);
+		expect(output).toMatch(/^✗ ZOOM_VIDEO_SDK_API_KEY is not set\..*\n$/);
+	});
+});
