@@ -65,7 +65,11 @@ const headers: Check = {
 			fileEtag: answer.headers.etag !== undefined,
 			fileLastModified: answer.headers['last-modified'] !== undefined,
 		};
-		return matched(`${typeOf(fields)} comes as`, settings, type || 'no Content-Type');
+		return matched(
+			`Read from a file of type ${typeOf(fields)}.`,
+			settings,
+			type || 'no Content-Type',
+		);
 	},
 };
 

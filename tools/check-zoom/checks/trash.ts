@@ -22,12 +22,9 @@ function filesInTrash({ body }: Reply, sessionId: string): string[] | undefined 
 	return session && filesOf(session).map(({ id }) => String(id));
 }
 
-function countOf({ body }: Reply): number {
-	return isJsonObject(body) ? filesOf(body).length : 0;
-}
-
-function hasFile({ body }: Reply, fileId: string): boolean {
-	return isJsonObject(body) && filesOf(body).some(({ id }) => id === fileId);
+function idsOf({ body }: Reply): string[] {
+	const files = isJsonObject(body) ? filesOf(body) : [];
+	return files.flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
 }
 
 /** A recovery, which Zoom may refuse under HTTP 200. */
@@ -92,14 +89,16 @@ const single: Check = {
 		const { sessionId, whole, fileId, trashed, read, list } = await fileRound(run);
 		const finding = expectEmpty(trashed, 204);
 		if (finding.result !== 'matched') return finding;
-		if (hasFile(read, fileId)) return different('Zoom said so, and still gives it as available.');
+		if (idsOf(read).includes(fileId))
+			return different('Zoom said so, and still gives it as available.');
 		if (filesInTrash(list, sessionId)?.includes(fileId) !== true) {
 			return different('It is gone, and not on the first page of single files in the trash.');
 		}
-		const gone = countOf(whole.readAgain) - countOf(read);
-		return gone === 1
+		// More files may have come meanwhile: a transcript, a summary.
+		const gone = idsOf(whole.readAgain).filter((id) => !idsOf(read).includes(id));
+		return gone.length === 1
 			? matched('HTTP 204, and the list of single files in the trash has it.')
-			: different(`${gone} files are gone in place of one.`);
+			: different(`${gone.length} files are gone in place of one.`);
 	},
 };
 
@@ -109,7 +108,7 @@ const singleBack: Check = {
 	needs: 'changes',
 	async run(run) {
 		const round = await fileRound(run);
-		return recovery(round, hasFile(round.readAgain, round.fileId));
+		return recovery(round, idsOf(round.readAgain).includes(round.fileId));
 	},
 };
 
@@ -119,16 +118,16 @@ const withoutAction: Check = {
 	needs: 'changes',
 	answers: 2,
 	async run(run) {
-		const { sessionId, withoutAction: asked } = await run.trash();
-		if (asked === undefined) {
+		const { sessionId, file, withoutAction: asked } = await run.trash();
+		if (asked === undefined || file === undefined) {
 			return notAsked(
 				'Asked only of a recording that this check made, and where DELETE was typed.',
 			);
 		}
-		const { reply, list, fileId } = asked;
+		const { trashed: reply, list } = asked;
 		if (!reply.isSuccess) return expectError(reply, [[400, 300]], { deleteWithoutAction: 'error' });
 		if (reply.status !== 204) return unexpected(reply, 'HTTP 204');
-		return filesInTrash(list, sessionId)?.includes(fileId) === true
+		return filesInTrash(list, sessionId)?.includes(file.fileId) === true
 			? matched('It goes to the trash.', { deleteWithoutAction: 'trash' })
 			: matched('It is for good.', { deleteWithoutAction: 'delete' });
 	},

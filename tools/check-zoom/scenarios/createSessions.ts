@@ -37,7 +37,10 @@ export async function createSessions(run: CheckRun): Promise<CreatedSessions> {
 		return await askAbout(run, ids);
 	} finally {
 		// Ends empty unless something broke on the way.
-		for (const id of ids) await remove(run, id);
+		for (const id of ids) {
+			const isGone = await remove(run, id).catch(() => false);
+			if (!isGone) run.terminal.say(`A session named "${NAME}" is left behind at Zoom.`);
+		}
 	}
 }
 

@@ -55,6 +55,7 @@ export async function playLiveSession(run: CheckRun): Promise<LiveSession> {
 		await wait(waits.settle);
 		return reply;
 	};
+	run.terminal.say('Recording it, step by step.');
 	const pauseBeforeStart = await control('pause');
 	const start = await control('start');
 	const session: LiveSession = { sessionId, list, detail, users, pauseBeforeStart, start };

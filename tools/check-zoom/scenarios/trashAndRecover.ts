@@ -22,7 +22,7 @@ export interface TrashRound {
 	/** Undefined where no file has an id. */
 	file: (Round & { fileId: string }) | undefined;
 	/** One file deleted without `action`; undefined where that was not allowed. */
-	withoutAction: { reply: Reply; list: Reply; fileId: string } | undefined;
+	withoutAction: Round | undefined;
 }
 
 /** Nothing is deleted for good: what cannot be recovered stays in Zoom's trash for thirty days. */
@@ -30,7 +30,7 @@ export async function trashAndRecover(run: CheckRun): Promise<TrashRound> {
 	const { sessionId, isOwn } = await chooseRecording(run);
 	const { zoom } = run;
 	const read = async () => await zoom.call('recordings.get', { sessionId });
-	const trash = async (type: 'session_recordings' | 'recording_file') =>
+	const list = async (type: 'session_recordings' | 'recording_file') =>
 		await zoom.call('recordings.list', {
 			query: { trash: true, trash_type: type, page_size: 300 },
 		});
@@ -38,32 +38,53 @@ export async function trashAndRecover(run: CheckRun): Promise<TrashRound> {
 	const before = await read();
 	const trashing = { query: { action: 'trash' } };
 	const recovering = { body: { action: 'recover' } };
-	const whole: Round = {
-		trashed: await zoom.call('recordings.delete', { sessionId, ...trashing }),
-		read: await read(),
-		list: await trash('session_recordings'),
-		recovered: await zoom.call('recordings.recover', { sessionId, ...recovering }),
-		readAgain: await read(),
-	};
+	const whole = await playRound({
+		trash: async () => await zoom.call('recordings.delete', { sessionId, ...trashing }),
+		list: async () => await list('session_recordings'),
+		recover: async () => await zoom.call('recordings.recover', { sessionId, ...recovering }),
+		read,
+	});
 	const fileId = smallestFileId(before);
 	if (fileId === undefined || !whole.readAgain.isSuccess) {
 		return { sessionId, whole, file: undefined, withoutAction: undefined };
 	}
 	const target = { sessionId, fileId };
-	const file = {
-		fileId,
-		trashed: await zoom.call('recordings.deleteFile', { ...target, ...trashing }),
-		read: await read(),
-		list: await trash('recording_file'),
-		recovered: await zoom.call('recordings.recoverFile', { ...target, ...recovering }),
-		readAgain: await read(),
+	const ofFile = {
+		list: async () => await list('recording_file'),
+		recover: async () => await zoom.call('recordings.recoverFile', { ...target, ...recovering }),
+		read,
 	};
+	const file = await playRound({
+		trash: async () => await zoom.call('recordings.deleteFile', { ...target, ...trashing }),
+		...ofFile,
+	});
 	const mayRisk = isOwn && file.readAgain.isSuccess && (await confirmRisk(run));
-	if (!mayRisk) return { sessionId, whole, file, withoutAction: undefined };
-	const reply = await zoom.call('recordings.deleteFile', target);
-	const list = await trash('recording_file');
-	await zoom.call('recordings.recoverFile', { ...target, ...recovering });
-	return { sessionId, whole, file, withoutAction: { reply, list, fileId } };
+	const withoutAction = mayRisk
+		? await playRound({
+				trash: async () => await zoom.call('recordings.deleteFile', target),
+				...ofFile,
+			})
+		: undefined;
+	return { sessionId, whole, file: { ...file, fileId }, withoutAction };
+}
+
+/** Recovers whatever happens in between. */
+async function playRound(calls: {
+	trash(): Promise<Reply>;
+	read(): Promise<Reply>;
+	list(): Promise<Reply>;
+	recover(): Promise<Reply>;
+}): Promise<Round> {
+	const trashed = await calls.trash();
+	let seen: Pick<Round, 'read' | 'list'>;
+	try {
+		seen = { read: await calls.read(), list: await calls.list() };
+	} catch (error) {
+		await calls.recover();
+		throw error;
+	}
+	const recovered = await calls.recover();
+	return { trashed, ...seen, recovered, readAgain: await calls.read() };
 }
 
 /** The recording that this run made, once it is there, or one that is typed by its whole name. */

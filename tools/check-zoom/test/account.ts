@@ -19,7 +19,7 @@ const FAST: Partial<Settings> = {
 	retryScale: 0.0002,
 };
 
-const WAITS = { settle: 40, processing: 4000, events: 1500, repeat: 500, look: 30 };
+const WAITS = { settle: 40, processing: 4000, events: 1500, repeat: 1000, look: 30 };
 
 /** A simulated account with recordings of every kind. */
 export async function startAccount(settings: Partial<Settings> = {}): Promise<Simulator> {

@@ -78,6 +78,17 @@ describe('what is changed', () => {
 		expect(zoom.store.all().filter(({ startedAt }) => startedAt === undefined)).toEqual([]);
 	});
 
+	it('is recovered when the look into the trash breaks', async () => {
+		// Six lists look for a recording, the next one is of the trash.
+		const fault = { kind: 'resetBeforeReply' } as const;
+		zoom.faults.add({ on: 'recordings.list', fault, skip: 6 });
+		const confirm = async (question: string) => !question.startsWith('Is it live');
+		const { of } = await check(zoom, { terminal: { confirm }, only: ['trash'] });
+		expect(of('Recordings to the trash')).toBe('not asked: The call failed on its way.');
+		expect(zoom.requests.list('recordings.delete')).toHaveLength(1);
+		expect(trashed().map(({ name }) => name)).toEqual(['Trashed']);
+	});
+
 	it('is no live session that was not to be ended', async () => {
 		const live = { name: LIVE_NAME };
 		const confirm = async (question: string) => {
