@@ -14,7 +14,7 @@ import type { ZoomClient } from './zoom/ZoomClient';
 
 /** How long to wait for what Zoom does in its own time, in milliseconds. */
 export interface Waits {
-	/** For a step of a recording to take effect. */
+	/** For a change to take effect. */
 	settle: number;
 	/** For the files of a session that has ended, with their event. */
 	processing: number;
@@ -114,6 +114,11 @@ export class CheckRun {
 			if (Date.now() >= until || this.isStopped) return false;
 			await wait(interval);
 		}
+	}
+
+	/** Waits until what was done just now has taken effect. */
+	async settle(): Promise<void> {
+		await wait(this.waits.settle);
 	}
 
 	get isStopped(): boolean {

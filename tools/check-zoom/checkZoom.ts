@@ -33,9 +33,10 @@ export async function checkZoom({
 	const redactor = new Redactor();
 	for (const secret of environment.secrets) redactor.hide(secret, 'secret');
 	const { webhook, access } = environment;
+	for (const host of [access.baseUrl.hostname, ...access.extraHosts]) redactor.hide(host, 'host');
 	if (webhook !== undefined) {
-		redactor.hide(webhook.url.href, 'address');
-		redactor.hide(webhook.url.host, 'address');
+		const { href, host, hostname } = webhook.url;
+		for (const address of [href, host, hostname]) redactor.hide(address, 'address');
 	}
 	const zoom = new ZoomClient(access, redactor, readOnly);
 	const receiver =

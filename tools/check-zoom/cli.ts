@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 
+import { reasonOf } from '../../nodes/ZoomVideoSdk/zoom/http/networkError';
 import { HostProblem } from '../n8n/hostProblem';
 import { checkZoom } from './checkZoom';
 import { SUBJECTS } from './checks';
@@ -17,6 +18,10 @@ async function main(): Promise<void> {
 		return;
 	}
 	const environment = readEnvironment(process.env);
+	// Fails now, and not when all questions have been asked.
+	await writeFile(options.report, '').catch((error: unknown) => {
+		throw new HostProblem(`The report cannot be written to ${options.report}: ${reasonOf(error)}`);
+	});
 	const { host } = environment.access.baseUrl;
 	const canAsk = process.stdin.isTTY === true && process.stdout.isTTY === true;
 	const readOnly = options.readOnly || !canAsk;
@@ -33,10 +38,14 @@ async function main(): Promise<void> {
 			stopped: stopping.signal,
 		});
 		await writeFile(options.report, report);
-		const found = results.flatMap((subject) => subject.results);
-		const differ = found.filter(({ result }) => result === 'different').length;
-		print(`\n${differ} of ${found.length} differ. The report is in ${options.report}.`);
-		process.exitCode = differ > 0 ? 1 : 0;
+		const asked = results
+			.flatMap((subject) => subject.results)
+			.filter(({ result }) => result !== 'not asked');
+		const differ = asked.filter(({ result }) => result === 'different').length;
+		print(
+			`\n${asked.length} questions were answered, ${differ} differ. The report is in ${options.report}.`,
+		);
+		process.exitCode = asked.length === 0 ? 2 : differ > 0 ? 1 : 0;
 	} finally {
 		terminal?.close();
 	}

@@ -18,24 +18,29 @@ const MARKS: Record<Finding['result'], string> = {
 	'not asked': '-',
 };
 
+const FAILED = 'The call failed on its way.';
+
 /**
  * Makes checks one after the other; one that fails hides no other.
  *
- * Ends early when Zoom refuses the keys: every other answer would be that one again.
+ * Ends early when Zoom refuses the keys, or is not reached: every other answer would be that one again.
  */
 export async function runChecks(
 	run: CheckRun,
 	subjects: readonly Subject[],
 ): Promise<SubjectResult[]> {
 	const done: SubjectResult[] = [];
+	let isUnreachable = false;
 	for (const subject of subjects) {
 		run.terminal.say(`\n${subject.title}`);
 		const results: CheckResult[] = [];
 		for (const check of subject.checks) {
-			const finding = reasonToSkip(run, check) ?? (await check.run(run).catch(toFinding));
+			const finding: Finding =
+				reasonToSkip(run, check, isUnreachable) ?? (await check.run(run).catch(toFinding));
 			// Zoom's own words stay out of the terminal, too: it is copied more easily than the report.
 			run.terminal.say(`  ${MARKS[finding.result]} ${check.name}: ${finding.text}`);
 			results.push({ check, ...finding });
+			isUnreachable ||= finding.text === FAILED && run.zoom.replies.length === 0;
 		}
 		done.push({ subject, results });
 	}
@@ -45,16 +50,18 @@ export async function runChecks(
 function reasonToSkip(
 	{ zoom, isStopped, readOnly }: CheckRun,
 	{ needs }: Check,
+	isUnreachable: boolean,
 ): Finding | undefined {
 	if (isStopped) return notAsked('Stopped.');
 	if (readOnly && (needs === 'changes' || needs === 'live session')) {
 		return notAsked('Nothing was to be changed (read only).');
 	}
 	const [first] = zoom.replies;
-	return first?.status === 401 ? notAsked('Zoom refused the keys.') : undefined;
+	if (first?.status === 401) return notAsked('Zoom refused the keys.');
+	return isUnreachable ? notAsked('Zoom could not be reached.') : undefined;
 }
 
 function toFinding(error: unknown): Finding {
 	if (error instanceof CannotAsk) return notAsked(error.message);
-	return { ...notAsked('The call failed on its way.'), zoomSays: reasonOf(error) };
+	return { ...notAsked(FAILED), zoomSays: reasonOf(error) };
 }

@@ -3,7 +3,7 @@ import { CannotAsk, different, matched, notAsked, type Check } from '../check';
 import type { CheckRun } from '../CheckRun';
 import { COMPLETED } from '../scenarios/receiveEvents';
 import { download } from '../zoom/download';
-import { filesOf } from '../zoom/Samples';
+import { filesOf, LARGEST_BYTES } from '../zoom/Samples';
 import { secondsOfToken } from './sessionRecordings';
 
 /** A file as the event of a completed recording has it, with the event's token. */
@@ -31,7 +31,7 @@ async function eventFile(run: CheckRun): Promise<EventFile> {
 			: [],
 	);
 	const [smallest] = files.sort((one, other) => one.size - other.size);
-	if (smallest === undefined || smallest.size > 20_000_000) {
+	if (smallest === undefined || smallest.size > LARGEST_BYTES) {
 		throw new CannotAsk('The event has no file of up to 20 MB with a download address.');
 	}
 	return smallest;

@@ -6,7 +6,7 @@ import { download } from '../zoom/download';
 const MOST_FIELDS = 40;
 
 /** The names of the fields of a JSON value with their types, such as `timeline[].ts: string`; no values. */
-export function outlineOf(value: Json | undefined, path = ''): string[] {
+function outlineOf(value: Json | undefined, path = ''): string[] {
 	if (Array.isArray(value)) {
 		return [...new Set(value.flatMap((each) => outlineOf(each, `${path}[]`)))];
 	}

@@ -22,7 +22,7 @@ const apiPair: Check = {
 	},
 };
 
-const LIFETIMES = [HOUR, 2 * HOUR, DAY, 2 * DAY, 7 * DAY, 30 * DAY, 365 * DAY];
+const LIFETIMES = [HOUR, 2 * HOUR, DAY, 2 * DAY, 7 * DAY, 30 * DAY];
 
 const lifetime: Check = {
 	name: 'Longest lifetime of a token',

@@ -55,8 +55,9 @@ export class Redactor {
 	/** Values, with what stands in their place. */
 	private readonly known = new Map<string, string>();
 
-	/** Hides a text wherever it stands. */
+	/** Hides a text wherever it stands, unless it is a number that may be a count as well. */
 	hide(text: string, placeholder: string): void {
+		if (/^\d{0,3}$/.test(text)) return;
 		for (const form of formsOf(text)) {
 			if (form !== '') this.known.set(form, `[${placeholder}]`);
 		}

@@ -1,7 +1,4 @@
-/**
- * What no public source tells of Zoom Video SDK, by the numbers that this project's notes use. The checks name
- * the question that they answer.
- */
+/** What no public source tells of Zoom Video SDK. A check names the number of the question that it answers. */
 export const OPEN_QUESTIONS: Readonly<Record<number, string>> = {
 	1: 'Largest page_size of the list of recordings',
 	2: 'Deletion of recordings without "action"',

@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../../nodes/ZoomVideoSdk/shared/json';
 import { CannotAsk } from '../check';
+import { nameOf } from '../checks/answers';
 import type { CheckRun } from '../CheckRun';
 import type { Reply } from '../zoom/ZoomClient';
 
@@ -46,43 +47,46 @@ export async function createSessions(run: CheckRun): Promise<CreatedSessions> {
 
 async function askAbout(run: CheckRun, ids: string[]): Promise<CreatedSessions> {
 	const { zoom } = run;
-	const created = await create(run, ids);
-	const [first] = ids;
-	if (first === undefined) throw new CannotAsk(`Zoom created no session (HTTP ${created.status}).`);
+	const first = await create(run, ids);
 	// The first may hold a `/` itself, and what Zoom makes of that is a question of its own.
 	while (!ids.some(isEasy) && ids.length < MOST) await create(run, ids);
-	const sessionId = ids.find(isEasy) ?? first;
+	const sessionId = ids.find(isEasy) ?? first.id;
 
-	const detail = await zoom.call('sessions.get', { sessionId, query: { type: 'scheduled' } });
-	const notLive = await zoom.call('sessions.events', {
-		sessionId,
-		body: { method: 'recording.stop' },
-	});
+	const read = async () =>
+		await zoom.call('sessions.get', { sessionId, query: { type: 'scheduled' } });
+	const detail = await read();
+	const stop = { method: 'recording.stop' };
+	const notLive = await zoom.call('sessions.events', { sessionId, body: stop });
 	const notEnded = await zoom.call('sessions.end', { sessionId, body: { action: 'end' } });
 	const slashed = await readInBothForms(run, ids);
 	const deleted = await zoom.call('sessions.delete', { sessionId });
-	const gone = await zoom.call('sessions.get', { sessionId, query: { type: 'scheduled' } });
+	await run.settle();
+	const gone = await read();
 	const deletedAgain = await zoom.call('sessions.delete', { sessionId });
 	let left = deleted.isSuccess ? 0 : 1;
 	for (const id of ids.filter((each) => each !== sessionId)) {
 		if (!(await remove(run, id))) left += 1;
 	}
 	ids.length = 0;
-	const replies = { created, detail, notLive, notEnded, deleted, gone, deletedAgain };
-	return { sessionId, ...replies, slashed, left };
+	const replies = { detail, notLive, notEnded, deleted, gone, deletedAgain };
+	return { sessionId, created: first.reply, ...replies, slashed, left };
 }
 
 function isEasy(id: string): boolean {
 	return !/[+/]/.test(id);
 }
 
-async function create({ zoom }: CheckRun, ids: string[]): Promise<Reply> {
+/** @throws CannotAsk when none was created */
+async function create({ zoom }: CheckRun, ids: string[]): Promise<{ reply: Reply; id: string }> {
 	const body = { session_name: NAME, settings: { auto_recording: 'none' } };
 	const reply = await zoom.call('sessions.create', { body });
-	const id = isJsonObject(reply.body) ? reply.body.session_id : undefined;
-	if (reply.isSuccess && (typeof id === 'string' || typeof id === 'number')) ids.push(String(id));
-	else throw new CannotAsk(`Zoom created no session (HTTP ${reply.status}, code ${reply.code}).`);
-	return reply;
+	const given = isJsonObject(reply.body) ? reply.body.session_id : undefined;
+	if (!reply.isSuccess || given === undefined) {
+		throw new CannotAsk(`Zoom created no session (${nameOf(reply)}).`);
+	}
+	const id = String(given);
+	ids.push(id);
+	return { reply, id };
 }
 
 /** Needed only where no recording has such an id. */

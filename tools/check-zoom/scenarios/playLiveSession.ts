@@ -1,5 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
-
 import { recentDays } from '../../../nodes/ZoomVideoSdk/shared/dateRange';
 import { isJsonObject, objectsIn } from '../../../nodes/ZoomVideoSdk/shared/json';
 import { isNamed } from '../../../nodes/ZoomVideoSdk/zoom/sessions/sessionsQuery';
@@ -10,6 +8,8 @@ import type { Reply } from '../zoom/ZoomClient';
 const HOW_TO = `
 Some questions need a live session. Start one now with your own app or Zoom's sample app, join it as host,
 and stay in it. It will be recorded for about half a minute, and you are asked before it is ended.`;
+
+const LOOKS = 3;
 
 /** Every answer about a live session that was recorded step by step. */
 export interface LiveSession {
@@ -40,7 +40,7 @@ export async function playLiveSession(run: CheckRun): Promise<LiveSession> {
 	run.terminal.say(HOW_TO);
 	await run.askToChange('Is it live, and may it be recorded?');
 	const name = await run.askForText('Name of the session: ');
-	const { zoom, waits } = run;
+	const { zoom } = run;
 	const { list, sessionId } = await findLive(run, name);
 	const query = { type: 'live' };
 	const detail = await zoom.call('sessions.get', { sessionId, query });
@@ -52,7 +52,7 @@ export async function playLiveSession(run: CheckRun): Promise<LiveSession> {
 	const control = async (step: string) => {
 		const body = { method: `recording.${step}` };
 		const reply = await zoom.call('sessions.events', { sessionId, body });
-		await wait(waits.settle);
+		await run.settle();
 		return reply;
 	};
 	run.terminal.say('Recording it, step by step.');
@@ -76,21 +76,19 @@ export async function playLiveSession(run: CheckRun): Promise<LiveSession> {
 	return { ...session, ended: { end: await end(), endAgain: await end() } };
 }
 
-async function findLive(
-	{ zoom, waits }: CheckRun,
-	name: string,
-): Promise<{ list: Reply; sessionId: string }> {
+async function findLive(run: CheckRun, name: string): Promise<{ list: Reply; sessionId: string }> {
 	const query = { type: 'live', ...recentDays(Date.now(), 2), page_size: 300 };
 	// A session that has just begun comes into the list after a moment.
-	for (let look = 0; look < 3; look += 1) {
-		if (look > 0) await wait(waits.look);
-		const list = await zoom.call('sessions.list', { query });
+	for (let look = 1; ; look += 1) {
+		const list = await run.zoom.call('sessions.list', { query });
 		if (!list.isSuccess) {
 			throw new CannotAsk(`The live sessions cannot be listed (HTTP ${list.status}).`);
 		}
 		const sessions = isJsonObject(list.body) ? objectsIn(list.body.sessions) : [];
-		const found = sessions.find((session) => isNamed(session, name));
+		const [found, another] = sessions.filter((session) => isNamed(session, name));
+		if (another !== undefined) throw new CannotAsk('Several live sessions have that name.');
 		if (found !== undefined) return { list, sessionId: String(found.id) };
+		if (look === LOOKS) throw new CannotAsk('No live session has the name that was typed.');
+		await run.settle();
 	}
-	throw new CannotAsk('No live session has the name that was typed.');
 }

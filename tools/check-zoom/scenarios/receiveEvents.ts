@@ -17,6 +17,8 @@ const AT_ZOOM = `
 For the webhooks, open the event subscriptions of your Video SDK app at Zoom, enter the address of
 ZOOM_VIDEO_SDK_WEBHOOK_URL, press Validate, tick all events of sessions and recordings, and save.`;
 
+const MAY_WAIT = 'Will you record a session yourself, for its events?';
+
 const RECORD = `
 Waiting for events. Start a session, record it for half a minute, stop the recording, and end the session.`;
 
@@ -46,9 +48,7 @@ export async function prepareWebhooks({ receiver, terminal }: CheckRun): Promise
 /** Waits for the events of a recording, and for Zoom's repeats of those that were refused. */
 export async function receiveEvents(run: CheckRun): Promise<WebhookTrip> {
 	const receiver = await run.webhooksReady();
-	const live = await run.livePlayed();
-	if (live?.ended === undefined || live.recorded === undefined) run.terminal.say(RECORD);
-	else run.terminal.say('Waiting for the events of the recording, and for repeats of two of them.');
+	await waitingFor(run);
 	const { arrivals } = receiver;
 	await run.waitFor(
 		() => arrivals.some(({ event, status }) => event === COMPLETED && status === 200),
@@ -66,6 +66,24 @@ export async function receiveEvents(run: CheckRun): Promise<WebhookTrip> {
 		({ rejection, event }) => rejection === undefined && event !== 'endpoint.url_validation',
 	);
 	return { events, arrivals };
+}
+
+/**
+ * Says what is waited for.
+ * @throws CannotAsk when there is to be no waiting
+ */
+async function waitingFor(run: CheckRun): Promise<void> {
+	const live = await run.livePlayed();
+	if (live?.recorded === undefined) {
+		// Whoever gives an address and wants nothing changed wants to record something himself.
+		const mayWait = run.readOnly || (await run.terminal.confirm(MAY_WAIT));
+		if (!mayWait) throw new CannotAsk('No recording was made to hear of.');
+		run.terminal.say(RECORD);
+	} else if (live.ended === undefined) {
+		run.terminal.say('Waiting for the events of the recording. End the session now.');
+	} else {
+		run.terminal.say('Waiting for the events of the recording, and for repeats of two of them.');
+	}
 }
 
 export function isRefused({ rejection, status }: Arrival): boolean {

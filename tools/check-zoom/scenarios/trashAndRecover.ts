@@ -38,7 +38,7 @@ export async function trashAndRecover(run: CheckRun): Promise<TrashRound> {
 	const before = await read();
 	const trashing = { query: { action: 'trash' } };
 	const recovering = { body: { action: 'recover' } };
-	const whole = await playRound({
+	const whole = await playRound(run, {
 		trash: async () => await zoom.call('recordings.delete', { sessionId, ...trashing }),
 		list: async () => await list('session_recordings'),
 		recover: async () => await zoom.call('recordings.recover', { sessionId, ...recovering }),
@@ -54,13 +54,13 @@ export async function trashAndRecover(run: CheckRun): Promise<TrashRound> {
 		recover: async () => await zoom.call('recordings.recoverFile', { ...target, ...recovering }),
 		read,
 	};
-	const file = await playRound({
+	const file = await playRound(run, {
 		trash: async () => await zoom.call('recordings.deleteFile', { ...target, ...trashing }),
 		...ofFile,
 	});
 	const mayRisk = isOwn && file.readAgain.isSuccess && (await confirmRisk(run));
 	const withoutAction = mayRisk
-		? await playRound({
+		? await playRound(run, {
 				trash: async () => await zoom.call('recordings.deleteFile', target),
 				...ofFile,
 			})
@@ -68,14 +68,17 @@ export async function trashAndRecover(run: CheckRun): Promise<TrashRound> {
 	return { sessionId, whole, file: { ...file, fileId }, withoutAction };
 }
 
-/** Recovers whatever happens in between. */
-async function playRound(calls: {
+interface RoundCalls {
 	trash(): Promise<Reply>;
 	read(): Promise<Reply>;
 	list(): Promise<Reply>;
 	recover(): Promise<Reply>;
-}): Promise<Round> {
+}
+
+/** Recovers whatever happens in between. */
+async function playRound(run: CheckRun, calls: RoundCalls): Promise<Round> {
 	const trashed = await calls.trash();
+	await run.settle();
 	let seen: Pick<Round, 'read' | 'list'>;
 	try {
 		seen = { read: await calls.read(), list: await calls.list() };
@@ -84,6 +87,7 @@ async function playRound(calls: {
 		throw error;
 	}
 	const recovered = await calls.recover();
+	await run.settle();
 	return { trashed, ...seen, recovered, readAgain: await calls.read() };
 }
 

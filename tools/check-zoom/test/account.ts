@@ -55,6 +55,7 @@ export interface Asked {
 	variables?: Record<string, string>;
 	terminal?: Partial<Terminal>;
 	waits?: Partial<Waits>;
+	stopped?: AbortSignal;
 	/** The terminal's lines are added here. */
 	said?: string[];
 }
@@ -78,6 +79,7 @@ export async function check(simulator: Simulator, asked: Asked = {}): Promise<Ch
 		webhookPort: asked.webhookPort ?? 0,
 		waits: { ...WAITS, ...asked.waits },
 		...(asked.only && { only: asked.only }),
+		...(asked.stopped && { stopped: asked.stopped }),
 	};
 	const { report, results } = await checkZoom(options);
 	const all = results.flatMap((subject) => subject.results);

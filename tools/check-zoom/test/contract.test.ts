@@ -33,4 +33,33 @@ describe('the contract', () => {
 		expect(deletions.map(({ query }) => query['action'])).not.toContain('delete');
 		expect(zoom.store.all().filter(({ startedAt }) => startedAt === undefined)).toEqual([]);
 	});
+
+	it('is seen in the events of a recording that the person makes, read only, too', async () => {
+		zoom.requests.clear();
+		const port = await freePort();
+		const say = (text: string) => {
+			if (!text.includes('Start a session')) return;
+			zoom.webhooks.subscribe({ url: `http://127.0.0.1:${port}/` });
+			const session = zoom.startSession({ name: 'Made by hand' });
+			zoom.lifecycle.record(session, 'start');
+			zoom.lifecycle.record(session, 'stop');
+			zoom.lifecycle.end(session);
+		};
+		const asked = { only: ['webhooks'], webhookPort: port, readOnly: true, terminal: { say } };
+		const { of, results } = await check(zoom, { ...asked, waits: { repeat: 4000 } });
+		expect(results.filter(({ result }) => result === 'different')).toEqual([]);
+		expect(of('Signatures')).toMatch(/^matched: All \d+ requests\.$/);
+		expect(of('Repeat after 404')).toMatch(/^matched: It was, after \d s\.$/);
+		expect(of('Download token of an event')).toMatch(/^matched: It does/);
+		expect(of('Events of a recording')).toMatch(/^not asked: /);
+		expect(zoom.requests.list().filter(({ method }) => method !== 'GET')).toEqual([]);
+	});
+
+	it('cannot be seen in events whose address leads elsewhere', async () => {
+		const asked = { only: ['webhooks'], webhookPort: await freePort(), readOnly: true };
+		const { of } = await check(zoom, { ...asked, webhookUrl: `${zoom.origins.api}/hook` });
+		expect(of('Signatures')).toBe(
+			'not asked: The webhook address does not lead to --webhook-port of this machine.',
+		);
+	});
 });

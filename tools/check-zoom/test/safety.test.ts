@@ -7,7 +7,7 @@ import type { Simulator } from '../../zoom-simulator';
 import { SUBJECTS } from '../checks';
 import { readEnvironment, VARIABLES } from '../environment';
 import { helpText, readOptions } from '../options';
-import { check, LIVE_NAME, startAccount, variablesOf } from './account';
+import { check, freePort, LIVE_NAME, startAccount, variablesOf } from './account';
 
 const names = SUBJECTS.map(({ name }) => name);
 
@@ -101,12 +101,32 @@ describe('what is changed', () => {
 		expect(zoom.session(LIVE_NAME)).toMatchObject({ endedAt: undefined, recorder: 'idle' });
 	});
 
+	it('is none of two live sessions of one name', async () => {
+		zoom.startSession({ name: LIVE_NAME.toUpperCase() });
+		const { of } = await check(zoom, { only: ['live-session'] });
+		expect(of('Start of a recording')).toBe('not asked: Several live sessions have that name.');
+		expect(methods()).toEqual(['GET']);
+	});
+
 	it('makes one call with keys that Zoom refuses', async () => {
 		const variables = { ZOOM_VIDEO_SDK_API_SECRET: 'wrong-secret-0815' };
 		const { of, results } = await check(zoom, { variables });
 		expect(of('API pair')).toBe('different: Expected HTTP 200, got HTTP 401, code 124.');
 		expect(results.filter(({ result }) => result !== 'not asked')).toHaveLength(1);
 		expect(zoom.requests.list()).toHaveLength(1);
+	});
+
+	it('is nothing more once it is stopped, and what was created is deleted', async () => {
+		const stopping = new AbortController();
+		const confirm = async () => {
+			stopping.abort();
+			return true;
+		};
+		const { of, report } = await check(zoom, { terminal: { confirm }, stopped: stopping.signal });
+		expect(of('Creation of a session')).toMatch(/^matched: /);
+		expect(of('Start of a recording')).toBe('not asked: Stopped.');
+		expect(zoom.store.all().filter(({ startedAt }) => startedAt === undefined)).toEqual([]);
+		expect(report).toContain('# Zoom Video SDK, checked');
 	});
 
 	it('waits out a limit by the second', async () => {
@@ -179,6 +199,34 @@ describe('the command', () => {
 			await rm(folder, { recursive: true });
 			await zoom.close();
 		}
+	});
+
+	it('ends with 2 where nobody answers', async () => {
+		const folder = await mkdtemp(join(tmpdir(), 'check-zoom-'));
+		const report = join(folder, 'report.md');
+		try {
+			const nowhere = `http://localhost:${await freePort()}/v2`;
+			const { code, output } = await run(['--report', report], {
+				ZOOM_VIDEO_SDK_API_KEY: 'key',
+				ZOOM_VIDEO_SDK_API_SECRET: 'secret',
+				ZOOM_VIDEO_SDK_BASE_URL: nowhere,
+			});
+			expect(output).toContain('- Expired token: Zoom could not be reached.');
+			expect(code).toBe(2);
+			expect(await readFile(report, 'utf8')).toContain('**0 matched, 0 differ, ');
+		} finally {
+			await rm(folder, { recursive: true });
+		}
+	});
+
+	it('sees before it begins that the report cannot be written', async () => {
+		const { code, output } = await run(['--report', '/nowhere/report.md'], {
+			ZOOM_VIDEO_SDK_API_KEY: 'key',
+			ZOOM_VIDEO_SDK_API_SECRET: 'secret',
+			ZOOM_VIDEO_SDK_BASE_URL: 'http://localhost:9/v2',
+		});
+		expect(code).toBe(2);
+		expect(output).toContain('✗ The report cannot be written to /nowhere/report.md');
 	});
 
 	it('says what it needs, in place of a trace', async () => {

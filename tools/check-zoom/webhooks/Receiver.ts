@@ -18,6 +18,9 @@ import { jsonOf } from '../zoom/ZoomClient';
 /** As the trigger does by default. */
 const TOLERANCE_SECONDS = 7200;
 
+/** Far more than an event has. */
+const MAX_BYTES = 5_000_000;
+
 /** Asks this receiver whether it is the one at an address. */
 const PROBE = 'x-check-zoom';
 
@@ -51,7 +54,13 @@ export class Receiver {
 	) {
 		this.server = createServer((incoming, response) => {
 			const parts: Buffer[] = [];
-			incoming.on('data', (part: Buffer) => parts.push(part));
+			let length = 0;
+			incoming.on('data', (part: Buffer) => {
+				parts.push(part);
+				length += part.length;
+				// Nobody knows who else finds the address.
+				if (length > MAX_BYTES) incoming.destroy();
+			});
 			incoming.on('end', () => {
 				const { status, text } =
 					incoming.method === 'POST'

@@ -11,18 +11,16 @@ const MONTHS = 6;
 const DAYS = 30;
 
 /** Downloads of a check stay below this. */
-const LARGEST_BYTES = 20_000_000;
+export const LARGEST_BYTES = 20_000_000;
 
 /** A session with recordings, whose fields are not trusted to be as documented. */
 export interface RecordedSession {
 	id: string;
-	name: string;
 	fields: JsonObject;
 }
 
 /** A file that can be downloaded quickly. */
 export interface SampleFile {
-	session: RecordedSession;
 	fields: JsonObject;
 	address: string;
 	size: number;
@@ -58,7 +56,7 @@ export class Samples {
 			filesOf(session.fields).flatMap((fields) => {
 				const { download_url: address, file_size: size } = fields;
 				const isSmall = typeof size === 'number' && size > 0 && size <= LARGEST_BYTES;
-				return typeof address === 'string' && isSmall ? [{ session, fields, address, size }] : [];
+				return typeof address === 'string' && isSmall ? [{ fields, address, size }] : [];
 			}),
 		);
 		return files.sort((one, other) => one.size - other.size);
@@ -71,11 +69,7 @@ export class Samples {
 			const reply = await this.zoom.call('recordings.list', { query });
 			if (!reply.isSuccess || !isJsonObject(reply.body)) break;
 			for (const fields of objectsIn(reply.body.sessions)) {
-				sessions.push({
-					id: String(fields.session_id),
-					name: String(fields.session_name),
-					fields,
-				});
+				sessions.push({ id: String(fields.session_id), fields });
 			}
 		}
 		return sessions;
