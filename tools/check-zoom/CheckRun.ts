@@ -96,9 +96,9 @@ export class CheckRun {
 	 * @throws CannotAsk when it may not
 	 */
 	async askToChange(question: string): Promise<void> {
-		if (this.readOnly) throw new CannotAsk('Nothing was to be changed (read only).');
+		if (this.readOnly) throw new CannotAsk('Read only: nothing may be changed.');
 		if (!(await this.terminal.confirm(question))) {
-			throw new CannotAsk('Not allowed at the terminal.');
+			throw new CannotAsk('The answer at the terminal was no.');
 		}
 	}
 
@@ -131,7 +131,7 @@ export class CheckRun {
 	 */
 	async askForText(question: string): Promise<string> {
 		const text = this.readOnly ? '' : await this.terminal.ask(question);
-		if (text === '') throw new CannotAsk('Nothing was named at the terminal.');
+		if (text === '') throw new CannotAsk('No name was typed at the terminal.');
 		return text;
 	}
 

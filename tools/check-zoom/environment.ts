@@ -8,11 +8,11 @@ export const VARIABLES = {
 	ZOOM_VIDEO_SDK_API_KEY:
 		'API Key, from the section "API keys" of the Video SDK account (required)',
 	ZOOM_VIDEO_SDK_API_SECRET: 'API Secret, from the same place (required)',
-	ZOOM_VIDEO_SDK_SDK_KEY: 'SDK Key: asks too whether Zoom refuses the SDK pair for its REST API',
+	ZOOM_VIDEO_SDK_SDK_KEY: 'SDK Key, to see whether Zoom refuses the SDK pair for its REST API',
 	ZOOM_VIDEO_SDK_SDK_SECRET: 'SDK Secret',
-	ZOOM_VIDEO_SDK_WEBHOOK_SECRET_TOKEN: 'Secret Token of the event subscriptions: for the webhooks',
-	ZOOM_VIDEO_SDK_WEBHOOK_URL: 'https address that leads to --webhook-port: for the webhooks',
-	ZOOM_VIDEO_SDK_RAW_API_KEY: 'an API key of Platform Studio: asks which header takes it',
+	ZOOM_VIDEO_SDK_WEBHOOK_SECRET_TOKEN: 'Secret Token of the event subscriptions, for the webhooks',
+	ZOOM_VIDEO_SDK_WEBHOOK_URL: 'https address that leads to --webhook-port, for the webhooks',
+	ZOOM_VIDEO_SDK_RAW_API_KEY: 'an API key of Platform Studio, to see which header accepts it',
 	ZOOM_VIDEO_SDK_BASE_URL: 'Base URL (default https://api.zoom.us/v2)',
 	ZOOM_VIDEO_SDK_DOWNLOAD_HOSTS: 'more hosts that may have the token, as in the credential',
 } as const;

@@ -23,12 +23,11 @@ export function helpText(subjects: readonly string[]): string {
 	const variables = Object.entries(VARIABLES).map(([name, what]) => `  ${name}\n      ${what}`);
 	return `npm run check:zoom [-- options]
 
-Asks the real Zoom, with your own Video SDK account, all that this package relies on and all that no
-documentation tells, and writes a report that can be attached to an issue: without keys, names and
-addresses. It asks you before anything that changes the account. docs/check-zoom.md goes through it
-step by step.
+Compares the real Zoom, by your own Video SDK account, with what this package expects, and asks it what
+no documentation says. The report can be attached to an issue: it holds no keys, names or addresses. You
+are asked before anything that changes the account. docs/check-zoom.md goes through it step by step.
 
-  --read-only        change nothing and ask nothing; so it is too where there is no terminal
+  --read-only        change nothing and ask nothing; also where there is no terminal
   --only a,b         these subjects alone:
                      ${subjects.join(', ')}
   --report FILE      where the report goes (default ${REPORT})

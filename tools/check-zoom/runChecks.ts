@@ -54,7 +54,7 @@ function reasonToSkip(
 ): Finding | undefined {
 	if (isStopped) return notAsked('Stopped.');
 	if (readOnly && (needs === 'changes' || needs === 'live session')) {
-		return notAsked('Nothing was to be changed (read only).');
+		return notAsked('Read only: nothing may be changed.');
 	}
 	const [first] = zoom.replies;
 	if (first?.status === 401) return notAsked('Zoom refused the keys.');

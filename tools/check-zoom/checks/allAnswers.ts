@@ -15,13 +15,13 @@ function namesOf(replies: readonly Reply[]): string {
 
 const errors: Check = {
 	name: 'Form of errors',
-	question: 'Has every refusal a code and a message?',
+	question: 'Does every refusal have a code and a message?',
 	async run({ zoom }) {
 		const refused = zoom.replies.filter(({ status }) => status >= 400);
 		const odd = refused.filter(({ body }) => matchShape(errorShape, body).problems.length > 0);
 		return odd.length === 0
-			? matched(`All ${refused.length} have.`)
-			: different(`Not so: ${namesOf(odd)}.`);
+			? matched(`All ${refused.length} do.`)
+			: different(`All but ${namesOf(odd)}.`);
 	},
 };
 
@@ -40,12 +40,12 @@ const errorsOfSuccess: Check = {
 
 const trackingIds: Check = {
 	name: 'Tracking ids',
-	question: 'Has every answer an x-zm-trackingid?',
+	question: 'Does every answer have an x-zm-trackingid?',
 	async run({ zoom }) {
 		const without = zoom.replies.filter(({ headers }) => headers['x-zm-trackingid'] === undefined);
 		return without.length === 0
-			? matched(`All ${zoom.replies.length} have.`)
-			: different(`Not so: ${namesOf(without)}.`);
+			? matched(`All ${zoom.replies.length} do.`)
+			: different(`All but ${namesOf(without)}.`);
 	},
 };
 
@@ -54,7 +54,7 @@ const NOT_KNOWN = ['recordings.delete', 'recordings.deleteFile', 'sessions.event
 
 const rateLabels: Check = {
 	name: 'Rate labels',
-	question: 'Which rate labels have the calls, by X-RateLimit-Category?',
+	question: 'Which rate labels do the calls have, by X-RateLimit-Category?',
 	answers: 3,
 	async run({ zoom }) {
 		const seen = new Map<OperationName, string>();

@@ -13,7 +13,7 @@ const about = checksOf('changes', async (run) => await run.created());
 
 const creation = about(
 	'Creation of a session',
-	'Which status has the creation, and the answer the documented shape?',
+	'Which status does the creation have, and does its answer have the documented shape?',
 	({ created }) => {
 		if (created.status !== 200 && created.status !== 201) return unexpected(created, 'HTTP 201');
 		const finding = compareShape(created, createdSessionShape, created.status);
@@ -55,7 +55,7 @@ const notLive = about(
 
 const notEnded = about(
 	'End of a session that is not live',
-	'How is the end of a session refused that is not live?',
+	'How is ending a session refused when it is not live?',
 	({ notEnded: reply }) => expectError(reply, NO_SESSION),
 );
 
@@ -65,7 +65,7 @@ const deletion = about(
 	({ deleted, gone, deletedAgain, left }) => {
 		const finding = expectEmpty(deleted, 204);
 		if (finding.result !== 'matched') return finding;
-		if (gone.isSuccess) return different('Zoom said that it was deleted, and still has it.');
+		if (gone.isSuccess) return different('Zoom accepted the deletion, but still has it.');
 		if (left > 0) return different(`${left} of the created sessions could not be deleted.`);
 		const again = expectError(deletedAgain, NO_SESSION);
 		return { ...again, text: `HTTP 204. A second deletion: ${again.text}` };
@@ -74,7 +74,7 @@ const deletion = about(
 
 const noRecording = about(
 	'Deletion of recordings that are not there',
-	'Which error has the deletion of recordings of an unknown session?',
+	'Which error does deleting the recordings of an unknown session give?',
 	async (_, { zoom }) => {
 		// Allowed together with the sessions: of an unknown session there is nothing to delete.
 		const query = { action: 'trash' };

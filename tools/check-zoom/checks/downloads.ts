@@ -105,7 +105,7 @@ const ranges: Check = {
 
 const compression: Check = {
 	name: 'Compressed files',
-	question: 'Do files come compressed although the request asks for them as they are?',
+	question: 'Do files come compressed although the request asks for them uncompressed?',
 	async run(run) {
 		const { address, size } = await sampleFile(run);
 		const isEncoded = ({ headers: { 'content-encoding': encoding } }: Download) =>

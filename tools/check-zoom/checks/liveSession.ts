@@ -33,15 +33,15 @@ function recordedOf({ recorded }: LiveSession): NonNullable<LiveSession['recorde
 
 const list = about(
 	'List with the session',
-	'Has the list of live sessions the documented shape?',
+	'Does the list of live sessions have the documented shape?',
 	(live) => compareShape(live.list, sessionsListShape),
 );
 
-const detail = about('The live session', 'Has a live session the documented shape?', (live) =>
+const detail = about('The live session', 'Does a live session have the documented shape?', (live) =>
 	compareShape(live.detail, sessionDetailShape),
 );
 
-const users = about('Its participants', 'Have they the documented shape?', (live) =>
+const users = about('Its participants', 'Do they have the documented shape?', (live) =>
 	compareShape(live.users, usersShape),
 );
 
@@ -144,7 +144,7 @@ const end = about(
 	'End of a session',
 	'Is the session ended, and a second end refused?',
 	({ ended }) => {
-		if (ended === undefined) return notAsked('The session was not to be ended.');
+		if (ended === undefined) return notAsked('The session was left running.');
 		const finding = expectEmpty(ended.end, 204);
 		if (finding.result !== 'matched') return finding;
 		const again = expectError(ended.endAgain, [

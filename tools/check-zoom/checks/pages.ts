@@ -55,7 +55,7 @@ function problemOfPage(
 
 const wrongToken: Check = {
 	name: 'Wrong page token',
-	question: 'How is a page token refused that is none?',
+	question: 'How is an invalid page token refused?',
 	async run({ zoom }) {
 		const query = { ...daysBefore(0), next_page_token: 'none-of-yours' };
 		return expectError(await zoom.call('recordings.list', { query }), [[400, 300]]);

@@ -15,7 +15,7 @@ function rangeOf(reply: Reply): string {
 
 const shape: Check = {
 	name: 'List of recordings',
-	question: 'Has the list the documented shape, and the range that was asked for?',
+	question: 'Does the list have the documented shape, and the range that was asked for?',
 	async run({ zoom }) {
 		const range = daysBefore(0);
 		const reply = await zoom.call('recordings.list', { query: { ...range, page_size: 30 } });
@@ -99,7 +99,7 @@ const longRange: Check = {
 
 const wrongDate: Check = {
 	name: 'Wrong date',
-	question: 'How is a day refused that there is not?',
+	question: 'How is a date refused that does not exist?',
 	async run({ zoom }) {
 		const query = { from: '2026-02-30', to: '2026-03-01' };
 		return expectError(await zoom.call('recordings.list', { query }), BAD_REQUEST);
@@ -128,7 +128,7 @@ const audio: Check = {
 function trash(type: 'session_recordings' | 'recording_file', what: string): Check {
 	return {
 		name: `Trash of ${what}`,
-		question: `Has the trash of ${what} the shape of the list?`,
+		question: `Does the trash of ${what} have the shape of the list?`,
 		async run({ zoom }): Promise<Finding> {
 			const query = { trash: true, trash_type: type, page_size: 30 };
 			const reply = await zoom.call('recordings.list', { query });

@@ -17,7 +17,7 @@ const after503 = aboutTrip('Repeat after 503', 'Is a delivery repeated after HTT
 	const { first, repeat } = refusedBy(503, trip);
 	if (first === undefined) return notAsked('The event that was to be refused did not come.');
 	return repeat === undefined
-		? different('It was not, as long as was waited.')
+		? different('Not within the time that was waited.')
 		: matched(`It was, after ${secondsBetween(first, repeat)} s.`);
 });
 
@@ -31,8 +31,8 @@ const after404 = aboutTrip(
 			return matched(`It was, after ${secondsBetween(first, repeat)} s.`, { retry4xx: true });
 		}
 		return refusedBy(503, trip).repeat === undefined
-			? notAsked('No repeat came at all, as long as was waited.')
-			: matched('It was not; that after 503 was.', { retry4xx: false });
+			? notAsked('No repeat came at all within the time that was waited.')
+			: matched('It was not, although the one after 503 was.', { retry4xx: false });
 	},
 	7,
 );

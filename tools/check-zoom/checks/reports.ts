@@ -6,7 +6,7 @@ import { bodyOf, compareShape } from './answers';
 
 const storage: Check = {
 	name: 'Storage report',
-	question: 'Has the report the documented shape?',
+	question: 'Does the report have the documented shape?',
 	async run({ zoom }) {
 		const reply = await zoom.call('report.cloudRecording', { query: { ...daysBefore(0) } });
 		return compareShape(reply, storageReportShape);

@@ -59,8 +59,15 @@ const KINDS: Record<Kind, string> = {
 	twice: 'An id with a "/" at the start or with "//"',
 };
 
+const WORDS: Record<Read, string> = {
+	'both forms': 'in both forms',
+	once: 'only when it is encoded once',
+	twice: 'only when it is encoded twice',
+	'neither form': 'in neither form',
+};
+
 function describe(seen: readonly Seen[]): string {
-	const sentences = seen.map(({ kind, read }) => `${KINDS[kind]} is read when encoded: ${read}.`);
+	const sentences = seen.map(({ kind, read }) => `${KINDS[kind]} is read ${WORDS[read]}.`);
 	return [...new Set(sentences)].join(' ');
 }
 
@@ -92,7 +99,11 @@ const plain: Check = {
 		const reply = await zoom.call('recordings.get', { sessionId, encoding: 'single' });
 		const twice = await zoom.call('recordings.get', { sessionId, encoding: 'double' });
 		if (!reply.isSuccess) return different('It is not.', { zoomSays: reply.message });
-		return matched(twice.isSuccess ? 'It is, and also when encoded twice.' : 'It is, only so.');
+		return matched(
+			twice.isSuccess
+				? 'It is, and when it is encoded twice, too.'
+				: 'It is, and not when it is encoded twice.',
+		);
 	},
 };
 

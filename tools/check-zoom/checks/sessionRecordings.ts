@@ -10,7 +10,7 @@ import { compareShape, expectError, unexpected } from './answers';
 
 const shape: Check = {
 	name: 'Recordings of a session',
-	question: 'Have they the documented shape?',
+	question: 'Do they have the documented shape?',
 	async run({ zoom, samples }) {
 		const { id: sessionId } = await samples.session();
 		return compareShape(await zoom.call('recordings.get', { sessionId }), sessionRecordingsShape);
@@ -47,7 +47,7 @@ export function unknownId(): string {
 
 const unknownSession: Check = {
 	name: 'Recordings of an unknown session',
-	question: 'Which error does a session give that is not known?',
+	question: 'Which error does an unknown session give?',
 	answers: 4,
 	async run({ zoom }) {
 		const reply = await zoom.call('recordings.get', { sessionId: unknownId() });
@@ -119,7 +119,7 @@ const longTtl: Check = {
 
 const fileTypes: Check = {
 	name: 'Kinds of file',
-	question: 'Are all values of file_type known, and which extension has CHAT_MESSAGE?',
+	question: 'Are all values of file_type known, and which extension does CHAT_MESSAGE have?',
 	answers: 9,
 	async run({ samples }) {
 		const files = (await samples.sessions()).flatMap(({ fields }) => filesOf(fields));
@@ -140,7 +140,7 @@ const fileTypes: Check = {
 
 const fileIds: Check = {
 	name: 'Captions and timelines',
-	question: 'Have captions and timelines an id and a size?',
+	question: 'Do captions and timelines have an id and a size?',
 	async run({ samples }) {
 		const files = (await samples.sessions())
 			.flatMap(({ fields }) => filesOf(fields))
@@ -148,8 +148,8 @@ const fileIds: Check = {
 		if (files.length === 0) return notAsked('No recording has captions or a timeline.');
 		const bare = files.filter(({ id, file_size }) => id === undefined || file_size === undefined);
 		return bare.length === 0
-			? matched(`All ${files.length} have.`, { fileIds: 'all' })
-			: matched(`${bare.length} of ${files.length} have not.`, {
+			? matched(`All ${files.length} do.`, { fileIds: 'all' })
+			: matched(`${bare.length} of ${files.length} do not.`, {
 					fileIds: 'notForCaptionsAndTimeline',
 				});
 	},

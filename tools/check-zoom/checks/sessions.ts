@@ -14,7 +14,7 @@ import { unknownId } from './sessionRecordings';
 function list(type: 'past' | 'live'): Check {
 	return {
 		name: `List of ${type} sessions`,
-		question: 'Has the list the documented shape?',
+		question: 'Does the list have the documented shape?',
 		async run({ zoom }) {
 			const query = { type, ...daysBefore(0), page_size: 30 };
 			return compareShape(await zoom.call('sessions.list', { query }), sessionsListShape);
@@ -43,7 +43,7 @@ async function pastSession({ zoom }: CheckRun): Promise<string> {
 
 const detail: Check = {
 	name: 'A past session',
-	question: 'Has a past session the documented shape?',
+	question: 'Does a past session have the documented shape?',
 	async run(run) {
 		const sessionId = await pastSession(run);
 		const query = { type: 'past' };
@@ -54,7 +54,7 @@ const detail: Check = {
 
 const users: Check = {
 	name: 'Participants of a past session',
-	question: 'Have participants the documented shape?',
+	question: 'Do participants have the documented shape?',
 	async run(run) {
 		const sessionId = await pastSession(run);
 		const query = { type: 'past', page_size: 30 };
@@ -64,7 +64,7 @@ const users: Check = {
 
 const sharing: Check = {
 	name: 'Shares of a past session',
-	question: 'Has the list of shares and recordings the documented shape?',
+	question: 'Does the list of shares and recordings have the documented shape?',
 	async run(run) {
 		const sessionId = await pastSession(run);
 		const query = { type: 'past', page_size: 30 };
@@ -75,7 +75,7 @@ const sharing: Check = {
 
 const unknown: Check = {
 	name: 'An unknown session',
-	question: 'How is a session refused that is not known?',
+	question: 'How is an unknown session refused?',
 	async run({ zoom }) {
 		const query = { type: 'past' };
 		const reply = await zoom.call('sessions.get', { sessionId: unknownId(), query });

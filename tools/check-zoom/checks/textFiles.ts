@@ -19,7 +19,7 @@ function outlineOf(value: Json | undefined, path = ''): string[] {
 /** Only the names of fields are told: what was said in a session is nobody else's business. */
 export const fieldsOfTexts: Check = {
 	name: 'Summaries and timelines',
-	question: 'Which fields have SUMMARY and TIMELINE?',
+	question: 'Which fields do SUMMARY and TIMELINE have?',
 	answers: 9,
 	async run(run) {
 		const files = await run.samples.files();

@@ -114,7 +114,7 @@ const sdk: Check = {
 
 const rawKey: Check = {
 	name: 'Platform Studio key',
-	question: 'Which header takes an API key of Platform Studio?',
+	question: 'Which header accepts an API key of Platform Studio?',
 	answers: 8,
 	async run(run) {
 		const key = run.rawApiKey;

@@ -42,7 +42,7 @@ function recovery({ recovered, readAgain }: Round, isBack: boolean): Finding {
 	const finding = expectEmpty(recovered, 204);
 	if (finding.result !== 'matched') return finding;
 	if (!readAgain.isSuccess || !isBack) {
-		return different('Zoom said that it was recovered, and it is not back.');
+		return different('Zoom accepted the recovery, but it is not back.');
 	}
 	return { ...finding, settings: { recover: 'ok' } };
 }
@@ -55,11 +55,12 @@ const session: Check = {
 		const { sessionId, whole: round } = await run.trash();
 		const finding = expectEmpty(round.trashed, 204);
 		if (finding.result !== 'matched') return finding;
-		if (round.read.isSuccess) return different('Zoom said so, and still gives them as available.');
+		if (round.read.isSuccess)
+			return different('Zoom accepted it, but still gives them as available.');
 		const gone = expectError(round.read, [[404, 3301]]);
 		if (gone.result !== 'matched') return gone;
 		return filesInTrash(round.list, sessionId) === undefined
-			? different('They are gone, and not on the first page of the trash.')
+			? different('They are gone, but not on the first page of the trash.')
 			: matched('HTTP 204, then HTTP 404, code 3301, and they are in the list of the trash.');
 	},
 };
@@ -90,9 +91,9 @@ const single: Check = {
 		const finding = expectEmpty(trashed, 204);
 		if (finding.result !== 'matched') return finding;
 		if (idsOf(read).includes(fileId))
-			return different('Zoom said so, and still gives it as available.');
+			return different('Zoom accepted it, but still gives it as available.');
 		if (filesInTrash(list, sessionId)?.includes(fileId) !== true) {
-			return different('It is gone, and not on the first page of single files in the trash.');
+			return different('It is gone, but not on the first page of single files in the trash.');
 		}
 		// More files may have come meanwhile: a transcript, a summary.
 		const gone = idsOf(whole.readAgain).filter((id) => !idsOf(read).includes(id));
@@ -114,7 +115,7 @@ const singleBack: Check = {
 
 const withoutAction: Check = {
 	name: 'Deletion without action',
-	question: 'Is a deletion without "action" for good?',
+	question: 'Is a deletion without "action" permanent?',
 	needs: 'changes',
 	answers: 2,
 	async run(run) {
@@ -129,7 +130,7 @@ const withoutAction: Check = {
 		if (reply.status !== 204) return unexpected(reply, 'HTTP 204');
 		return filesInTrash(list, sessionId)?.includes(file.fileId) === true
 			? matched('It goes to the trash.', { deleteWithoutAction: 'trash' })
-			: matched('It is for good.', { deleteWithoutAction: 'delete' });
+			: matched('It is permanent.', { deleteWithoutAction: 'delete' });
 	},
 };
 
@@ -137,7 +138,7 @@ const EVENTS = ['session.recording_trashed', 'session.recording_recovered'];
 
 const events: Check = {
 	name: 'Events of the trash',
-	question: 'Do events tell of the trash and of the recovery?',
+	question: 'Do events report the trash and the recovery?',
 	needs: 'webhook address',
 	async run(run) {
 		const { receiver, waits } = run;

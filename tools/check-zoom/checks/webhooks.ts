@@ -10,7 +10,7 @@ import { repeats } from './repeats';
 
 const signatures = aboutTrip(
 	'Signatures',
-	'Does the rule of the trigger find every event signed by Zoom?',
+	'Does every event pass the signature check of the trigger?',
 	({ arrivals }) => {
 		const rejected = arrivals.filter(({ rejection }) => rejection !== undefined);
 		const reasons = [...new Set(rejected.map(({ rejection }) => rejection))].join(', ');
@@ -29,7 +29,7 @@ const challenge = aboutTrip('Challenge', 'Is endpoint.url_validation signed?', (
 	});
 });
 
-const shapes = aboutTrip('Events', 'Have the events the documented shape?', ({ events }) => {
+const shapes = aboutTrip('Events', 'Do the events have the documented shape?', ({ events }) => {
 	const matches = events.map(({ body, event }) => ({
 		event: /^session\.[a-z_]+$/.test(event) ? event : 'another event',
 		...matchShape(eventShape, body),
@@ -73,7 +73,7 @@ function idOf({ body }: Arrival): unknown {
 
 const ids = aboutTrip(
 	'Session ids of events',
-	'Is session_id in events of recordings a text or a number?',
+	'Is session_id in events of recordings a string or a number?',
 	({ events }) => {
 		const ofRecordings = events.filter(({ event }) => event.startsWith('session.recording_'));
 		const types = [...new Set(ofRecordings.map((arrival) => typeof idOf(arrival)))];
@@ -130,7 +130,7 @@ const twins = aboutTrip(
 
 const completed = aboutTrip('Completed recording', `Does ${COMPLETED} come?`, ({ events }) => {
 	const found = events.some(({ event }) => event === COMPLETED);
-	return found ? matched('It does.') : notAsked('Not as long as was waited.');
+	return found ? matched('It does.') : notAsked('Not within the time that was waited.');
 });
 
 export const webhooks: Subject = {

@@ -31,7 +31,7 @@ export interface CreatedSessions {
 /** Creates sessions ahead of time, asks about them, and deletes them, whatever happens. */
 export async function createSessions(run: CheckRun): Promise<CreatedSessions> {
 	await run.askToChange(
-		`May up to ${MOST} sessions be created, and deleted at once? They are named "${NAME}" and never start.`,
+		`May up to ${MOST} sessions be created, and deleted right away? They are named "${NAME}" and never start.`,
 	);
 	const ids: string[] = [];
 	try {

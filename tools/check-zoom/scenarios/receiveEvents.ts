@@ -48,7 +48,7 @@ export async function prepareWebhooks({ receiver, terminal }: CheckRun): Promise
 /** Waits for the events of a recording, and for Zoom's repeats of those that were refused. */
 export async function receiveEvents(run: CheckRun): Promise<WebhookTrip> {
 	const receiver = await run.webhooksReady();
-	await waitingFor(run);
+	await announceWait(run);
 	const { arrivals } = receiver;
 	await run.waitFor(
 		() => arrivals.some(({ event, status }) => event === COMPLETED && status === 200),
@@ -72,12 +72,12 @@ export async function receiveEvents(run: CheckRun): Promise<WebhookTrip> {
  * Says what is waited for.
  * @throws CannotAsk when there is to be no waiting
  */
-async function waitingFor(run: CheckRun): Promise<void> {
+async function announceWait(run: CheckRun): Promise<void> {
 	const live = await run.livePlayed();
 	if (live?.recorded === undefined) {
 		// Whoever gives an address and wants nothing changed wants to record something himself.
 		const mayWait = run.readOnly || (await run.terminal.confirm(MAY_WAIT));
-		if (!mayWait) throw new CannotAsk('No recording was made to hear of.');
+		if (!mayWait) throw new CannotAsk('No recording was made, so there are no events to wait for.');
 		run.terminal.say(RECORD);
 	} else if (live.ended === undefined) {
 		run.terminal.say('Waiting for the events of the recording. End the session now.');

@@ -97,7 +97,7 @@ async function chooseRecording(run: CheckRun): Promise<{ sessionId: string; isOw
 	if (live?.ended?.end.isSuccess === true && live.recorded !== undefined) {
 		const { sessionId } = live;
 		await run.askToChange(
-			'May the recording that this check made go to the trash, and be recovered at once?',
+			'May the recording that this check made be moved to the trash, and recovered right away?',
 		);
 		run.terminal.say('Waiting for Zoom to process that recording.');
 		const isThere = async () => (await run.zoom.call('recordings.get', { sessionId })).isSuccess;
@@ -105,7 +105,7 @@ async function chooseRecording(run: CheckRun): Promise<{ sessionId: string; isOw
 		run.terminal.say('It is not there yet.');
 	}
 	await run.askToChange(
-		'May a recording of yours go to the trash, and be recovered at once? You name it.',
+		'May a recording that you name be moved to the trash, and recovered right away?',
 	);
 	const name = await run.askForText('Whole name of its session: ');
 	const named = (await run.samples.sessions()).filter(({ fields }) => isNamed(fields, name));

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { settingsSchema } from '../../zoom-simulator/settingsSchema';
 import type { Settings, Simulator } from '../../zoom-simulator';
 import { SUBJECTS } from '../checks';
@@ -94,11 +97,22 @@ it('has a check for each open question', () => {
 	expect(unasked).toEqual([]);
 });
 
+it('is named by the docs as it is', () => {
+	const page = readFileSync(join(__dirname, '../../../docs/check-zoom.md'), 'utf8');
+	const [sentence = ''] = /^The first release can go out when .*?matched\./ms.exec(page) ?? [];
+	const named = [...sentence.matchAll(/_([^_]+)_/g)].map(([, name]) => name);
+	const names = SUBJECTS.flatMap(({ checks }) => checks.map(({ name }) => name));
+	expect(named.length).toBeGreaterThan(3);
+	expect(named.filter((name) => !names.some((each) => each === name))).toEqual([]);
+});
+
 it('tells which settings remain where an account has few ids with a slash', async () => {
 	zoom.reset();
 	zoom.seed({ name: 'Only', startedAt: new Date(), idShape: 'slash' });
 	zoom.settings.set({ idEncoding: 'once' });
 	const { of, settings } = await check(zoom, { only: ['ids'] });
-	expect(of('Session ids with a slash')).toMatch(/once\. It may also be once\.$/);
+	expect(of('Session ids with a slash')).toMatch(
+		/ is read only when it is encoded once\. It may also be once\.$/,
+	);
 	expect(settings).toMatchObject({ idEncoding: 'documented' });
 });
