@@ -58,6 +58,7 @@ export class CheckRun {
 	readonly samples: Samples;
 	readonly sdkPair: KeyPair | undefined;
 	readonly rawApiKey: string | undefined;
+	readonly webhookSecretToken: string | undefined;
 	readonly readOnly: boolean;
 	private wasLiveAsked = false;
 
@@ -89,6 +90,7 @@ export class CheckRun {
 		this.samples = new Samples(zoom);
 		this.sdkPair = environment.sdkPair;
 		this.rawApiKey = environment.rawApiKey;
+		this.webhookSecretToken = environment.webhook?.secretToken;
 	}
 
 	/**

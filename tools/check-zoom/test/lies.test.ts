@@ -264,22 +264,27 @@ describe('a Zoom that lies', () => {
 	});
 
 	it.each([
-		[{ request_body: '{}' }, 'Entries hold request_body.'],
-		[{}, 'Entries hold no request_body.'],
-	])('may keep webhook logs with %j', async (more, says) => {
-		const entry = { event: 'session.started', status: 429, retry_num: 1, ...more };
+		[['2026-11-02T10:00:00Z', '2026-11-02T09:00:00Z'], /^matched: It does\.$/],
+		[['2026-11-02T09:00:00Z', '2026-11-02T10:00:00Z'], /^matched: The oldest does\.$/],
+		[['2026-11-02T09:00:00Z', '2026-11-02T09:00:00Z'], /^not asked: /],
+		[['2026-11-02T09:00:00Z', '2026-11-02T10:00:00Z', '2026-11-02T08:00:00Z'], /^different: /],
+	])('may keep webhook logs of %j', async (times, says) => {
+		const webhook_logs = times.map((date_time) => ({
+			event: 'session.started',
+			status: 429,
+			date_time,
+		}));
 		let weeks = 0;
 		proxy.lies.push(({ path }) => {
 			if (!path.includes('/webhook_logs')) return {};
-			// The log of this week has only an entry without a body.
-			const logs = [[{ ...entry, request_body: '' }], [entry]];
-			const webhook_logs = logs[weeks] ?? [];
-			weeks += 1;
-			return { status: 200, json: { next_page_token: '', page_size: 30, webhook_logs } };
+			const logs = (weeks += 1) === 2 ? webhook_logs : [];
+			return { status: 200, json: { next_page_token: '', page_size: 30, webhook_logs: logs } };
 		});
 		const { of } = await ask({ only: ['reports'] });
-		const kept = 'The oldest entry was found 2 weeks back.';
-		expect(of('Webhook logs')).toBe(`matched: ${kept} ${says}`);
+		expect(of('Webhook logs')).toBe('matched: Entries were found 2 weeks back.');
+		expect(of('Bodies in webhook logs')).toBe('matched: They hold none.');
+		expect(of('Headers in webhook logs')).toBe('different: They hold none.');
+		expect(of('Order of webhook logs')).toMatch(says);
 		expect(weeks).toBe(6);
 	});
 });

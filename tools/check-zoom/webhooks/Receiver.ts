@@ -6,7 +6,7 @@ import { isJsonObject, parseJson } from '../../../nodes/ZoomVideoSdk/shared/json
 import {
 	matchingSecret,
 	readSignedHeaders,
-} from '../../../nodes/ZoomVideoSdk/triggers/webhook/verify/signature';
+} from '../../../nodes/ZoomVideoSdk/zoom/webhooks/signature';
 import {
 	answerUrlValidation,
 	URL_VALIDATION_EVENT,

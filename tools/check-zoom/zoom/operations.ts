@@ -5,6 +5,7 @@ import {
 	SESSIONS_PATH,
 	sessionPath,
 	STORAGE_REPORT_PATH,
+	WEBHOOK_LOG_PATH,
 	type SessionIdEncoding,
 	type SessionPath,
 } from '../../../nodes/ZoomVideoSdk/zoom/http/paths';
@@ -43,7 +44,7 @@ export const OPERATIONS = {
 	'sessions.sharing': { method: 'GET', route: `${ONE}/users/sharing`, label: 'Heavy' },
 	'sessions.events': { method: 'PATCH', route: `${ONE}/events` },
 	'report.cloudRecording': { method: 'GET', route: STORAGE_REPORT_PATH },
-	'report.webhookLogs': { method: 'GET', route: '/videosdk/report/webhook_logs' },
+	'report.webhookLogs': { method: 'GET', route: WEBHOOK_LOG_PATH },
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof OPERATIONS;
