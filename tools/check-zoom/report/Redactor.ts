@@ -1,3 +1,4 @@
+import { parseJson } from '../../../nodes/ZoomVideoSdk/shared/json';
 import { redact } from '../../../nodes/ZoomVideoSdk/shared/redact';
 import { toWellFormed } from '../../../nodes/ZoomVideoSdk/shared/wellFormedText';
 
@@ -52,14 +53,15 @@ const PATTERNS: ReadonlyArray<readonly [RegExp, string]> = [
  * credential; both are found in a text as they are and as addresses and JSON write them.
  */
 export class Redactor {
-	/** Values, with what stands in their place. */
-	private readonly known = new Map<string, string>();
+	/** Values, with what stands in their place, and in upper case to be looked for in any. */
+	private readonly known = new Map<string, { placeholder: string; upper: string }>();
 
 	/** Hides a text wherever it stands, unless it is a number that may be a count as well. */
 	hide(text: string, placeholder: string): void {
 		if (/^\d{0,3}$/.test(text)) return;
 		for (const form of formsOf(text)) {
-			if (form !== '') this.known.set(form, `[${placeholder}]`);
+			if (form === '') continue;
+			this.known.set(form, { placeholder: `[${placeholder}]`, upper: form.toUpperCase() });
 		}
 	}
 
@@ -73,6 +75,8 @@ export class Redactor {
 			this.hide(value, PLACEHOLDERS[field] ?? 'text');
 			// "Audio only - " and whose it is.
 			if (field === 'file_name') for (const part of value.split(' - ')) this.hide(part, 'name');
+			// The log of webhooks holds events as text.
+			if (/^[[{]/.test(value)) this.learn(parseJson(value));
 		}
 	}
 
@@ -80,9 +84,9 @@ export class Redactor {
 	clean(text: string): string {
 		let clean = text.normalize();
 		const upper = clean.toUpperCase();
-		const found = [...this.known].filter(([value]) => upper.includes(value.toUpperCase()));
+		const found = [...this.known].filter(([, value]) => upper.includes(value.upper));
 		// Of values that hold each other, the longer one goes first.
-		for (const [value, placeholder] of found.sort(([a], [b]) => b.length - a.length)) {
+		for (const [value, { placeholder }] of found.sort(([a], [b]) => b.length - a.length)) {
 			clean = clean.replace(patternOf(value), () => placeholder);
 		}
 		for (const [pattern, placeholder] of PATTERNS) clean = clean.replace(pattern, placeholder);
