@@ -98,8 +98,12 @@ describe('a redactor', () => {
 		['an address of the network', 'from 203.0.113.7', 'from [address]'],
 		['a number of a session', 'number 1234567890', 'number [number]'],
 		['a name in logged text', 'Carol Shaw has left', '[name] has left'],
-		['Zoom’s own words', 'Validation Failed. page_size', 'Validation Failed. page_size'],
-	])('takes out %s', (_, text, clean) => {
+		[
+			'Zoom’s own words, which stay',
+			'Validation Failed. page_size',
+			'Validation Failed. page_size',
+		],
+	])('cleans %s', (_, text, clean) => {
 		const redactor = new Redactor();
 		redactor.learn({ session_name: 'Board Meeting', users: [{ name: 'Al' }], status: 'Failed' });
 		redactor.learn({ request_body: '{"user":{"name":"Carol Shaw"}}' });
