@@ -37,7 +37,7 @@ ${differencesOf(all, say)}
 
 ## Open questions
 
-${questionsOf(all, say)}
+${questionsOf(all, say, redactor)}
 
 ## The simulator as this account
 
@@ -63,7 +63,7 @@ function summaryOf(
 
 Package ${packageVersion}, Node.js ${process.version}, ${at.toISOString().slice(0, 10)}, ${hostName(host)}, ${
 		readOnly ? 'read only' : 'with the changes that were allowed'
-	}. Keys, names, ids and addresses are taken out; what stands in \`code\` is of Zoom's own words.`;
+	}. Keys, names, ids and addresses are taken out; what stands in \`code\` is in Zoom's own words.`;
 }
 
 /** Zoom's hosts by name; others may be private. */
@@ -99,14 +99,20 @@ function differencesOf(all: CheckResult[], say: (result: CheckResult) => string)
 		.join('\n');
 }
 
-function questionsOf(all: CheckResult[], say: (result: CheckResult) => string): string {
+function questionsOf(
+	all: CheckResult[],
+	say: (result: CheckResult) => string,
+	redactor: Redactor,
+): string {
 	const rows = Object.entries(OPEN_QUESTIONS).map(([number, question]) => {
 		const results = all.filter(({ check }) => check.answers === Number(number));
 		const asked = results.filter(({ result }) => result !== 'not asked');
 		const observed = (asked.length > 0 ? asked : results).map(
 			(each) => `${each.check.name}: ${say(each)}`,
 		);
-		const settings = results.flatMap((each) => Object.keys(each.settings ?? {}));
+		const settings = results.flatMap((each) =>
+			settingsIn(each, redactor).map(([name, value]) => `${name}=${value}`),
+		);
 		return [
 			number,
 			question,
@@ -120,12 +126,19 @@ function questionsOf(all: CheckResult[], say: (result: CheckResult) => string): 
 /** Settings that hold a text of Zoom's. */
 const TEXTS = ['noRecordingMessage', 'expiredTokenMessage'];
 
+/** The settings that a check named, with their values as text. */
+function settingsIn({ settings = {} }: CheckResult, redactor: Redactor): Array<[string, string]> {
+	return Object.entries(settings).map(([name, value]) => {
+		const text = String(value);
+		return [name, TEXTS.includes(name) ? redactor.clean(text) : text];
+	});
+}
+
 function settingsOf(all: CheckResult[], redactor: Redactor): string {
 	const defaults: Record<string, unknown> = settingsSchema.parse({});
 	const observed = new Map<string, Set<string>>();
-	for (const [name, value] of all.flatMap(({ settings }) => Object.entries(settings ?? {}))) {
-		const shown = TEXTS.includes(name) ? redactor.clean(String(value)) : String(value);
-		observed.set(name, (observed.get(name) ?? new Set()).add(shown));
+	for (const [name, value] of all.flatMap((each) => settingsIn(each, redactor))) {
+		observed.set(name, (observed.get(name) ?? new Set()).add(value));
 	}
 	if (observed.size === 0) return 'Nothing was observed.';
 	const rows: string[][] = [];

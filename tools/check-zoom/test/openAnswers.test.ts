@@ -103,6 +103,13 @@ it('names a setting for everything that the simulator calls not known', async ()
 	expect(unknown.filter((name) => !(name in checked.settings))).toEqual(['webhookLogDays']);
 });
 
+it('stands beside the question that it answers', async () => {
+	zoom.settings.set({ longRange: 'clampTo', maxPageSize: 100 });
+	const { report } = await check(zoom, { only: ['recordings'] });
+	expect(report).toMatch(/^\| 1 \| .* \| `maxPageSize=100`, `pageSizeTooLarge=clamp` \|$/m);
+	expect(report).toMatch(/^\| 5 \| .* \| `longRange=clampTo` \|$/m);
+});
+
 it('has a check for each open question', () => {
 	const answered = SUBJECTS.flatMap(({ checks }) => checks.map(({ answers }) => answers));
 	const unasked = Object.keys(OPEN_QUESTIONS).filter(
