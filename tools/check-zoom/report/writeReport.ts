@@ -1,10 +1,11 @@
-import { settingsSchema } from '../../zoom-simulator/settingsSchema';
 import type { Need } from '../check';
 import type { CheckResult, SubjectResult } from '../runChecks';
 import { OPERATIONS } from '../zoom/operations';
 import type { Reply } from '../zoom/ZoomClient';
+import { code, table } from './markdown';
 import { OPEN_QUESTIONS } from './openQuestions';
 import type { Redactor } from './Redactor';
+import { settingsIn, settingsOf } from './settings';
 
 /** What stands above the results. */
 export interface ReportFacts {
@@ -80,17 +81,6 @@ function sayOf({ text, zoomSays }: CheckResult, redactor: Redactor): string {
 	return text + quote;
 }
 
-/** In code, no mention or link of Zoom's comes alive in an issue. */
-function code(text: string): string {
-	return `\`${text.replaceAll('`', "'")}\``;
-}
-
-function table(head: readonly string[], rows: ReadonlyArray<readonly string[]>): string {
-	const line = (cells: readonly string[]) =>
-		`| ${cells.map((cell) => cell.replaceAll('|', '\\|').replace(/\s+/g, ' ')).join(' | ')} |`;
-	return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
 function differencesOf(all: CheckResult[], say: (result: CheckResult) => string): string {
 	const found = all.filter(({ result }) => result === 'different');
 	if (found.length === 0) return 'Nothing.';
@@ -121,48 +111,6 @@ function questionsOf(
 		];
 	});
 	return table(['', 'Question', 'Observed', 'Setting of the simulator'], rows);
-}
-
-/** Settings that hold a text of Zoom's. */
-const TEXTS = ['noRecordingMessage', 'expiredTokenMessage'];
-
-/** The settings that a check named, with their values as text. */
-function settingsIn({ settings = {} }: CheckResult, redactor: Redactor): Array<[string, string]> {
-	return Object.entries(settings).map(([name, value]) => {
-		const text = String(value);
-		return [name, TEXTS.includes(name) ? redactor.clean(text) : text];
-	});
-}
-
-function settingsOf(all: CheckResult[], redactor: Redactor): string {
-	const defaults: Record<string, unknown> = settingsSchema.parse({});
-	const observed = new Map<string, Set<string>>();
-	for (const [name, value] of all.flatMap((each) => settingsIn(each, redactor))) {
-		observed.set(name, (observed.get(name) ?? new Set()).add(value));
-	}
-	if (observed.size === 0) return 'Nothing was observed.';
-	const rows: string[][] = [];
-	let command = 'npm run simulator --';
-	for (const [name, values] of observed) {
-		const usual = String(defaults[name]);
-		const [value = '', ...others] = values;
-		const isUsual = others.length === 0 && value === usual;
-		rows.push([
-			code(name),
-			[...values].map(code).join(' and '),
-			isUsual ? 'the same' : code(usual),
-		]);
-		if (!isUsual && others.length === 0) command += ` --set ${name}=${inShell(value)}`;
-	}
-	const note = command.includes('--set')
-		? `    ${command}`
-		: 'The simulator plays this account as it is.';
-	return `${table(['Setting', 'Observed', 'Default'], rows)}\n\n${note}`;
-}
-
-/** A value as a shell takes it. */
-function inShell(value: string): string {
-	return /^[\w.]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
 }
 
 const NEEDS: Record<Need, string> = {
