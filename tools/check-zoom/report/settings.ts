@@ -17,6 +17,7 @@ export function settingsIn(
 	});
 }
 
+/** What the simulator is to be started with to play the account, and what was observed of each setting. */
 export function settingsOf(all: CheckResult[], redactor: Redactor): string {
 	const defaults: Record<string, unknown> = settingsSchema.parse({});
 	const observed = new Map<string, Set<string>>();
