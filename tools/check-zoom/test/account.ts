@@ -9,7 +9,7 @@ import type { Terminal } from '../terminal';
 
 const DAY = 86_400_000;
 
-export const LIVE_NAME = 'Standup “Ünïcode” | *bold* <b>';
+export const LIVE_NAME = 'Standup "Ünïcode" | *bold* <b>';
 
 /** Zoom's minutes as moments. */
 const FAST: Partial<Settings> = {

@@ -124,7 +124,7 @@ const LIES: Array<[what: string, lie: () => Lie, only: string, name: string, say
 		() => webPageForFile,
 		'downloads',
 		'Whole files',
-		'a web page came in place of the file',
+		'it is a web page',
 	],
 	[
 		'a part that is of another file',

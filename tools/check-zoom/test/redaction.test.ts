@@ -5,7 +5,7 @@ import { startLyingProxy, type Lie, type LyingProxy } from './lyingProxy';
 
 const ODD_NAME = 'Müller & Söhne | <script>alert(1)</script> "Q3" `50%` 🎥 $&';
 const SHORT_NAME = 'Al';
-const PERSON = 'Renée O’Connor';
+const PERSON = "Renée O'Connor";
 
 /** The forms in which a value may turn up. */
 const forms = (text: string) => {
@@ -99,7 +99,7 @@ describe('a redactor', () => {
 		['a number of a session', 'number 1234567890', 'number [number]'],
 		['a name in logged text', 'Carol Shaw has left', '[name] has left'],
 		[
-			'Zoom’s own words, which stay',
+			"Zoom's own words, which stay",
 			'Validation Failed. page_size',
 			'Validation Failed. page_size',
 		],

@@ -18,7 +18,7 @@ import type { FileSelection } from './selectFiles';
 function noMatchError(selected: string): InputError {
 	return new InputError(
 		`The session has no matching file (${selected})`,
-		'Zoom may still be processing it: a transcript or summary comes minutes after the recording. Use Wait Until Ready, or let If No File Matches put out nothing.',
+		'Zoom may still be processing it: a transcript or summary comes minutes after the recording. Use Wait Until Ready, or set If No File Matches to Return No Items.',
 	);
 }
 
@@ -78,7 +78,7 @@ export async function findFiles(
 	if (until.limitMs > 0 && !acceptPartial && !isEnough(listed)) {
 		throw new ZoomError(`Zoom has not finished the files in time (${source.selected})`, {
 			description:
-				'Wait longer, or let On Timeout put out what is there. A transcript or summary is made only where the session asked for one.',
+				'Wait longer, or set On Timeout to Return Available Files. A transcript or summary is made only where the session asked for one.',
 		});
 	}
 	const encoding = readSessionIdEncoding(options);

@@ -60,8 +60,8 @@ function checkCombination({ role, separateFiles, ownFile }: SessionTokenSettings
 	}
 	if (separateFiles === 0 && ownFile === 1) {
 		throw new InputError(
-			'Record Own Video: with Recording Files set to one file for all, there is none',
-			'Set Recording Files to a file for each person, or remove Record Own Video.',
+			'Record Own Video: there is no own video when Recording Layout is One Combined File',
+			'Set Recording Layout to One File per Participant, or remove Record Own Video.',
 		);
 	}
 }

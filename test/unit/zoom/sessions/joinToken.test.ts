@@ -137,8 +137,8 @@ describe('what Zoom would refuse, or ignore', () => {
 		[
 			"a file of one's own where all are in one",
 			{ separateFiles: 0, ownFile: 1 },
-			'Record Own Video: with Recording Files set to one file for all, there is none',
-			'Set Recording Files to a file for each person, or remove Record Own Video.',
+			'Record Own Video: there is no own video when Recording Layout is One Combined File',
+			'Set Recording Layout to One File per Participant, or remove Record Own Video.',
 		],
 	])('%s', (_, settings, message, description) => {
 		expect(refusal(settings)).toEqual([message, description]);
