@@ -1,3 +1,4 @@
+import type { Fault } from '../../../tools/zoom-simulator';
 import { jsonOf, session, useZoom } from '../fixtures/zoom';
 
 // Zoom's pages do not word the rule alike: which form it reads is not known.
@@ -73,6 +74,82 @@ it('a session that is in neither form is asked for twice, and the first answer i
 	expect(error?.message).toMatch(/session/i);
 	expect(forms()).toEqual(['once', 'twice']);
 });
+
+describe('what goes wrong in the form that Zoom reads is not taken for a session that is not there', () => {
+	const on = `/v2/videosdk/sessions/${TWICE}/*`;
+	const seed = () => {
+		zoom.simulator.settings.set({ idEncoding: 'twice' });
+		return zoom.simulator.seed({ name: 'Demo', id: ID, files: ['video'] });
+	};
+
+	it.each<[string, Fault]>([
+		['a failure of Zoom', { kind: 'status', status: 503 }],
+		['a rate limit', { kind: 'rateLimit', type: 'QPS', waitMs: 1 }],
+	])('%s is waited out', async (_, fault) => {
+		seed();
+		zoom.simulator.faults.add({ on, fault });
+		expect(jsonOf(await zoom.run('get', session(ID)))).toEqual([
+			expect.objectContaining({ session_id: ID }),
+		]);
+		expect(forms()).toEqual(['once', 'twice', 'once', 'twice']);
+	});
+
+	it.each<[string, Fault, RegExp]>([
+		['a daily limit', { kind: 'rateLimit', type: 'Daily-limit' }, /^The daily limit/],
+		[
+			'a storage that is full',
+			{ kind: 'errorBody', status: 400, code: 3309, message: 'Not enough cloud storage.' },
+			/^The cloud storage of the Zoom account is full/,
+		],
+		[
+			'an error under a status of success',
+			{ kind: 'errorBody', code: 200, message: 'No permission.' },
+			/^Zoom denied the permission/,
+		],
+	])('%s is told', async (_, fault, message) => {
+		seed();
+		zoom.simulator.faults.add({ on, fault });
+		expect((await zoom.run('recover', session(ID))).error?.message).toMatch(message);
+	});
+
+	it.each([400, 403, 404])(
+		'but a %i of a proxy, to which the form looks odd, is',
+		async (status) => {
+			zoom.simulator.faults.add({ on, fault: { kind: 'htmlPage', status } });
+			const { error } = await zoom.run('get', session(ID));
+			expect(error?.message).toBe('There is no recording for this session');
+		},
+	);
+
+	it('a deletion that failed in either form is not called done', async () => {
+		const { id } = seed();
+		const fault: Fault = { kind: 'status', status: 503 };
+		zoom.simulator.faults.add({ on: `/v2/videosdk/sessions/${ONCE}/*`, fault });
+		zoom.simulator.faults.add({ on, fault });
+		expect((await zoom.run('delete', session(ID))).error).toBeUndefined();
+		expect(zoom.simulator.session(id).trashedAt).toBeDefined();
+	});
+
+	it('a session that has started is not called deleted', async () => {
+		zoom.simulator.settings.set({ idEncoding: 'twice' });
+		zoom.simulator.startSession({ name: 'Live', id: ID });
+		const { error } = await zoom.run('delete', { resource: 'session', ...session(ID) });
+		expect(error?.message).toMatch(/^The session has started/);
+	});
+});
+
+it.each(['Session ID does not exist.', 'Invalid session ID.'])(
+	'where Zoom answers 400 with “%s”, the other form is tried too',
+	async (message) => {
+		zoom.simulator.settings.set({ idEncoding: 'twice' });
+		zoom.simulator.startSession({ name: 'Live', id: ID });
+		const fault: Fault = { kind: 'errorBody', status: 400, code: 300, message };
+		zoom.simulator.faults.add({ on: `/v2/videosdk/sessions/${ONCE}/status`, fault });
+		const { error } = await zoom.run('end', { resource: 'session', ...session(ID) });
+		expect(error).toBeUndefined();
+		expect(forms()).toEqual(['once', 'twice']);
+	},
+);
 
 it('an id without a slash is asked for once', async () => {
 	const { error } = await zoom.run('get', session('kwPoX6bTS4uWBYwmEpzBvA=='));

@@ -7,8 +7,8 @@ import { toApiError, type ErrorMessages } from './errorMessages';
 import { toNetworkError, networkCodeOf, reasonOf } from './networkError';
 import type { ApiPath, Query, SessionPath } from './paths';
 import { sendRequest, type ApiContext, type ZoomRequest } from './request';
-import { isSuccess, type ApiResponse } from './response';
-import { ErrorResponse, httpRetryPolicy, mayHaveActed } from './retryPolicy';
+import { isSessionUnknown, isSuccess, type ApiResponse } from './response';
+import { ErrorResponse, httpRetryPolicy, mayHaveActed, mayPass } from './retryPolicy';
 
 /** One call of the REST API. */
 export interface ZoomCall extends Omit<ZoomRequest, 'path'> {
@@ -159,11 +159,12 @@ export class ZoomApi {
 		if (!path.mayDiffer) return reply;
 		if (isSuccess(reply)) this.knownForms.set(key, form);
 		const isKnown = this.knownForms.has(key);
-		if (reply.status !== 404 || isKnown || !call.idempotent) return reply;
+		if (!isSessionUnknown(reply) || isKnown || !call.idempotent) return reply;
 		const other = form === 'single' ? 'double' : 'single';
 		const second = await sendTo(path[other]);
-		if (!isSuccess(second)) return reply;
-		this.knownForms.set(key, other);
-		return second;
+		if (isSuccess(second)) this.knownForms.set(key, other);
+		// What stands before Zoom may refuse the form itself, and says nothing of the session then.
+		const isOfZoom = second.code !== undefined || isSuccess(second) || mayPass(second);
+		return isOfZoom && !isSessionUnknown(second) ? second : reply;
 	}
 }

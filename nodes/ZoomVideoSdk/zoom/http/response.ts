@@ -1,4 +1,5 @@
 import { isJsonObject, parseJson, textOf, type Json } from '../../shared/json';
+import { ErrorCode } from './errorCodes';
 
 /** An answer of Zoom's REST API, read as far as it can be. */
 export interface ApiResponse {
@@ -43,6 +44,13 @@ export function readResponse(
 export function isSuccess({ status, code, message, isHtml }: ApiResponse): boolean {
 	const namesError = code !== undefined && message !== undefined;
 	return status >= 200 && status < 300 && !namesError && !isHtml;
+}
+
+/** Whether Zoom says that it does not know a session, or what it was asked for of one. */
+export function isSessionUnknown({ status, code, message = '' }: ApiResponse): boolean {
+	return (
+		status === 404 || (code === ErrorCode.VALIDATION_FAILED && /\bsession id\b/i.test(message))
+	);
 }
 
 function codeOf(value: Json | undefined): number | undefined {

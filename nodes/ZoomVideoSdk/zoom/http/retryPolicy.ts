@@ -61,6 +61,11 @@ function isTransient({ status }: ApiResponse): boolean {
 	return status === 408 || status >= 500;
 }
 
+/** Whether the same call may be answered otherwise later. */
+export function mayPass(response: ApiResponse): boolean {
+	return response.status === 429 || isTransient(response);
+}
+
 function wasNotSent(code: string | undefined): boolean {
 	return code !== undefined && NOT_SENT.includes(code);
 }

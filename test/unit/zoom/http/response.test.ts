@@ -1,4 +1,8 @@
-import { isSuccess, readResponse } from '../../../../nodes/ZoomVideoSdk/zoom/http/response';
+import {
+	isSessionUnknown,
+	isSuccess,
+	readResponse,
+} from '../../../../nodes/ZoomVideoSdk/zoom/http/response';
 
 describe('whether a call did what it was to do', () => {
 	it.each<[string, number, string, boolean]>([
@@ -34,6 +38,19 @@ describe('whether a call did what it was to do', () => {
 		['an answer without status', 0, '', false],
 	])('%s', (_, status, text, success) => {
 		expect(isSuccess(readResponse(status, {}, text))).toBe(success);
+	});
+});
+
+describe('whether Zoom does not know the session', () => {
+	it.each<[number, string, boolean]>([
+		[404, '', true],
+		[404, '{"code":3301,"message":"There is no recording for this meeting."}', true],
+		[400, '{"code":300,"message":"Session ID does not exist."}', true],
+		[400, '{"code":300,"message":"Validation Failed."}', false],
+		[400, '{"code":3000,"message":"Invalid session ID."}', false],
+		[200, '{"session_id":"a"}', false],
+	])('%i %s: %s', (status, text, isUnknown) => {
+		expect(isSessionUnknown(readResponse(status, {}, text))).toBe(isUnknown);
 	});
 });
 
