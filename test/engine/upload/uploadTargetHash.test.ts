@@ -64,6 +64,17 @@ it.each<[string, string]>([
 	['such names in a template', '=/{{ `${$json.session_name}.mp4` }}'],
 	['such names by a pattern', "=/{{ $json.session_name.replace(/ +$/, '') }}.mp4"],
 	['such names of an earlier step', "=/{{ $('Items').item.json.session_name }}"],
+	[
+		'such names of an earlier step, as old workflows write it',
+		'=/{{ $node["Items"].json.session_name }}',
+	],
+	['such names of all its items', '=/{{ $items("Items")[0].json.session_name }}'],
+	['such names by a function', "=/{{ $ifEmpty($json.session_name, 'none') }}"],
+	['one of two names', "=/{{ $if($json.session_name === 'Demo', 'a', 'b') }}"],
+	['a name that says nothing but “date”', "=/{{ $json.session_name + '-date' }}"],
+	['the name of a person', '=/{{ $json.session_name }}/{{ $json.file_name }}'],
+	['a number that begins anew in each session', '=/{{ $json.session_name }}/{{ $json.user_id }}'],
+	['a name and a day', '=/{{ $json.session_name }}-{{ $today.toISODate() }}'],
 	['an address for a part of a file', '=/{{ $json.id }}?partNumber=1&uploadId=x'],
 ])('a file that was sent to %s is not proven', async (_, path) => {
 	const { id, items } = await seedFiles(zoom);
@@ -88,6 +99,9 @@ it.each([
 	"/{{ $('Items').item.json.dedupe_key.length }}",
 	'/{{ Object.values($json).length }}',
 	'/{{ $execution.id }}',
+	'/{{ $node["Items"].json.id }}',
+	"/{{ $ifEmpty($json.id, 'none') }}",
+	'/{{ new Date().getTime() }}',
 	'/{{ Math.random() }}',
 ])('a file that was sent to an address of its own is proven: %s', async (path) => {
 	const { items } = await seedFiles(zoom);

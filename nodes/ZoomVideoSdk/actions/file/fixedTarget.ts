@@ -3,16 +3,30 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { UploadTarget } from '../../files/upload/upload';
 import { rowsOf } from '../../shared/parameters';
 
-/** What the files of other sessions have as well, and those of the next session of a name most likely. */
+/**
+ * What the files of other sessions have as well, and those of the next session of a name most likely: a person
+ * has the same `file_name` in each, and Zoom counts users anew in each.
+ */
 const COMMON_FIELDS = [
 	...['session_name', 'session_key', 'timezone', 'collection', 'recording_type', 'file_type'],
-	...['file_extension', 'user_key', 'status', 'account_id', 'event', 'operator'],
+	...[
+		'file_extension',
+		'file_name',
+		'user_id',
+		'user_key',
+		'status',
+		'account_id',
+		'event',
+		'operator',
+	],
 ];
 
-/** Where an expression reads items, and what is the same each time or begins anew with each execution. */
-const ITEMS = /\$(?:json|input|\([^)]*\))/g;
-const CONSTANT = /\$(?:vars|env|secrets|workflow|itemIndex|runIndex)\b/g;
-const VARYING = /\$(?=[a-z_(])|\b(?:date|random|uuid)/i;
+/** Where an expression reads items, by n8n's older words too. */
+const ITEMS = /\$(?:json|input|\([^)]*\)|node\s*(?:\[[^\]]*\]|\.\w+)|items?\s*\([^)]*\))/g;
+/** What is the same each time or on one day, or begins anew with each execution; and n8n's functions. */
+const CONSTANT =
+	/\$(?:vars|env|secrets|workflow|itemIndex|runIndex|prevNode|mode|nodeVersion|parameter|execution\.mode|today|if|ifEmpty|max|min)\b/g;
+const VARYING = /\$(?=[a-z_(])|\bDate(?:Time)?\s*[.(]|(?:random\w*|uuid)\s*\(/i;
 
 /** A field of an item's JSON: `json.id`, `json["id"]`. */
 const FIELD = /\bjson\s*\??\.?\s*(?:\[\s*["'](\w+)["']\s*\]|(\w+))/g;
