@@ -11,6 +11,7 @@ import { sessionIdEncodingOption } from '../common/sessionLocator';
 import { waitOptions } from '../common/waitOptions';
 import { selectionFields, sourceFields } from './sharedFields';
 import { absenceOptions, checkSizeOption, fileNameOption, sha256Option } from './sharedOptions';
+import { keepOutputOfSession, outputOfSession } from './completedSessions';
 import { readSelection } from './fileSource';
 import { findFiles } from './findFiles';
 import { isFixed } from './fixedTarget';
@@ -135,6 +136,8 @@ export const uploadOperation: Operation = {
 		if (absent !== undefined) return [absent];
 		const named = withFileName(context, itemIndex, target, file, options);
 		claimAddress(context, named, file);
+		const earlier = outputOfSession(context, named);
+		if (earlier !== undefined) return [earlier];
 		const contentType = Object.entries(headers).find(([name]) => /^content-type$/i.test(name));
 		// What a POST without a form is sent to (Slack, Dropbox) knows bytes only.
 		const isBare = named.to === 'urlPost' && named.fields.length === 0;
@@ -151,21 +154,21 @@ export const uploadOperation: Operation = {
 		const own = withoutUpload(withoutTarget(file, secretAddresses(named), secretFields(named)));
 		const isUnproven = unverifiedBytes !== undefined || isFixed(context, named);
 		const target_hash = isUnproven ? undefined : storedHash(named, response);
-		return [
-			{
-				...own,
-				// Zoom's status says whether the file was finished, the other one what the target answered.
-				...(typeof own.status === 'string' && { zoom_status: own.status }),
-				uploaded: true,
-				status,
-				etag,
-				bytes,
-				...(sha256 && { sha256 }),
-				...(response && { response }),
-				...(parts && { parts: parts.map((part) => ({ ...part })) }),
-				...(unverifiedBytes !== undefined && { unverified_bytes: unverifiedBytes }),
-				...(target_hash !== undefined && { target_hash }),
-			},
-		];
+		const output = {
+			...own,
+			// Zoom's status says whether the file was finished, the other one what the target answered.
+			...(typeof own.status === 'string' && { zoom_status: own.status }),
+			uploaded: true,
+			status,
+			etag,
+			bytes,
+			...(sha256 && { sha256 }),
+			...(response && { response }),
+			...(parts && { parts: parts.map((part) => ({ ...part })) }),
+			...(unverifiedBytes !== undefined && { unverified_bytes: unverifiedBytes }),
+			...(target_hash !== undefined && { target_hash }),
+		};
+		keepOutputOfSession(context, named, output);
+		return [output];
 	},
 };
