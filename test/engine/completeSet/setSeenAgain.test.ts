@@ -9,7 +9,6 @@ const EVENT = {
 	transcript: 'session.recording_transcript_completed',
 	summary: 'session.recording_summary_completed',
 } as const;
-const FAILED = 'session.recording_transcript_failed';
 const BOTH = ['recording', 'transcript'];
 
 let receiver: Receiver;
@@ -58,17 +57,6 @@ describe('a set that has started the workflow', () => {
 		remove(session);
 		expect(await add(session, 'summary')).toBe(answer);
 		expect(started()).toBe(1);
-	});
-});
-
-describe('a session of which Zoom lists no media', () => {
-	it('is no repeat when its transcript failed', async () => {
-		await receive(['transcript']);
-		const session = newSession();
-		addFiles(zoom, session, ['chat'], session.startedAt ?? 0);
-		expect(answersTo(await receiver.tell(FAILED, session))).toEqual(['200']);
-		expect(started()).toBe(1);
-		expect(answersTo(await receiver.tell(FAILED, session))).toEqual(['200 repeat']);
 	});
 });
 

@@ -82,7 +82,9 @@ function isFinal(
 	wanted: readonly SetKind[],
 	isRemembered: IsRemembered,
 ): boolean {
-	const transcriptFailed = item.event === TRANSCRIPT_FAILED && missing.includes('transcript');
+	// Where transcripts are not wanted, it is the summary that is made from them.
+	const isOfSet = missing.includes(wanted.includes('transcript') ? 'transcript' : 'summary');
+	const transcriptFailed = item.event === TRANSCRIPT_FAILED && isOfSet;
 	if (transcriptFailed && !missing.includes('recording')) {
 		if (isAllAfterFailure(session, item, wanted, isRemembered) || isLastRepeat(item)) return true;
 		throw new ZoomError('A transcript failed while other parts of the session are outstanding', {

@@ -8,7 +8,8 @@ const MORE_FILES = [...Object.values(COMPLETED_EVENTS), RECOVERED];
  * Whether an event may start the workflow.
  *
  * A complete set is loaded only when something may have been added. The failure of a transcript counts
- * without being chosen: otherwise a set that lacks it would never start the workflow.
+ * without being chosen: otherwise a set that lacks it, or the summary that is made from it, would never start
+ * the workflow.
  */
 export function isSubscribed(
 	event: string,
@@ -16,6 +17,6 @@ export function isSubscribed(
 	{ mode, wanted }: Pick<OutputSettings, 'mode' | 'wanted'>,
 ): boolean {
 	if (mode !== 'completeSet') return chosen.includes(event);
-	if (event === TRANSCRIPT_FAILED) return wanted.includes('transcript');
+	if (event === TRANSCRIPT_FAILED) return wanted.some((kind) => kind !== 'recording');
 	return chosen.includes(event) && MORE_FILES.includes(event);
 }

@@ -22,6 +22,7 @@ describe('whether an event may start the workflow', () => {
 		[recording, [summary], 'completeSet', ['recording'], false],
 		['session.started', ['session.started'], 'completeSet', ['recording'], false],
 		[FAILED, [], 'completeSet', ['transcript'], true],
+		[FAILED, [], 'completeSet', ['recording', 'summary'], true],
 		[FAILED, [FAILED], 'completeSet', ['recording'], false],
 	])('%s, chosen %j, as %s of %j: %s', (event, chosen, mode, wanted, may) => {
 		expect(isSubscribed(event, chosen, { mode, wanted })).toBe(may);

@@ -65,6 +65,5 @@ export function failedPart(
 	const key = failureKey(event);
 	if (key !== undefined && isRemembered('part', key)) return 'putOut';
 	const suspects = openParts(session, wanted, isRemembered).filter(isBefore(event));
-	const isOpen = parts.length === 0 || suspects.some(({ hasTranscript }) => !hasTranscript);
-	return isOpen ? 'awaited' : 'unlisted';
+	return suspects.some(({ hasTranscript }) => !hasTranscript) ? 'awaited' : 'unlisted';
 }

@@ -66,7 +66,7 @@ describe('the part of which a transcript failed', () => {
 			at('11:00'),
 			['part', 'event'],
 		],
-		['Zoom lists no part', 'awaited', [], at('11:00'), []],
+		['Zoom lists no part', 'unlisted', [], at('11:00'), []],
 		['no part is known', 'awaited', both, at('10:15'), []],
 		['the only one had not ended', 'unlisted', second, at('10:15'), []],
 		['the only one has its transcript', 'unlisted', [first, of(1, transcript)], at('11:00'), []],
