@@ -21,6 +21,8 @@ it.each(['event', 'file'])(
 			const { started, reason } = JSON.parse(reply ?? '{}');
 			return started === true ? 'started' : reason;
 		};
+		expect(await tell('processing', 'processing')).toBe('started');
+		expect(await tell('processing', 'processing')).toBe('repeat');
 		expect(await tell('completed', 'processing')).toBe('started');
 		expect(await tell('completed', 'processing')).toBe('repeat');
 		expect(await tell('completed', 'completed')).toBe('started');

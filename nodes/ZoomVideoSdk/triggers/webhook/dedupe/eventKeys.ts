@@ -34,7 +34,7 @@ function isNameless(file: RecordingFile): boolean {
 /**
  * What must be the same besides the files: the same files may be trashed a second time, and files that
  * have neither id nor time are not known to be the same as those of another event. What Zoom still
- * processes comes again when it is finished.
+ * processes comes again when it is finished, one after the other.
  *
  * @param usual what it is of files that come once
  */
@@ -47,7 +47,8 @@ function occasionOf(
 	if (CAN_HAPPEN_AGAIN.includes(item.event) || files.every(isNameless)) {
 		return `${item.event}@${momentOf(item, signedAt)}`;
 	}
-	return files.some(isInProcess) ? `${usual} in process` : usual;
+	const inProcess = files.filter(isInProcess).map(({ dedupe_key }) => dedupe_key);
+	return inProcess.length > 0 ? `${usual} in process: ${inProcess.sort().join(' ')}` : usual;
 }
 
 /**
