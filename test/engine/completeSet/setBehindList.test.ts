@@ -42,6 +42,15 @@ it('what the event tells of a finished file counts, and the list for its address
 	]);
 });
 
+it('a file that an event tells of without a status is finished, too', async () => {
+	const { status, ...told } = VIDEO;
+	expect(status).toBe('completed');
+	expect(await answerTo({ recording_files: [told] }, { recording_files: [PROCESSING] })).toEqual([
+		'k',
+		[{ ...told, file_size: 5 }],
+	]);
+});
+
 // No other event may tell of them: Zoom repeats this one, and the last repeat is no longer put off.
 it.each([
 	['waits for all media that Zoom lists as processing', 0, 'session_unavailable'],

@@ -77,4 +77,12 @@ describe('a transcript that failed before Zoom lists anything, where the set has
 		expect(await resend(receiver, failure, late)).toBe('200 repeat');
 		expect(setsOf(receiver)).toEqual([[1, ['transcript']]]);
 	});
+
+	it('starts nothing with the last repeat either where Zoom lists nothing at all', async () => {
+		const receiver = await receive(['transcript']);
+		const failure = await receiver.tell(FAILED, emptySession());
+		const late = { event_ts: Date.now() - 85 * 60_000 };
+		expect(await resend(receiver, failure, late)).toBe('503 session_unavailable');
+		expect(setsOf(receiver)).toEqual([]);
+	});
 });

@@ -151,7 +151,9 @@ export async function loadCompleteSet(
 	const awaited = awaitedForSet(session, wanted, isRemembered);
 	const hasFailed = item.event === TRANSCRIPT_FAILED;
 	const failed = hasFailed ? failedPart(session, item, wanted, isRemembered) : undefined;
-	if (failed === 'unlisted' && !isLastRepeat(item)) throw notListedYet();
+	// Where Zoom lists nothing to the end, all was deleted: there is nothing to put out.
+	const isOver = isLastRepeat(item) && sessionFiles(session).length > 0;
+	if (failed === 'unlisted' && !isOver) throw notListedYet();
 	if (awaited.length > 0) {
 		if (failed === 'putOut') return 'repeat';
 		const isEnd = isFinal(item, { session, listed }, awaited, wanted, isRemembered);

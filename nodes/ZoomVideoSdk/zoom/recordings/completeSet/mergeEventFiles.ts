@@ -48,13 +48,13 @@ export function mergeEventFiles(session: JsonObject, event: JsonObject): JsonObj
 		const files = known.map((listed, place) => {
 			const told = again[place];
 			// The list may be behind with what Zoom has finished, too.
-			return isInProcess(listed) && told !== undefined && !isInProcess(told)
-				? {
-						...listed,
-						...told,
-						...(textOf(listed.download_url) && { download_url: listed.download_url }),
-					}
-				: listed;
+			if (!isInProcess(listed) || told === undefined || isInProcess(told)) return listed;
+			const { status, ...file } = { ...listed, ...told };
+			return {
+				...file,
+				...(told.status !== undefined && { status }),
+				...(textOf(listed.download_url) && { download_url: listed.download_url }),
+			};
 		});
 		if (announced.length > 0) merged[collection] = [...files, ...more];
 	}
