@@ -104,7 +104,7 @@ describe('what goes wrong in the form that Zoom reads is not taken for a session
 		[
 			'an error under a status of success',
 			{ kind: 'errorBody', code: 200, message: 'No permission.' },
-			/^Zoom denied the permission/,
+			/^Zoom denied permission/,
 		],
 	])('%s is told', async (_, fault, message) => {
 		seed();
@@ -139,7 +139,7 @@ describe('what goes wrong in the form that Zoom reads is not taken for a session
 });
 
 it.each(['Session ID does not exist.', 'Invalid session ID.'])(
-	'where Zoom answers 400 with “%s”, the other form is tried too',
+	'where Zoom answers 400 with "%s", the other form is tried too',
 	async (message) => {
 		zoom.simulator.settings.set({ idEncoding: 'twice' });
 		zoom.simulator.startSession({ name: 'Live', id: ID });

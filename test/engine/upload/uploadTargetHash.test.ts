@@ -71,7 +71,7 @@ it.each<[string, string]>([
 	['such names of all its items', '=/{{ $items("Items")[0].json.session_name }}'],
 	['such names by a function', "=/{{ $ifEmpty($json.session_name, 'none') }}"],
 	['one of two names', "=/{{ $if($json.session_name === 'Demo', 'a', 'b') }}"],
-	['a name that says nothing but “date”', "=/{{ $json.session_name + '-date' }}"],
+	['a name that says nothing but "date"', "=/{{ $json.session_name + '-date' }}"],
 	['the name of a person', '=/{{ $json.session_name }}/{{ $json.file_name }}'],
 	['a number that begins anew in each session', '=/{{ $json.session_name }}/{{ $json.user_id }}'],
 	['a name and a day', '=/{{ $json.session_name }}-{{ $today.toISODate() }}'],
