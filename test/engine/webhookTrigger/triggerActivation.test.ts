@@ -31,8 +31,14 @@ describe('activation', () => {
 	);
 
 	it.each<[string, INodeParameters, Keys, string, string]>([
-		['no event', { events: [] }, {}, 'No event is chosen', CHOOSE],
-		['events that are no list', { events: '={{ "x" }}' }, {}, 'No event is chosen', CHOOSE],
+		['no event', { events: [] }, {}, 'Trigger On: choose at least one event', CHOOSE],
+		[
+			'events that are no list',
+			{ events: '={{ "x" }}' },
+			{},
+			'Trigger On: choose at least one event',
+			CHOOSE,
+		],
 		[
 			'an invalid filter',
 			{ filters: { minMinutes: -1 } },
@@ -51,15 +57,15 @@ describe('activation', () => {
 			'a set whose transcript no event announces',
 			{ events: [RECORDING], output: 'completeSet', setKinds: ['recording', 'transcript'] },
 			{},
-			'Trigger On: events for the complete set are missing',
-			'Choose "Recording Transcript Completed" in Trigger On as well, or remove it from Required Files.',
+			'Trigger On: also choose "Recording Transcript Completed" for the complete set',
+			'Or remove from Required Files what these events announce.',
 		],
 		[
 			'a set of which no event announces two',
 			{ events: [RECORDING], output: 'completeSet' },
 			{},
-			'Trigger On: events for the complete set are missing',
-			'Choose "Recording Transcript Completed" and "Recording Summary Completed" in Trigger On as well, or remove it from Required Files.',
+			'Trigger On: also choose "Recording Transcript Completed" and "Recording Summary Completed" for the complete set',
+			'Or remove from Required Files what these events announce.',
 		],
 		[
 			'a set of nothing',

@@ -126,6 +126,15 @@ function valueOf(file: JsonObject, field: string, extension: string): string {
 	return name.toLowerCase().endsWith(`.${extension}`) ? name.slice(0, -extension.length - 1) : name;
 }
 
+/** Luxon would write YYYY as it is, and DD as a whole date. */
+function refuseOtherPattern(pattern = ''): void {
+	if (!/Y|DD/.test(pattern)) return;
+	throw new InputError(
+		`File Name: "${pattern.trim()}" is not a date format of Luxon`,
+		'Use yyyy for the year, MM for the month and dd for the day, such as {start_time:yyyy-MM-dd}.',
+	);
+}
+
 /** The name that a template gives, made safe but not cut, with each value up to a number of bytes. */
 function filledIn(
 	template: string,
@@ -144,6 +153,7 @@ function filledIn(
 					`Use one of: ${FIELDS.join(', ')}.`,
 				);
 			}
+			refuseOtherPattern(pattern);
 			const value = valueOf(file, field, extension);
 			return cutToBytes(
 				pattern === undefined ? value : (format(value, pattern) ?? ''),

@@ -31,9 +31,10 @@ function checkSet(
 	}
 	const lacking = wanted.map((kind) => COMPLETED_EVENTS[kind]).filter((e) => !events.includes(e));
 	if (lacking.length > 0) {
+		// n8n shows the message only, so it says what to do.
 		throw new InputError(
-			'Trigger On: events for the complete set are missing',
-			`Choose ${lacking.map((event) => `"${labelOf(event)}"`).join(' and ')} in Trigger On as well, or remove it from Required Files.`,
+			`Trigger On: also choose ${lacking.map((event) => `"${labelOf(event)}"`).join(' and ')} for the complete set`,
+			'Or remove from Required Files what these events announce.',
 		);
 	}
 }
@@ -48,7 +49,10 @@ async function check(context: IHookFunctions): Promise<void> {
 	}
 	const { events, output } = readSettings(context);
 	if (events.length === 0) {
-		throw new InputError('No event is chosen', 'Choose the events that start this workflow.');
+		throw new InputError(
+			'Trigger On: choose at least one event',
+			'Choose the events that start this workflow.',
+		);
 	}
 	if (output.mode === 'completeSet') checkSet(credential, events, output.wanted);
 }

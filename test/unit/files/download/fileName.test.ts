@@ -93,6 +93,18 @@ describe('a template', () => {
 		);
 	});
 
+	it.each(['{start_time:YYYY-MM-DD}', '{start_time: yyyy-MM-DD }', '{start_time:D.M.Y}'])(
+		'with the date format of other software is refused, with the right letters: %s',
+		(template) => {
+			expect(() => named(template)).toThrow(
+				expect.objectContaining({
+					message: expect.stringMatching(/^File Name: "\S+" is not a date format of Luxon$/),
+					description: expect.stringContaining('{start_time:yyyy-MM-dd}'),
+				}),
+			);
+		},
+	);
+
 	it('is filled in once: what a value holds is no template', () => {
 		expect(named('{session_name}', { session_name: '{id} {nonsense}' })).toBe(
 			'_id_ _nonsense_.mp4',
