@@ -38,7 +38,11 @@ module.exports = {
 		suite('unit', 'test/unit/**/*.test.ts', { ...generated, ...shared }),
 		suite('tools', '{bench,tools}/**/*.test.ts', shared),
 		suite('engine', 'test/engine/**/*.test.ts', engine),
-		suite('package', 'test/package/**/*.test.ts', { modulePathIgnorePatterns: [copies] }),
+		suite('package', 'test/package/**/*.test.ts', {
+			modulePathIgnorePatterns: [copies],
+			globalSetup: '<rootDir>/test/jest/packOnce.js',
+			globalTeardown: '<rootDir>/test/jest/removeTarball.js',
+		}),
 		// What takes minutes, by its nature: npm run test:long.
 		suite('long-engine', 'test/engine/**/*.long.ts', engine),
 		suite('long', 'test/e2e/**/*.long.ts', { modulePathIgnorePatterns: [copies] }),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { build, stop } from 'esbuild';
 
-import { pack, ROOT, type Packed } from './packed';
+import { unpack, ROOT, type Packed } from './packed';
 
 /** All that may be in the tarball. */
 const ALLOWED = [
@@ -43,7 +43,7 @@ async function manifest(): Promise<{
 describe('the tarball', () => {
 	let packed: Packed;
 	beforeAll(async () => {
-		packed = await pack();
+		packed = await unpack();
 	});
 	afterAll(async () => {
 		// esbuild's own process would keep Jest from ending.

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { jwtVerify } from 'jose';
 import { z } from 'zod';
 
-import { pack, type Packed } from './packed';
+import { unpack, type Packed } from './packed';
 import { runProgram } from './runProgram';
 
 const iconUrl = z.object({ light: z.string(), dark: z.string() });
@@ -54,7 +54,7 @@ describe('the tarball, installed as n8n installs it', () => {
 	let env: Record<string, string>;
 
 	beforeAll(async () => {
-		packed = await pack();
+		packed = await unpack();
 		env = {
 			NODE_PATH: packed.hostModules,
 			N8N_USER_FOLDER: packed.userFolder,

@@ -50,19 +50,16 @@ async function stripDependencies(packageDir: string): Promise<void> {
 	await writeFile(path, JSON.stringify(manifest, null, 2));
 }
 
-/** Packs the built package, and unpacks it where and as n8n's installer does. */
-export async function pack(): Promise<Packed> {
+/** Unpacks the built package, which Jest's set-up has packed, where and as n8n's installer does. */
+export async function unpack(): Promise<Packed> {
 	const userFolder = await mkdtemp(join(tmpdir(), 'packed-'));
-	const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', userFolder], {
-		cwd: ROOT,
-		shell: process.platform === 'win32',
-	});
-	const [report] = packReport.parse(JSON.parse(stdout));
+	const { TARBALL_FOLDER: folder = '', TARBALL_REPORT: packed = '' } = process.env;
+	const [report] = packReport.parse(JSON.parse(packed));
 	if (!report) throw new Error('npm pack reports no package');
 	const nodeModules = join(userFolder, 'nodes', 'node_modules');
 	const packageDir = join(nodeModules, 'n8n-nodes-zoom-video-sdk');
 	const publishedDir = join(userFolder, 'package');
-	await run('tar', ['-xzf', report.filename], { cwd: userFolder });
+	await run('tar', ['-xzf', join(folder, report.filename)], { cwd: userFolder });
 	await cp(publishedDir, packageDir, { recursive: true });
 	await stripDependencies(packageDir);
 	const hostModules = join(userFolder, 'host');

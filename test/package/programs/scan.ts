@@ -1,4 +1,4 @@
-// Runs n8n's scanner on a folder: scan.ts <folder> <source|tarball>. Writes its result as JSON.
+// Runs n8n's scanner on folders: scan.ts {<folder> <source|tarball>}. Writes the results by half as JSON.
 
 interface Result {
 	passed: boolean;
@@ -15,10 +15,15 @@ const SCANNER: string = '@n8n/scan-community-package/scanner/scanner.mjs';
 /** What the scanner's own command looks at in a published tarball. */
 const TARBALL_FILE_PATTERNS = ['**/*.js', 'package.json'];
 
-async function scan(folder = '.', half = 'source'): Promise<void> {
+async function scan(args: readonly string[]): Promise<void> {
 	const scanner: Scanner = await import(SCANNER);
-	const patterns = half === 'source' ? scanner.SOURCE_FILE_PATTERNS : TARBALL_FILE_PATTERNS;
-	console.log(JSON.stringify(await scanner.analyzePackage(folder, patterns)));
+	const results: Record<string, Result> = {};
+	for (let at = 0; at < args.length; at += 2) {
+		const [folder = '.', half = 'source'] = args.slice(at);
+		const patterns = half === 'source' ? scanner.SOURCE_FILE_PATTERNS : TARBALL_FILE_PATTERNS;
+		results[half] = await scanner.analyzePackage(folder, patterns);
+	}
+	console.log(JSON.stringify(results));
 }
 
-void scan(...process.argv.slice(2));
+void scan(process.argv.slice(2));
