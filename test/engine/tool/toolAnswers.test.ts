@@ -32,7 +32,8 @@ const recorded = () =>
 	zoom.simulator.seed({ name: 'Weekly', files: ['video', 'audio', 'transcript', 'summary'] });
 const live = (participants?: string[]) =>
 	zoom.simulator.startSession({ name: 'Weekly', ...(participants && { participants }) });
-const fromSession = (id: string) => ({ filesFrom: 'session', ...session(id) });
+/** An agent has no input item, so the files are those of a session unless something else is chosen. */
+const fromSession = (id: string) => session(id);
 
 interface Question {
 	of: string;

@@ -5,42 +5,46 @@ import { recordedSessionField } from '../common/sessionLocator';
 import { fileIdField } from './fileId';
 import { VIDEO_PREFERENCE } from './selectFiles';
 
+const filesFromField: INodeProperties = {
+	displayName: 'Files From',
+	name: 'filesFrom',
+	type: 'options',
+	default: 'input',
+	options: [
+		{
+			name: 'An Earlier Step',
+			value: 'earlier',
+			description:
+				'A file, or a session with its files, from a step before the previous one. Use this when the input item is no longer the file, as after an HTTP Request node.',
+		},
+		{
+			name: 'Input Item',
+			value: 'input',
+			description:
+				'The input item is a file, or a session with its files: from the trigger, from Get or from Get Many',
+		},
+		{
+			name: 'Session',
+			value: 'session',
+			description: 'The node asks Zoom for the files of a session',
+		},
+		{
+			name: 'Single File',
+			value: 'file',
+			description: 'One file of a session, by its ID',
+		},
+	],
+	description: 'Where the node finds the files',
+};
+
 /**
  * Where the files come from: `filesFrom`, and with a session `sessionId`; `fileId` for one of them;
  * with an earlier step `earlierFile`.
  */
 export const sourceFields: INodeProperties[] = [
-	{
-		displayName: 'Files From',
-		name: 'filesFrom',
-		type: 'options',
-		default: 'input',
-		options: [
-			{
-				name: 'An Earlier Step',
-				value: 'earlier',
-				description:
-					'A file, or a session with its files, from a step before the previous one. Use this when the input item is no longer the file, as after an HTTP Request node.',
-			},
-			{
-				name: 'Input Item',
-				value: 'input',
-				description:
-					'The input item is a file, or a session with its files: from the trigger, from Get or from Get Many',
-			},
-			{
-				name: 'Session',
-				value: 'session',
-				description: 'The node asks Zoom for the files of a session',
-			},
-			{
-				name: 'Single File',
-				value: 'file',
-				description: 'One file of a session, by its ID',
-			},
-		],
-		description: 'Where the node finds the files',
-	},
+	{ ...filesFromField, displayOptions: { hide: { '@tool': [true] } } },
+	// The tool of an agent has no input item. n8n versions that do not know `@tool` show the other one.
+	{ ...filesFromField, default: 'session', displayOptions: { show: { '@tool': [true] } } },
 	{
 		...recordedSessionField,
 		displayOptions: { show: { filesFrom: ['session', 'file'] } },
