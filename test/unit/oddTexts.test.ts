@@ -3,7 +3,8 @@ import {
 	problemOfFirstBytes,
 	problemOfShortBytes,
 } from '../../nodes/ZoomVideoSdk/files/download/fileFormat';
-import { fileName, safeFileName } from '../../nodes/ZoomVideoSdk/files/download/fileName';
+import { fileName } from '../../nodes/ZoomVideoSdk/files/download/fileName';
+import { safeFileName } from '../../nodes/ZoomVideoSdk/files/download/safeFileName';
 import { isRestOf } from '../../nodes/ZoomVideoSdk/files/download/resume';
 import { countWords, toMarkdown } from '../../nodes/ZoomVideoSdk/files/transcript/formatTranscript';
 import { parseVtt } from '../../nodes/ZoomVideoSdk/files/transcript/parseVtt';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-import { safeFileName, uniqueName } from '../../nodes/ZoomVideoSdk/files/download/fileName';
+import { uniqueName } from '../../nodes/ZoomVideoSdk/files/download/fileName';
+import { safeFileName } from '../../nodes/ZoomVideoSdk/files/download/safeFileName';
 import { parseVtt } from '../../nodes/ZoomVideoSdk/files/transcript/parseVtt';
 import { isTrustedAddress } from '../../nodes/ZoomVideoSdk/zoom/auth/trustedHosts';
 import {

@@ -1,8 +1,8 @@
 import {
 	DEFAULT_FILE_NAME,
-	safeFileName,
 	TRANSCRIPT_FILE_NAME,
 } from '../../../../nodes/ZoomVideoSdk/files/download/fileName';
+import { safeFileName } from '../../../../nodes/ZoomVideoSdk/files/download/safeFileName';
 import { InputError } from '../../../../nodes/ZoomVideoSdk/shared/errors';
 import { named } from '../../fixtures/namedFile';
 import { PARTICIPANT_AUDIO, PARTICIPANT_VIDEO } from '../../fixtures/recorded';
