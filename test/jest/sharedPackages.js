@@ -1,12 +1,16 @@
 const { default: Runtime } = require('jest-runtime');
 
-/** The modules of packages that any test file of this process has loaded, by path. */
+/** Packages, and the stand-ins for services: what they keep between test files is made from what they are given. */
+const SHARED =
+	/\/node_modules\/|\/tools\/(?:zoom-simulator|upload-targets|service-stand-ins)\/(?!test\/)/;
+
+/** The modules of these that any test file of this process has loaded, by path. */
 const packages = new Map();
 
 /** That of the test file which is being run. */
 let current;
 
-/** Loads packages once a process, not once a test file. What is mutated, and tests, are loaded each time. */
+/** Loads these once a process, not once a test file. What is mutated, and tests, are loaded each time. */
 module.exports = class extends Runtime {
 	constructor(...args) {
 		super(...args);
@@ -23,7 +27,7 @@ module.exports = class extends Runtime {
 
 	teardown() {
 		for (const [path, loaded] of this.registries.getActiveCjsRegistry()) {
-			if (!path.includes('/node_modules/')) continue;
+			if (!SHARED.test(path)) continue;
 			// Nor must it keep what it has required of a test file, such as the nodes.
 			packages.set(path, Object.assign(loaded, { children: [] }));
 		}
