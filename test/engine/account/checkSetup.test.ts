@@ -153,6 +153,34 @@ describe("Zoom's last deliveries", () => {
 		},
 	);
 
+	it.each(['newestFirst', 'oldestFirst'] as const)(
+		'are not taken for those of days ago where there are many, in a log that is %s',
+		async (order) => {
+			zoom.simulator.settings.set({ webhookLogOrder: order });
+			const at = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+			const many = (count: number, hours: number, status: number) => {
+				for (let each = 0; each < count; each += 1) {
+					const url = 'http://localhost:5678/webhook/1';
+					logDelivery(zoom.simulator, { body, at: at(hours), statuses: [status], url });
+				}
+			};
+			many(310, 100, 200);
+			many(310, 50, 200);
+			many(21, 2, 404);
+			expect((await check()).of('deliveries')).toMatch(
+				/^problem: Zoom's last 20 deliveries: 20 answered 404, the last at/,
+			);
+			expect(zoom.calls().length).toBeLessThan(10);
+		},
+	);
+
+	it('are read in smaller pages where Zoom wants that, and as far as one burst goes', async () => {
+		const settings = { maxPageSize: 30, webhookLogOrder: 'oldestFirst' } as const;
+		zoom.simulator.settings.set({ ...settings, pageSizeTooLarge: 'error' });
+		for (let count = 0; count < 40; count += 1) log([200]);
+		expect((await check()).of('deliveries')).toMatch(/^ok: Zoom's last 20 deliveries: 20 ans/);
+	});
+
 	it('that went to another n8n are a warning', async () => {
 		log([200], 'https://old.example/webhook/1');
 		expect((await check()).of('deliveries')).toMatch(

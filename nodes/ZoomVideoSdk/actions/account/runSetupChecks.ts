@@ -2,12 +2,13 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { recentDays } from '../../shared/dateRange';
 import { InputError, ZoomError } from '../../shared/errors';
-import { isJsonObject, objectsIn } from '../../shared/json';
-import { isoSeconds, WEEK_MS } from '../../shared/moments';
+import { isJsonObject } from '../../shared/json';
+import { isoSeconds, WEEK_MS, type TimeRange } from '../../shared/moments';
 import { parseCredential, webhookSecrets, CREDENTIAL_NAME } from '../../zoom/auth/credential';
 import { ErrorCode } from '../../zoom/http/errorCodes';
 import { reasonOf } from '../../zoom/http/networkError';
 import type { ErrorMessages } from '../../zoom/http/errorMessages';
+import { inLargePages } from '../../zoom/http/pageSize';
 import {
 	RECORDINGS_PATH,
 	SESSIONS_PATH,
@@ -15,6 +16,7 @@ import {
 	type Query,
 } from '../../zoom/http/paths';
 import { ZoomApi, type CallResult } from '../../zoom/http/ZoomApi';
+import { latestEntries } from '../../zoom/webhooks/latestEntries';
 import { logMeanings } from '../../zoom/webhooks/webhookLog';
 import { checkDeliveries } from './checkDeliveries';
 import {
@@ -98,18 +100,27 @@ function webhookBaseUrl(context: IExecuteFunctions): string {
 	return context.getRestApiUrl();
 }
 
-/** How many entries of the webhook log are asked for: Zoom does not say in what order they come. */
-const LOG_ENTRIES = 100;
-
 async function checkWebhookLog(context: IExecuteFunctions, api: ZoomApi): Promise<SetupCheck> {
 	const now = Date.now();
-	const query = { from: isoSeconds(now - WEEK_MS), to: isoSeconds(now), page_size: LOG_ENTRIES };
-	const log = await probe(api, WEBHOOK_LOG_PATH, query, logMeanings);
-	if (log.error !== undefined) {
+	const ask = async ({ from, to }: TimeRange, page_size: number) => {
+		const query = { from: isoSeconds(from), to: isoSeconds(to), page_size };
+		const { reply, error } = await probe(api, WEBHOOK_LOG_PATH, query, logMeanings);
+		if (error !== undefined) throw error;
+		return isJsonObject(reply.body) ? reply.body : {};
+	};
+	let pageSize: number | undefined;
+	const readPage = async (range: TimeRange) =>
+		pageSize === undefined
+			? await inLargePages(async (size) => await ask(range, (pageSize = size)))
+			: await ask(range, pageSize);
+	try {
+		const entries = await latestEntries(readPage, { from: now - WEEK_MS, to: now });
+		return checkDeliveries(entries, webhookBaseUrl(context));
+	} catch (error) {
+		if (!(error instanceof ZoomError)) return await Promise.reject(error);
+		const log = { reply: undefined, error };
 		return checkAccess('deliveries', "Zoom's webhook log", log, 'warning');
 	}
-	const entries = isJsonObject(log.reply.body) ? objectsIn(log.reply.body.webhook_logs) : [];
-	return checkDeliveries(entries, webhookBaseUrl(context));
 }
 
 async function checkZoom(context: IExecuteFunctions): Promise<SetupCheck[]> {
