@@ -3,14 +3,12 @@ import { redact } from '../../shared/redact';
 import { sessionIdOf } from '../../zoom/sessions/session';
 import { bodyOf, headersOf } from '../../zoom/webhooks/logEntry';
 
-/** Headers that give a right: to whoever has them, n8n or the account's app would answer as to Zoom. */
-const SECRET_HEADERS = [
-	'authorization',
-	'proxy-authorization',
-	'cookie',
-	'set-cookie',
-	'x-zm-signature',
-];
+/** What Zoom sends by itself. A header that a user has set there may be a password, whatever its name. */
+const OWN_HEADERS =
+	/^(?:x-zm-(?!signature$).*|accept.*|clientid|connection|content-.*|date|host|user-agent)$/;
+
+/** Headers of an answer that give a right. */
+const SECRET_HEADERS = /cookie|auth|token|secret|password|signature|key$/;
 
 /** Fields of bodies that give a right to download. */
 const TOKEN_FIELDS = ['download_token', 'download_access_token'];
@@ -36,7 +34,7 @@ function answerOf(value: Json | undefined): string | undefined {
  * An entry of Zoom's webhook log, with Zoom's own fields.
  *
  * Bodies are objects, headers have names in lower case, and what gives a right is left out: the tokens in the body,
- * the signature and the token in the headers.
+ * the signature, the token and what a user has added in the headers.
  *
  * @param simplify without headers and bodies, but with what the event is about
  */
@@ -60,15 +58,17 @@ export function webhookLogItem(entry: JsonObject, simplify: boolean): JsonObject
 			...answered,
 		};
 	}
-	const headers = (value: Json | undefined) => {
-		const pairs = Object.entries(headersOf(value));
-		return Object.fromEntries(pairs.filter(([header]) => !SECRET_HEADERS.includes(header)));
-	};
+	const headers = (value: Json | undefined, isShown: (name: string) => boolean) =>
+		Object.fromEntries(Object.entries(headersOf(value)).filter(([name]) => isShown(name)));
+	const isOwn = (name: string) => OWN_HEADERS.test(name);
+	const isHarmless = (name: string) => !SECRET_HEADERS.test(name);
 	return {
 		...fields,
-		...(request_headers !== undefined && { request_headers: headers(request_headers) }),
+		...(request_headers !== undefined && { request_headers: headers(request_headers, isOwn) }),
 		...(body && { request_body: without(TOKEN_FIELDS, body) }),
-		...(response_headers !== undefined && { response_headers: headers(response_headers) }),
+		...(response_headers !== undefined && {
+			response_headers: headers(response_headers, isHarmless),
+		}),
 		...answered,
 	};
 }
