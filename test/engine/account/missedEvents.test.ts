@@ -127,9 +127,27 @@ describe('filters', () => {
 		expect(eventsOf(await missed({ filters: { endpoint: '/other' } }))).toEqual([
 			'session.started',
 		]);
-		const limited = await missed({ limit: 1 });
+		const limited = await missed({ returnAll: false, limit: 1 });
 		expect(eventsOf(limited)).toEqual(['session.started']);
 		expect(hintsOf(limited)).toEqual(['Limit leaves out events that were missed: 1.']);
+	});
+
+	it('by address leaves nothing out where the log does not tell the address', async () => {
+		const kind = 'withoutFields' as const;
+		const fault = { kind, fields: ['endpoint'] };
+		zoom.simulator.faults.add({ on: 'report.webhookLogs', fault, times: 0 });
+		log('session.started');
+		expect(eventsOf(await missed({ filters: { endpoint: '/webhook' } }))).toEqual([
+			'session.started',
+		]);
+	});
+
+	it('by no limit unless one is set: what it left out would never come', async () => {
+		for (let count = 0; count < 60; count += 1) log('session.user_joined', count / 100);
+		expect(eventsOf(await missed())).toHaveLength(60);
+		const limited = await missed({ returnAll: false });
+		expect(eventsOf(limited)).toHaveLength(50);
+		expect(hintsOf(limited)).toEqual(['Limit leaves out events that were missed: 10.']);
 	});
 
 	it('refuses what cannot be meant before any call', async () => {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { SESSION_EVENTS } from '../../zoom/webhooks/events';
-import { limitFields } from '../common/limit';
+import { limitField, returnAllField } from '../common/limit';
 import { optionsField } from '../common/operation';
 import { simplifyField } from '../common/simplify';
 
@@ -138,7 +138,10 @@ const missedOptions = optionsField([
 /** What the user fills in to read Zoom's webhook log. */
 export const webhookLogFields: INodeProperties[] = [
 	outputField,
-	...limitFields,
+	{ ...returnAllField, displayOptions: { show: { output: ['logs'] } } },
+	// What a limit leaves out would be left out of the next run, too.
+	{ ...returnAllField, default: true, displayOptions: { show: { output: ['missedEvents'] } } },
+	limitField,
 	filtersField,
 	{ ...simplifyField, displayOptions: { show: { output: ['logs'] } } },
 	{ ...missedOptions, displayOptions: { show: { output: ['missedEvents'] } } },

@@ -52,11 +52,13 @@ export function sentAt(entry: JsonObject): number {
 	return Date.parse(textOf(entry.date_time) ?? '');
 }
 
+/** What the log does not tell of an entry leaves none out. */
 function isRequested(entry: JsonObject, { events, endpoint }: WebhookLogQuery): boolean {
 	const event = textOf(entry.event);
+	const address = textOf(entry.endpoint);
 	return (
 		(events.length === 0 || event === undefined || events.includes(event)) &&
-		(endpoint === undefined || (textOf(entry.endpoint) ?? '').includes(endpoint))
+		(endpoint === undefined || address === undefined || address.includes(endpoint))
 	);
 }
 
