@@ -69,6 +69,20 @@ describe('what was never delivered', () => {
 		expect(eventsOf(await missed({ filters: until }))).toEqual(['session.started']);
 	});
 
+	it('leaves out what came twice, and got through the first time only', async () => {
+		const first = new Date(Date.now() - DAY);
+		const second = new Date(first.getTime() + 10_000);
+		logDelivery(zoom.simulator, { body: body('session.ended'), at: first, statuses: [200] });
+		const again = { body: body('session.ended', { download_token: 'other' }), at: second };
+		logDelivery(zoom.simulator, { ...again, statuses: [503, 502, 502, 502] });
+		const hourBefore = new Date(first.getTime() - 3_600_000);
+		const reply = 'n8n is starting up. Please wait';
+		const lost = { body: body('session.started'), at: hourBefore, statuses: [200], reply };
+		logDelivery(zoom.simulator, lost);
+		expect(eventsOf(await missed({ filters: { from: second.toISOString() } }))).toEqual([]);
+		expect(eventsOf(await missed())).toEqual(['session.started']);
+	});
+
 	it('is what the answer of a starting n8n says, too', async () => {
 		const at = new Date(Date.now() - 60_000);
 		logDelivery(zoom.simulator, { body: body('session.ended'), at });

@@ -81,18 +81,18 @@ export class MissedEventsFinder {
 	}
 
 	/**
-	 * When a repeat of what failed may have got through.
+	 * When another delivery of what failed may have got through: a repeat, or the other copy of what Zoom sent twice.
 	 *
 	 * @param range in which the failures are
 	 * @returns `undefined` when nothing failed
 	 */
-	repeatsAfter(range: TimeRange, now: number): TimeRange | undefined {
+	deliveriesAround(range: TimeRange, now: number): TimeRange | undefined {
 		if (this.failedAt.length === 0) return undefined;
 		const isKnown = !this.failedAt.some(Number.isNaN);
 		const times = isKnown ? this.failedAt : [range.from, range.to];
-		const from = times.reduce((one, other) => Math.min(one, other));
+		const first = times.reduce((one, other) => Math.min(one, other));
 		const last = times.reduce((one, other) => Math.max(one, other));
-		return { from, to: Math.max(last, Math.min(last + REPEATS_MS, now)) };
+		return { from: first - REPEATS_MS, to: Math.max(last, Math.min(last + REPEATS_MS, now)) };
 	}
 
 	result(): MissedEvents {
@@ -114,8 +114,8 @@ export class MissedEventsFinder {
 /**
  * The events that were never delivered, as the trigger would have put them out; each signature is checked.
  *
- * Failed deliveries are few as a rule. Only where there are some, those that succeeded are read as well, from the first
- * failure until Zoom's last repeat.
+ * Failed deliveries are few as a rule. Only where there are some, those that succeeded are read as well, from as long
+ * before the first failure as Zoom repeats until its last repeat.
  *
  * @throws ZoomError when the log cannot be read
  */
@@ -127,12 +127,15 @@ export async function findMissedEvents(
 	const finder = new MissedEventsFinder(rules);
 	const read = async (type: 'failed' | 'successful', during: TimeRange) => {
 		const query = { range: during, events, endpoint, type };
-		const log = webhookLogByWeek(api, query, (entry) => finder.add(entry));
+		const log = webhookLogByWeek(api, query, (entry) => {
+			// What was lost before the time that is asked for is not asked for.
+			if (isDelivered(entry) || !(sentAt(entry) < range.from)) finder.add(entry);
+		});
 		let week = await log.next();
 		while (week.done !== true) week = await log.next();
 	};
 	await read('failed', range);
-	const repeats = finder.repeatsAfter(range, Date.now());
-	if (repeats !== undefined) await read('successful', repeats);
+	const around = finder.deliveriesAround(range, Date.now());
+	if (around !== undefined) await read('successful', around);
 	return finder.result();
 }

@@ -93,7 +93,7 @@ it('only events that are asked for count, and challenges never do', () => {
 	expect(namesOf(find(entries))).toEqual([STARTED, ENDED]);
 	expect(namesOf(find(entries, { events: [ENDED ?? ''] }))).toEqual([ENDED]);
 	expect(
-		find(entries, { events: [COMPLETED] }).repeatsAfter({ from: 0, to: 1 }, 2),
+		find(entries, { events: [COMPLETED] }).deliveriesAround({ from: 0, to: 1 }, 2),
 	).toBeUndefined();
 });
 
@@ -127,7 +127,7 @@ it('what cannot be checked is counted by its reason, and never put out', () => {
 	});
 });
 
-describe('when repeats may have got through', () => {
+describe('when other deliveries may have got through', () => {
 	const body = eventBody(STARTED ?? '');
 	const range = {
 		from: Date.parse('2026-01-01T00:00:00Z'),
@@ -140,26 +140,32 @@ describe('when repeats may have got through', () => {
 	const ten = Date.parse('2026-01-01T10:00:00Z');
 
 	it('is never, if nothing failed', () => {
-		expect(find([logEntry(body, { status: 200 })]).repeatsAfter(range, noon)).toBeUndefined();
+		expect(find([logEntry(body, { status: 200 })]).deliveriesAround(range, noon)).toBeUndefined();
 	});
 
-	it('is from the first failure until two hours after the last, beyond the time asked for', () => {
+	it('is from two hours before the first failure until two hours after the last, beyond the time asked for', () => {
 		const short = { from: ten, to: noon };
-		expect(find(failed).repeatsAfter(short, noon + 9 * HOUR)).toEqual({
-			from: ten,
+		expect(find(failed).deliveriesAround(short, noon + 9 * HOUR)).toEqual({
+			from: ten - 2 * HOUR,
 			to: noon + 2 * HOUR,
 		});
 	});
 
 	it('is not in the future, nor before the failure where clocks differ', () => {
-		expect(find(failed).repeatsAfter(range, noon + HOUR)).toEqual({ from: ten, to: noon + HOUR });
-		expect(find(failed).repeatsAfter(range, ten)).toEqual({ from: ten, to: noon });
+		expect(find(failed).deliveriesAround(range, noon + HOUR)).toEqual({
+			from: ten - 2 * HOUR,
+			to: noon + HOUR,
+		});
+		expect(find(failed).deliveriesAround(range, ten)).toEqual({
+			from: ten - 2 * HOUR,
+			to: noon,
+		});
 	});
 
 	it('is the whole time, where the log does not tell when it failed', () => {
 		const unknown = [...failed, logEntry(body, { more: { date_time: 'today' } })];
-		expect(find(unknown).repeatsAfter(range, range.to + HOUR)).toEqual({
-			from: range.from,
+		expect(find(unknown).deliveriesAround(range, range.to + HOUR)).toEqual({
+			from: range.from - 2 * HOUR,
 			to: range.to + HOUR,
 		});
 	});
