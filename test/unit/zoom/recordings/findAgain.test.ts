@@ -76,6 +76,38 @@ describe('findAgain', () => {
 			],
 			undefined,
 		],
+		[
+			'not of two alike by a size that only one of them tells',
+			[{ ...CAPTION, file_size: 2 }],
+			[CAPTION, { ...CAPTION, recording_end: START, found: 1 }],
+			undefined,
+		],
+		[
+			'not of two alike by one detail while another differs',
+			[{ ...CAPTION, file_size: 2, recording_end: START }],
+			[
+				{ ...CAPTION, file_size: 1, recording_end: START },
+				{ ...CAPTION, file_size: 3, recording_end: START, found: 1 },
+			],
+			undefined,
+		],
+		...['recording_end', 'recording_type', 'file_extension'].map(
+			(field): [string, JsonObject[], JsonObject[], unknown] => [
+				`of two alike, by ${field}`,
+				[{ ...CAPTION, [field]: 'b' }],
+				[
+					{ ...CAPTION, [field]: 'a' },
+					{ ...CAPTION, [field]: 'b', found: 1 },
+				],
+				1,
+			],
+		),
+		[
+			'not with another id, though all else is the same',
+			[VIDEO],
+			[{ ...VIDEO, id: 'w', file_size: 1, found: 1 }],
+			undefined,
+		],
 	])('a file %s', (_, announced, listed, found) => {
 		expect(foundFor(announced, listed)).toBe(found);
 	});
@@ -87,6 +119,16 @@ describe('findAgain', () => {
 		];
 		expect(foundFor(two, [{ ...CAPTION, file_size: 1, found: 1 }], 1)).toBeUndefined();
 		expect(foundFor(two, [{ ...CAPTION, file_size: 2, found: 1 }], 1)).toBe(1);
+	});
+
+	it('knows the last of many that nothing tells apart by its size', () => {
+		const many = Array.from({ length: 12 }, (_, place) => ({ ...CAPTION, file_size: place + 1 }));
+		expect(foundFor(many, [{ ...CAPTION, file_size: 12, found: 1 }], 11)).toBe(1);
+	});
+
+	it('does not take what looks like a count within an id for one', () => {
+		const session = { ...VIDEO, id: 'a#1b' };
+		expect(foundFor([session], [{ ...VIDEO, id: 'ab', found: 1 }])).toBeUndefined();
 	});
 
 	it('looks in the same list only', () => {
