@@ -35,6 +35,8 @@ describe('two addresses of one object', () => {
 			'https://s.example/upload/sign/b/k?token=b',
 		],
 		['SharePoint', 'https://s.example/k?tempauth=a', 'https://s.example/k?tempauth=b'],
+		['a service with tokens', 'https://s.example/k?accesstoken=a', 'https://s.example/k'],
+		['OSS', 'https://s.example/k?x-oss-signature=a&x-oss-date=1', 'https://s.example/k'],
 		[
 			"a service of one's own",
 			'https://s.example/k?auth=a&expires=1',
@@ -61,6 +63,23 @@ describe('two addresses of one object', () => {
 			'https://a.example/k?comp=block&blockid=b&sig=a',
 		],
 		['the like of a signature, unsigned', 'https://s.example/?st=a', 'https://s.example/?st=b'],
+		[
+			'the like of a signature, where only a name that begins like one stands',
+			'https://s.example/?sigma=1&st=a',
+			'https://s.example/?sigma=1&st=b',
+		],
+		[
+			'the like of a signature, where only a name that ends like one stands',
+			'https://s.example/?no_sig=1&st=a',
+			'https://s.example/?no_sig=1&st=b',
+		],
+		...['first', 'policyholder', 'my-expires', 'x-id', 'tokenid', 'mytoken', 'auth_user'].map(
+			(name): [string, string, string] => [
+				`a parameter called ${name}`,
+				`https://s.example/?sig=1&${name}=a`,
+				`https://s.example/?sig=1&${name}=b`,
+			],
+		),
 	])('that differ in %s are others', (_, one, other) => {
 		expect(isSame(one, other)).toBe(false);
 	});
@@ -79,6 +98,13 @@ describe('the hash of a target', () => {
 	])('is the same with %s', (_, one, other) => {
 		expect(hashOf(one)).toBe(hashOf(other));
 	});
+
+	it.each(['component', 'decomp', 'part', 'partnumbers'])(
+		'is there with a parameter called %s, which names no part',
+		(name) => {
+			expect(hashOf(`https://s.example/a?${name}=1`)).toBe(hashOf('https://s.example/a'));
+		},
+	);
 
 	it.each<[string, string, string]>([
 		['path', 'https://s.example/a', 'https://s.example/b'],
