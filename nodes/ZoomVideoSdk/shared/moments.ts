@@ -24,7 +24,7 @@ export function parseMoment(text: string, edge: 'start' | 'end'): number | undef
 	const [, date = '', time, offset = 'Z'] = MOMENT.exec(text.trim()) ?? [];
 	if (parseDay(date) === undefined) return undefined;
 	if (time === undefined) return Date.parse(`${date}T00:00:00Z`) + (edge === 'end' ? DAY_MS : 0);
-	const moment = Date.parse(`${date}T${time}${offset.replace(/(\d{2})(\d{2})$/, '$1:$2')}`);
+	const moment = Date.parse(`${date}T${time}${offset}`);
 	return Number.isNaN(moment) ? undefined : moment;
 }
 

@@ -1,5 +1,9 @@
 import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
-import { areReady, missingKinds } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/readiness';
+import {
+	areReady,
+	isInProcess,
+	missingKinds,
+} from '../../../../nodes/ZoomVideoSdk/zoom/recordings/readiness';
 import { sessionFiles } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
 
 describe('files that Zoom is still making', () => {
@@ -24,5 +28,15 @@ describe('files that Zoom is still making', () => {
 	])('finished: %s', (_, status, ready, missing) => {
 		expect(areReady(files(...status))).toBe(ready);
 		expect(missingKinds(files(...status), ['video', 'summary'])).toEqual(missing);
+	});
+
+	it.each([
+		['processing', true],
+		['Processing', true],
+		['completed', false],
+		['', false],
+		[undefined, false],
+	])('with the status %j are in process: %s', (status, isSo) => {
+		expect(isInProcess({ status })).toBe(isSo);
 	});
 });
