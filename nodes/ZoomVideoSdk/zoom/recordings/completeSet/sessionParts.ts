@@ -69,7 +69,7 @@ function groupByTime(files: readonly RecordingFile[]): Array<[SessionPart, Recor
 		const span = spanOf(file);
 		return span === undefined ? [] : [{ file, span }];
 	});
-	timed.sort((one, other) => one.span.start - other.span.start || one.span.end - other.span.end);
+	timed.sort((one, other) => one.span.start - other.span.start);
 	const groups: Array<[SessionPart, RecordingFile[]]> = [];
 	for (const { file, span } of timed) {
 		const [part, members] = groups.at(-1) ?? [];

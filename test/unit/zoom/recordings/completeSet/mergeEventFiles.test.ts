@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../../../../nodes/ZoomVideoSdk/shared/json';
 import { mergeEventFiles } from '../../../../../nodes/ZoomVideoSdk/zoom/recordings/completeSet/mergeEventFiles';
 import { transcript, video } from '../../../fixtures/setFiles';
 
@@ -19,6 +20,19 @@ describe('a session with the files of an event', () => {
 			recording_files: [video],
 			participant_audio_files: [{ id: 'p' }],
 		});
+	});
+
+	it('takes what is finished from the event, but for an address that the list has', () => {
+		const processing = { ...video, status: 'processing' };
+		const told = { ...video, status: 'completed', file_size: 7, download_url: 'told' };
+		const merged = (listed: JsonObject, event: JsonObject = told) =>
+			mergeEventFiles({ recording_files: [listed] }, { recording_files: [event] }).recording_files;
+		expect(merged(processing)).toEqual([told]);
+		expect(merged({ ...processing, download_url: 'listed' })).toEqual([
+			{ ...told, download_url: 'listed' },
+		]);
+		const behind = { ...told, status: 'processing' };
+		expect(merged(processing, behind)).toEqual([processing]);
 	});
 
 	describe('of which one place leaves out the id', () => {

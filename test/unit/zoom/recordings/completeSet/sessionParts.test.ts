@@ -40,6 +40,17 @@ describe('the parts of a session, by the media', () => {
 		['seconds apart', [file(...FIRST), file('M4A', '00:04', '05:03')], 'R'],
 		['a view of a part of the time', [file(...FIRST), file('MP4', '02:00', '03:00')], 'R'],
 		['one after the other', [file(...SECOND), file(...FIRST)], 'R R'],
+		[
+			'video and audio by turns, whatever the order',
+			[
+				file(...SECOND),
+				file(...FIRST),
+				file('M4A', '10:00', '15:00'),
+				file('M4A', '00:00', '05:00'),
+			],
+			'R R',
+		],
+		['with one file not finished', [file(...FIRST), file('M4A', '00:00', '05:00', processing)], ''],
 		['one right after the other', [file(...FIRST), file('MP4', '05:00', '09:00')], 'R R'],
 		['seconds long', [file('MP4', '00:00', '00:03'), file('MP4', '00:02', '00:06')], 'R R'],
 		['begun together, without an end', [file('MP4', '00:00'), file('M4A', '00:05')], 'R'],
@@ -94,6 +105,11 @@ describe('a transcript belongs', () => {
 		[
 			'to a part without one, with the time of another',
 			[file('TRANSCRIPT', '10:00', '15:00'), file('TRANSCRIPT', '10:00', '15:00')],
+			'RT RT',
+		],
+		[
+			'to a part without one, with the time of the first',
+			[file('TRANSCRIPT', '00:00', '05:00'), file('TRANSCRIPT', '00:00', '05:00')],
 			'RT RT',
 		],
 		[
