@@ -18,6 +18,7 @@ describe('the parts that an event names', () => {
 
 	it.each<[string, Array<Record<string, string>>, number[] | undefined]>([
 		['by the id of one of several files', [{ id: 'a2' }], [1]],
+		['by a time seconds later', [{ recording_start: '2026-11-01T10:10:03Z' }], [0]],
 		['by the time of a text', [of(1, transcript)], [0]],
 		['both, one by an id and one by a time', [{ id: 'v2' }, of(1, transcript)], [0, 1]],
 		['none, by an id that is not listed', [{ id: 'b1' }], []],

@@ -1,8 +1,5 @@
 import type { JsonObject } from '../../../../../nodes/ZoomVideoSdk/shared/json';
-import {
-	partsNamedBy,
-	sessionParts,
-} from '../../../../../nodes/ZoomVideoSdk/zoom/recordings/completeSet/sessionParts';
+import { sessionParts } from '../../../../../nodes/ZoomVideoSdk/zoom/recordings/completeSet/sessionParts';
 import { sessionFiles } from '../../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
 
 let made = 0;
@@ -183,19 +180,5 @@ describe('the starts of a part', () => {
 	it("are the first of participants' files only", () => {
 		const participant_audio_files = [file('M4A', '00:20', '02:00'), file('M4A', '00:30', '02:00')];
 		expect(startsOf({ participant_audio_files })).toEqual([['00:20']]);
-	});
-});
-
-describe('the parts that an event names', () => {
-	const media = [file(...FIRST), file(...SECOND)];
-	const parts = sessionParts(sessionFiles({ recording_files: media }));
-
-	it.each<[string, JsonObject[], number[] | undefined]>([
-		['by an id', [{ id: media[1]?.['id'] }], [1]],
-		['by a time', [{ recording_start: '2026-11-01T10:00:03Z' }], [0]],
-		['in vain', [{ id: 'other' }], []],
-		['not at all', [{ file_type: 'TRANSCRIPT' }], undefined],
-	])('%s', (_, files, places) => {
-		expect(partsNamedBy(files, parts)).toEqual(places?.map((place) => parts[place]));
 	});
 });
