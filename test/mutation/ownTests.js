@@ -2,6 +2,7 @@ const { existsSync, readdirSync, readFileSync } = require('node:fs');
 const { basename, dirname, join, relative, resolve } = require('node:path');
 
 const engineSuites = require('./engineSuites');
+const { LEFT_OUT } = require('./leftOut');
 
 const IMPORT = /^(?:import|export)\s(?!type\b)[^'";]*?\bfrom\s*'([^']+)'/gm;
 const ROOT = resolve(__dirname, '../..');
@@ -31,6 +32,8 @@ function importsOf(code) {
 const withOwnTest = new Set([
 	...testsIn(UNIT)
 		.map((name) => join(UNIT, name))
+		// A source that only these import has no test of its own here.
+		.filter((test) => !LEFT_OUT.test(test))
 		.flatMap((test) =>
 			importsOf(readFileSync(test, 'utf8')).map((name) => resolve(dirname(test), name)),
 		),
