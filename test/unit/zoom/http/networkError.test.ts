@@ -1,5 +1,6 @@
 import { ZoomError } from '../../../../nodes/ZoomVideoSdk/shared/errors';
 import {
+	isDecodingError,
 	networkCodeOf,
 	reasonOf,
 	toNetworkError,
@@ -95,6 +96,13 @@ describe('the code of a network error', () => {
 		expect(networkCodeOf(error)).toBeUndefined();
 	});
 
+	it('is found five errors deep, and no deeper', () => {
+		const nested = (depth: number): Error =>
+			depth === 0 ? withCode('ECONNRESET') : new Error('m', { cause: nested(depth - 1) });
+		expect(networkCodeOf(nested(4))).toBe('ECONNRESET');
+		expect(networkCodeOf(nested(5))).toBeUndefined();
+	});
+
 	it('is looked for in a chain that bites its tail without end', () => {
 		const error: Error = new Error('m');
 		error.cause = error;
@@ -109,5 +117,25 @@ describe('the words of an error', () => {
 		['nothing', undefined, 'unknown reason'],
 	])('%s', (_, error, words) => {
 		expect(reasonOf(error)).toBe(words);
+	});
+});
+
+describe('a body that could not be decompressed', () => {
+	it.each(['Z_DATA_ERROR', 'Z_BUF_ERROR', 'ERR_BROTLI_X', 'ERR__ERROR_FORMAT_PADDING_1', 'ZSTD_X'])(
+		'is known by %s',
+		(code) => {
+			expect(isDecodingError(withCode(code))).toBe(true);
+		},
+	);
+
+	it.each<[string, unknown]>([
+		['a broken connection', withCode('ECONNRESET')],
+		['another error of Node', withCode('ERR_Z_DATA')],
+		['a code that is a number', withCode(3)],
+		['no code', new Error('Z_DATA_ERROR')],
+		['no error', 'Z_DATA_ERROR'],
+		['nothing', undefined],
+	])('is not %s', (_, error) => {
+		expect(isDecodingError(error)).toBe(false);
 	});
 });

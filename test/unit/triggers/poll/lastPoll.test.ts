@@ -1,0 +1,85 @@
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+
+import {
+	lastPoll,
+	readState,
+	writeState,
+} from '../../../../nodes/ZoomVideoSdk/triggers/poll/pollState';
+import { secondsOf } from '../../../../nodes/ZoomVideoSdk/triggers/poll/pollWindow';
+
+const DAY = 86_400_000;
+const NOW = Date.parse('2026-11-20T00:00:00Z');
+const SEEN = { a: secondsOf('2026-11-19') };
+const STATE = { polledAt: NOW - DAY, from: '2026-11-01', seen: SEEN };
+
+/** What a poll finds out at `NOW` about the one before, from what n8n has kept under the node's name. */
+function lastOf(ofNode: IDataObject, ofWorkflow: IDataObject = {}) {
+	const context = {
+		getNode: () => ({ id: 'me' }),
+		getWorkflowStaticData: (type: string) => (type === 'node' ? ofNode : ofWorkflow),
+	};
+	const found: ReturnType<typeof lastPoll> = Reflect.apply(lastPoll, undefined, [
+		context satisfies Partial<Record<keyof IPollFunctions, unknown>>,
+		NOW,
+	]);
+	return found;
+}
+
+describe('the last poll', () => {
+	it('is none before the first one', () => {
+		expect(lastOf({})).toEqual({ state: undefined, since: undefined, doubt: undefined });
+	});
+
+	it('is where this one goes on', () => {
+		const found = lastOf({ ...STATE });
+		expect(found).toEqual({ state: STATE, since: STATE.polledAt, doubt: undefined });
+	});
+
+	it('is where this one goes on, also in the same millisecond', () => {
+		expect(lastOf({ ...STATE, polledAt: NOW }).since).toBe(NOW);
+	});
+
+	it('is found in the copy when the node was renamed', () => {
+		expect(lastOf({}, { zoomVideoSdkPoll: { me: STATE } }).since).toBe(STATE.polledAt);
+	});
+
+	const AHEAD = /lies in the future, so the clock of this machine was ahead$/;
+	const UNREADABLE = /could not be read$/;
+
+	it.each<[string, object, RegExp]>([
+		['a time to come', { polledAt: NOW + 1 }, AHEAD],
+		['a time to come and no day', { polledAt: NOW + 1, from: undefined }, AHEAD],
+		['no time', { polledAt: undefined }, UNREADABLE],
+		['no day', { from: undefined }, UNREADABLE],
+		['neither', { polledAt: undefined, from: undefined }, UNREADABLE],
+	])('with %s is doubted, and its keys are kept', (_, changes, doubt) => {
+		const found = lastOf({ ...STATE, ...changes });
+		expect(found.doubt).toMatch(/^Zoom poll: /);
+		expect(found.doubt).toMatch(doubt);
+		expect(found.state).toMatchObject({ from: undefined, seen: SEEN });
+		expect(found.since).toBeLessThanOrEqual(NOW);
+	});
+});
+
+describe('the copy of a state', () => {
+	const store = (copies: IDataObject = {}) => ({
+		nodeId: 'me',
+		ofNode: {},
+		ofWorkflow: { zoomVideoSdkPoll: copies },
+	});
+
+	it('is kept for 100 days after the last poll of its node', () => {
+		const at = (polledAt: number) => ({ ...STATE, polledAt });
+		const given = store({ gone: at(NOW - 100 * DAY), kept: at(NOW - 100 * DAY + 1) });
+		writeState(given, { ...STATE, polledAt: NOW });
+		expect(Object.keys(given.ofWorkflow.zoomVideoSdkPoll)).toEqual(['kept', 'me']);
+	});
+
+	it('does not change with the keys of the node', () => {
+		const given = store();
+		const seen = { ...SEEN };
+		writeState(given, { ...STATE, seen });
+		Object.assign(seen, { b: 1 });
+		expect(readState({ ...given, ofNode: {} })?.seen).toEqual(SEEN);
+	});
+});
