@@ -6,6 +6,7 @@
 module.exports = {
 	'actions/account/getWebhookLogs.operation': ['webhookLogs'],
 	'actions/account/missedEvents': ['missedEvents'],
+	'zoom/webhooks/missedEvents': ['missedEvents'],
 	'zoom/webhooks/webhookLog': ['missedEvents', 'webhookLogs'],
 	'triggers/webhook/checkActivation': ['triggerActivation'],
 	'triggers/webhook/handleWebhook': [
@@ -14,7 +15,12 @@ module.exports = {
 		'triggerRepeats',
 		'setPartsGone',
 	],
-	'triggers/webhook/loadCompleteSet': ['triggerOutputSet', 'setBehindList'],
+	'triggers/webhook/loadCompleteSet': [
+		'triggerOutputSet',
+		'setBehindList',
+		'setFailures',
+		'setToldLess',
+	],
 	'triggers/webhook/responses': ['triggerResponses'],
 	'triggers/webhook/throttledLog': ['triggerLog'],
 	'triggers/webhook/triggerNodeKey': ['triggerTwoNodes'],
@@ -29,5 +35,5 @@ module.exports = {
 		'triggerTwins',
 		'triggerSlowStoring',
 	],
-	'triggers/webhook/dedupe/rememberedSets': ['setPartsGone', 'setSeenAgain'],
+	'triggers/webhook/dedupe/rememberedSets': ['setPartsGone', 'setWithoutTranscript'],
 };

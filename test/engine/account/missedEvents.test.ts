@@ -144,6 +144,7 @@ describe('filters', () => {
 		const limited = await missed({ returnAll: false, limit: 1 });
 		expect(eventsOf(limited)).toEqual(['session.started']);
 		expect(hintsOf(limited)).toEqual(['Limit leaves out events that were missed: 1.']);
+		expect(hintsOf(await missed({ limit: 2 }))).toEqual([]);
 	});
 
 	it('by address leaves nothing out where the log does not tell the address', async () => {

@@ -72,6 +72,12 @@ describe('keys', () => {
 		expect(keys.has('a', NOW + 3 * HOUR + 60)).toBe(true);
 	});
 
+	it('that are removed were not seen', () => {
+		const keys = recent(['a', NOW], ['b', NOW]);
+		keys.remove(['a', 'c']);
+		expect([keys.has('a', NOW), keys.has('b', NOW)]).toEqual([false, true]);
+	});
+
 	it('are 2,000 at most, the newest, some 26 kB in the database', () => {
 		const keys = new ExpiringKeys(KEEP_FOR_REPEATS);
 		const names = Array.from({ length: 5000 }, (_, n) => dedupeHash('e', String(n)));
