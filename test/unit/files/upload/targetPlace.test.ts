@@ -1,5 +1,9 @@
 import { targetHash } from '../../../../nodes/ZoomVideoSdk/files/upload/target/uploadUrl';
-import { placesOf, storedHash } from '../../../../nodes/ZoomVideoSdk/files/upload/targetPlace';
+import {
+	addressField,
+	placesOf,
+	storedHash,
+} from '../../../../nodes/ZoomVideoSdk/files/upload/targetPlace';
 import type { UploadTarget } from '../../../../nodes/ZoomVideoSdk/files/upload/upload';
 
 const url = (path: string) => new URL(path, 'https://bucket.example');
@@ -16,6 +20,16 @@ const parts = (...paths: [string, ...string[]]): UploadTarget => {
 	const [first, ...rest] = paths;
 	return { to: 's3Parts', urls: [url(first), ...rest.map(url)], partMegabytes: 5 };
 };
+
+describe('the field with the address of a target', () => {
+	it.each([
+		['Part URLs', parts('/a')],
+		['Upload URL', put('/a')],
+		['Upload URL', google('/a')],
+	])('is %s', (label, target) => {
+		expect(addressField(target)).toBe(label);
+	});
+});
 
 describe('the places of a target', () => {
 	it.each<[string, UploadTarget, UploadTarget]>([

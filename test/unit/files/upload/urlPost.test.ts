@@ -51,7 +51,7 @@ describe('a form', () => {
 		const form = await new Response(body, { headers: { 'content-type': contentType } }).formData();
 		expect(form.get('ключ')).toBe('значение');
 		const file = form.get('file');
-		expect(file).toMatchObject({ type: 'video/mp4', size: 5 });
+		expect(file).toMatchObject({ name, type: 'video/mp4', size: 5 });
 	});
 
 	it('has another boundary each time', () => {
@@ -97,6 +97,11 @@ describe('form fields', () => {
 		[{ key: null }, /"key" cannot be sent/],
 	])('refuses %j', (value, message) => {
 		expect(() => readFormFields(value)).toThrow(message);
+		expect(() => readFormFields(value)).toThrow(
+			expect.objectContaining({
+				description: expect.stringMatching(/^(Give the fields as|Use texts)/),
+			}),
+		);
 	});
 });
 
@@ -118,7 +123,11 @@ describe('a POST', () => {
 	it.each<[string, number | undefined]>([
 		['OK - 1048576', 1_048_576],
 		['OK - 5\n', 5],
+		[' OK - 5 ', 5],
 		['OK', undefined],
+		['NOT OK - 5', undefined],
+		['OK - 5 of 7', undefined],
+		['OK - five', undefined],
 		['{"ok":true}', undefined],
 	])('answered with %j has taken %s', (text, expected) => {
 		expect(takenBytes(text)).toBe(expected);

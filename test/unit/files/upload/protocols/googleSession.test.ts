@@ -8,6 +8,7 @@ const answer = (status: number, headers: UploadResponse['headers'] = {}, text = 
 	google.readAnswer({ status, headers, text }, undefined);
 
 const rateLimit = '{"error":{"code":403,"errors":[{"reason":"userRateLimitExceeded"}]}}';
+const spacedLimit = '{ "reason" : "rateLimitExceeded" }';
 const noAccess = '{"error":{"code":403,"errors":[{"reason":"insufficientFilePermissions"}]}}';
 
 describe('a session of Google', () => {
@@ -36,6 +37,9 @@ describe('a session of Google', () => {
 		['has some', 308, { range: 'bytes=0-524287' }, '', { kind: 'continue', next: 524_288 }],
 		['has one byte', 308, { range: 'bytes=0-0' }, '', { kind: 'continue', next: 1 }],
 		['has nothing', 308, {}, '', { kind: 'continue', next: 0 }],
+		['has some, told otherwise', 308, { range: 'bytes 0-9' }, '', { kind: 'continue', next: 10 }],
+		['tells more than bytes', 308, { range: 'bytes=0-9,20-29' }, '', { kind: 'failed' }],
+		['tells other units', 308, { range: 'kilobytes=0-9' }, '', { kind: 'failed' }],
 		['says what cannot be read', 308, { range: 'bytes=5-9' }, '', { kind: 'failed' }],
 		['leads elsewhere', 308, { location: 'https://other.example/' }, '', { kind: 'failed' }],
 		['is done', 200, {}, '{"id":"1"}', { kind: 'done' }],
@@ -49,11 +53,26 @@ describe('a session of Google', () => {
 		['is overloaded', 503, {}, '', { kind: 'askAgain' }],
 		['is asked too often', 429, {}, '', { kind: 'askAgain' }],
 		['is asked too often, at Drive', 403, {}, rateLimit, { kind: 'askAgain' }],
+		['is asked too often, in other words', 403, {}, spacedLimit, { kind: 'askAgain' }],
+		['names a limit for another reason', 400, {}, rateLimit, { kind: 'failed' }],
 		['waited too long', 408, {}, '', { kind: 'askAgain' }],
 		['does not allow it', 403, {}, noAccess, { kind: 'failed' }],
 		['cannot read it', 400, {}, '', { kind: 'failed' }],
 	])('that %s', (_, status, headers, text, expected) => {
 		expect(answer(status, headers, text)).toMatchObject(expected);
+	});
+
+	it('explains an answer without a readable range', () => {
+		expect(answer(308, { range: 'all' })).toMatchObject({
+			error: {
+				message: 'www.googleapis.com does not say how much of the file it has',
+				details: { description: expect.stringContaining('from the Location header') },
+			},
+		});
+	});
+
+	it('keeps its address out of the output', () => {
+		expect(google.addresses).toEqual([url]);
 	});
 
 	it('explains a 400 by the size with which it was opened', () => {

@@ -26,6 +26,9 @@ describe('a session of Microsoft', () => {
 		['has all, and is busy', 202, { nextExpectedRanges: [] }, { kind: 'finishing' }],
 		['has all, says who is asked', 200, { nextExpectedRanges: [] }, { kind: 'finishing' }],
 		['says what cannot be read', 200, { nextExpectedRanges: ['all'] }, { kind: 'askAgain' }],
+		['says more than a range', 200, { nextExpectedRanges: ['26-51 of 60'] }, { kind: 'askAgain' }],
+		['says less than a range', 200, { nextExpectedRanges: ['from 26-'] }, { kind: 'askAgain' }],
+		['says numbers', 200, { nextExpectedRanges: [26] }, { kind: 'askAgain' }],
 		['says nothing', 202, '', { kind: 'askAgain' }],
 		['made a file', 201, { id: '01A', size: 5 }, { kind: 'done' }],
 		['replaced a file', 200, { id: '01A', size: 5 }, { kind: 'done' }],
@@ -53,8 +56,24 @@ describe('a session of Microsoft', () => {
 		});
 	});
 
+	it('explains an answer without a file', () => {
+		expect(answer(200, {})).toMatchObject({
+			error: {
+				message: 'contoso.sharepoint.com gives no file and no upload session',
+				details: { description: expect.stringContaining('createUploadSession') },
+			},
+		});
+	});
+
+	it('keeps its address out of the output', () => {
+		expect(microsoft.addresses).toEqual([url]);
+	});
+
 	it('takes no empty file', () => {
 		expect(() => microsoft.checkLength(0)).toThrow(/empty/);
+		expect(() => microsoft.checkLength(0)).toThrow(
+			expect.objectContaining({ description: expect.stringContaining('PUT …/content') }),
+		);
 		expect(() => microsoft.checkLength(1)).not.toThrow();
 	});
 });

@@ -55,12 +55,42 @@ describe('parts of S3', () => {
 		expect(parts().readAnswer(response, range(0, MIB))).toMatchObject(expected);
 	});
 
+	it.each([undefined, ''])('without an ETag, %j, cannot be completed', (etag) => {
+		expect(parts().readAnswer(taken(etag), range(5 * MIB, MIB))).toMatchObject({
+			kind: 'failed',
+			error: {
+				message: 'b.s3.example gives no ETag for part 2',
+				details: { description: expect.stringContaining('Check the address of the part') },
+			},
+		});
+	});
+
+	it('that were refused are explained by their address', () => {
+		const refused = { status: 403, headers: {}, text: '' };
+		expect(parts().readAnswer(refused, range(0, MIB))).toMatchObject({
+			error: { details: { description: expect.stringContaining('(uploadId, partNumber)') } },
+		});
+	});
+
+	it('are forgotten when another attempt begins', () => {
+		const protocol = parts();
+		protocol.readAnswer(taken('"one"'), range(0, 5 * MIB));
+		protocol.checkLength(MIB);
+		expect(protocol.parts?.()).toEqual([]);
+	});
+
 	it.each([0, 1, 15 * MIB])('have room for %i bytes', (total) => {
 		expect(() => parts().checkLength(total)).not.toThrow();
 	});
 
 	it('have no room for more than there are addresses', () => {
-		expect(() => parts().checkLength(15 * MIB + 1)).toThrow(/3 addresses are too few/);
+		const check = () => parts().checkLength(15 * MIB + 1);
+		expect(check).toThrow(/3 addresses are too few/);
+		expect(check).toThrow(
+			expect.objectContaining({
+				description: expect.stringMatching(/^In parts of 5 MiB it needs 4\. Sign more addresses/),
+			}),
+		);
 	});
 
 	it.each([
@@ -95,5 +125,8 @@ describe('addresses of parts', () => {
 		],
 	])('refuses %j', (value, message) => {
 		expect(() => readPartUrls(value, hosts)).toThrow(message);
+		expect(() => readPartUrls(value, hosts)).toThrow(
+			expect.objectContaining({ description: expect.stringMatching(/address/) }),
+		);
 	});
 });
