@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { z } from 'zod';
@@ -35,4 +35,23 @@ export function mutantsOf(source: string): Mutant[] | undefined {
 	if (!existsSync(report)) return undefined;
 	const { files } = reportSchema.parse(JSON.parse(readFileSync(report, 'utf8')));
 	return files[source]?.mutants ?? [];
+}
+
+const rawReportSchema = z
+	.object({ files: z.record(z.object({ mutants: z.array(z.unknown()) }).passthrough()) })
+	.passthrough();
+const survivorAtLoadSchema = z.object({ static: z.literal(true), status: z.literal('Survived') });
+
+/**
+ * Takes those that survived out of a report, of what a file does when it is loaded, so that they are run again:
+ * Stryker does not know which tests they concern, and so not that these have changed.
+ */
+export function forgetSurvivorsAtLoad(source: string): void {
+	const path = join(ROOT, reportOf(source));
+	if (!existsSync(path)) return;
+	const report = rawReportSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+	for (const file of Object.values(report.files)) {
+		file.mutants = file.mutants.filter((each) => !survivorAtLoadSchema.safeParse(each).success);
+	}
+	writeFileSync(path, JSON.stringify(report));
 }

@@ -4,7 +4,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-import { mutantsOf, reportOf } from './results';
+import { forgetSurvivorsAtLoad, mutantsOf, reportOf } from './results';
 import { percentOf, rowOf, scoreOf, sumOf, survivorsOf } from './scores';
 import { mutatedSources, ROOT } from './sources';
 
@@ -14,8 +14,8 @@ Changes the sources in small ways, one at a time, and looks whether a test notic
 run by itself: what was interrupted goes on, and what has not changed is not run again.
 
 --report only shows what the last runs found.
---fresh runs all mutants anew: a mutant of what a file does when it is loaded is else run again only
-when that file changes, not when a test does.
+--fresh runs all mutants anew: a mutant of what a file does when it is loaded, once a test has noticed
+it, is else run again only when that file changes, not when a test does.
 `;
 
 /** Where Stryker works: `tempDirName` of stryker.config.mjs. */
@@ -29,6 +29,7 @@ const clean = () => rmSync(join(ROOT, SANDBOX), { recursive: true, force: true }
 
 async function run(source: string, isFresh: boolean): Promise<void> {
 	mkdirSync(join(ROOT, dirname(reportOf(source))), { recursive: true });
+	forgetSurvivorsAtLoad(source);
 	const stryker = createRequire(__filename).resolve('@stryker-mutator/core');
 	const child = spawn(
 		process.execPath,

@@ -81,6 +81,23 @@ it('filters at Zoom by event, result and try', async () => {
 	expect(await told({ endpoint: 'elsewhere' })).toEqual([]);
 });
 
+it.each<[string, INodeParameters, RegExp]>([
+	['events', { event: { name: 'session.started' } }, /^Events: this is not text/],
+	['an address', { endpoint: { host: 'n8n.example' } }, /^Endpoint: this is not text/],
+	['a type', { type: 'sent' }, /^Type: "sent" is not one of the choices/],
+	['a try', { attempt: 4 }, /^Attempt: "4" is not one of the choices/],
+	['a time', { to: 'soon' }, /^To: "soon" is not a date/],
+])('refuses %s that cannot be meant, before any call', async (_, filters, message) => {
+	expect((await logs({ filters })).error?.message).toMatch(message);
+	expect(zoom.calls()).toEqual([]);
+});
+
+it('refuses an output that it does not have', async () => {
+	const { error } = await logs({ output: 'all' });
+	expect(error?.message).toMatch(/^Output: "all" is not one of the choices/);
+	expect(error?.description).toBe('Give one of: logs, missedEvents.');
+});
+
 it('asks for a long time week by week, and gives what is in two weeks once', async () => {
 	const to = new Date(Math.floor(Date.now() / 1000) * 1000);
 	const between = new Date(to.getTime() - 7 * DAY);

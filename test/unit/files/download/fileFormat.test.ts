@@ -1,5 +1,6 @@
 import {
 	formatOf,
+	isRefusal,
 	problemOfFirstBytes,
 	problemOfHeaders,
 } from '../../../../nodes/ZoomVideoSdk/files/download/fileFormat';
@@ -105,6 +106,13 @@ describe('first bytes', () => {
 			expect([text, problem(text)]).toEqual([text, 'it is an error message']);
 		}
 		expect(problem('')).toBe('the file is empty');
+	});
+
+	it('are how a request is refused when they are a page or an error message', () => {
+		const problem = (text: string) =>
+			problemOfFirstBytes({ file_type: 'MP4' }, Buffer.from(text)) ?? '';
+		const texts = [page, '{"errors":["No."]}', 'plain words', ''];
+		expect(texts.map((text) => isRefusal(problem(text)))).toEqual([true, true, false, false]);
 	});
 
 	it.each<[string, string | Buffer, RegExp]>([

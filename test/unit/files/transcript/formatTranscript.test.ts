@@ -49,6 +49,10 @@ describe('words are counted', () => {
 		expect(Math.abs(words - 20_000)).toBeLessThanOrEqual(40);
 		expect(countWords(`你${'😀'.repeat(5_000)}好`)).toBe(2);
 	});
+
+	it('in a long run with a character of two halves where it is cut', () => {
+		expect(countWords(`${'你'.repeat(999)}𠮷${'，'.repeat(999)}`)).toBe(1_000);
+	});
 });
 
 describe('neighbours are joined', () => {

@@ -60,7 +60,7 @@ describe('a file was taken', () => {
 		'{"ok":true,"success":"true"}',
 		'{"code":200,"message":"Created"}',
 		'{"code":404}',
-		'{"code":"E500","message":"Stored"}',
+		'{"code":"500","message":"Stored"}',
 		'{"statusCode":201,"status":"stored"}',
 		'{"status":399,"statusCode":399}',
 		'{"status":"failed over"}',
@@ -69,6 +69,7 @@ describe('a file was taken', () => {
 		'<Errors count="0"/>',
 		'<header>ok</header>',
 		'stored <html>',
+		'stored without <Error>',
 	])('when it answers %s', (text) => {
 		expect(taken(text)).toBe(true);
 	});
@@ -103,6 +104,8 @@ describe('a file was not taken', () => {
 		' <Error><Code>SlowDown</Code></Error>',
 		'<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>InternalError</Code></Error>',
 		'<Error xmlns="a"/>',
+		'<?xml version="1.0"?><Error/>',
+		'<?xml version="1.0"?>\r\n\r\n<Error/>',
 		'{"error":"not_authed"}',
 		'{"error":{"code":500}}',
 		'{"errors":["Too large"]}',
