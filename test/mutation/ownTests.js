@@ -29,14 +29,21 @@ function importsOf(code) {
 	return [...code.matchAll(IMPORT)].map(([, name]) => name);
 }
 
+/** What a unit test imports, itself or by a fixture; absolute paths without `.ts`. */
+function sourcesOfTest(test) {
+	const imported = importsOf(readFileSync(test, 'utf8'))
+		.filter((name) => name.startsWith('.'))
+		.map((name) => resolve(dirname(test), name));
+	const fixtures = imported.filter((path) => dirname(path) === join(UNIT, 'fixtures'));
+	return [...imported, ...fixtures.flatMap((path) => sourcesOfTest(`${path}.ts`))];
+}
+
 const withOwnTest = new Set([
 	...testsIn(UNIT)
 		.map((name) => join(UNIT, name))
 		// A source that only these import has no test of its own here.
 		.filter((test) => !LEFT_OUT.test(test))
-		.flatMap((test) =>
-			importsOf(readFileSync(test, 'utf8')).map((name) => resolve(dirname(test), name)),
-		),
+		.flatMap(sourcesOfTest),
 	...Object.keys(engineSuites).map((source) => join(NODES, source)),
 ]);
 
