@@ -20,6 +20,7 @@ describe('the kind of a file', () => {
 		['CSV', 'poll'],
 		['mp4', 'video'],
 		['HOLOGRAM', 'other'],
+		['constructor', 'other'],
 		['', 'other'],
 		[undefined, 'other'],
 	])('of type %s is %s', (file_type, kind) => {
@@ -62,5 +63,6 @@ describe('the lists of files', () => {
 		expect(hasFileOfKind(session, ['participantAudio'])).toBe(true);
 		expect(hasFileOfKind(session, ['audio'])).toBe(false);
 		expect(hasFileOfKind({}, ['video'])).toBe(false);
+		expect(hasFileOfKind({ recording_files: [null, { file_type: 'MP4' }] }, ['video'])).toBe(true);
 	});
 });

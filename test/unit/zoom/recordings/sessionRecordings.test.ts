@@ -1,9 +1,5 @@
 import type { Json, JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
-import {
-	FILE_COLLECTIONS,
-	hasFileOfKind,
-	kindOf,
-} from '../../../../nodes/ZoomVideoSdk/zoom/recordings/fileKinds';
+import { FILE_COLLECTIONS } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/fileKinds';
 import { sessionRecordings } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionRecordings';
 import { AUDIO, PARTICIPANT_AUDIO, restSession, VIDEO } from '../../fixtures/recorded';
 
@@ -14,6 +10,12 @@ describe('a session object of the REST API', () => {
 			...session,
 			dedupe_key: expect.stringMatching(/:[0-9a-f]{32}$/),
 		});
+	});
+
+	it('has its id first, for that is what people look for', () => {
+		const { session_id, ...others } = restSession();
+		expect(Object.keys(sessionRecordings({ ...others, id: session_id }))[0]).toBe('session_id');
+		expect(Object.keys(sessionRecordings({ ...others, session_id }))[0]).toBe('session_id');
 	});
 
 	it('does not change what it is given', () => {
@@ -46,44 +48,5 @@ describe('a session object of the REST API', () => {
 
 	it("adds no list that Zoom left out: the account's has no participants' audio", () => {
 		expect(sessionRecordings(restSession())).not.toHaveProperty('participant_audio_files');
-	});
-});
-
-describe('kinds of files', () => {
-	it.each([
-		['MP4', 'video'],
-		['M4A', 'audio'],
-		['TRANSCRIPT', 'transcript'],
-		['SUMMARY', 'summary'],
-		['CHAT', 'chat'],
-		['CHAT_MESSAGE', 'chat'],
-		['CC', 'captions'],
-		['TIMELINE', 'timeline'],
-		['TB', 'thumbnail'],
-		['CSV', 'poll'],
-		['mp4', 'video'],
-		['HOLOGRAM', 'other'],
-		['constructor', 'other'],
-		['', 'other'],
-	])('file_type "%s" is %s', (file_type, kind) => {
-		expect(kindOf('recording_files', { file_type })).toBe(kind);
-		expect(kindOf('participant_audio_files', { file_type })).toBe('participantAudio');
-		expect(kindOf('participant_video_files', { file_type })).toBe('participantVideo');
-	});
-
-	it.each<[string, JsonObject, string[], boolean]>([
-		['one of the kinds', restSession(), ['summary', 'video'], true],
-		['none of them', restSession(), ['summary'], false],
-		[
-			"a participant's M4A is no audio of the session",
-			{ participant_audio_files: [AUDIO] },
-			['audio'],
-			false,
-		],
-		["a participant's audio", { participant_audio_files: [AUDIO] }, ['participantAudio'], true],
-		['no files', {}, ['video'], false],
-		['odd files', { recording_files: [null, VIDEO] }, ['video'], true],
-	])('a session has %s', (_, session, kinds, has) => {
-		expect(hasFileOfKind(session, kinds)).toBe(has);
 	});
 });

@@ -1,4 +1,4 @@
-import { newestFirst } from '../../../../nodes/ZoomVideoSdk/zoom/sessions/session';
+import { newestFirst, sessionIdOf } from '../../../../nodes/ZoomVideoSdk/zoom/sessions/session';
 
 it('the latest session comes first, those without a time last', () => {
 	const starts = ['2026-05-08T00:00:00Z', '2026-05-10T00:00:00Z', '2026-05-09T00:00:00Z'];
@@ -6,4 +6,14 @@ it('the latest session comes first, those without a time last', () => {
 		.sort(newestFirst)
 		.map((session) => session.start_time);
 	expect(sorted).toEqual([starts[1], starts[2], starts[0], undefined]);
+});
+
+it.each([
+	['session_id', { session_id: 'a', id: 'b' }, 'a'],
+	['id, where there is no session_id', { id: 'b' }, 'b'],
+	['id, where session_id is empty', { session_id: '', id: 'b' }, 'b'],
+	['a number', { id: 5 }, '5'],
+	['none', { session_name: 'a' }, undefined],
+])('the id of a session is %s', (_, session, id) => {
+	expect(sessionIdOf(session)).toBe(id);
 });
