@@ -85,6 +85,20 @@ describe('captions and timelines', () => {
 		expect(() => assertArchived(file ? [file] : [], list, false, rest)).toThrow(/not proven/);
 	});
 
+	it('are not proven by an entry that may be of one that stays, whatever else is deleted', () => {
+		const [video, file, ...rest] = sessionFiles({
+			session_id: 's',
+			recording_files: [VIDEO, captions, { ...captions, id: 'd' }],
+		});
+		const list = readArchivedFiles([
+			{ session_id: 's', id: VIDEO.id, bytes: 7, saved_as: 'v.mp4' },
+			{ session_id: 's', ...entry, saved_as: 'c.vtt' },
+		]);
+		const files = [video, file].filter((each) => each !== undefined);
+		expect(() => assertArchived(files, list, false, rest)).toThrow(/1 of 2 files .* not proven/);
+		expect(assertArchived(files, list, false)).toHaveLength(2);
+	});
+
 	it('are proven by the entry with their id, where others have none', () => {
 		const [file, ...rest] = sessionFiles({
 			session_id: 's',

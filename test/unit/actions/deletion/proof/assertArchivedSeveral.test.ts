@@ -20,6 +20,15 @@ describe('several files', () => {
 			expect(objection(session, list)).toBe('none');
 		});
 
+		it('are proven by an entry that names its list, and one that only its key tells apart', () => {
+			const list = [
+				{ ...other, dedupe_key: 's:other' },
+				{ ...entry, dedupe_key: 's:one', collection },
+			];
+			expect(objection(session, list)).toBe('none');
+			expect(objection(session, [...list].reverse())).toBe('none');
+		});
+
 		it.each<[string, JsonObject[]]>([
 			['one entry', [entry]],
 			['the same entry twice', [entry, entry]],

@@ -60,12 +60,27 @@ describe('a list under another name', () => {
 		);
 	});
 
+	it.each([
+		...['download_url', 'external_storage_url', 'file_extension', 'file_size', 'file_type'],
+		...['recording_start', 'recording_type'],
+	])('is known by the %s of what is in it', (field) => {
+		const session = listing({ clips: [{ id: 'c', [field]: 'x' }] });
+		expect(() => readableFiles(session, all, false)).toThrow(/not known \(clips\)/);
+	});
+
+	it('is found three levels down', () => {
+		const session = listing({ more: { media: { clips: [{ file_type: 'MP4' }] } } });
+		expect(() => readableFiles(session, all, false)).toThrow(/not known \(more\)/);
+	});
+
 	it.each<[string, JsonObject]>([
 		['is empty', { participant_chat_files: [] }],
 		['is null', { participant_chat_files: null }],
 		['is of people', { participants: [{ id: 'c', user_name: 'Ada' }] }],
 		['is of words', { tags: ['weekly'] }],
 		['only counts', { recording_files_count: 3, total_size: 7 }],
+		['says how many files there are', { recording_count: 1 }],
+		['says that there is no further page', { next_page_token: '' }],
 	])('that %s is no list of files', (_, session) => {
 		expect(readableFiles(listing(session), all, false)).toEqual([
 			expect.objectContaining({ id: 'a' }),

@@ -58,6 +58,24 @@ describe('a set repeats the one before', () => {
 		['with a chat that is new', [...first, { ...of(1, video), file_type: 'CHAT' }], first, true],
 		['with a transcript that has lost its times', [of(1, video), transcript], first, true],
 		[
+			'with a transcript that has got its times',
+			[of(1, video), of(1, transcript)],
+			[of(1, video), transcript],
+			true,
+		],
+		[
+			'with a transcript that has lost its times, of one of two parts',
+			[of(1, video), of(2, video), transcript],
+			[of(1, video), of(2, video), of(1, transcript)],
+			true,
+		],
+		[
+			'not with the own transcript of a part that had one by its number only',
+			[of(1, video), of(2, video), of(1, transcript)],
+			[of(1, video), of(2, video), transcript],
+			false,
+		],
+		[
 			'not with the transcript of a part that had another one by its number only',
 			[...first, of(2, video), of(2, transcript)],
 			[of(1, video), of(1, summary), of(2, video), transcript],
@@ -109,6 +127,14 @@ describe('a part that was put out', () => {
 		const counted = memoryOf(session(of(1, video), of(2, video), transcript));
 		const had = (part = one) => part && wasPutOutWith(now, SET_KINDS, part, 'transcript', counted);
 		expect([had(one), had(other)]).toEqual([true, false]);
+	});
+
+	it('is known by one of its starts, and what it had', () => {
+		const later = { ...of(1, video), id: 'w', recording_start: '2026-11-01T10:10:04Z' };
+		const grown = session(of(1, video), later);
+		const [part] = partsOf(grown, SET_KINDS);
+		expect(part && wasPutOut(grown, SET_KINDS, part, isRemembered)).toBe(true);
+		expect(part && wasPutOutWith(grown, SET_KINDS, part, 'transcript', isRemembered)).toBe(true);
 	});
 
 	it('is not known where nothing is remembered', () => {
