@@ -1,3 +1,4 @@
+import { microsoftSession } from '../../../../nodes/ZoomVideoSdk/files/upload/protocols/microsoftSession';
 import { s3Parts } from '../../../../nodes/ZoomVideoSdk/files/upload/protocols/s3Parts';
 import { ZoomError } from '../../../../nodes/ZoomVideoSdk/shared/errors';
 import { inTime, MIB, scriptedTarget, type Reply } from '../../fixtures/scriptedTarget';
@@ -39,7 +40,9 @@ describe('a chunk that a target takes at once', () => {
 		const { sender, requests } = scriptedTarget(0, [DONE]);
 		const sent = await inTime(sender.send({ offset: 0, bytes: Buffer.alloc(0), isLast: true }));
 		expect(sent.done).toMatchObject({ status: 200 });
-		expect(requests).toEqual([expect.objectContaining({ range: 'bytes */0', pieces: undefined })]);
+		expect(requests).toMatchObject([
+			{ range: 'bytes */0', pieces: undefined, contentType: 'video/mp4' },
+		]);
 	});
 
 	it('is only asked about when nothing is left to send', async () => {
@@ -48,6 +51,15 @@ describe('a chunk that a target takes at once', () => {
 		const sent = await inTime(sender.send(chunk(from, TOTAL)));
 		expect(sent.done).toMatchObject({ status: 200 });
 		expect(ranges()).toEqual(Array(2).fill(`bytes */${TOTAL}`));
+	});
+
+	it('is only asked about at Microsoft, which takes no range without bytes', async () => {
+		const protocol = microsoftSession(new URL('https://upload.example/s'), MIB);
+		const finishing = { status: 200, text: '{"nextExpectedRanges":[]}' };
+		const { sender, ranges } = scriptedTarget(TOTAL, [finishing, DONE], protocol);
+		const from = await inTime(sender.begin());
+		await inTime(sender.send(chunk(from, TOTAL)));
+		expect(ranges()).toEqual(['GET', 'GET']);
 	});
 
 	it('is waited for longer when it is the last, for the target may put the file together', async () => {
