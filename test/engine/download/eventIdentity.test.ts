@@ -100,7 +100,8 @@ describe('the same file is found', () => {
 			{ ...caption, text: 'WEBVTT\n\n1\n00:00.000 --> 00:01.000\nTwo' },
 		]);
 		const result = await run('download', await announced(session), { onError: CONTINUE });
-		for (const { message } of jsonOf(result)) expect(message).toMatch(/cannot be told apart from it/);
+		for (const { message } of jsonOf(result))
+			expect(message).toMatch(/cannot be told apart from it/);
 		expect(result.items).toHaveLength(2);
 	});
 });

@@ -139,11 +139,7 @@ describe('a file that ends early', () => {
 		zoom.simulator.settings.set({ fileRanges: false });
 		const recorded = await video(size);
 		onContent({ kind: 'truncate', bytes, contentLength: false }, { times: 0 });
-		await expectRefused(
-			recorded,
-			/size mismatch: \d+ bytes instead of \d+/,
-			/Verify File Size/,
-		);
+		await expectRefused(recorded, /size mismatch: \d+ bytes instead of \d+/, /Verify File Size/);
 	});
 
 	describe('after it was resumed, where only Content-Range tells the length,', () => {

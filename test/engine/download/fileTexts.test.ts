@@ -168,7 +168,9 @@ describe('a summary', () => {
 
 	it('that is not there is an error, or nothing', async () => {
 		const { from } = await zoom.recorded();
-		expect((await zoom.run('getSummary', from)).error?.message).toMatch(/matching file \(summary\)/);
+		expect((await zoom.run('getSummary', from)).error?.message).toMatch(
+			/matching file \(summary\)/,
+		);
 		const run = await zoom.run('getSummary', { ...from, options: { ifNone: 'empty' } });
 		expect([run.error, run.items]).toEqual([undefined, []]);
 	});

@@ -19,7 +19,11 @@ describe('the answer to the last chunk is lost', () => {
 		const size = SIZES.microsoftSession;
 		const opened = await open('microsoftSession', size);
 		uploads.targets.faults.add({ on: 'microsoft.chunk', skip: 2, fault: { kind: 'loseAnswer' } });
-		expectError(await send(await video(size), opened), /is gone/, /check whether the file is there/);
+		expectError(
+			await send(await video(size), opened),
+			/is gone/,
+			/check whether the file is there/,
+		);
 	});
 });
 

@@ -66,7 +66,7 @@ describe('an answer that begins a file', () => {
 		const integrity = begun({}, { file_type: 'TIMELINE' });
 		expect(() => integrity.checkBeginning(Buffer.from('{}'), true)).not.toThrow();
 		expect(() => integrity.checkBeginning(Buffer.from('plain'), false)).not.toThrow();
-		expect(() => integrity.checkBeginning(Buffer.from('plain'), true)).toThrow('is no JSON');
+		expect(() => integrity.checkBeginning(Buffer.from('plain'), true)).toThrow('it is not JSON');
 		expect(() => integrity.checkBeginning(Buffer.from('<html>'), false)).toThrow(DownloadRefused);
 	});
 });
