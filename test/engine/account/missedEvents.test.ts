@@ -215,7 +215,7 @@ describe('the signature', () => {
 		expect(eventsOf(run)).toEqual(['session.ended']);
 		expect(hintsOf(run)).toEqual([
 			expect.stringMatching(
-				/^Failed deliveries in .* cannot be put out: 1\. .*: 1 whose signature matches neither/,
+				/^Failed deliveries in .* cannot be returned: 1\. .*: 1 whose signature matches neither/,
 			),
 		]);
 		expect(zoom.logs.filter(({ level }) => level === 'warn')).toHaveLength(1);
@@ -225,7 +225,7 @@ describe('the signature', () => {
 		logDelivery(zoom.simulator, { body: body('session.started'), secret: 'forged' });
 		const { error } = await missed();
 		expect(error?.message).toMatch(
-			/^Failed deliveries in Zoom's webhook log whose events cannot be put out: 1$/,
+			/^Failed deliveries in Zoom's webhook log whose events cannot be returned: 1$/,
 		);
 		expect(error?.description).toMatch(/matches neither secret token/);
 		const run = await missed({}, { onError: 'continueRegularOutput' });

@@ -27,7 +27,7 @@ describe('a server that falls silent', () => {
 			{ items: [{ json }], credential: { downloadHosts: server.host } },
 		);
 		expect(error?.message).toBe(`The download from ${server.host} was interrupted`);
-		expect(error?.description).toMatch(/no answer came for 120 seconds/);
+		expect(error?.description).toMatch(/no answer arrived for 120 seconds/);
 		expect(server.calls).toHaveLength(5);
 	});
 

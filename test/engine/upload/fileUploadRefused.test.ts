@@ -99,7 +99,7 @@ describe('a bucket that refuses', () => {
 		};
 		const { items, error } = await upload(await video(50 * MIB));
 		expect(items).toEqual([]);
-		expect(error?.description).toMatch(/no complete answer came within 420 seconds/);
+		expect(error?.description).toMatch(/no complete answer arrived within 420 seconds/);
 	});
 
 	it('whose answer drips for ever gets the whole file again', async () => {

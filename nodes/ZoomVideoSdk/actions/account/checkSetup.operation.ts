@@ -7,7 +7,7 @@ export const checkSetup: Operation = {
 	option: {
 		name: 'Check Setup',
 		value: 'checkSetup',
-		action: 'Check the setup of an account',
+		action: 'Check account setup',
 		description: 'Check keys, clock, access, webhook secret, address and storage, with advice',
 	},
 	fields: [],

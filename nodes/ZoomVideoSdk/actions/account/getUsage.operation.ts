@@ -14,7 +14,7 @@ export const getUsage: Operation = {
 	option: {
 		name: 'Get Usage',
 		value: 'getUsage',
-		action: 'Get the storage usage of an account',
+		action: 'Get account storage usage',
 		description: 'Get how much cloud storage the recordings use, per day and in total',
 	},
 	fields: [

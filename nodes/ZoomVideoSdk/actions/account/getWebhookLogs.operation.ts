@@ -58,7 +58,7 @@ export const getWebhookLogs: Operation = {
 	option: {
 		name: 'Get Webhook Logs',
 		value: 'getWebhookLogs',
-		action: 'Get webhook logs of an account',
+		action: 'Get account webhook logs',
 		description:
 			'Get what Zoom sent to webhooks and what was answered, or the events that were missed',
 	},

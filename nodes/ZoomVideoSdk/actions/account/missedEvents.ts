@@ -91,7 +91,7 @@ export async function missedEvents(
 		const instead =
 			otherwise === 'error'
 				? ''
-				: ` Recordings, transcripts and summaries that Zoom lists come in place of them: ${listed.length}.`;
+				: ` Recordings, transcripts and summaries that Zoom lists are returned instead: ${listed.length}.`;
 		tell(context, `${message}.${instead} ${details.description ?? ''}`);
 		const known = new Set(items.map(({ dedupe_key }) => dedupe_key));
 		items = [...items, ...listed.filter(({ dedupe_key }) => !known.has(dedupe_key))];

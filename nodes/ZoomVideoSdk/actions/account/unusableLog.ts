@@ -4,7 +4,7 @@ import type { MissedEvents } from '../../zoom/webhooks/missedEvents';
 
 const WHAT: Readonly<Record<UnusableReason, string>> = {
 	no_body: 'without a body',
-	cut_body: 'with a body that is cut short or is no event',
+	cut_body: 'with a body that is cut short or not an event',
 	parsed_body:
 		'with a body that Zoom does not show as it was sent, so that the signature does not match',
 	missing_header: 'without the signature headers',
@@ -25,7 +25,7 @@ export function unusableError(unusable: MissedEvents['unusable']): ZoomError | u
 	const all = reasons.reduce((sum, { count }) => sum + count, 0);
 	const texts = reasons.map(({ text }) => text).join('; ');
 	return new ZoomError(
-		`Failed deliveries in Zoom's webhook log whose events cannot be put out: ${all}`,
+		`Failed deliveries in Zoom's webhook log whose events cannot be returned: ${all}`,
 		{
 			description: `In the log are: ${texts}. If signatures do not match, copy Secret Token from Zoom's event subscriptions again. Finished recordings, transcripts and summaries can be made up for with Recording: Get Many, or with "If Log Is Unusable".`,
 		},

@@ -35,7 +35,7 @@ const filtersField: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add filter',
 	default: {},
-	description: 'Without a time, the last seven days are read',
+	description: 'Without a period, the last seven days are read',
 	options: [
 		{
 			displayName: 'Attempt',
@@ -57,7 +57,7 @@ const filtersField: INodeProperties = {
 			type: 'string',
 			default: '',
 			description:
-				"Only what was sent to addresses with this in them. Useful where Zoom sends to several: give the path of the trigger's production URL.",
+				"Only what was sent to addresses with this in them. Useful if Zoom sends to several: enter the path of the trigger's production URL.",
 		},
 		{
 			displayName: 'Events',
@@ -85,7 +85,7 @@ const filtersField: INodeProperties = {
 			name: 'to',
 			type: 'dateTime',
 			default: '',
-			description: 'End of the time (UTC). If empty, now.',
+			description: 'End of the period (UTC). If empty, now.',
 		},
 		{
 			displayName: 'Type',
@@ -95,10 +95,14 @@ const filtersField: INodeProperties = {
 			default: 'all',
 			options: [
 				{ name: 'All', value: 'all' },
-				{ name: 'Failed', value: 'failed', description: 'What was not answered 200 or 204' },
+				{
+					name: 'Failed',
+					value: 'failed',
+					description: 'Deliveries that were not answered with 200 or 204',
+				},
 				{ name: 'Successful', value: 'successful' },
 			],
-			description: 'Only what the receiver took, or only what it did not',
+			description: 'Only what the receiver accepted, or only what it did not',
 		},
 	],
 };
@@ -119,11 +123,11 @@ const missedOptions = optionsField([
 				name: 'Use Listed Recordings',
 				value: 'recordings',
 				description:
-					'What Recording: Get Many lists of that time comes out as its Completed events. That sessions began or ended and people came or went cannot be made up for.',
+					'Return what Recording: Get Many lists for that time as Completed events. Events of sessions that began or ended, and of people who joined or left, cannot be recovered.',
 			},
 		],
 		description:
-			'What happens when Zoom gives no log, or one without bodies, or one whose signatures do not match',
+			'What to do when Zoom provides no log, or one without bodies, or one whose signatures do not match',
 	},
 	{
 		displayName: 'Include Download Token',
@@ -131,7 +135,7 @@ const missedOptions = optionsField([
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to put out the download_token of the event, which is valid for 24 hours. Whoever sees it in the execution can download the files.',
+			'Whether to return the download_token of the event, which is valid for 24 hours. Anyone who can see it in the execution can download the files.',
 	},
 ]);
 

@@ -21,7 +21,7 @@ export const deleteFile: Operation = {
 	option: {
 		name: 'Delete',
 		value: 'delete',
-		action: 'Delete a file',
+		action: 'Delete file',
 		description: 'Move one file of a session to the trash, or delete it for good',
 	},
 	fields: [recordedSessionField, fileIdField, ...deletionFields, encodingOptions],

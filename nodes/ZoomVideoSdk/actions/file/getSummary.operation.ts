@@ -16,7 +16,7 @@ export const getSummary: Operation = {
 	option: {
 		name: 'Get Summary',
 		value: 'getSummary',
-		action: 'Get the summary of a session',
+		action: 'Get session summary',
 		description: "Get the AI summary of a session, as Zoom's JSON and as text ready for chat",
 	},
 	fields: [

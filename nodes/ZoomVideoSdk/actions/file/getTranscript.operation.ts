@@ -69,7 +69,7 @@ export const getTranscript: Operation = {
 	option: {
 		name: 'Get Transcript',
 		value: 'getTranscript',
-		action: 'Get the transcript of a session',
+		action: 'Get session transcript',
 		description: 'Get what was said as text, segments, Markdown or subtitles, with talk times',
 	},
 	fields: [

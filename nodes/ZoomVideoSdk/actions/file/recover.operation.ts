@@ -22,7 +22,7 @@ export const recoverFile: Operation = {
 	option: {
 		name: 'Recover',
 		value: 'recover',
-		action: 'Recover a file',
+		action: 'Recover file',
 		description: 'Bring one file of a session back from the trash',
 	},
 	fields: [sessionOfTrashedFileField, fileIdField, encodingOptions],

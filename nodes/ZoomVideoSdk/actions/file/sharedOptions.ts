@@ -17,7 +17,7 @@ export const fileNameOption: INodeProperties = {
 	type: 'string',
 	default: DEFAULT_FILE_NAME,
 	description:
-		'A template. Fields of the file in braces: {session_name}, {recording_type}, {file_type}, {ID}, {extension} and so on; times with a Luxon format, such as {start_time:yyyy-MM-dd}, in the time zone of the workflow. The audio of a participant has no recording type: {recording_type} is its {file_name} then, which tells the person. {short_id} makes a name unique across runs too. Names are made safe for S3, Google Drive and Windows.',
+		'A template. Fields of the file in braces: {session_name}, {recording_type}, {file_type}, {ID}, {extension} and so on; times with a Luxon format, such as {start_time:yyyy-MM-dd}, in the time zone of the workflow. The audio of a participant has no recording type: {recording_type} is its {file_name} then, which names the person. {short_id} makes a name unique across runs too. Names are made safe for S3, Google Drive and Windows.',
 };
 
 export const sha256Option: INodeProperties = {

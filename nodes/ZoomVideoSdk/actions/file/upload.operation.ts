@@ -55,7 +55,7 @@ export const uploadOperation: Operation = {
 	option: {
 		name: 'Upload',
 		value: 'upload',
-		action: 'Upload a recording file',
+		action: 'Upload recording file',
 		description:
 			'Send a file from Zoom straight to Google Drive, OneDrive, Slack, S3 or another bucket, without storing it in n8n',
 	},

@@ -19,7 +19,7 @@ export const deleteRecordings: Operation = {
 	option: {
 		name: 'Delete',
 		value: 'delete',
-		action: 'Delete the recordings of a session',
+		action: 'Delete session recordings',
 		description: 'Move all files of a session to the trash, or delete them for good',
 	},
 	fields: [recordedSessionField, ...deletionFields, encodingOptions],

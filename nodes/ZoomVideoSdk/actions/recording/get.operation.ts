@@ -19,7 +19,7 @@ export const get: Operation = {
 	option: {
 		name: 'Get',
 		value: 'get',
-		action: 'Get the recordings of a session',
+		action: 'Get session recordings',
 		description: 'Get all recording files of a session, including those of its participants',
 	},
 	fields: [

@@ -17,7 +17,7 @@ export const getState: Operation = {
 	option: {
 		name: 'Get State',
 		value: 'getState',
-		action: 'Get the state of a recording',
+		action: 'Get recording state',
 		description:
 			'Get whether a session is being recorded, from the periods of cloud recording that Zoom lists for it',
 	},

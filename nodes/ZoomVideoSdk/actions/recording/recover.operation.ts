@@ -18,7 +18,7 @@ export const recover: Operation = {
 	option: {
 		name: 'Recover',
 		value: 'recover',
-		action: 'Recover the recordings of a session',
+		action: 'Recover session recordings',
 		description: 'Bring the recordings of a session back from the trash',
 	},
 	fields: [trashedSessionField, encodingOptions],

@@ -43,7 +43,7 @@ export const start: Operation = {
 	option: {
 		name: 'Start',
 		value: 'start',
-		action: 'Start a recording',
+		action: 'Start recording',
 		description: 'Start the cloud recording of a live session',
 	},
 	fields: [

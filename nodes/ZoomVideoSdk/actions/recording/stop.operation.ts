@@ -3,6 +3,6 @@ import { controlOperation } from './control';
 export const stop = controlOperation('stop', {
 	name: 'Stop',
 	value: 'stop',
-	action: 'Stop a recording',
+	action: 'Stop recording',
 	description: 'Stop the cloud recording of a live session',
 });

@@ -13,7 +13,7 @@ export const create: Operation = {
 	option: {
 		name: 'Create',
 		value: 'create',
-		action: 'Create a session',
+		action: 'Create session',
 		description:
 			'Create a session ahead of time, so that it is recorded from its beginning. This does not start it.',
 	},

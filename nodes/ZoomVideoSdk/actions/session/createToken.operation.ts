@@ -25,7 +25,7 @@ export const createToken: Operation = {
 	option: {
 		name: 'Create Join Token',
 		value: 'createToken',
-		action: 'Create a token to join a session',
+		action: 'Create join token',
 		description:
 			'Sign the token with which a person joins a session. It also says how the session is recorded.',
 	},

@@ -20,7 +20,7 @@ const meanings: ErrorMessages = {
 	[ErrorCode.SESSION_NOT_FOUND]: {
 		message: 'Zoom does not know a session with this ID',
 		description:
-			'It may have been deleted already. Give the ID that Create has put out: every session has its own.',
+			'It may have been deleted already. Give the ID that Create returned. Every session has its own.',
 	},
 };
 
@@ -32,7 +32,7 @@ export const deleteSession: Operation = {
 	option: {
 		name: 'Delete',
 		value: 'delete',
-		action: 'Delete a session',
+		action: 'Delete session',
 		description: 'Withdraw a session that was created ahead of time and has not started',
 	},
 	fields: [plannedSessionField, encodingOptions],

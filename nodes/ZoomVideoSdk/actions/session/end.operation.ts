@@ -24,7 +24,7 @@ export const end: Operation = {
 	option: {
 		name: 'End',
 		value: 'end',
-		action: 'End a session',
+		action: 'End session',
 		description: 'End a live session for everyone. Zoom then processes its recording.',
 	},
 	fields: [liveSessionField, encodingOptions],

@@ -16,7 +16,7 @@ export const get: Operation = {
 	option: {
 		name: 'Get',
 		value: 'get',
-		action: 'Get a session',
+		action: 'Get session',
 		description: 'Get what Zoom knows about a session: times, number of users, settings',
 	},
 	fields: [

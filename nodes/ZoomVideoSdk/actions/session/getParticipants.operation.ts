@@ -19,7 +19,7 @@ export const getParticipants: Operation = {
 	option: {
 		name: 'Get Participants',
 		value: 'getParticipants',
-		action: 'Get the participants of a session',
+		action: 'Get session participants',
 		description:
 			'Get who is or was in a session: names, when they joined and left, and the user keys that appear in recordings',
 	},

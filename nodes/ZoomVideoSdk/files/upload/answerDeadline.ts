@@ -27,7 +27,7 @@ export function answerDeadline(
 		dueAt,
 		() => isEnded || signal.aborted,
 		() =>
-			late.abort(new Error(`no complete answer came within ${Math.round(limitMs / 1000)} seconds`)),
+			late.abort(new Error(`no complete answer arrived within ${Math.round(limitMs / 1000)} seconds`)),
 	);
 	return {
 		signal,

@@ -49,7 +49,7 @@ export function stuckUpload(host: string, next: number): ZoomError {
 export function unfinishedFile(host: string): ZoomError {
 	return new ZoomError(`${host} has the whole file, but does not confirm it`, {
 		description:
-			'Look whether the file is there. If not, open a new session in the step before, without deferCommit, and run this one again.',
+			'Check whether the file is there. If not, open a new session in the step before, without deferCommit, and run this one again.',
 	});
 }
 
@@ -57,6 +57,6 @@ export function unfinishedFile(host: string): ZoomError {
 export function changedFile(host: string): ZoomError {
 	return new ZoomError(`The file changed at Zoom while it was being sent to ${host}`, {
 		description:
-			'What is there is of the file as it was before. Open a new session in the step before, and run this one again.',
+			'The target has part of the earlier version. Open a new session in the step before, and run this one again.',
 	});
 }

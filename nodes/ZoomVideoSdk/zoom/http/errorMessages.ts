@@ -54,7 +54,7 @@ const BY_CODE: ErrorMessages = {
 	},
 	[ErrorCode.WRONG_STATE]: {
 		message: 'The state of the session does not allow this',
-		description: 'See what state the session is in, and try again when it fits.',
+		description: 'Check the state of the session, and try again later.',
 	},
 	[ErrorCode.SESSION_NOT_FOUND]: {
 		message: 'Zoom does not know this session, or it is not live',
@@ -79,8 +79,8 @@ function unauthorized({ signedWith }: CallContext): Explanation {
 		message: 'Zoom did not accept the key',
 		description:
 			signedWith === 'sdk'
-				? "The API Key and API Secret of the credential are empty, so the SDK pair signed the call. Zoom's REST API wants the API pair: copy it from the API keys section of your Video SDK account."
-				: 'Check API Key and API Secret in the credential, whose test tells what is wrong with them. They are a different pair from SDK Key and SDK Secret, shown in the API keys section of your Video SDK account. Check also that the clock of this machine is right.',
+				? "The API Key and API Secret of the credential are empty, so the SDK pair signed the call. Zoom's REST API needs the API pair: copy it from the API keys section of your Video SDK account."
+				: 'Check API Key and API Secret in the credential, whose test says what is wrong with them. They are a different pair from SDK Key and SDK Secret, shown in the API keys section of your Video SDK account. Also check that the clock of this machine is right.',
 	};
 }
 

@@ -38,7 +38,7 @@ function whatHappened(code: string | undefined, host: string): Explanation {
 		return {
 			message: `The request to ${host} failed`,
 			description:
-				'If n8n itself does not allow the address, allow it there; else check the network.',
+				'If n8n itself does not allow the address, allow it there. Otherwise check the network.',
 		};
 	}
 	return {

@@ -27,7 +27,7 @@ export interface WebhookLogQuery {
 }
 
 const WHAT_INSTEAD =
-	'Recording: Get Many lists finished recordings with their transcripts and summaries, so these can be made up for; that sessions began or ended and people came or went cannot.';
+	'Recording: Get Many lists finished recordings with their transcripts and summaries, so these can be recovered. Events of sessions that began or ended, and of people who joined or left, cannot.';
 
 /** What Zoom's codes mean where its webhook log is read. */
 export const logMeanings: ErrorMessages = {

@@ -8,7 +8,7 @@ it('is nothing when there is nothing', () => {
 it('counts by reason', () => {
 	const error = unusableError({ bad_signature: 2, no_body: 3, parsed_body: 1 });
 	expect(error?.message).toBe(
-		"Failed deliveries in Zoom's webhook log whose events cannot be put out: 6",
+		"Failed deliveries in Zoom's webhook log whose events cannot be returned: 6",
 	);
 	expect(error?.details.description).toMatch(
 		/^In the log are: 3 without a body; 1 with a body that Zoom does not show as it was sent, .*; 2 whose signature matches neither secret token/,

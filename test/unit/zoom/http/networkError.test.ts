@@ -43,7 +43,7 @@ describe('a call that got no answer', () => {
 			message: 'The request to zoom.us failed',
 			details: {
 				description:
-					'If n8n itself does not allow the address, allow it there; else check the network. (Domain not allowed: https://zoom.us/…)',
+					'If n8n itself does not allow the address, allow it there. Otherwise check the network. (Domain not allowed: https://zoom.us/…)',
 			},
 		});
 	});

@@ -29,7 +29,7 @@ export class EndedEarly extends Error {}
 /** No bytes came for too long. */
 export class SilentServer extends Error {
 	constructor(milliseconds: number) {
-		super(`no bytes came for ${Math.round(milliseconds / 1000)} seconds`);
+		super(`no bytes arrived for ${Math.round(milliseconds / 1000)} seconds`);
 	}
 }
 

@@ -125,7 +125,7 @@ async function send(
 	const response = await withDeadline(
 		HEADERS_DEADLINE_MS,
 		async () => await abortable(ask(), closed),
-		`no answer came for ${HEADERS_DEADLINE_MS / 1000} seconds`,
+		`no answer arrived for ${HEADERS_DEADLINE_MS / 1000} seconds`,
 	).catch(async (error: unknown) => {
 		closing.abort(error);
 		return await Promise.reject(error);

@@ -32,7 +32,7 @@ function readAnswer(response: UploadResponse, url: URL): ChunkAnswer {
 		if (Array.isArray(ranges) && ranges.length === 0) return { kind: 'finishing' };
 		if (status === 202 || ranges !== undefined) return { kind: 'askAgain' };
 		if ('id' in session) return { kind: 'done' };
-		const error = new ZoomError(`${url.host} gives no file and no upload session`, {
+		const error = new ZoomError(`${url.host} returned neither a file nor an upload session`, {
 			description: ADVICE,
 		});
 		return { kind: 'failed', error };

@@ -59,7 +59,7 @@ export function s3Parts(urls: readonly [URL, ...URL[]], partMegabytes: number): 
 		if (isTaken(response)) {
 			const { etag } = response.headers;
 			if (typeof etag !== 'string' || etag === '') {
-				const error = new ZoomError(`${host} gives no ETag for part ${indexOf(offset) + 1}`, {
+				const error = new ZoomError(`${host} returned no ETag for part ${indexOf(offset) + 1}`, {
 					description: 'Without it the upload cannot be completed. Check the address of the part.',
 				});
 				return { kind: 'failed', error };

@@ -11,8 +11,8 @@ import { ZoomError } from '../../../../../nodes/ZoomVideoSdk/shared/errors';
 
 describe('why a download failed', () => {
 	it.each<[Error, string]>([
-		[new SilentServer(120_000), 'no bytes came for 120 seconds'],
-		[new SilentServer(1_600), 'no bytes came for 2 seconds'],
+		[new SilentServer(120_000), 'no bytes arrived for 120 seconds'],
+		[new SilentServer(1_600), 'no bytes arrived for 2 seconds'],
 		[new OtherBytes(), 'the rest that arrived belongs to another file'],
 		[new DownloadClosed(), 'the download was closed'],
 	])('is said in words that continue a sentence: %s', (error, words) => {

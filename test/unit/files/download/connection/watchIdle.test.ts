@@ -42,7 +42,7 @@ it('ends a stream that says nothing for too long', async () => {
 	await jest.advanceTimersByTimeAsync(IDLE_MS - 1_000);
 	expect(stream.destroyed).toBe(false);
 	await jest.advanceTimersByTimeAsync(3_000);
-	expect(await done).toBe('no bytes came for 60 seconds');
+	expect(await done).toBe('no bytes arrived for 60 seconds');
 	expect([texts, stream.destroyed]).toEqual([['a'], true]);
 });
 
@@ -64,7 +64,7 @@ it("ends one that cannot be destroyed while it waits for its source, as those of
 	);
 	await settle();
 	await jest.advanceTimersByTimeAsync(IDLE_MS + 3_000);
-	expect(await next).toBe('no bytes came for 60 seconds');
+	expect(await next).toBe('no bytes arrived for 60 seconds');
 });
 
 it('ends with the execution, whatever the client does', async () => {

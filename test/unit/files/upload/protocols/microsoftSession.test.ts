@@ -59,7 +59,7 @@ describe('a session of Microsoft', () => {
 	it('explains an answer without a file', () => {
 		expect(answer(200, {})).toMatchObject({
 			error: {
-				message: 'contoso.sharepoint.com gives no file and no upload session',
+				message: 'contoso.sharepoint.com returned neither a file nor an upload session',
 				details: { description: expect.stringContaining('createUploadSession') },
 			},
 		});

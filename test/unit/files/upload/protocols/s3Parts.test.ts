@@ -59,7 +59,7 @@ describe('parts of S3', () => {
 		expect(parts().readAnswer(taken(etag), range(5 * MIB, MIB))).toMatchObject({
 			kind: 'failed',
 			error: {
-				message: 'b.s3.example gives no ETag for part 2',
+				message: 'b.s3.example returned no ETag for part 2',
 				details: { description: expect.stringContaining('Check the address of the part') },
 			},
 		});

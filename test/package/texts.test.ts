@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import ts from 'typescript';
+
+import { ROOT } from './packed';
+
+/** Words that nobody would say to a colleague. */
+const FORBIDDEN: ReadonlyArray<readonly [RegExp, instead: string]> = [
+	[/\bputs? out\b|\bputting out\b/i, 'return'],
+	[/\bin vain\b/i, 'on timeout'],
+	[/\bthat there (?:is|are)\b/i, 'leave it out'],
+	[/\bdoes not do\b/i, 'does not work'],
+	[/\bfits?\b/i, 'match'],
+	[/\bany more\b/i, 'no longer'],
+	[/; else\b|, else\b/i, 'otherwise'],
+	[/\bis no (?:JSON|text|event|list|file ID|session ID|MP4)\b/, 'is not'],
+	[/\bnot possible\b/i, 'not allowed'],
+	[/\bmust begin with\b/i, 'must start with'],
+	[/[‘’“”]/, 'straight quotes'],
+];
+
+interface Text {
+	place: string;
+	text: string;
+	/** The property that it is the value of, if any. */
+	property: string | undefined;
+}
+
+/** Every text of a source that has three words or more, and each label. */
+function textsOf(file: string, source: string): Text[] {
+	const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
+	const texts: Text[] = [];
+	const look = (node: ts.Node): void => {
+		if (ts.isImportDeclaration(node)) return;
+		const isPart = ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node);
+		if (ts.isStringLiteralLike(node) || isPart) {
+			const { parent } = node;
+			const property = ts.isPropertyAssignment(parent) ? parent.name.getText() : undefined;
+			const { line } = tree.getLineAndCharacterOfPosition(node.getStart());
+			if (property !== undefined || node.text.split(' ').length > 2) {
+				texts.push({ place: `${file}:${line + 1}`, text: node.text, property });
+			}
+		}
+		ts.forEachChild(node, look);
+	};
+	look(tree);
+	return texts;
+}
+
+describe('what people read in the editor and in errors', () => {
+	let texts: Text[];
+	beforeAll(async () => {
+		const { stdout } = await promisify(execFile)(
+			'git',
+			['ls-files', 'nodes/**/*.ts', 'credentials/*.ts'],
+			{ cwd: ROOT },
+		);
+		const files = stdout.trim().split('\n');
+		const sources = await Promise.all(
+			files.map(async (file) => textsOf(file, await readFile(join(ROOT, file), 'utf8'))),
+		);
+		texts = sources.flat();
+	});
+
+	it('is in plain English, with straight quotes', () => {
+		const found = texts.flatMap(({ place, text }) =>
+			FORBIDDEN.filter(([pattern]) => pattern.test(text)).map(
+				([pattern, instead]) => `${place}: "${pattern.exec(text)?.[0]}" -> ${instead}: ${text}`,
+			),
+		);
+		expect(texts.length).toBeGreaterThan(1_000);
+		expect(found).toEqual([]);
+	});
+
+	it('names actions without articles, as n8n does', () => {
+		const actions = texts.filter(({ property }) => property === 'action');
+		expect(actions.length).toBeGreaterThan(20);
+		expect(actions.filter(({ text }) => /\b(?:an?|the)\b/i.test(text))).toEqual([]);
+	});
+});
