@@ -15,10 +15,9 @@ function keyOf(file: RecordingFile): string {
 	return textOf(file.dedupe_key) ?? fileDedupeKey(file.session_id, file.collection, identity);
 }
 
-/** Whether all else is the same where one of two has no id: Zoom leaves it out at times. */
+/** Whether all but the id is the same: Zoom leaves it out at times. */
 function isAlike(one: RecordingFile, other: RecordingFile): boolean {
-	const isWithoutId = [one, other].some(({ id }) => textOf(id) === undefined);
-	return isWithoutId && identityWithoutId(one) === identityWithoutId(other);
+	return identityWithoutId(one) === identityWithoutId(other);
 }
 
 /** Whether both have an id, and another one: two captions of one time, whose ids do not enter the key. */

@@ -71,7 +71,7 @@ describe('findAgain', () => {
 			'of two alike with one size, none',
 			[{ ...CAPTION, file_size: 2 }],
 			[
-				{ ...CAPTION, file_size: 2 },
+				{ ...CAPTION, file_size: 2, found: 1 },
 				{ ...CAPTION, file_size: 2 },
 			],
 			undefined,
@@ -79,17 +79,29 @@ describe('findAgain', () => {
 		[
 			'not of two alike by a size that only one of them tells',
 			[{ ...CAPTION, file_size: 2 }],
-			[CAPTION, { ...CAPTION, recording_end: START, found: 1 }],
+			[
+				{ ...CAPTION, file_size: 1 },
+				{ ...CAPTION, recording_end: START, found: 1 },
+			],
 			undefined,
 		],
 		[
 			'not of two alike by one detail while another differs',
 			[{ ...CAPTION, file_size: 2, recording_end: START }],
 			[
-				{ ...CAPTION, file_size: 1, recording_end: START },
-				{ ...CAPTION, file_size: 3, recording_end: START, found: 1 },
+				{ ...CAPTION, file_size: 1, recording_end: START, found: 1 },
+				{ ...CAPTION, file_size: 3 },
 			],
 			undefined,
+		],
+		[
+			'of two alike by the size, though only the list tells the end',
+			[{ ...CAPTION, file_size: 2 }],
+			[
+				{ ...CAPTION, file_size: 1, recording_end: START },
+				{ ...CAPTION, file_size: 2, recording_end: START, found: 1 },
+			],
+			1,
 		],
 		...['recording_end', 'recording_type', 'file_extension'].map(
 			(field): [string, JsonObject[], JsonObject[], unknown] => [
@@ -135,6 +147,8 @@ describe('findAgain', () => {
 		const [file] = filesOf(VIDEO);
 		const listed = sessionFiles({ session_id: 's==', participant_video_files: [VIDEO] });
 		expect(file && findAgain(file, listed)).toBeUndefined();
+		const [bare] = filesOf({ ...VIDEO, id: undefined });
+		expect(bare && findAgain(bare, listed)).toBeUndefined();
 	});
 
 	it('finds an item without a key', () => {
