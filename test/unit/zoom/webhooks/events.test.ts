@@ -1,6 +1,9 @@
 import {
+	COMPLETED_EVENTS,
 	DEFAULT_EVENTS,
+	RECOVERED,
 	SESSION_EVENTS,
+	TRANSCRIPT_FAILED,
 } from '../../../../nodes/ZoomVideoSdk/zoom/webhooks/events';
 
 describe('the events of the trigger', () => {
@@ -24,6 +27,11 @@ describe('the events of the trigger', () => {
 			'session.user_joined',
 			'session.user_left',
 		]);
+	});
+
+	it('have those among them that sets wait for', () => {
+		const awaited = [TRANSCRIPT_FAILED, RECOVERED, ...Object.values(COMPLETED_EVENTS)];
+		expect(awaited.filter((name) => !names.some((each) => each === name))).toEqual([]);
 	});
 
 	it('begin with recording, transcript and summary', () => {
