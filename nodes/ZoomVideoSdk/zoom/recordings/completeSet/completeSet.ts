@@ -63,8 +63,11 @@ function makeUp(
 		const mark = MARKS[kind];
 		const was = (part: SessionPart, what: 'without' | 'madeUp') =>
 			textKeys(session, wanted, part, what, kind).some((key) => isRemembered('part', key));
+		// Also one that came, and is not listed any more, or as finished.
+		const has = (part: SessionPart) =>
+			part[mark] || wasPutOutWith(session, wanted, part, kind, isRemembered);
 		const spare = [...known].filter(
-			(part) => part[mark] && was(part, 'without') && !was(part, 'madeUp'),
+			(part) => has(part) && was(part, 'without') && !was(part, 'madeUp'),
 		);
 		for (const part of open.filter((each) => !each[mark])) {
 			const used = spare.shift();

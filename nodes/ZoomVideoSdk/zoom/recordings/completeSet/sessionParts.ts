@@ -75,7 +75,7 @@ function groupByTime(files: readonly RecordingFile[]): Array<[SessionPart, Recor
 		const [part, members] = groups.at(-1) ?? [];
 		if (part?.span !== undefined && together(part.span, span)) {
 			part.span = union(part.span, span);
-			if (!isOfKind(file, PARTICIPANT_MEDIA)) addStart(part, span.start);
+			addStart(part, span.start);
 			members?.push(file);
 		} else {
 			const begun = emptyPart(span);

@@ -152,3 +152,16 @@ describe('of a session whose first part has started the workflow', () => {
 		expect(awaitedForSet(session, wanted, isRemembered)).toEqual(awaited);
 	});
 });
+
+it('a transcript that came after all makes up for that of another part also while it is not listed', () => {
+	const session = { session_id: 'x', recording_files: [of(1, video), of(2, video)] };
+	const start = String(Date.parse(of(2, video).recording_start));
+	const remembered = [start, `${start} without transcript`];
+	const isRemembered: IsRemembered = (what, key) =>
+		what === 'part'
+			? remembered.some((each) => key.endsWith(each))
+			: key.endsWith(`${start} transcript`);
+	expect(awaitedForSet(session, ['recording', 'transcript'], isRemembered)).toEqual([]);
+	remembered.push(`${start} madeUp transcript`);
+	expect(awaitedForSet(session, ['recording', 'transcript'], isRemembered)).toEqual(['transcript']);
+});

@@ -177,8 +177,10 @@ describe('the starts of a part', () => {
 		expect(startsOf({ recording_files })).toEqual(starts);
 	});
 
-	it("are the first of participants' files only", () => {
+	it("are those of participants' files where there are no others", () => {
 		const participant_audio_files = [file('M4A', '00:20', '02:00'), file('M4A', '00:30', '02:00')];
-		expect(startsOf({ participant_audio_files })).toEqual([['00:20']]);
+		expect(startsOf({ participant_audio_files })).toEqual([['00:20', '00:30']]);
+		const recording_files = [file('MP4', '00:00', '02:00')];
+		expect(startsOf({ participant_audio_files, recording_files })).toEqual([['00:00']]);
 	});
 });
