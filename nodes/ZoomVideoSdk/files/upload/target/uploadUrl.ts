@@ -42,13 +42,13 @@ export function parseUploadUrl(text: string, hosts: TrustedHosts, field = 'Uploa
 	);
 }
 
-/** Query parameters that sign an address and say nothing of what is stored there (S3, GCS, Azure, OSS). */
+/** Query parameters that sign an address and say nothing of what is stored there (S3, GCS, Azure, OSS, COS). */
 const SIGNING =
-	/^(?:x-(?:amz|goog|oss)-.*|signature|expires|policy|awsaccesskeyid|googleaccessid|ossaccesskeyid|key-pair-id|security-token|sig|s[eiprtv]|sip|spr|sk(?:oid|tid|t|e|s|v))$/i;
+	/^(?:x-(?:amz|goog|oss|cos)-.*|q-.*|signature|expires|policy|awsaccesskeyid|googleaccessid|ossaccesskeyid|key-pair-id|security-token|sig|s[eiprtv]|sip|spr|sk(?:oid|tid|t|e|s|v))$/i;
 /** Those that never name an object, whatever service has signed (SharePoint, Supabase and their like). */
 const PERMITTING =
 	/^(?:(?:access_?)?token|tempauth|authorization|auth|jwt|nonce|expir(?:es|y|ation)|exp)$/i;
-const SIGNATURE = /^(?:x-(?:amz|goog|oss)-)?sig(?:nature)?$/i;
+const SIGNATURE = /^(?:x-(?:amz|goog|oss)-|q-)?sig(?:nature)?$/i;
 
 /**
  * What an address stands for: the same for two addresses of one object that were signed at different

@@ -28,6 +28,11 @@ describe('two addresses of one object', () => {
 			'https://a.blob.core.windows.net/c/k?sv=1&st=1&se=2&sr=b&sp=w&sig=a',
 			'https://a.blob.core.windows.net/c/k?sv=1&st=3&se=4&sr=b&sp=cw&sig=b',
 		],
+		[
+			'Tencent COS',
+			'https://b.cos.example/k?q-ak=A&q-sign-time=1;2&q-key-time=1;2&q-signature=a&x-cos-security-token=t',
+			'https://b.cos.example/k?q-ak=A&q-sign-time=3;4&q-key-time=3;4&q-signature=b&x-cos-security-token=u',
+		],
 		['nobody', 'https://s.example/k', 'https://s.example/k#part'],
 		[
 			'Supabase',
