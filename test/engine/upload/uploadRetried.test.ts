@@ -1,12 +1,14 @@
 import { request } from 'undici';
 import { z } from 'zod';
 
+import { useServer } from '../fixtures/server';
 import { jsonOf, session } from '../fixtures/zoom';
 import { useUploads, type Protocol } from './uploads';
 
 // With Retry On Fail, n8n runs the node again with all its items: also with those whose session is complete.
 const uploads = useUploads();
 const { zoom, video, open } = uploads;
+const storage = useServer();
 const SIZE = 70_000;
 
 const microsoftAnswer = z.object({ uploadUrl: z.string() });
@@ -72,6 +74,41 @@ it('what keeps the other file from coming is told in the end, and not that a ses
 	expect(run.error?.message).toMatch(/^Zoom no longer has the file at this address/);
 	expect(run.error).toMatchObject({ context: { itemIndex: 1 } });
 	expect(uploads.targets.files).toHaveLength(1);
+});
+
+it('a storage that replaces no file has the one that was sent before', async () => {
+	const stored = new Map<string, number>();
+	storage.answer = (call, response) => {
+		call.resume().on('end', () => {
+			const { url = '', headers } = call;
+			const isRefused = headers['if-none-match'] === '*' && stored.has(url);
+			if (!isRefused) stored.set(url, Number(headers['content-length']));
+			response.writeHead(isRefused ? 412 : 200).end();
+		});
+	};
+	const items = [(await video(SIZE)).item, (await video(SIZE)).item];
+	const send = async (lostFor: number, retryOnFail: boolean) => {
+		const fault = { kind: 'status', status: 404 } as const;
+		if (lostFor > 0)
+			zoom.simulator.faults.add({ on: 'files.download', skip: 1, times: lostFor, fault });
+		const header = [{ name: 'If-None-Match', value: '*' }];
+		return await zoom.run(
+			'upload',
+			{
+				...{ uploadTo: 'urlPut', options: { headers: { header } } },
+				uploadUrl: `=${storage.origin}/{{ $json.recording_files[0].id }}`,
+			},
+			{ items, credential: { downloadHosts: '127.0.0.1' }, retryOnFail },
+		);
+	};
+	const first = await send(1, true);
+	expect(first.error).toBeUndefined();
+	expect(jsonOf(first)).toEqual(
+		items.map(() => expect.objectContaining({ uploaded: true, status: 200, bytes: SIZE })),
+	);
+	expect([...stored.values()]).toEqual([SIZE, SIZE]);
+	// In another execution, nobody knows whose file it is.
+	expect((await send(0, false)).error?.message).toMatch(/did not take the file \(HTTP 412\)/);
 });
 
 it('in another execution a session that is complete is an error', async () => {

@@ -11,11 +11,11 @@ import { sessionIdEncodingOption } from '../common/sessionLocator';
 import { waitOptions } from '../common/waitOptions';
 import { selectionFields, sourceFields } from './sharedFields';
 import { absenceOptions, checkSizeOption, fileNameOption, sha256Option } from './sharedOptions';
-import { keepOutputOfSession, outputOfSession } from './completedSessions';
 import { readSelection } from './fileSource';
 import { findFiles } from './findFiles';
 import { isFixed } from './fixedTarget';
 import { readTarget, secretAddresses, secretFields, withFileName } from './readTarget';
+import { isThere, keepOutput, outputBefore } from './sentOnce';
 import { chunkSizeOption, targetFields } from './targetFields';
 import { unavailableFile } from './unavailableFile';
 import { claimAddress } from './usedAddresses';
@@ -136,13 +136,13 @@ export const uploadOperation: Operation = {
 		if (absent !== undefined) return [absent];
 		const named = withFileName(context, itemIndex, target, file, options);
 		claimAddress(context, named, file);
-		const earlier = outputOfSession(context, named);
-		if (earlier !== undefined) return [earlier];
+		const before = outputBefore(context, named, headers);
+		if (before !== undefined && isThere(named)) return [before];
 		const contentType = Object.entries(headers).find(([name]) => /^content-type$/i.test(name));
 		// What a POST without a form is sent to (Slack, Dropbox) knows bytes only.
 		const isBare = named.to === 'urlPost' && named.fields.length === 0;
 		const mimeType = isBare ? 'application/octet-stream' : formatOf(file).mimeType;
-		const uploaded = await upload(context, waysTo(file), file, named, {
+		const uploading = upload(context, waysTo(file), file, named, {
 			headers,
 			mimeType: contentType?.[1] ?? mimeType,
 			countFirst: options.countFirst === true,
@@ -150,7 +150,11 @@ export const uploadOperation: Operation = {
 			sha256: options.sha256 === true,
 			onProgress: progressLog(context, textOf(file.id) ?? textOf(file.file_type) ?? 'without ID'),
 		});
-		const { status, etag, bytes, sha256, response, parts, unverifiedBytes } = uploaded;
+		const result = await uploading.catch(async (error: unknown) =>
+			before !== undefined && isThere(named, error) ? { before } : await Promise.reject(error),
+		);
+		if ('before' in result) return [result.before];
+		const { status, etag, bytes, sha256, response, parts, unverifiedBytes } = result;
 		const own = withoutUpload(withoutTarget(file, secretAddresses(named), secretFields(named)));
 		const isUnproven = unverifiedBytes !== undefined || isFixed(context, named);
 		const target_hash = isUnproven ? undefined : storedHash(named, response);
@@ -168,7 +172,7 @@ export const uploadOperation: Operation = {
 			...(unverifiedBytes !== undefined && { unverified_bytes: unverifiedBytes }),
 			...(target_hash !== undefined && { target_hash }),
 		};
-		keepOutputOfSession(context, named, output);
+		keepOutput(context, named, headers, output);
 		return [output];
 	},
 };
