@@ -181,6 +181,15 @@ describe("Zoom's last deliveries", () => {
 		expect((await check()).of('deliveries')).toMatch(/^ok: Zoom's last 20 deliveries: 20 ans/);
 	});
 
+	it('that n8n answered by itself while it started are a warning that says so', async () => {
+		const reply = 'n8n is starting up. Please wait';
+		log([200]);
+		logDelivery(zoom.simulator, { body, statuses: [200], url: 'http://localhost:5678/1', reply });
+		expect((await check()).of('deliveries')).toMatch(
+			/^warning: .*: 2 answered 200, .* 200: n8n gave some of these answers by itself while it started/,
+		);
+	});
+
 	it('that went to another n8n are a warning', async () => {
 		log([200], 'https://old.example/webhook/1');
 		expect((await check()).of('deliveries')).toMatch(

@@ -63,6 +63,13 @@ export function checkDeliveries(entries: readonly JsonObject[], n8nAddress: stri
 	const meanings = [...counts.keys()]
 		.filter((status) => status < 200 || status >= 300)
 		.map((status) => ` ${status > 0 ? status : 'No answer'}: ${meaningOfStatus(status)}.`);
+	const isAway = latest.some(
+		(entry) => statusOf(entry) >= 200 && statusOf(entry) < 300 && !isDelivered(entry),
+	);
+	if (isAway)
+		meanings.push(
+			' 200: n8n gave some of these answers by itself while it started, and no workflow has seen those events.',
+		);
 	const isElsewhere =
 		named !== '' &&
 		URL.canParse(n8nAddress) &&
