@@ -68,7 +68,8 @@ export class MissedEventsFinder {
 		const name = event?.item.event ?? textOf(entry.event);
 		if (name !== undefined && !events.includes(name)) return;
 		// One address may have got what another did not.
-		const key = JSON.stringify([entry.endpoint, event?.identity ?? entry]);
+		const identity = event?.identity ?? digest(JSON.stringify(entry));
+		const key = JSON.stringify([entry.endpoint, identity]);
 		if (isDelivered(entry)) {
 			this.delivered.add(key);
 			return;
