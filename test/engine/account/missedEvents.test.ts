@@ -292,7 +292,7 @@ describe('without a log that can be used', () => {
 		const keyed = (items: typeof events) => items.map((item) => [item.event, item.dedupe_key]);
 		expect(keyed(jsonOf(run))).toEqual(keyed(events));
 		expect(hintsOf(run)).toEqual([
-			expect.stringMatching(/^The Zoom account has no Video SDK app.* come in place of them: 3\./),
+			expect.stringMatching(/^The Zoom account has no Video SDK app.* are returned instead: 3\./),
 		]);
 		const one = await missed({ ...recordings, filters: { event: [told[0] ?? ''] } });
 		expect(eventsOf(one)).toEqual([told[0]]);
