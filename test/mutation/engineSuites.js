@@ -5,8 +5,8 @@
  */
 module.exports = {
 	'actions/account/getWebhookLogs.operation': ['webhookLogs'],
-	'actions/account/missedEvents': ['missedEvents'],
-	'zoom/webhooks/missedEvents': ['missedEvents'],
+	'actions/account/missedEvents': ['missedEvents', 'missedSignatures'],
+	'zoom/webhooks/missedEvents': ['missedEvents', 'missedSignatures'],
 	'zoom/webhooks/webhookLog': ['missedEvents', 'webhookLogs'],
 	'triggers/webhook/checkActivation': ['triggerActivation'],
 	'triggers/webhook/handleWebhook': [

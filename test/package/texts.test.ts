@@ -19,7 +19,7 @@ const FORBIDDEN: ReadonlyArray<readonly [RegExp, instead: string]> = [
 	[/\bis no (?:JSON|text|event|list|file ID|session ID|MP4)\b/, 'is not'],
 	[/\bnot possible\b/i, 'not allowed'],
 	[/\bmust begin with\b/i, 'must start with'],
-	[/[''""]/, 'straight quotes'],
+	[/[\u2018\u2019\u201c\u201d]/, 'straight quotes'],
 ];
 
 interface Text {

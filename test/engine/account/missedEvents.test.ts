@@ -1,34 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { logDelivery, NOBODY, tellAll } from '../fixtures/missedDeliveries';
-import { ALL_EVENTS, useTriggers, zoomEvent } from '../fixtures/trigger';
-import { jsonOf, useZoom } from '../fixtures/zoom';
-import { runTool, type NodeRun } from '../harness';
+import { ALL_EVENTS } from '../fixtures/trigger';
+import { jsonOf } from '../fixtures/zoom';
+import { all, bodyOf, DAY, eventsOf, hintsOf, useMissedEvents } from './missedFromLog';
 
-const zoom = useZoom({ settings: { retryScale: 0.00001 } });
-const startTrigger = useTriggers(zoom);
-const DAY = 86_400_000;
-
-async function missed(
-	{ filters = {}, ...parameters }: INodeParameters = {},
-	more: Parameters<typeof zoom.run>[2] = {},
-) {
-	return await zoom.run(
-		'getWebhookLogs',
-		{ resource: 'account', output: 'missedEvents', filters, ...parameters },
-		more,
-	);
-}
-const all = { returnAll: true };
-const eventsOf = (run: NodeRun) => jsonOf(run).map(({ event }) => event);
-const hintsOf = ({ run }: NodeRun) =>
-	Object.values(run.data.resultData.runData)
-		.flat()
-		.flatMap(({ hints = [] }) => hints.map(({ message }) => message));
-const body = (event: string, more: object = {}) =>
-	JSON.stringify({ ...zoomEvent({}, event), ...more });
-const seedAll = () =>
-	zoom.simulator.seed({ name: 'Demo', files: ['video', 'audio', 'chat', 'transcript', 'summary'] });
+const { zoom, startTrigger, missed, seedAll } = useMissedEvents();
 
 describe('what was never delivered', () => {
 	it('comes out exactly as the trigger puts it out, for every event', async () => {
@@ -51,17 +28,17 @@ describe('what was never delivered', () => {
 	});
 
 	it('is nothing, after one call, when all got through', async () => {
-		logDelivery(zoom.simulator, { body: body('session.started'), statuses: [200] });
+		logDelivery(zoom.simulator, { body: bodyOf('session.started'), statuses: [200] });
 		expect(jsonOf(await missed())).toEqual([]);
 		expect(zoom.calls()).toEqual(['GET report.webhookLogs']);
 	});
 
 	it('leaves out what a repeat got through, also after the time that is asked for', async () => {
 		const at = new Date(Date.now() - DAY);
-		const ended = { body: body('session.ended'), at, statuses: [404, 502, 0, 200] };
+		const ended = { body: bodyOf('session.ended'), at, statuses: [404, 502, 0, 200] };
 		logDelivery(zoom.simulator, ended);
 		logDelivery(zoom.simulator, {
-			body: body('session.started'),
+			body: bodyOf('session.started'),
 			at,
 			statuses: [404, 502, 0, 503],
 		});
@@ -72,12 +49,12 @@ describe('what was never delivered', () => {
 	it('leaves out what came twice, and got through the first time only', async () => {
 		const first = new Date(Date.now() - DAY);
 		const second = new Date(first.getTime() + 10_000);
-		logDelivery(zoom.simulator, { body: body('session.ended'), at: first, statuses: [200] });
-		const again = { body: body('session.ended', { download_token: 'other' }), at: second };
+		logDelivery(zoom.simulator, { body: bodyOf('session.ended'), at: first, statuses: [200] });
+		const again = { body: bodyOf('session.ended', { download_token: 'other' }), at: second };
 		logDelivery(zoom.simulator, { ...again, statuses: [503, 502, 502, 502] });
 		const hourBefore = new Date(first.getTime() - 3_600_000);
 		const reply = 'n8n is starting up. Please wait';
-		const lost = { body: body('session.started'), at: hourBefore, statuses: [200], reply };
+		const lost = { body: bodyOf('session.started'), at: hourBefore, statuses: [200], reply };
 		logDelivery(zoom.simulator, lost);
 		expect(eventsOf(await missed({ filters: { from: second.toISOString() } }))).toEqual([]);
 		expect(eventsOf(await missed())).toEqual(['session.started']);
@@ -85,9 +62,9 @@ describe('what was never delivered', () => {
 
 	it('is what the answer of a starting n8n says, too', async () => {
 		const at = new Date(Date.now() - 60_000);
-		logDelivery(zoom.simulator, { body: body('session.ended'), at });
+		logDelivery(zoom.simulator, { body: bodyOf('session.ended'), at });
 		const reply = 'n8n is starting up. Please wait';
-		logDelivery(zoom.simulator, { body: body('session.started'), statuses: [200], reply });
+		logDelivery(zoom.simulator, { body: bodyOf('session.started'), statuses: [200], reply });
 		expect(eventsOf(await missed()).sort()).toEqual(['session.ended', 'session.started']);
 	});
 
@@ -104,7 +81,7 @@ describe('filters', () => {
 	const at = (days: number) => new Date(Date.now() - days * DAY);
 	const log = (event: string, days = 0, url = NOBODY) =>
 		logDelivery(zoom.simulator, {
-			body: body(event, { event_ts: at(days).getTime() }),
+			body: bodyOf(event, { event_ts: at(days).getTime() }),
 			at: at(days),
 			url,
 		});
@@ -182,7 +159,7 @@ describe('filters', () => {
 describe('pages', () => {
 	beforeEach(() => {
 		for (let count = 0; count < 70; count += 1) {
-			logDelivery(zoom.simulator, { body: body('session.started', { event_ts: 1000 + count }) });
+			logDelivery(zoom.simulator, { body: bodyOf('session.started', { event_ts: 1000 + count }) });
 		}
 	});
 
@@ -197,140 +174,4 @@ describe('pages', () => {
 		expect(error?.message).toBe('The list took too long to read');
 		expect(items).toEqual([]);
 	});
-});
-
-describe('the signature', () => {
-	it('is checked with both secrets, at any age', async () => {
-		const at = new Date(Date.now() - 5 * DAY);
-		logDelivery(zoom.simulator, { body: body('session.started'), at, secret: 'old' });
-		logDelivery(zoom.simulator, { body: body('session.ended'), at });
-		const credential = { previousWebhookSecretToken: 'old' };
-		expect(eventsOf(await missed({}, { credential }))).toHaveLength(2);
-	});
-
-	it('that does not match keeps an event back, which is said', async () => {
-		logDelivery(zoom.simulator, { body: body('session.started'), secret: 'forged' });
-		logDelivery(zoom.simulator, { body: body('session.ended') });
-		const run = await missed();
-		expect(eventsOf(run)).toEqual(['session.ended']);
-		expect(hintsOf(run)).toEqual([
-			expect.stringMatching(
-				/^Failed deliveries in .* cannot be returned: 1\. .*: 1 whose signature matches neither/,
-			),
-		]);
-		expect(zoom.logs.filter(({ level }) => level === 'warn')).toHaveLength(1);
-	});
-
-	it('that matches nowhere is an error, or an item under Continue On Fail', async () => {
-		logDelivery(zoom.simulator, { body: body('session.started'), secret: 'forged' });
-		const { error } = await missed();
-		expect(error?.message).toMatch(
-			/^Failed deliveries in Zoom's webhook log whose events cannot be returned: 1$/,
-		);
-		expect(error?.description).toMatch(/matches neither secret token/);
-		const run = await missed({}, { onError: 'continueRegularOutput' });
-		expect(run.items).toEqual([
-			{ json: { error: error?.message, message: error?.description }, pairedItem: { item: 0 } },
-		]);
-	});
-
-	it('needs a secret, and asks Zoom nothing without one', async () => {
-		const { error } = await missed({}, { credential: { webhookSecretToken: '' } });
-		expect(error?.message).toMatch(/^The credential has no Webhook Secret Token: missed events/);
-		expect(zoom.calls()).toEqual([]);
-	});
-
-	it.each(['text', 'object', 'list'] as const)('is found in headers as %s', async (form) => {
-		zoom.simulator.settings.set({ webhookLogHeaders: form });
-		logDelivery(zoom.simulator, { body: body('session.started') });
-		expect(eventsOf(await missed())).toHaveLength(1);
-	});
-
-	it('is checked against a parsed body if that can be', async () => {
-		zoom.simulator.settings.set({ webhookLogBodies: 'json' });
-		logDelivery(zoom.simulator, { body: body('session.started') });
-		expect(eventsOf(await missed())).toHaveLength(1);
-		logDelivery(zoom.simulator, { body: body('session.ended').replace(':', ': ') });
-		const run = await missed();
-		expect(eventsOf(run)).toEqual(['session.started']);
-		expect(hintsOf(run)[0]).toMatch(/1 with a body that Zoom does not show as it was sent/);
-	});
-});
-
-describe('without a log that can be used', () => {
-	const recordings = { options: { ifUnusable: 'recordings' } };
-	beforeEach(() => void seedAll());
-
-	it.each([
-		['noApp', 'kept', /no Video SDK app/],
-		['kept', 'none', /without a body/],
-		['kept', 'cut', /cut short/],
-		['unknownCall', 'text', /does not offer its webhook log here/],
-	] as const)(
-		'(%s, bodies: %s) says so, and what can be done',
-		async (webhookLog, bodies, text) => {
-			const webhookLogBodies = bodies === 'kept' ? 'text' : bodies;
-			zoom.simulator.settings.set({ webhookLog, webhookLogBodies });
-			logDelivery(zoom.simulator, { body: body('session.started') });
-			const { error, items } = await missed();
-			expect([error?.message, error?.description].join(' ')).toMatch(text);
-			expect(error?.description).toMatch(/Recording: Get Many/);
-			expect(items).toEqual([]);
-		},
-	);
-
-	it('takes what Zoom lists as its Completed events, with their keys, where that is chosen', async () => {
-		zoom.simulator.webhooks.subscribe({ url: NOBODY });
-		const [session] = zoom.simulator.store.all();
-		const told = ALL_EVENTS.filter((event) => event.endsWith('_completed'));
-		await tellAll(zoom.simulator, told, zoom.simulator.session(session?.id ?? ''));
-		const events = jsonOf(await missed());
-		zoom.simulator.settings.set({ webhookLog: 'noApp' });
-
-		const run = await missed(recordings);
-
-		const keyed = (items: typeof events) => items.map((item) => [item.event, item.dedupe_key]);
-		expect(keyed(jsonOf(run))).toEqual(keyed(events));
-		expect(hintsOf(run)).toEqual([
-			expect.stringMatching(/^The Zoom account has no Video SDK app.* are returned instead: 3\./),
-		]);
-		const one = await missed({ ...recordings, filters: { event: [told[0] ?? ''] } });
-		expect(eventsOf(one)).toEqual([told[0]]);
-	});
-
-	it('adds it to what could be used, each once', async () => {
-		logDelivery(zoom.simulator, { body: body('session.started') });
-		logDelivery(zoom.simulator, { body: body('session.ended'), secret: 'forged' });
-		expect(eventsOf(await missed(recordings))).toEqual([
-			'session.started',
-			'session.recording_completed',
-			'session.recording_transcript_completed',
-			'session.recording_summary_completed',
-		]);
-	});
-
-	it('does not take other failures for that', async () => {
-		const fault = { kind: 'errorBody', status: 400, code: 200, message: 'No.' } as const;
-		zoom.simulator.faults.add({ on: 'report.webhookLogs', fault, times: 0 });
-		expect((await missed(recordings)).error?.message).toBe('Zoom denied permission');
-		expect(zoom.calls()).toEqual(['GET report.webhookLogs']);
-	});
-});
-
-it('as a tool, an agent gets the events without addresses', async () => {
-	zoom.simulator.webhooks.subscribe({ url: NOBODY });
-	await tellAll(zoom.simulator, ['session.recording_completed'], seedAll());
-	const run = await runTool({
-		type: 'zoomVideoSdkRecording',
-		credentials: zoom.credentials(),
-		parameters: {
-			...{ resource: 'account', operation: 'getWebhookLogs', output: 'missedEvents' },
-			filters: { event: "={{ $fromAI('event', 'Name of the event', 'string') }}" },
-		},
-		calls: [{ event: 'session.recording_completed' }],
-	});
-	zoom.watch(run);
-	const answer: unknown = JSON.parse(String(run.items[0]?.json['answer']));
-	expect(answer).toEqual([expect.objectContaining({ session_name: 'Demo' })]);
-	expect(JSON.stringify(answer)).not.toMatch(/download_url|dedupe_key/);
 });
