@@ -27,7 +27,9 @@ export function answerDeadline(
 		dueAt,
 		() => isEnded || signal.aborted,
 		() =>
-			late.abort(new Error(`no complete answer arrived within ${Math.round(limitMs / 1000)} seconds`)),
+			late.abort(
+				new Error(`no complete answer arrived within ${Math.round(limitMs / 1000)} seconds`),
+			),
 	);
 	return {
 		signal,

@@ -33,7 +33,7 @@ it('finds nothing wrong where all were taken', () => {
 it.each([
 	[0, /1 without an answer,.* No answer: there was no answer within three seconds/],
 	[undefined, /1 without an answer/],
-	['401', /1 answered 401,.* 401: the signature was refused/],
+	['401', /1 answered 401,.* 401: the signature was rejected/],
 	[302, / 302: it was redirected/],
 	[418, / 418: it was refused, and Zoom sends it again/],
 ])('is a problem when the only one was answered %j', (status, text) => {
