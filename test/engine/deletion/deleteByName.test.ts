@@ -37,7 +37,7 @@ it('never goes on to the session before, with Retry On Fail', async () => {
 			retryOnFail: true,
 		},
 	);
-	expect(error?.message).toMatch(/^There is no recording for this session/);
+	expect(error?.message).toMatch(/no recording of a session named "never recorded"/);
 	expect([older.trashedAt, newer.trashedAt]).toEqual([undefined, expect.any(Number)]);
 });
 

@@ -8,6 +8,7 @@ import {
 	readSessionIdEncoding,
 } from '../common/sessionLocator';
 import { readSessionOnce } from '../common/sessionOnce';
+import { deletedOnce } from '../deletion/deletedOnce';
 import { deleteProven } from '../deletion/deleteProven';
 import { deleteAt, deletionFields, notThere, readDeletion } from '../deletion/deletion';
 import { fileIdField, readFileId } from './fileId';
@@ -39,16 +40,17 @@ export const deleteFile: Operation = {
 			includes: ({ id }: JsonObject) => textOf(id) === fileId,
 			messages: notThere(NO_FILE, CHECK),
 		};
-		const proofs = archived && (await deleteProven(api, target, deletion, archived));
-		if (archived === undefined) await deleteAt(api, target.path, deletion, target.messages);
-		return [
-			{
+		const act = async () => {
+			const proofs = archived && (await deleteProven(api, target, deletion, archived));
+			if (archived === undefined) await deleteAt(api, target.path, deletion, target.messages);
+			return {
 				deleted: true,
 				action: deletion,
 				session_id: sessionId,
 				id: fileId,
 				...(proofs && { archived_files: proofs }),
-			},
-		];
+			};
+		};
+		return [await deletedOnce(context, ['file', deletion, sessionId, fileId], NO_FILE, act)];
 	},
 };

@@ -7,6 +7,7 @@ import {
 	readSessionIdEncoding,
 } from '../common/sessionLocator';
 import { readSessionOnce } from '../common/sessionOnce';
+import { deletedOnce } from '../deletion/deletedOnce';
 import { deleteProven } from '../deletion/deleteProven';
 import { deleteAt, deletionFields, notThere, readDeletion } from '../deletion/deletion';
 
@@ -31,15 +32,16 @@ export const deleteRecordings: Operation = {
 		const path = sessionPath(sessionId, encoding, 'recordings');
 		const messages = notThere(NOTHING, CHECK);
 		const target = { sessionId, path, listPath: path, includes: () => true, messages };
-		const proofs = archived && (await deleteProven(api, target, deletion, archived));
-		if (archived === undefined) await deleteAt(api, path, deletion, messages);
-		return [
-			{
+		const act = async () => {
+			const proofs = archived && (await deleteProven(api, target, deletion, archived));
+			if (archived === undefined) await deleteAt(api, path, deletion, messages);
+			return {
 				deleted: true,
 				action: deletion,
 				session_id: sessionId,
 				...(proofs && { archived_files: proofs }),
-			},
-		];
+			};
+		};
+		return [await deletedOnce(context, ['recordings', deletion, sessionId], NOTHING, act)];
 	},
 };

@@ -9,7 +9,10 @@ import {
 	readSession,
 	readSessionIdEncoding,
 } from '../common/sessionLocator';
+import { deletedOnce } from '../deletion/deletedOnce';
 import { isNotThere } from '../deletion/deletion';
+
+const UNKNOWN = 'Zoom does not know a session with this ID';
 
 const meanings: ErrorMessages = {
 	[ErrorCode.WRONG_STATE]: {
@@ -18,7 +21,7 @@ const meanings: ErrorMessages = {
 			'Use End to end a live session for all. Recordings are deleted by Recording: Delete.',
 	},
 	[ErrorCode.SESSION_NOT_FOUND]: {
-		message: 'Zoom does not know a session with this ID',
+		message: UNKNOWN,
 		description:
 			'It may have been deleted already. Give the ID that Create returned. Every session has its own.',
 	},
@@ -40,13 +43,16 @@ export const deleteSession: Operation = {
 		const api = await openApi();
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
 		const sessionId = await readSession(context, api, itemIndex, 'scheduled');
-		await api.call({
-			method: 'DELETE',
-			path: deletionPath(sessionId, encoding),
-			idempotent: true,
-			isDoneAlready: isNotThere,
-			meanings,
-		});
-		return [{ deleted: true, session_id: sessionId }];
+		const act = async () => {
+			await api.call({
+				method: 'DELETE',
+				path: deletionPath(sessionId, encoding),
+				idempotent: true,
+				isDoneAlready: isNotThere,
+				meanings,
+			});
+			return { deleted: true, session_id: sessionId };
+		};
+		return [await deletedOnce(context, ['session', sessionId], UNKNOWN, act)];
 	},
 };

@@ -1,0 +1,76 @@
+import { jsonOf, session, useZoom } from '../fixtures/zoom';
+
+// With Retry On Fail, n8n runs the node again with all its items: also with those that it has deleted.
+const zoom = useZoom({ settings: { retryScale: 0.00001 } });
+
+/** Deletes two, of which Zoom fails at the second for so many calls. */
+async function deleteTwo(
+	resource: string,
+	failures: number,
+	second?: { session_id: string; id: string },
+	proven = false,
+) {
+	const sessions = ['one', 'two'].map((name) =>
+		zoom.simulator.seed({ name, files: ['video', 'audio'] }),
+	);
+	const operation = resource === 'file' ? 'recordings.deleteFile' : 'recordings.delete';
+	const fault = { kind: 'status', status: 503 } as const;
+	if (failures > 0) zoom.simulator.faults.add({ on: operation, skip: 1, times: failures, fault });
+	const archived = sessions.flatMap(({ id, files }) =>
+		files.map((file) => ({
+			...{ session_id: id, collection: file.collection, id: file.id, file_type: file.fileType },
+			...{ saved_as: `${file.id}.bin`, bytes: file.size },
+		})),
+	);
+	const run = await zoom.run(
+		'delete',
+		{
+			...{ resource, ...session('={{ $json.session_id }}') },
+			...(resource === 'file' && { fileId: '={{ $json.id }}' }),
+			...(proven && { onlyWhenArchived: true, requiredProof: 'download' }),
+			...(proven && { archivedFiles: JSON.stringify(archived) }),
+		},
+		{
+			items: sessions
+				.map(({ id, files }) => ({ session_id: id, id: files[0]?.id ?? '' }))
+				.map((json, place) => ({ json: place === 1 ? (second ?? json) : json })),
+			retryOnFail: true,
+		},
+	);
+	return { run, ids: sessions.map(({ id }) => id) };
+}
+
+describe.each(['recording', 'file'])('a %s', (resource) => {
+	it.each([false, true])(
+		'that is deleted does not keep n8n from trying another one again (proven: %s)',
+		async (proven) => {
+			const { run, ids } = await deleteTwo(resource, 5, undefined, proven);
+			expect(run.error).toBeUndefined();
+			expect(jsonOf(run).map(({ deleted, session_id }) => [deleted, session_id])).toEqual(
+				ids.map((id) => [true, id]),
+			);
+			const proofs = jsonOf(run).map(({ archived_files }) => archived_files);
+			expect(proofs.every((each) => (each !== undefined) === proven)).toBe(true);
+		},
+	);
+
+	it('does not hide which other one cannot be deleted', async () => {
+		const { run } = await deleteTwo(resource, 0, { session_id: 'none', id: 'none' });
+		expect(run.error?.message).toMatch(/^There is no (?:recording|such file)/);
+		expect(run.error).toMatchObject({ context: { itemIndex: 1 } });
+	});
+});
+
+it('a plan that is withdrawn does not keep n8n from trying another one again', async () => {
+	const create = async (sessionName: string) => {
+		const run = await zoom.run('create', { resource: 'session', sessionName });
+		return { json: { session_id: String(jsonOf(run)[0]?.['session_id']) } };
+	};
+	const items = [await create('one'), await create('two')];
+	const fault = { kind: 'status', status: 503 } as const;
+	zoom.simulator.faults.add({ on: 'sessions.delete', skip: 1, times: 5, fault });
+	const parameters = { resource: 'session', ...session('={{ $json.session_id }}') };
+	const run = await zoom.run('delete', parameters, { items, retryOnFail: true });
+	expect(run.error).toBeUndefined();
+	expect(jsonOf(run)).toEqual(items.map(({ json }) => ({ deleted: true, ...json })));
+});
