@@ -1,8 +1,14 @@
 const { AsyncLocalStorage } = require('node:async_hooks');
 const { TestEnvironment: NodeEnvironment } = require('jest-environment-node');
 
-/** What every test file of this process runs in. */
-let shared;
+/**
+ * What every test file of this process runs in, by kind. Unit tests have one of their own: what an engine suite has
+ * left to a timer would else be counted among the timers of the rule under test.
+ */
+const environments = new Map();
+
+/** Which environment a test file runs in, and so which packages it shares. */
+const kindOf = (projectConfig) => (projectConfig.displayName?.name === 'unit' ? 'unit' : 'others');
 
 function newEnvironment(config, context) {
 	const environment = new NodeEnvironment(config, context);
@@ -38,7 +44,10 @@ function endCircus(global) {
  */
 module.exports = class {
 	constructor(config, context) {
-		shared ??= newEnvironment(config, context);
+		const kind = kindOf(config.projectConfig);
+		const shared = environments.get(kind) ?? newEnvironment(config, context);
+		environments.set(kind, shared);
+		this.shared = shared;
 		const { global, moduleMocker, fakeTimers, fakeTimersModern } = shared;
 		Object.assign(this, { global, moduleMocker, fakeTimers, fakeTimersModern });
 		// Which mutant is active, Stryker says in the environment and remembers in its global.
@@ -47,11 +56,11 @@ module.exports = class {
 	}
 
 	exportConditions() {
-		return shared.exportConditions();
+		return this.shared.exportConditions();
 	}
 
 	getVmContext() {
-		return shared.getVmContext();
+		return this.shared.getVmContext();
 	}
 
 	async setup() {}
@@ -64,3 +73,5 @@ module.exports = class {
 		endCircus(this.global);
 	}
 };
+
+module.exports.kindOf = kindOf;

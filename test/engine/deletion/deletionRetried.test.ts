@@ -1,7 +1,10 @@
+import { shortenPauses } from '../fixtures/fastClock';
 import { jsonOf, session, useZoom } from '../fixtures/zoom';
 
 // With Retry On Fail, n8n runs the node again with all its items: also with those that it has deleted.
 const zoom = useZoom({ settings: { retryScale: 0.00001 } });
+beforeEach(() => shortenPauses(20));
+afterEach(() => jest.restoreAllMocks());
 
 /** Deletes two, of which Zoom fails at the second for so many calls. */
 async function deleteTwo(
