@@ -54,8 +54,8 @@ module.exports = {
 			globalTeardown: '<rootDir>/test/e2e/setup/globalTeardown.ts',
 		}),
 	],
-	// Jest itself leaves a core to others; one more than there are works while suites wait for time to pass.
-	maxWorkers: availableParallelism() + 1,
+	// Jest itself leaves a core to others; two more than there are work while suites wait for time to pass.
+	maxWorkers: availableParallelism() + 2,
 	// To refuse an activation alone takes n8n a quarter of a minute.
 	testTimeout: 180_000,
 };
