@@ -44,7 +44,7 @@ describe('somebody at the editor', () => {
 
 		await at.editor.picturing(async () => {
 			const dialog = await at.editor.openCredential(id);
-			await dialog.getByText("Couldn't connect with these settings").waitFor();
+			await dialog.getByText(/Couldn.t connect with these settings/).waitFor();
 			await dialog.getByText('More details').click();
 			await dialog.getByText(/Wrong secret, or not an API key/).waitFor();
 

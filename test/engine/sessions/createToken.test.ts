@@ -108,6 +108,11 @@ it.each<[string, INodeParameters, RegExp]>([
 	['no name', { sessionName: '={{ "" }}' }, /^Session Name: the name is empty/],
 	['a long name', { sessionName: 'x'.repeat(201) }, /^Session Name: 201 characters/],
 	['an apostrophe', { sessionName: "Ann's" }, /^Session Name: Zoom does not accept "'"/],
+	[
+		'a typographic apostrophe',
+		{ sessionName: 'Ann\u2019s' },
+		/^Session Name: Zoom does not accept "\u2019"/,
+	],
 	['a slash', { sessionName: 'a/b' }, /^Session Name: Zoom does not accept "\/"/],
 	['29 minutes', { options: { lifetime: 29 } }, /^Lifetime: 29 is not allowed/],
 	['over 48 hours', { options: { lifetime: 2881 } }, /^Lifetime: 2881 is not allowed/],
