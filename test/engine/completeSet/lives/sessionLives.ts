@@ -111,7 +111,9 @@ function lifeOf(parts: readonly Part[], isMadeAtTheEnd: boolean): SessionLife {
 			life.failedParts.push(number);
 			tell(FAILED, each.transcript, textAt, []);
 		} else {
-			const listedAt = textAt + each.transcript.listedAfterMinutes * MINUTE;
+			// An event that names no files, of a text that is not listed either, looks like a repeat: docs/triggers.md.
+			const isNamed = each.transcriptEvent !== 'without files';
+			const listedAt = textAt + (isNamed ? each.transcript.listedAfterMinutes * MINUTE : 0);
 			const text = make(
 				'TRANSCRIPT',
 				'audio_transcript',
@@ -119,7 +121,7 @@ function lifeOf(parts: readonly Part[], isMadeAtTheEnd: boolean): SessionLife {
 				each.transcriptStartsSecondsLater,
 			);
 			const isIdTold = each.transcriptEvent !== 'without id';
-			const told = each.transcriptEvent === 'without files' ? [] : [{ file: text, isIdTold }];
+			const told = isNamed ? [{ file: text, isIdTold }] : [];
 			tell(EVENT.transcript, each.transcript, textAt, told);
 		}
 		begin = stop + each.gapSeconds * 1000;
