@@ -6,9 +6,9 @@ export interface TimeRange {
 	to: number;
 }
 
-export const WEEK_MS = 7 * 86_400_000;
+export const DAY_MS = 86_400_000;
 
-const DAY_MS = 86_400_000;
+export const WEEK_MS = 7 * DAY_MS;
 
 /** Date, time of day, and an offset or none. */
 const MOMENT =

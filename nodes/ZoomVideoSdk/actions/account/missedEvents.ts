@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { InputError, ZoomError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
-import type { TimeRange } from '../../shared/moments';
+import { DAY_MS, type TimeRange } from '../../shared/moments';
 import { readChoice, readChoices, valuesOf } from '../../shared/parameters';
 import { CREDENTIAL_NAME, parseCredential, webhookSecrets } from '../../zoom/auth/credential';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
@@ -15,8 +15,6 @@ import { readLimit } from '../common/limit';
 import { unusableError } from './unusableLog';
 
 const EVENTS: readonly string[] = SESSION_EVENTS.map(({ name }) => name);
-
-const DAY_MS = 86_400_000;
 
 async function readSecrets(context: IExecuteFunctions): Promise<string[]> {
 	const secrets = webhookSecrets(parseCredential(await context.getCredentials(CREDENTIAL_NAME)));
@@ -56,10 +54,9 @@ async function listedEvents(
 }
 
 /**
- * The events that were never delivered, the earliest first, each as the trigger would have put it out.
+ * The events that were never delivered, the earliest first, each as the trigger would have returned it.
  *
- * What cannot be put out is told as a hint of the execution and in n8n's log, or is the error where there is nothing
- * else.
+ * A hint of the execution and n8n's log report the events that cannot be returned. If none can, that is the error.
  */
 export async function missedEvents(
 	context: IExecuteFunctions,

@@ -12,7 +12,7 @@ const WHAT: Readonly<Record<UnusableReason, string>> = {
 };
 
 /**
- * What is told of failed deliveries whose events cannot be put out: forged, altered, or not all in the log.
+ * The error about failed deliveries whose events cannot be returned, because they are forged, altered or incomplete.
  *
  * @returns `undefined` when there are none
  */

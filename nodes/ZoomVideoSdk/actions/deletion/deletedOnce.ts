@@ -9,9 +9,8 @@ import { executionMemory } from '../common/executionMemory';
 const deletedInRun = new WeakMap<IExecuteFunctions, Set<string>>();
 
 /**
- * Deletes something, and keeps with the execution what is put out for it. When n8n tries the node once more because
- * another item failed, what is deleted is not there any more, and counts as done. A second item of one run for the same
- * is an error.
+ * Deletes something, and keeps its output with the execution. When n8n retries the node because another item failed,
+ * what has been deleted is gone, and counts as done. A second item of the same run that deletes it again is an error.
  *
  * @param what tells it from all else of the account
  * @param nothing the message of the error that it is not there

@@ -24,8 +24,8 @@ function placeOf(target: UploadTarget, headers: Headers): string | undefined {
 const sent = (context: IExecuteFunctions) => executionMemory(context, 'zoomVideoSdkUploaded');
 
 /**
- * What Upload has put out in this execution for what it sent to a target that takes a file once. When n8n
- * tries the node once more because another item failed, this one cannot be sent again.
+ * What Upload returned earlier in this execution for a target that accepts a file once. When n8n retries the
+ * node because another item failed, this file cannot be sent again.
  */
 export function outputBefore(
 	context: IExecuteFunctions,
@@ -37,7 +37,7 @@ export function outputBefore(
 	return isJsonObject(output) ? { ...output } : undefined;
 }
 
-/** Keeps what is put out for it. Nothing in it gives a right of access. */
+/** Keeps the output with the execution. Nothing in it gives a right of access. */
 export function keepOutput(
 	context: IExecuteFunctions,
 	target: UploadTarget,
