@@ -5,15 +5,16 @@ import { InputError } from '../shared/errors';
 import type { JsonObject } from '../shared/json';
 import { toNodeError } from '../shared/toNodeError';
 import { ZoomApi } from '../zoom/http/ZoomApi';
-import { FileItem } from './common/operation';
+import { doneItems, type DoneItems } from './common/doneItems';
+import { FileItem, type Operation } from './common/operation';
 import { isTool, toolOutput } from './common/toolOutput';
 import { findOperation } from './resources';
 
-async function runForItem(
-	context: IExecuteFunctions,
-	openApi: () => Promise<ZoomApi>,
-	itemIndex: number,
-): Promise<INodeExecutionData[]> {
+const jsonOf = (result: JsonObject | FileItem): JsonObject =>
+	result instanceof FileItem ? result.json : result;
+
+/** The operation that an item asks for. */
+function readOperation(context: IExecuteFunctions, itemIndex: number): Operation {
 	const resource = context.getNodeParameter('resource', itemIndex);
 	const name = context.getNodeParameter('operation', itemIndex);
 	const operation = findOperation(resource, name);
@@ -23,7 +24,20 @@ async function runForItem(
 			'Choose an operation from the list. The workflow may have been saved with a newer version of this package.',
 		);
 	}
-	const results = await operation.execute(context, itemIndex, openApi);
+	return operation;
+}
+
+async function runForItem(
+	context: IExecuteFunctions,
+	openApi: () => Promise<ZoomApi>,
+	itemIndex: number,
+	openDone: () => DoneItems,
+): Promise<INodeExecutionData[]> {
+	const operation = readOperation(context, itemIndex);
+	const done = operation.runsOnce ? openDone() : undefined;
+	const earlier = done?.outputOf(itemIndex);
+	const results = earlier ?? (await operation.execute(context, itemIndex, openApi));
+	done?.keep(itemIndex, results.map(jsonOf));
 	const pairedItem = { item: itemIndex };
 	const output = isTool(context) ? toolOutput : (json: JsonObject) => json;
 	return results.map((result) =>
@@ -48,13 +62,17 @@ export async function runOperation(context: IExecuteFunctions): Promise<INodeExe
 	let opened: Promise<ZoomApi> | undefined;
 	const openApi = async () => await (opened ??= ZoomApi.open(context));
 	const output: INodeExecutionData[] = [];
+	let done: DoneItems | undefined;
+	const openDone = () => (done ??= doneItems(context));
+	let hasFailed = false;
 	for (const itemIndex of context.getInputData().keys()) {
 		try {
-			for (const result of await runForItem(context, openApi, itemIndex)) output.push(result);
+			for (const result of await runForItem(context, openApi, itemIndex, openDone)) output.push(result);
 		} catch (cause) {
 			if (context.getExecutionCancelSignal()?.aborted === true) throw canceled(context);
 			const error = toNodeError(context.getNode(), cause, itemIndex);
 			if (!context.continueOnFail()) throw error;
+			hasFailed = true;
 			// n8n recognises an error by just these two fields. With the error itself as well, 2.41 would keep
 			// its message only, and the error output would lose the fields of the input item.
 			const advice = error.description ? { message: error.description } : {};
@@ -64,5 +82,6 @@ export async function runOperation(context: IExecuteFunctions): Promise<INodeExe
 			});
 		}
 	}
+	if (!hasFailed) done?.forget();
 	return output;
 }

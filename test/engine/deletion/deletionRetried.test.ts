@@ -63,17 +63,3 @@ describe.each(['recording', 'file'])('a %s', (resource) => {
 		expect(run.error).toMatchObject({ context: { itemIndex: 1 } });
 	});
 });
-
-it('a plan that is withdrawn does not keep n8n from trying another one again', async () => {
-	const create = async (sessionName: string) => {
-		const run = await zoom.run('create', { resource: 'session', sessionName });
-		return { json: { session_id: String(jsonOf(run)[0]?.['session_id']) } };
-	};
-	const items = [await create('one'), await create('two')];
-	const fault = { kind: 'status', status: 503 } as const;
-	zoom.simulator.faults.add({ on: 'sessions.delete', skip: 1, times: 5, fault });
-	const parameters = { resource: 'session', ...session('={{ $json.session_id }}') };
-	const run = await zoom.run('delete', parameters, { items, retryOnFail: true });
-	expect(run.error).toBeUndefined();
-	expect(jsonOf(run)).toEqual(items.map(({ json }) => ({ deleted: true, ...json })));
-});

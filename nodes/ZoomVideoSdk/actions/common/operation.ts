@@ -22,6 +22,11 @@ export interface Operation {
 	/** Shown only for this operation. */
 	fields: INodeProperties[];
 	/**
+	 * Whether an item that is done is left alone when n8n runs the node again because another item failed: for
+	 * what changes something, and would fail or do it twice.
+	 */
+	runsOnce?: true;
+	/**
 	 * Runs for one input item.
 	 *
 	 * @param openApi gives access to the REST API; throws when the credential has no keys for it

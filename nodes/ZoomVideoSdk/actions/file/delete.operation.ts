@@ -8,7 +8,6 @@ import {
 	readSessionIdEncoding,
 } from '../common/sessionLocator';
 import { readSessionOnce } from '../common/sessionOnce';
-import { deletedOnce } from '../deletion/deletedOnce';
 import { deleteProven } from '../deletion/deleteProven';
 import { deleteAt, deletionFields, notThere, readDeletion } from '../deletion/deletion';
 import { fileIdField, readFileId } from './fileId';
@@ -26,6 +25,7 @@ export const deleteFile: Operation = {
 		description: 'Move one file of a session to the trash, or delete it for good',
 	},
 	fields: [recordedSessionField, fileIdField, ...deletionFields, encodingOptions],
+	runsOnce: true,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const { deletion, archived } = readDeletion(context, itemIndex);
@@ -40,17 +40,16 @@ export const deleteFile: Operation = {
 			includes: ({ id }: JsonObject) => textOf(id) === fileId,
 			messages: notThere(NO_FILE, CHECK),
 		};
-		const act = async () => {
-			const proofs = archived && (await deleteProven(api, target, deletion, archived));
-			if (archived === undefined) await deleteAt(api, target.path, deletion, target.messages);
-			return {
+		const proofs = archived && (await deleteProven(api, target, deletion, archived));
+		if (archived === undefined) await deleteAt(api, target.path, deletion, target.messages);
+		return [
+			{
 				deleted: true,
 				action: deletion,
 				session_id: sessionId,
 				id: fileId,
 				...(proofs && { archived_files: proofs }),
-			};
-		};
-		return [await deletedOnce(context, ['file', deletion, sessionId, fileId], NO_FILE, act)];
+			},
+		];
 	},
 };

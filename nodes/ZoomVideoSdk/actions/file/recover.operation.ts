@@ -26,6 +26,7 @@ export const recoverFile: Operation = {
 		description: 'Bring one file of a session back from the trash',
 	},
 	fields: [sessionOfTrashedFileField, fileIdField, encodingOptions],
+	runsOnce: true,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));

@@ -15,7 +15,6 @@ import { readSelection } from './fileSource';
 import { findFiles } from './findFiles';
 import { isFixed } from './fixedTarget';
 import { readTarget, secretAddresses, secretFields, withFileName } from './readTarget';
-import { isThere, keepOutput, outputBefore } from './sentOnce';
 import { chunkSizeOption, targetFields } from './targetFields';
 import { unavailableFile } from './unavailableFile';
 import { claimAddress } from './usedAddresses';
@@ -114,6 +113,7 @@ export const uploadOperation: Operation = {
 			...waitOptions,
 		]),
 	],
+	runsOnce: true,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);
@@ -136,13 +136,11 @@ export const uploadOperation: Operation = {
 		if (absent !== undefined) return [absent];
 		const named = withFileName(context, itemIndex, target, file, options);
 		claimAddress(context, named, file);
-		const before = outputBefore(context, named, headers);
-		if (before !== undefined && isThere(named)) return [before];
 		const contentType = Object.entries(headers).find(([name]) => /^content-type$/i.test(name));
 		// What a POST without a form is sent to (Slack, Dropbox) knows bytes only.
 		const isBare = named.to === 'urlPost' && named.fields.length === 0;
 		const mimeType = isBare ? 'application/octet-stream' : formatOf(file).mimeType;
-		const uploading = upload(context, waysTo(file), file, named, {
+		const result = await upload(context, waysTo(file), file, named, {
 			headers,
 			mimeType: contentType?.[1] ?? mimeType,
 			countFirst: options.countFirst === true,
@@ -150,29 +148,25 @@ export const uploadOperation: Operation = {
 			sha256: options.sha256 === true,
 			onProgress: progressLog(context, textOf(file.id) ?? textOf(file.file_type) ?? 'without ID'),
 		});
-		const result = await uploading.catch(async (error: unknown) =>
-			before !== undefined && isThere(named, error) ? { before } : await Promise.reject(error),
-		);
-		if ('before' in result) return [result.before];
 		const { status, etag, bytes, sha256, response, parts, unverifiedBytes } = result;
 		const own = withoutUpload(withoutTarget(file, secretAddresses(named), secretFields(named)));
 		const isUnproven = unverifiedBytes !== undefined || isFixed(context, named);
 		const target_hash = isUnproven ? undefined : storedHash(named, response);
-		const output = {
-			...own,
-			// Zoom's status says whether the file was finished, the other one what the target answered.
-			...(typeof own.status === 'string' && { zoom_status: own.status }),
-			uploaded: true,
-			status,
-			etag,
-			bytes,
-			...(sha256 && { sha256 }),
-			...(response && { response }),
-			...(parts && { parts: parts.map((part) => ({ ...part })) }),
-			...(unverifiedBytes !== undefined && { unverified_bytes: unverifiedBytes }),
-			...(target_hash !== undefined && { target_hash }),
-		};
-		keepOutput(context, named, headers, output);
-		return [output];
+		return [
+			{
+				...own,
+				// Zoom's status says whether the file was finished, the other one what the target answered.
+				...(typeof own.status === 'string' && { zoom_status: own.status }),
+				uploaded: true,
+				status,
+				etag,
+				bytes,
+				...(sha256 && { sha256 }),
+				...(response && { response }),
+				...(parts && { parts: parts.map((part) => ({ ...part })) }),
+				...(unverifiedBytes !== undefined && { unverified_bytes: unverifiedBytes }),
+				...(target_hash !== undefined && { target_hash }),
+			},
+		];
 	},
 };

@@ -66,6 +66,7 @@ export function controlOperation(
 	return {
 		option,
 		fields: [liveSessionField, optionsField([sessionIdEncodingOption])],
+		runsOnce: true,
 		async execute(context, itemIndex, openApi) {
 			const api = await openApi();
 			const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));

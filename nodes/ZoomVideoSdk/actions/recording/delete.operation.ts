@@ -7,7 +7,6 @@ import {
 	readSessionIdEncoding,
 } from '../common/sessionLocator';
 import { readSessionOnce } from '../common/sessionOnce';
-import { deletedOnce } from '../deletion/deletedOnce';
 import { deleteProven } from '../deletion/deleteProven';
 import { deleteAt, deletionFields, notThere, readDeletion } from '../deletion/deletion';
 
@@ -24,6 +23,7 @@ export const deleteRecordings: Operation = {
 		description: 'Move all files of a session to the trash, or delete them for good',
 	},
 	fields: [recordedSessionField, ...deletionFields, encodingOptions],
+	runsOnce: true,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const { deletion, archived } = readDeletion(context, itemIndex);
@@ -32,16 +32,15 @@ export const deleteRecordings: Operation = {
 		const path = sessionPath(sessionId, encoding, 'recordings');
 		const messages = notThere(NOTHING, CHECK);
 		const target = { sessionId, path, listPath: path, includes: () => true, messages };
-		const act = async () => {
-			const proofs = archived && (await deleteProven(api, target, deletion, archived));
-			if (archived === undefined) await deleteAt(api, path, deletion, messages);
-			return {
+		const proofs = archived && (await deleteProven(api, target, deletion, archived));
+		if (archived === undefined) await deleteAt(api, path, deletion, messages);
+		return [
+			{
 				deleted: true,
 				action: deletion,
 				session_id: sessionId,
 				...(proofs && { archived_files: proofs }),
-			};
-		};
-		return [await deletedOnce(context, ['recordings', deletion, sessionId], NOTHING, act)];
+			},
+		];
 	},
 };

@@ -22,6 +22,7 @@ export const recover: Operation = {
 		description: 'Bring the recordings of a session back from the trash',
 	},
 	fields: [trashedSessionField, encodingOptions],
+	runsOnce: true,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));

@@ -50,6 +50,7 @@ export const start: Operation = {
 		liveSessionField,
 		optionsField([ifRecordingOption, sessionIdEncodingOption, waitForHostOption]),
 	],
+	runsOnce: true,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);

@@ -42,6 +42,7 @@ export const create: Operation = {
 			},
 		]),
 	],
+	runsOnce: true,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);

@@ -9,10 +9,7 @@ import {
 	readSession,
 	readSessionIdEncoding,
 } from '../common/sessionLocator';
-import { deletedOnce } from '../deletion/deletedOnce';
 import { isNotThere } from '../deletion/deletion';
-
-const UNKNOWN = 'Zoom does not know a session with this ID';
 
 const meanings: ErrorMessages = {
 	[ErrorCode.WRONG_STATE]: {
@@ -21,7 +18,7 @@ const meanings: ErrorMessages = {
 			'Use End to end a live session for all. Recordings are deleted by Recording: Delete.',
 	},
 	[ErrorCode.SESSION_NOT_FOUND]: {
-		message: UNKNOWN,
+		message: 'Zoom does not know a session with this ID',
 		description:
 			'It may have been deleted already. Give the ID that Create returned. Every session has its own.',
 	},
@@ -39,20 +36,18 @@ export const deleteSession: Operation = {
 		description: 'Withdraw a session that was created ahead of time and has not started',
 	},
 	fields: [plannedSessionField, encodingOptions],
+	runsOnce: true,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
 		const sessionId = await readSession(context, api, itemIndex, 'scheduled');
-		const act = async () => {
-			await api.call({
-				method: 'DELETE',
-				path: deletionPath(sessionId, encoding),
-				idempotent: true,
-				isDoneAlready: isNotThere,
-				meanings,
-			});
-			return { deleted: true, session_id: sessionId };
-		};
-		return [await deletedOnce(context, ['session', sessionId], UNKNOWN, act)];
+		await api.call({
+			method: 'DELETE',
+			path: deletionPath(sessionId, encoding),
+			idempotent: true,
+			isDoneAlready: isNotThere,
+			meanings,
+		});
+		return [{ deleted: true, session_id: sessionId }];
 	},
 };

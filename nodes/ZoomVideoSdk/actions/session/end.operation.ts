@@ -28,6 +28,7 @@ export const end: Operation = {
 		description: 'End a live session for everyone. Zoom then processes its recording.',
 	},
 	fields: [liveSessionField, encodingOptions],
+	runsOnce: true,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
