@@ -74,7 +74,7 @@ describe("the nodes' panels in the editor", () => {
 		it('asks for what is archived only when that is to be proven', async () => {
 			await choose('Recording', 'Delete');
 
-			await panel.toggle('onlyWhenArchived');
+			await panel.toggle('onlyIfArchived');
 
 			await shows(
 				...['Resource', 'Operation', 'Session', 'Deletion'],

@@ -101,8 +101,8 @@ describe('the output of the triggers in a real n8n', () => {
 	});
 
 	it('Complete Set: asks Zoom, and starts when all is there', async () => {
-		const setKinds = ['recording', 'transcript'];
-		const workflow = await receive({ output: 'completeSet', setKinds });
+		const requiredFiles = ['recording', 'transcript'];
+		const workflow = await receive({ output: 'completeSet', requiredFiles });
 		const session = environment.simulator.seed({ name: 'set' });
 		expect((await tell(COMPLETED, session)).join()).toContain('set_incomplete');
 		const { files } = environment.simulator.seed({ name: 'other', files: ['transcript'] });

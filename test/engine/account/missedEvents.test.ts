@@ -72,7 +72,7 @@ describe('what was never delivered', () => {
 		zoom.simulator.webhooks.subscribe({ url: NOBODY });
 		await tellAll(zoom.simulator, ['session.recording_completed'], seedAll());
 		expect(jsonOf(await missed())[0]).not.toHaveProperty('download_token');
-		const run = await missed({ options: { includeTokens: true } }, { tokens: 'allowed' });
+		const run = await missed({ options: { includeDownloadToken: true } }, { tokens: 'allowed' });
 		expect(jsonOf(run)[0]).toHaveProperty('download_token', expect.stringMatching(/^eyJ/));
 	});
 });

@@ -65,7 +65,7 @@ describe('the signature', () => {
 });
 
 describe('without a log that can be used', () => {
-	const recordings = { options: { ifUnusable: 'recordings' } };
+	const recordings = { options: { ifLogUnusable: 'recordings' } };
 	beforeEach(() => void seedAll());
 
 	it.each([

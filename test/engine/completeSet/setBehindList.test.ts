@@ -16,7 +16,7 @@ async function answerTo(
 	filters: INodeParameters = {},
 	event_ts = Date.now(),
 ): Promise<unknown> {
-	const trigger = await startTrigger({ output: 'completeSet', setKinds: ['recording'], filters });
+	const trigger = await startTrigger({ output: 'completeSet', requiredFiles: ['recording'], filters });
 	const body = JSON.stringify({ ...SESSION, recording_files: [VIDEO], ...listed });
 	const fault = { kind: 'status', status: 200, body, contentType: 'application/json' } as const;
 	zoom.simulator.faults.add({ on: 'recordings.get', fault });
@@ -95,14 +95,14 @@ describe('a set of several kinds', () => {
 		told?: IDataObject[];
 		/** Those that Zoom lists; without, Zoom knows of no recording. */
 		listed?: IDataObject[];
-		setKinds?: string[];
+		requiredFiles?: string[];
 		minutesAgo?: number;
 	}
 
 	/** What the trigger answers, or why Zoom is to send the event again. */
 	async function outcomeOf({ event = COMPLETED, told = [], listed, ...more }: Case) {
-		const { setKinds = BOTH, minutesAgo = 0 } = more;
-		const trigger = await startTrigger({ output: 'completeSet', setKinds });
+		const { requiredFiles = BOTH, minutesAgo = 0 } = more;
+		const trigger = await startTrigger({ output: 'completeSet', requiredFiles });
 		const body = JSON.stringify({ ...SESSION, recording_files: listed });
 		zoom.simulator.faults.add({
 			on: 'recordings.get',
@@ -130,17 +130,17 @@ describe('a set of several kinds', () => {
 		['needs a failure again that comes first', { event: FAILED, listed: [] }, NOT_LISTED],
 		[
 			'needs a failure again when none of the listed parts lacks a transcript',
-			{ event: FAILED, listed: [VIDEO, TRANSCRIPT], setKinds: ALL },
+			{ event: FAILED, listed: [VIDEO, TRANSCRIPT], requiredFiles: ALL },
 			NOT_LISTED,
 		],
 		[
 			'waits for a summary when no more repeat of that failure is to come',
-			{ event: FAILED, listed: [VIDEO, TRANSCRIPT], setKinds: ALL, minutesAgo: 85 },
+			{ event: FAILED, listed: [VIDEO, TRANSCRIPT], requiredFiles: ALL, minutesAgo: 85 },
 			'set_incomplete',
 		],
 		[
 			'starts without a transcript that failed, and without a summary',
-			{ event: FAILED, listed: [VIDEO], setKinds: ALL },
+			{ event: FAILED, listed: [VIDEO], requiredFiles: ALL },
 			['transcript', 'summary'],
 		],
 		[
@@ -170,8 +170,8 @@ it('the filters look at the whole set', async () => {
 });
 
 it.each([true, false])('a set has the token of the list only when asked: %s', async (asked) => {
-	const options = { includeTokens: asked };
-	const parameters = { output: 'completeSet', setKinds: ['recording'], options };
+	const options = { includeDownloadToken: asked };
+	const parameters = { output: 'completeSet', requiredFiles: ['recording'], options };
 	const trigger = await startTrigger(parameters, { tokens: 'allowed' });
 	const body = JSON.stringify({ ...SESSION, recording_files: [VIDEO], download_token: 'listed' });
 	const fault = { kind: 'status', status: 200, body, contentType: 'application/json' } as const;

@@ -59,7 +59,7 @@ describe('a failed transcript that Zoom tells of again after the next part', () 
 
 	it('does not end it either when repeats are not dropped', async () => {
 		const receiver = await receive(['recording', 'transcript'], {
-			options: { dropRepeats: false },
+			options: { ignoreDuplicates: false },
 		});
 		const session = emptySession();
 		await complete(receiver, session, 1, 'video');

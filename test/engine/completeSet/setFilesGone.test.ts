@@ -99,7 +99,7 @@ describe('what a part had when it started the workflow', () => {
 
 	it('is not missing when it started it although repeats are not dropped', async () => {
 		const receiver = await receive(['recording', 'transcript'], {
-			options: { dropRepeats: false },
+			options: { ignoreDuplicates: false },
 		});
 		const session = emptySession();
 		list(session, 1, ['video']);

@@ -14,11 +14,11 @@ const BOTH = ['recording', 'transcript'];
 let receiver: Receiver;
 afterEach(async () => await receiver.close());
 
-async function receive(setKinds: string[]): Promise<void> {
+async function receive(requiredFiles: string[]): Promise<void> {
 	receiver = await startReceiver(zoom, {
 		events: Object.values(EVENT),
 		output: 'completeSet',
-		setKinds,
+		requiredFiles,
 	});
 }
 
@@ -64,7 +64,7 @@ it('the poll trigger outputs a set again only when it has more than before', asy
 	await receive(BOTH);
 	const poller = await startPoller({
 		type: 'zoomVideoSdkRecordingPollTrigger',
-		parameters: { output: 'completeSet', setKinds: BOTH },
+		parameters: { output: 'completeSet', requiredFiles: BOTH },
 		credentials: zoom.credentials(),
 	});
 	const session = newSession();

@@ -55,7 +55,7 @@ describe('a set that started the workflow without a transcript', () => {
 	});
 
 	it('does so although repeats are not dropped', async () => {
-		const receiver = await receive(BOTH, { options: { dropRepeats: false } });
+		const receiver = await receive(BOTH, { options: { ignoreDuplicates: false } });
 		const session = emptySession();
 		await complete(receiver, session, 1, 'video');
 		expect(answersTo(await receiver.tell(FAILED, session))).toEqual(['200']);

@@ -51,13 +51,13 @@ export function useSets(zoom: Zoom) {
 		addFiles(zoom, session, kinds, (session.startedAt ?? 0) + (part - 1) * 600_000 + skewMs);
 
 	async function receive(
-		setKinds: Set[] = BOTH,
+		requiredFiles: Set[] = BOTH,
 		more: object = {},
 		setup: Partial<TriggerSetup> = {},
 	): Promise<Receiver> {
 		const receiver = await startReceiver(
 			zoom,
-			{ events: Object.values(EVENT), output: 'completeSet', setKinds, ...more },
+			{ events: Object.values(EVENT), output: 'completeSet', requiredFiles, ...more },
 			setup,
 		);
 		receivers.push(receiver);
@@ -68,13 +68,13 @@ export function useSets(zoom: Zoom) {
 		list,
 		receive,
 		/** Another process of n8n, which knows what the first one saved. */
-		async restart(receiver: Receiver, setKinds: Set[] = BOTH): Promise<Receiver> {
+		async restart(receiver: Receiver, requiredFiles: Set[] = BOTH): Promise<Receiver> {
 			const staticData = receiver.trigger.staticData();
 			receivers.splice(receivers.indexOf(receiver), 1);
 			await receiver.close();
 			// Another tolerance has a memory of its own, as another process has.
 			const options = { timestampTolerance: 121 };
-			return await receive(setKinds, { options }, { staticData });
+			return await receive(requiredFiles, { options }, { staticData });
 		},
 		emptySession: (startedAt = new Date(Date.now() - HOUR)) =>
 			zoom.simulator.seed({ name: 'demo', files: [], startedAt }),
@@ -111,10 +111,10 @@ export function useSets(zoom: Zoom) {
 			const { reason, error } = JSON.parse(reply || '{}');
 			return [status, reason ?? error].filter(Boolean).join(' ');
 		},
-		async pollSets(setKinds: Set[] = BOTH) {
+		async pollSets(requiredFiles: Set[] = BOTH) {
 			const poller = await startPoller({
 				type: 'zoomVideoSdkRecordingPollTrigger',
-				parameters: { output: 'completeSet', setKinds },
+				parameters: { output: 'completeSet', requiredFiles },
 				credentials: zoom.credentials(),
 			});
 			await poller.activate();

@@ -25,11 +25,11 @@ afterEach(async () => {
 	await Promise.all(receivers.splice(0).map(async ({ close }) => await close()));
 });
 
-async function receive(setKinds: Kind[], more: INodeParameters = {}): Promise<Receiver> {
+async function receive(requiredFiles: Kind[], more: INodeParameters = {}): Promise<Receiver> {
 	const receiver = await startReceiver(zoom, {
 		events: Object.values(EVENT),
 		output: 'completeSet',
-		setKinds,
+		requiredFiles,
 		...more,
 	});
 	receivers.push(receiver);

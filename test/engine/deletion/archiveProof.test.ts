@@ -89,7 +89,7 @@ describe("Zoom's own list", () => {
 				{
 					...session(id),
 					deletion: 'delete',
-					onlyWhenArchived: true,
+					onlyIfArchived: true,
 					archivedFiles,
 					requiredProof,
 					storedFiles: '[{"name":"a","size":1}]',
@@ -123,7 +123,7 @@ describe('as a tool of an agent', () => {
 			parameters: {
 				...{ resource: 'recording', operation: 'delete' },
 				sessionId: { __rl: true, mode: 'id', value: "={{ $fromAI('session', 'Its ID') }}" },
-				...{ onlyWhenArchived: true, requiredProof: 'download' },
+				...{ onlyIfArchived: true, requiredProof: 'download' },
 				...parameters,
 			},
 			calls: [{ session: id, ...more }],

@@ -54,7 +54,7 @@ export function useArchivedDeletion(): ArchivedDeletion {
 		remove: async (id, archivedFiles, parameters = {}) =>
 			await zoom.run('delete', {
 				...session(id),
-				onlyWhenArchived: true,
+				onlyIfArchived: true,
 				archivedFiles: textOf(ofSession(id, archivedFiles)),
 				requiredProof: 'download',
 				...parameters,

@@ -53,7 +53,7 @@ describe('deleting the recordings of a session', () => {
 			/^Deletion: .* is not one/,
 		],
 		['deletion', 'shred', /^Deletion: "shred" is not one of the choices/],
-		['onlyWhenArchived', '={{ false }}', /^Archived Files: this is not a list of files/],
+		['onlyIfArchived', '={{ false }}', /^Archived Files: this is not a list of files/],
 	])('refuses %s %s, and deletes nothing', async (name, value, message) => {
 		const { id } = seed();
 		const { error } = await remove(id, { [name]: value });
@@ -148,7 +148,7 @@ describe('deleting one file', () => {
 		const { id, files } = seed();
 		const [video, audio] = files;
 		const archived = (list: IDataObject[]) => ({
-			onlyWhenArchived: true,
+			onlyIfArchived: true,
 			archivedFiles: JSON.stringify(
 				list.map((file) => ({ session_id: id, ...file, saved_as: 'a' })),
 			),

@@ -14,7 +14,7 @@ it('captions are gone although others of the same time, which stay, have their k
 	});
 	const run = await zoom.run('delete', {
 		...{ ...session(id), resource: 'file', fileId: first?.id ?? '' },
-		...{ onlyWhenArchived: true, requiredProof: 'download' },
+		...{ onlyIfArchived: true, requiredProof: 'download' },
 		archivedFiles: storedFilesOf(zoom.simulator.session(id)),
 	});
 	expect(run.error).toBeUndefined();
@@ -32,7 +32,7 @@ it('captions that are listed without their id when it is tried again are not tak
 	});
 	const running = zoom.run('delete', {
 		...{ ...session(demo.id), resource: 'file', fileId, archivedFiles },
-		...{ onlyWhenArchived: true, requiredProof: 'download' },
+		...{ onlyIfArchived: true, requiredProof: 'download' },
 	});
 	while (zoom.simulator.faults.list()[0]?.hits !== 1) {
 		await new Promise((resolve) => setImmediate(resolve));

@@ -23,7 +23,7 @@ async function removeWhileOneComes(
 	const running = zoom.run('delete', {
 		...session(demo.id),
 		deletion: 'delete',
-		onlyWhenArchived: true,
+		onlyIfArchived: true,
 		archivedFiles,
 		requiredProof: 'download',
 		...parameters,
@@ -102,7 +102,7 @@ describe('a deletion that was carried out in part', () => {
 		const running = zoom.run('delete', {
 			...session(demo.id),
 			deletion: 'delete',
-			onlyWhenArchived: true,
+			onlyIfArchived: true,
 			archivedFiles,
 			requiredProof: 'download',
 		});
@@ -163,7 +163,7 @@ it('a file that has gone before a repeat that follows a rate limit is not in the
 	const archivedFiles = storedFilesOf(demo);
 	const running = zoom.run('delete', {
 		...session(demo.id),
-		onlyWhenArchived: true,
+		onlyIfArchived: true,
 		archivedFiles,
 		requiredProof: 'download',
 	});

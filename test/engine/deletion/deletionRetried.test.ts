@@ -30,7 +30,7 @@ async function deleteTwo(
 		{
 			...{ resource, ...session('={{ $json.session_id }}') },
 			...(resource === 'file' && { fileId: '={{ $json.id }}' }),
-			...(proven && { onlyWhenArchived: true, requiredProof: 'download' }),
+			...(proven && { onlyIfArchived: true, requiredProof: 'download' }),
 			...(proven && { archivedFiles: JSON.stringify(archived) }),
 		},
 		{

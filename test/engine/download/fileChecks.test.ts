@@ -19,7 +19,7 @@ describe('the length is compared', () => {
 		expect(storedFiles()).toEqual(before);
 		const { items } = await zoom.run(
 			'download',
-			{ options: { checkSize: false } },
+			{ options: { verifyFileSize: false } },
 			{ items: [item] },
 		);
 		expect(sha256(await bytesOf(items[0]))).toBe(zoom.simulator.sha256(recorded.first));

@@ -80,7 +80,7 @@ describe('a compressed file on its way to a bucket', () => {
 		const { error } = await upload(recorded);
 		expect(error?.message).toMatch(/does not report the size/);
 		expect(objects.size).toBe(0);
-		const run = await upload(recorded, { options: { countFirst: true } });
+		const run = await upload(recorded, { options: { measureSizeFirst: true } });
 		expect(run.error).toBeUndefined();
 		const sha256 = zoom.simulator.sha256(recorded.first);
 		expect([...objects.values()]).toEqual([expect.objectContaining({ sha256 })]);

@@ -54,7 +54,7 @@ describe('files in the storage of the account', () => {
 
 	it('are an error if so set', async () => {
 		const { from } = await zoom.recorded({ files: [...files] });
-		const run = await zoom.run('download', { ...from, options: { ifExternal: 'error' } });
+		const run = await zoom.run('download', { ...from, options: { ifExternalStorage: 'error' } });
 		expect(run.error?.message).toMatch(/not at Zoom/);
 	});
 

@@ -57,7 +57,7 @@ describe('what cannot work is said', () => {
 			...from,
 			files: 'kinds',
 			kinds: ['summary'],
-			options: { ifNone: 'empty' },
+			options: { ifNoFileMatches: 'empty' },
 		};
 		expect(await zoom.run('download', parameters)).toMatchObject({ status: 'success', items: [] });
 	});

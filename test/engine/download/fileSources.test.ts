@@ -103,7 +103,7 @@ describe('files come from', () => {
 		const again = items.map(({ json }) => ({ json }));
 		const run = await zoom.run(
 			'download',
-			{ files: 'kinds', kinds: ['audio'], options: { ifNone: 'empty' } },
+			{ files: 'kinds', kinds: ['audio'], options: { ifNoFileMatches: 'empty' } },
 			{ items: again },
 		);
 		expect(jsonOf(run).map(({ id }) => id)).toEqual([recorded.files[2]?.id]);

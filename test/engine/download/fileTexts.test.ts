@@ -77,7 +77,7 @@ describe('a transcript', () => {
 
 	it('with the segments as they are', async () => {
 		const { from } = await withText('transcript', vtt);
-		const run = await zoom.run('getTranscript', { ...from, options: { joinSpeakers: false } });
+		const run = await zoom.run('getTranscript', { ...from, options: { mergeLinesBySpeaker: false } });
 		expect(jsonOf(run)[0]?.['text']).toBe(
 			"Ada: Good morning.\nAda: Shall we?\nGrace: Yes, *let's*.",
 		);
@@ -89,7 +89,7 @@ describe('a transcript', () => {
 		expect(missing.error?.message).toMatch(/no matching file \(transcript\)/);
 		const run = await zoom.run(
 			'getTranscript',
-			{ options: { useCaptions: true } },
+			{ options: { useCaptionsInstead: true } },
 			{ items: [item] },
 		);
 		expect(jsonOf(run)).toEqual([expect.objectContaining({ file_type: 'CC', speakers })]);
@@ -171,7 +171,7 @@ describe('a summary', () => {
 		expect((await zoom.run('getSummary', from)).error?.message).toMatch(
 			/matching file \(summary\)/,
 		);
-		const run = await zoom.run('getSummary', { ...from, options: { ifNone: 'empty' } });
+		const run = await zoom.run('getSummary', { ...from, options: { ifNoFileMatches: 'empty' } });
 		expect([run.error, run.items]).toEqual([undefined, []]);
 	});
 });

@@ -18,7 +18,7 @@ const VIDEO = Buffer.concat([
 const silent = () => undefined;
 const reset = (response: ServerResponse) => setTimeout(() => response.destroy(), 200);
 const headers = { etag: '"x"' };
-const NO_CHECK = { checkSize: false };
+const NO_CHECK = { verifyFileSize: false };
 
 beforeEach(() => {
 	speedUpClock(60);

@@ -50,7 +50,7 @@ const deletion =
 		const settings = (entry: IDataObject): INodeParameters[] => [
 			{},
 			{
-				onlyWhenArchived: true,
+				onlyIfArchived: true,
 				requiredProof: 'download',
 				archivedFiles: JSON.stringify([{ ...entry, sha256: 'a'.repeat(64), ...places }]),
 			},

@@ -121,7 +121,7 @@ const modes: Mode[] = [
 	{
 		name: 'Include Download Token',
 		of: ['recording', 'get'],
-		parameters: { options: { includeToken: true } },
+		parameters: { options: { includeDownloadToken: true } },
 		more: ['download_access_token'],
 	},
 	{

@@ -19,7 +19,7 @@ const zoom = useZoom();
 const sampleParameters = z.object({
 	events: z.array(z.string()),
 	output: z.enum(['event', 'file', 'completeSet']),
-	setKinds: z.array(z.string()).optional(),
+	requiredFiles: z.array(z.string()).optional(),
 });
 type SampleParameters = z.infer<typeof sampleParameters>;
 interface Sample {
@@ -65,8 +65,8 @@ function tell(event: string): void {
 	});
 }
 
-async function putOut({ events, output, setKinds }: SampleParameters): Promise<Shape> {
-	const receiver = await startReceiver(zoom, { events, output, ...(setKinds && { setKinds }) });
+async function putOut({ events, output, requiredFiles }: SampleParameters): Promise<Shape> {
+	const receiver = await startReceiver(zoom, { events, output, ...(requiredFiles && { requiredFiles }) });
 	try {
 		tell(events.at(-1) ?? '');
 		await until(() => receiver.started().length > 0);

@@ -109,7 +109,7 @@ it('applies the filters', async () => {
 });
 
 describe('complete sets', () => {
-	const parameters = { output: 'completeSet', setKinds: ['recording', 'transcript'] };
+	const parameters = { output: 'completeSet', requiredFiles: ['recording', 'transcript'] };
 
 	it('come when they are complete, and not again for what comes later', async () => {
 		const { activate, poll } = await poller(parameters);

@@ -31,7 +31,7 @@ it.each(['event', 'file', 'completeSet'])(
 	async (output) => {
 		const { activate, poll } = await startPoller({
 			type: 'zoomVideoSdkRecordingPollTrigger',
-			parameters: { output, setKinds: ['recording'] },
+			parameters: { output, requiredFiles: ['recording'] },
 			credentials: zoom.credentials(),
 		});
 		listRoom('old');
@@ -51,7 +51,7 @@ it.each(['event', 'file', 'completeSet'])(
 	async (output) => {
 		const { activate, poll } = await startPoller({
 			type: 'zoomVideoSdkRecordingPollTrigger',
-			parameters: { output, setKinds: ['recording'] },
+			parameters: { output, requiredFiles: ['recording'] },
 			credentials: zoom.credentials(),
 		});
 		listSessions(sessionOf('room', 5, 'old'));

@@ -133,7 +133,7 @@ describe('a node with another name', () => {
 });
 
 describe('a set that was incomplete at the first poll', () => {
-	const parameters = { output: 'completeSet', setKinds: ['recording', 'transcript'] };
+	const parameters = { output: 'completeSet', requiredFiles: ['recording', 'transcript'] };
 
 	it('is output with what is missing once it is overdue', async () => {
 		const clock = jest.spyOn(Date, 'now');
@@ -167,7 +167,7 @@ it('outputs no set just because Output was changed', async () => {
 	const saved = Object(trigger.staticData());
 	const changed = await startPoller({
 		type: 'zoomVideoSdkRecordingPollTrigger',
-		parameters: { output: 'completeSet', setKinds: ['recording', 'transcript'] },
+		parameters: { output: 'completeSet', requiredFiles: ['recording', 'transcript'] },
 		credentials: zoom.credentials(),
 		staticData: saved,
 	});

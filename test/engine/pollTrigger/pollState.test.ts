@@ -105,7 +105,7 @@ describe('after a restart', () => {
 
 it('asks for a month at most at a time', async () => {
 	zoom.simulator.seed({ name: 'last month', startedAt: ago(50 * DAY) });
-	const options = { windowDays: 90, includeExisting: true };
+	const options = { lookBackDays: 90, includeExisting: true };
 	expect(names(await (await poller({ options })).activate())).toEqual(['last month']);
 	const calls = zoom.simulator.requests.list('recordings.list');
 	expect(calls.length).toBeGreaterThanOrEqual(3);
@@ -131,7 +131,7 @@ it('takes a poll in the future, before the clock was set right, for no reason to
 it('takes what it sees only after Look Back was raised for old', async () => {
 	const session = zoom.simulator.seed({ name: 'old', startedAt: ago(20 * DAY) });
 	const state = { polledAt: Date.now() - HOUR, from: dayOf(ago(7 * DAY)), seen: {} };
-	const trigger = await poller({ options: { windowDays: 30 } }, state);
+	const trigger = await poller({ options: { lookBackDays: 30 } }, state);
 	expect(await trigger.activate()).toEqual([]);
 	addFiles(zoom, session, ['transcript']);
 	expect(names(await trigger.poll())).toEqual(['old']);

@@ -56,7 +56,7 @@ describe('a download token', () => {
 
 	it('downloads a file of the session, for the time asked for', async () => {
 		const seeded = zoom.simulator.seed({ name: 'Demo', files: ['transcript'] });
-		const options = { includeToken: true, tokenLifetime: 600 };
+		const options = { includeDownloadToken: true, tokenLifetime: 600 };
 		const run = await zoom.run('get', { ...session(seeded.id), options }, { tokens: 'allowed' });
 		const [json] = jsonOf(run);
 		const [file] = Object(json?.recording_files);
@@ -75,14 +75,14 @@ describe('a download token', () => {
 
 	it.each([0, 604_800])('may last %s seconds', async (tokenLifetime) => {
 		const { id } = zoom.simulator.seed({ name: 'Demo' });
-		const options = { includeToken: true, tokenLifetime };
+		const options = { includeDownloadToken: true, tokenLifetime };
 		await zoom.run('get', { ...session(id), options }, { tokens: 'allowed' });
 		const ttl = String(tokenLifetime);
 		expect(zoom.simulator.requests.list()[0]).toMatchObject({ status: 200, query: { ttl } });
 	});
 
 	it.each([-1, 604_801, 1.5, 'soon'])('may not last %s seconds', async (tokenLifetime) => {
-		const options = { includeToken: true, tokenLifetime };
+		const options = { includeDownloadToken: true, tokenLifetime };
 		const { error } = await zoom.run('get', { ...session('x'), options });
 		expect(error?.message).toMatch(/^Download Token Lifetime \(Seconds\): .*\[item 0\]$/);
 		expect(error?.description).toMatch(/604800/);

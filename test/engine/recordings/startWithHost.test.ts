@@ -131,7 +131,7 @@ describe('a refusal that says nothing', () => {
 		zoom.simulator.faults.add({ on: 'sessions.events', fault: unclear, times: 0 });
 		const live = startLive(true);
 		zoom.simulator.lifecycle.record(live, 'start');
-		expect(jsonOf(await run(live.id, { ifRecording: 'continue' }))).toEqual([
+		expect(jsonOf(await run(live.id, { ifAlreadyRecording: 'continue' }))).toEqual([
 			expect.objectContaining({ accepted: false }),
 		]);
 	});
@@ -168,7 +168,7 @@ describe('a session that is being recorded', () => {
 
 	it('comes out as it is with Continue', async () => {
 		const { id } = recorded();
-		const result = await run(id, { ifRecording: 'continue', ...WAIT });
+		const result = await run(id, { ifAlreadyRecording: 'continue', ...WAIT });
 		expect(jsonOf(result)).toEqual([
 			{ session_id: id, method: 'recording.start', accepted: false },
 		]);
@@ -184,7 +184,7 @@ describe('a session that is being recorded', () => {
 	it('and paused needs Resume, also with Continue', async () => {
 		const live = recorded();
 		zoom.simulator.lifecycle.record(live, 'pause');
-		const { error } = await run(live.id, { ifRecording: 'continue', ...WAIT });
+		const { error } = await run(live.id, { ifAlreadyRecording: 'continue', ...WAIT });
 		expect(error?.description).toMatch(/Resume/);
 	});
 

@@ -47,8 +47,8 @@ it('signs all claims that options ask for', async () => {
 		role: 'host',
 		options: {
 			lifetime: 30,
-			separateFiles: 1,
-			ownFile: true,
+			recordingLayout: 1,
+			recordOwnVideo: true,
 			transcript: 2,
 			hold: 1,
 			videoWebRtc: 1,
@@ -79,10 +79,10 @@ it('signs all claims that options ask for', async () => {
 });
 
 it.each([
-	['a participant who is recorded separately', { options: { ownFile: true } }],
-	['a participant who is not', { options: { ownFile: false } }],
+	['a participant who is recorded separately', { options: { recordOwnVideo: true } }],
+	['a participant who is not', { options: { recordOwnVideo: false } }],
 	['a transcript only', { role: 'host', options: { transcript: 1 } }],
-	['one file for all', { role: 'host', options: { separateFiles: 0, ownFile: false } }],
+	['one file for all', { role: 'host', options: { recordingLayout: 0, recordOwnVideo: false } }],
 	['48 hours', { options: { lifetime: 2880 } }],
 	['a name with every character', { sessionName: 'aZ9 !#$%&()+-:;<=.>?@[]^_{}|~,' }],
 	['letters of other languages', { sessionName: 'Überblick 会议 é' }],
@@ -126,12 +126,12 @@ it.each<[string, INodeParameters, RegExp]>([
 	['an unknown option', { options: { transcript: 3 } }, /^Transcript: "3" is not one/],
 	[
 		"recording files in a participant's token",
-		{ options: { separateFiles: 1 } },
+		{ options: { recordingLayout: 1 } },
 		/^Recording Layout: only a host's token can set this/,
 	],
 	[
 		'an own file beside one file for all',
-		{ role: 'host', options: { separateFiles: 0, ownFile: true } },
+		{ role: 'host', options: { recordingLayout: 0, recordOwnVideo: true } },
 		/^Record Own Video: /,
 	],
 ])('refuses %s before it signs', async (_, parameters, message) => {

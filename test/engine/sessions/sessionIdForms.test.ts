@@ -60,7 +60,7 @@ it.each(['documented', 'once', 'twice', 'either'] as const)(
 		if (first === undefined || second === undefined) throw new Error('two files were seeded');
 		const entry = { session_id: ID, id: first.id, bytes: first.size, saved_as: 'a.mp4' };
 		const { error } = await zoom.run('delete', {
-			...{ resource: 'file', ...fileOf(first), onlyWhenArchived: true },
+			...{ resource: 'file', ...fileOf(first), onlyIfArchived: true },
 			...{ requiredProof: 'download', archivedFiles: JSON.stringify([entry]) },
 		});
 		expect(error).toBeUndefined();

@@ -45,7 +45,7 @@ describe('as a tool of an AI agent', () => {
 	it('never switches the check of the archive off by a choice of the model', async () => {
 		const { id } = zoom.simulator.seed({ name: 'Demo' });
 		const parameters = deletion({
-			onlyWhenArchived: "={{ $fromAI('check', 'Whether to check', 'boolean') }}",
+			onlyIfArchived: "={{ $fromAI('check', 'Whether to check', 'boolean') }}",
 			archivedFiles: '[]',
 		});
 		await callTool(parameters, { session: id, check: 'false' });

@@ -44,7 +44,7 @@ it('an archived recording can be deleted by a tool of an MCP server', async () =
 	);
 	const answer = await call('delete', demo.id, {
 		...{ resource: 'recording', deletion: 'trash' },
-		...{ onlyWhenArchived: true, requiredProof: 'download', archivedFiles },
+		...{ onlyIfArchived: true, requiredProof: 'download', archivedFiles },
 	});
 	expect(answer).toEqual([expect.objectContaining({ deleted: true })]);
 	expect(demo.trashedAt).toBeDefined();

@@ -35,8 +35,8 @@ it.each([
 	['googleSession', 64.5],
 	['microsoftSession', 60],
 	['microsoftSession', 0],
-] as const)('%s not in chunks of %f MiB', async (protocol, chunkMegabytes) => {
-	const run = await send(await video(MIB), await open(protocol, MIB), { chunkMegabytes });
+] as const)('%s not in chunks of %f MiB', async (protocol, chunkSizeMiB) => {
+	const run = await send(await video(MIB), await open(protocol, MIB), { chunkSizeMiB });
 	expectError(run, /^Chunk Size \(MiB\): \d+(\.5)? is not allowed/, /Give a number above 0/);
 	expect(asked(CHUNK[protocol])).toBe(0);
 });

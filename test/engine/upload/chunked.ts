@@ -28,4 +28,4 @@ export const SIZES: Readonly<Record<Chunked, number>> = {
 export const CHUNKS = 3;
 
 /** The chunks that a session has without the option, larger than the buffers of a connection. */
-export const DEFAULT_CHUNKS = { chunkMegabytes: undefined };
+export const DEFAULT_CHUNKS = { chunkSizeMiB: undefined };

@@ -31,7 +31,7 @@ async function upload(uploadUrl: string, { from }: Recorded) {
 async function uploadParts(part_urls: string[], { from }: Recorded) {
 	return await zoom.run(
 		'upload',
-		{ ...from, uploadTo: 's3Parts', partUrls: '={{ $json.part_urls }}', partMegabytes: 5 },
+		{ ...from, uploadTo: 's3Parts', partUrls: '={{ $json.part_urls }}', partSizeMiB: 5 },
 		{ items: [{ json: { part_urls } }], credential: { downloadHosts: '127.0.0.1' } },
 	);
 }

@@ -61,7 +61,7 @@ describe('a file is sent', () => {
 		expect(error?.message).toMatch(/does not report the size/);
 		expect(error?.description).toMatch(/Measure Size First/);
 		expect(bucket.calls).toEqual([]);
-		const run = await upload(recorded, { options: { countFirst: true } });
+		const run = await upload(recorded, { options: { measureSizeFirst: true } });
 		expect(run.error).toBeUndefined();
 		expect(bucket.calls[0]?.headers['content-length']).toBe(String(MIB));
 		expect(objects.get('/bucket/a.mp4')?.sha256).toBe(zoom.simulator.sha256(recorded.first));

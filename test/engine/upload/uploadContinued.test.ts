@@ -13,7 +13,7 @@ const ONE_CHUNK = CHUNK_BYTES.microsoftSession;
 const LARGE = 21 * MIB + 5;
 
 const deletion = (id: string, archived: unknown) => ({
-	...{ resource: 'recording', ...session(id), onlyWhenArchived: true },
+	...{ resource: 'recording', ...session(id), onlyIfArchived: true },
 	archivedFiles: JSON.stringify(archived),
 });
 

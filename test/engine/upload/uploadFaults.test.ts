@@ -117,14 +117,14 @@ describe.each(CHUNKED)('a target by %s', (protocol) => {
 });
 
 it('a part that is answered before it has come is not believed', async () => {
-	const partMegabytes = 30;
+	const partSizeMiB = 30;
 	const opened = await open('s3Parts', 5 * MIB);
 	if (opened.target.to !== 's3Parts') throw new Error('Not in parts');
 	uploads.targets.faults.add({ on: 's3.part', times: 0, fault: { kind: 'doneEarly' } });
 	// More than the buffers of a connection hold.
-	const run = await send(await video(partMegabytes * MIB), {
+	const run = await send(await video(partSizeMiB * MIB), {
 		...opened,
-		target: { ...opened.target, partMegabytes },
+		target: { ...opened.target, partSizeMiB },
 	});
 	expectError(run, /reported success before receiving the whole file|was interrupted/);
 });

@@ -40,7 +40,7 @@ it.each<[string, object, RegExp]>([
 	],
 	[
 		'the choice to fail',
-		{ uploadUrl: '={{ $json.none }}', options: { ifExternal: 'error' } },
+		{ uploadUrl: '={{ $json.none }}', options: { ifExternalStorage: 'error' } },
 		/not at Zoom/,
 	],
 ])('but not with %s', async (_, parameters, message) => {

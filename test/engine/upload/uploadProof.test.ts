@@ -9,7 +9,7 @@ const { zoom, video, open, send } = uploads;
 const SIZE = 70_000;
 
 const deletion = (id: string, archived: unknown): INodeParameters => ({
-	...{ resource: 'recording', ...session(id), onlyWhenArchived: true },
+	...{ resource: 'recording', ...session(id), onlyIfArchived: true },
 	archivedFiles: JSON.stringify(archived),
 });
 

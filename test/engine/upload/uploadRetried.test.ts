@@ -61,7 +61,7 @@ it.each<Protocol>(['googleSession', 'microsoftSession'])(
 		);
 		for (const { session: recording } of recorded) {
 			const { error } = await zoom.run('delete', {
-				...{ resource: 'recording', ...session(recording.id), onlyWhenArchived: true },
+				...{ resource: 'recording', ...session(recording.id), onlyIfArchived: true },
 				archivedFiles: JSON.stringify(sent),
 			});
 			expect(error).toBeUndefined();

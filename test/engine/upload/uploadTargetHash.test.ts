@@ -24,7 +24,7 @@ describe('of two files sent to one address, in whatever executions, neither is p
 		}
 		expect(archived).toMatchObject(items.map(sent));
 		const { error } = await zoom.run('delete', {
-			...{ resource: 'recording', ...session(id), onlyWhenArchived: true },
+			...{ resource: 'recording', ...session(id), onlyIfArchived: true },
 			archivedFiles: JSON.stringify(archived),
 		});
 		expect(error?.message).toMatch(/^Only If Listed as Archived: 2 of 2 files/);
@@ -43,7 +43,7 @@ describe('of two files sent to one address, in whatever executions, neither is p
 		const hashes = jsonOf(run).map(({ target_hash }) => target_hash);
 		expect(hashes).toEqual([0, 1].map(() => expect.stringMatching(/^[0-9a-f]{32}$/)));
 		const deletion = await zoom.run('delete', {
-			...{ resource: 'recording', ...session(id), onlyWhenArchived: true },
+			...{ resource: 'recording', ...session(id), onlyIfArchived: true },
 			archivedFiles: JSON.stringify(jsonOf(run)),
 		});
 		expect(deletion.error).toBeUndefined();
@@ -86,7 +86,7 @@ it.each<[string, string]>([
 	expect(jsonOf(run)).toMatchObject([sent(json)]);
 	const { error } = await zoom.run('delete', {
 		...{ resource: 'file', ...session(id), fileId: String(json['id']) },
-		...{ onlyWhenArchived: true, archivedFiles: JSON.stringify(jsonOf(run)) },
+		...{ onlyIfArchived: true, archivedFiles: JSON.stringify(jsonOf(run)) },
 	});
 	expect(error?.description).toMatch(/without a "target_hash": Upload URL must be an expression/);
 	expect(zoom.simulator.file(zoom.simulator.session(id), 'MP4').trashedAt).toBeUndefined();
@@ -128,7 +128,7 @@ it('a file that Zoom was still processing when it was sent is not proven', async
 		items.map(() => ({ uploaded: true, status: 200, zoom_status: 'processing' })),
 	);
 	const { error } = await zoom.run('delete', {
-		...{ resource: 'recording', ...session(id), onlyWhenArchived: true },
+		...{ resource: 'recording', ...session(id), onlyIfArchived: true },
 		archivedFiles: JSON.stringify(jsonOf(run)),
 	});
 	expect(error?.description).toMatch(/stored while Zoom was still processing it/);
@@ -148,7 +148,7 @@ it('what was uploaded may be uploaded again, as its own item', async () => {
 	expect((await uploaded(second, 'fixed')).target_hash).toBeUndefined();
 	const { error } = await zoom.run('delete', {
 		...{ resource: 'file', ...session(id), fileId: String(json['id']) },
-		...{ onlyWhenArchived: true, archivedFiles: JSON.stringify([second]) },
+		...{ onlyIfArchived: true, archivedFiles: JSON.stringify([second]) },
 	});
 	expect(error).toBeUndefined();
 });
@@ -166,7 +166,7 @@ it('what was uploaded, to chat say, and downloaded then is proven by where the d
 		items.map((item) => ({ ...item, saved_as: expect.anything(), bytes: item['file_size'] })),
 	);
 	const { error } = await zoom.run('delete', {
-		...{ resource: 'recording', ...session(id), onlyWhenArchived: true },
+		...{ resource: 'recording', ...session(id), onlyIfArchived: true },
 		...{ requiredProof: 'download', archivedFiles: JSON.stringify(jsonOf(download)) },
 	});
 	expect(error).toBeUndefined();

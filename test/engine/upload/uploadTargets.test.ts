@@ -42,7 +42,7 @@ describe('a file is sent', () => {
 		const opened = await open('googleSession', 9 * MIB);
 		expectError(await send(recorded, opened), /does not report the size/, /Measure Size First/);
 		expect(asked('google.chunk')).toBe(0);
-		await expectKept(await send(recorded, opened, { countFirst: true }), recorded, opened);
+		await expectKept(await send(recorded, opened, { measureSizeFirst: true }), recorded, opened);
 	});
 });
 

@@ -55,7 +55,7 @@ describe('activation', () => {
 		],
 		[
 			'a set whose transcript no event announces',
-			{ events: [RECORDING], output: 'completeSet', setKinds: ['recording', 'transcript'] },
+			{ events: [RECORDING], output: 'completeSet', requiredFiles: ['recording', 'transcript'] },
 			{},
 			'Trigger On: also choose "Recording Transcript Completed" for the complete set',
 			'Or remove from Required Files what these events announce.',
@@ -69,7 +69,7 @@ describe('activation', () => {
 		],
 		[
 			'a set of nothing',
-			{ output: 'completeSet', setKinds: [] },
+			{ output: 'completeSet', requiredFiles: [] },
 			{},
 			'Required Files: choose at least one',
 			'Choose what a session must have before it is returned.',
@@ -112,7 +112,7 @@ describe('activation', () => {
 		['a set of all kinds', { events: [SUMMARY, RECORDING, TRANSCRIPT], output: 'completeSet' }, {}],
 		[
 			'a set of those that events announce',
-			{ events: [RECORDING], output: 'completeSet', setKinds: ['recording'] },
+			{ events: [RECORDING], output: 'completeSet', requiredFiles: ['recording'] },
 			{},
 		],
 	])('is allowed with %s', async (_, parameters, keys) => {

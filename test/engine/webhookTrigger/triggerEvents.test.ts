@@ -196,7 +196,7 @@ describe('the download token', () => {
 	});
 
 	it('is output when asked for', async () => {
-		const options = { includeTokens: true };
+		const options = { includeDownloadToken: true };
 		const trigger = await startTrigger({ options }, { tokens: 'allowed' });
 		await trigger.send(body);
 		expect(trigger.items()).toEqual([expect.objectContaining({ download_token: sent })]);

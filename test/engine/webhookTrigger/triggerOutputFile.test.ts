@@ -127,7 +127,7 @@ it('outputs the event itself when it names no files', async () => {
 });
 
 it('adds the download token to each file only when asked', async () => {
-	const { tell, started } = await receive({ includeTokens: true });
+	const { tell, started } = await receive({ includeDownloadToken: true });
 	const session = zoom.simulator.seed({ name: 'token' });
 	await tell(COMPLETED, session, session.files);
 	expect(started()[0]?.map(({ download_token }) => typeof download_token)).toEqual([
@@ -137,7 +137,7 @@ it('adds the download token to each file only when asked', async () => {
 });
 
 it('outputs everything again when repeats are not to be dropped, and while trying out', async () => {
-	const { tell, started } = await receive({ dropRepeats: false });
+	const { tell, started } = await receive({ ignoreDuplicates: false });
 	const session = zoom.simulator.seed({ name: 'again' });
 	const [delivery] = await tell(COMPLETED, session, session.files);
 	await tell(COMPLETED, session, session.files);

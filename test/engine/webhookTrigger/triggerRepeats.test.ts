@@ -105,7 +105,7 @@ describe('what is not a repeat', () => {
 	});
 
 	it('anything, when Ignore Duplicates is off, and while the user tries it out', async () => {
-		const all = await startTrigger({ options: { dropRepeats: false } });
+		const all = await startTrigger({ options: { ignoreDuplicates: false } });
 		const tried = await startTrigger();
 		for (let count = 0; count < 3; count += 1) {
 			await all.send(COMPLETED);

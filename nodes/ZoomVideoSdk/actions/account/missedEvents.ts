@@ -67,13 +67,13 @@ export async function missedEvents(
 	const chosen = readChoices(events, 'Events', EVENTS);
 	const wanted = chosen.length > 0 ? chosen : EVENTS;
 	const limit = readLimit(context, itemIndex);
-	const { ifUnusable, includeTokens } = valuesOf(context, 'options', itemIndex);
+	const { ifLogUnusable, includeDownloadToken } = valuesOf(context, 'options', itemIndex);
 	const choices = ['error', 'recordings'] as const;
-	const otherwise = readChoice(ifUnusable, 'If Log Is Unusable', choices, 'error');
+	const otherwise = readChoice(ifLogUnusable, 'If Log Is Unusable', choices, 'error');
 	const secrets = await readSecrets(context);
 	const api = await openApi();
 
-	const rules = { secrets, events: wanted, endpoint, includeTokens: includeTokens === true };
+	const rules = { secrets, events: wanted, endpoint, includeDownloadToken: includeDownloadToken === true };
 	const found = await findMissedEvents(api, { range, ...rules }).catch(async (error: unknown) =>
 		isWithoutLog(error) ? error : await Promise.reject(error),
 	);

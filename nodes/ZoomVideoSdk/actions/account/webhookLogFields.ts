@@ -110,7 +110,7 @@ const filtersField: INodeProperties = {
 const missedOptions = optionsField([
 	{
 		displayName: 'If Log Is Unusable',
-		name: 'ifUnusable',
+		name: 'ifLogUnusable',
 		type: 'options',
 		default: 'error',
 		options: [
@@ -131,7 +131,7 @@ const missedOptions = optionsField([
 	},
 	{
 		displayName: 'Include Download Token',
-		name: 'includeTokens',
+		name: 'includeDownloadToken',
 		type: 'boolean',
 		default: false,
 		description:

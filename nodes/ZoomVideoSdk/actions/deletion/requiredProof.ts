@@ -13,7 +13,7 @@ const PROOFS = ['download', 'storage'] as const;
 export const archiveFields: INodeProperties[] = [
 	{
 		displayName: 'Only If Listed as Archived',
-		name: 'onlyWhenArchived',
+		name: 'onlyIfArchived',
 		type: 'boolean',
 		noDataExpression: true,
 		default: false,
@@ -24,7 +24,7 @@ export const archiveFields: INodeProperties[] = [
 		displayName: 'Archived Files',
 		name: 'archivedFiles',
 		type: 'json',
-		displayOptions: { show: { onlyWhenArchived: [true] } },
+		displayOptions: { show: { onlyIfArchived: [true] } },
 		default: '',
 		required: true,
 		placeholder: "e.g. {{ $('Download').all() }}",
@@ -36,7 +36,7 @@ export const archiveFields: INodeProperties[] = [
 		name: 'requiredProof',
 		type: 'options',
 		noDataExpression: true,
-		displayOptions: { show: { onlyWhenArchived: [true] } },
+		displayOptions: { show: { onlyIfArchived: [true] } },
 		default: 'storage',
 		options: [
 			{
@@ -58,7 +58,7 @@ export const archiveFields: INodeProperties[] = [
 		displayName: 'Stored Files',
 		name: 'storedFiles',
 		type: 'json',
-		displayOptions: { show: { onlyWhenArchived: [true], requiredProof: ['storage'] } },
+		displayOptions: { show: { onlyIfArchived: [true], requiredProof: ['storage'] } },
 		default: '',
 		placeholder: "e.g. {{ $('Google Drive').all() }}",
 		description:
@@ -107,8 +107,8 @@ export function readArchiveProof(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): ArchivedFile[] | undefined {
-	const { onlyWhenArchived = false, requiredProof } = context.getNode().parameters;
-	if (onlyWhenArchived === false) return undefined;
+	const { onlyIfArchived = false, requiredProof } = context.getNode().parameters;
+	if (onlyIfArchived === false) return undefined;
 	const proof = readChoice(requiredProof, 'Required Proof', PROOFS, 'storage');
 	const list = readList(context, 'archivedFiles', 'Archived Files', itemIndex);
 	// In another round of a loop a file may replace one that was archived, and deleted at Zoom, before.

@@ -9,7 +9,7 @@ import { FileItem, optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
 import { waitOptions } from '../common/waitOptions';
 import { selectionFields, sourceFields } from './sharedFields';
-import { absenceOptions, checkSizeOption, fileNameOption, sha256Option } from './sharedOptions';
+import { absenceOptions, verifyFileSizeOption, fileNameOption, sha256Option } from './sharedOptions';
 import { readSelection } from './fileSource';
 import { findFiles } from './findFiles';
 import { momentFormatter } from './formatMoment';
@@ -41,7 +41,7 @@ export const download: Operation = {
 			hint: 'The name of the output binary field to put the file in',
 		},
 		optionsField([
-			checkSizeOption,
+			verifyFileSizeOption,
 			fileNameOption,
 			...absenceOptions,
 			{
@@ -96,7 +96,7 @@ export const download: Operation = {
 				fileName: name,
 				mimeType: formatOf(file).mimeType,
 				memoryLimit,
-				checkSize: options.checkSize !== false,
+				verifyFileSize: options.verifyFileSize !== false,
 				sha256: options.sha256 === true,
 				onProgress: progressLog(context, name),
 			});

@@ -28,8 +28,8 @@ function requireMatches(
 	source: FileSource,
 	options: Values,
 ): RecordingFile[] {
-	const ifNone = readChoice(options.ifNone, 'If No File Matches', ['error', 'empty'], 'error');
-	if (files.length === 0 && ifNone === 'error') throw noMatchError(source.selected);
+	const ifNoFileMatches = readChoice(options.ifNoFileMatches, 'If No File Matches', ['error', 'empty'], 'error');
+	if (files.length === 0 && ifNoFileMatches === 'error') throw noMatchError(source.selected);
 	return files;
 }
 

@@ -7,7 +7,7 @@ import { optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
 import { waitOptions } from '../common/waitOptions';
 import { sourceFields } from './sharedFields';
-import { absenceOptions, checkSizeOption } from './sharedOptions';
+import { absenceOptions, verifyFileSizeOption } from './sharedOptions';
 import { findFiles } from './findFiles';
 import { unavailableFile } from './unavailableFile';
 
@@ -22,7 +22,7 @@ export const getSummary: Operation = {
 	fields: [
 		...sourceFields,
 		optionsField([
-			checkSizeOption,
+			verifyFileSizeOption,
 			...absenceOptions,
 			{
 				displayName: 'Max Text Length',
@@ -54,7 +54,7 @@ export const getSummary: Operation = {
 				output.push(absent);
 				continue;
 			}
-			const bytes = await loadFile(context, waysTo(file), file, options.checkSize !== false);
+			const bytes = await loadFile(context, waysTo(file), file, options.verifyFileSize !== false);
 			const summary = parseJson(new TextDecoder().decode(bytes));
 			if (summary === undefined) {
 				throw new ZoomError('The summary file is not JSON', {

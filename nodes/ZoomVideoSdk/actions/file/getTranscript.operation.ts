@@ -17,7 +17,7 @@ import { FileItem, optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
 import { waitOptions } from '../common/waitOptions';
 import { sourceFields } from './sharedFields';
-import { absenceOptions, checkSizeOption } from './sharedOptions';
+import { absenceOptions, verifyFileSizeOption } from './sharedOptions';
 import { findFiles } from './findFiles';
 import { momentFormatter } from './formatMoment';
 import { unavailableFile } from './unavailableFile';
@@ -76,11 +76,11 @@ export const getTranscript: Operation = {
 		...sourceFields,
 		formatField,
 		optionsField([
-			checkSizeOption,
+			verifyFileSizeOption,
 			...absenceOptions,
 			{
 				displayName: 'Merge Consecutive Lines by Speaker',
-				name: 'joinSpeakers',
+				name: 'mergeLinesBySpeaker',
 				type: 'boolean',
 				default: true,
 				description: 'Whether to merge consecutive lines of the same speaker into one segment',
@@ -88,7 +88,7 @@ export const getTranscript: Operation = {
 			sessionIdEncodingOption,
 			{
 				displayName: 'Use Captions Instead',
-				name: 'useCaptions',
+				name: 'useCaptionsInstead',
 				type: 'boolean',
 				default: false,
 				description: 'Whether to read the closed captions instead of the transcript',
@@ -101,7 +101,7 @@ export const getTranscript: Operation = {
 		const options = valuesOf(context, 'options', itemIndex);
 		const chosen = context.getNodeParameter('format', itemIndex, 'text');
 		const format = readChoice(chosen, 'Format', FORMATS, 'text');
-		const kind = options.useCaptions === true ? 'captions' : 'transcript';
+		const kind = options.useCaptionsInstead === true ? 'captions' : 'transcript';
 		const selection = { by: 'kinds', kinds: [kind] } as const;
 		const { files, waysTo } = await findFiles(context, api, itemIndex, options, selection);
 		const output: Array<JsonObject | FileItem> = [];
@@ -112,9 +112,9 @@ export const getTranscript: Operation = {
 		return output;
 
 		async function readTranscript(file: RecordingFile): Promise<JsonObject | FileItem> {
-			const bytes = await loadFile(context, waysTo(file), file, options.checkSize !== false);
+			const bytes = await loadFile(context, waysTo(file), file, options.verifyFileSize !== false);
 			const all = parseVtt(new TextDecoder().decode(bytes));
-			const segments = options.joinSpeakers === false ? all : joinNeighbours(all);
+			const segments = options.mergeLinesBySpeaker === false ? all : joinNeighbours(all);
 			const json: JsonObject = {
 				...file,
 				...inFormat(format, segments),

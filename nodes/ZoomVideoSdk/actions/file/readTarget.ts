@@ -42,12 +42,12 @@ export function readTarget(
 		return {
 			to,
 			urls: readPartUrls(valueOf('partUrls'), hosts),
-			partMegabytes: readNumber(valueOf('partMegabytes'), 'Part Size (MiB)', limits),
+			partSizeMiB: readNumber(valueOf('partSizeMiB'), 'Part Size (MiB)', limits),
 		};
 	}
 	const url = parseUploadUrl(String(valueOf('uploadUrl') ?? '').trim(), hosts);
 	if (to === 'googleSession' || to === 'microsoftSession') {
-		return { to, url, chunkBytes: readChunkBytes(options.chunkMegabytes, CHUNK_SIZES[to]) };
+		return { to, url, chunkBytes: readChunkBytes(options.chunkSizeMiB, CHUNK_SIZES[to]) };
 	}
 	if (to === 'urlPut') return { to, url };
 	return { to, url, fields: readFields(valueOf('formFields')), fileName: '' };

@@ -2,9 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { DEFAULT_FILE_NAME } from '../../files/download/fileName';
 
-export const checkSizeOption: INodeProperties = {
+export const verifyFileSizeOption: INodeProperties = {
 	displayName: 'Verify File Size',
-	name: 'checkSize',
+	name: 'verifyFileSize',
 	type: 'boolean',
 	default: true,
 	description:
@@ -32,7 +32,7 @@ export const sha256Option: INodeProperties = {
 export const absenceOptions: INodeProperties[] = [
 	{
 		displayName: 'If No File Matches',
-		name: 'ifNone',
+		name: 'ifNoFileMatches',
 		type: 'options',
 		default: 'error',
 		options: [
@@ -43,7 +43,7 @@ export const absenceOptions: INodeProperties[] = [
 	},
 	{
 		displayName: 'If in External Storage',
-		name: 'ifExternal',
+		name: 'ifExternalStorage',
 		type: 'options',
 		default: 'mark',
 		options: [

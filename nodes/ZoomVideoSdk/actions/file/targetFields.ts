@@ -63,7 +63,7 @@ export const targetFields: INodeProperties[] = [
 	},
 	{
 		displayName: 'Part Size (MiB)',
-		name: 'partMegabytes',
+		name: 'partSizeMiB',
 		type: 'number',
 		typeOptions: { minValue: 5, maxValue: 100 },
 		default: 16,
@@ -109,7 +109,7 @@ export const targetFields: INodeProperties[] = [
 /** How a file is cut for a session; that for S3 is counted when the addresses are signed. */
 export const chunkSizeOption: INodeProperties = {
 	displayName: 'Chunk Size (MiB)',
-	name: 'chunkMegabytes',
+	name: 'chunkSizeMiB',
 	type: 'number',
 	typeOptions: { minValue: 0.25, maxValue: 64, numberPrecision: 2 },
 	default: 5,

@@ -11,12 +11,12 @@ import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
 export function unavailableFile(file: RecordingFile, options: Values): JsonObject | undefined {
 	if (textOf(file.download_url) !== undefined) return undefined;
 	const choices = ['error', 'mark'] as const;
-	const ifExternal = readChoice(options.ifExternal, 'If in External Storage', choices, 'mark');
+	const ifExternalStorage = readChoice(options.ifExternalStorage, 'If in External Storage', choices, 'mark');
 	const isExternal = textOf(file.external_storage_url) !== undefined;
 	const hint = isExternal
 		? "Zoom has saved this file in your account's own storage. Read it there, at external_storage_url."
 		: 'Zoom gives no download address for this file.';
-	if (ifExternal === 'error')
+	if (ifExternalStorage === 'error')
 		throw new InputError(`File ${textOf(file.id) ?? ''}: not at Zoom`, hint);
 	return { ...file, skipped: isExternal ? 'external_storage' : 'no_download_url', hint };
 }

@@ -10,7 +10,7 @@ import { optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
 import { waitOptions } from '../common/waitOptions';
 import { selectionFields, sourceFields } from './sharedFields';
-import { absenceOptions, checkSizeOption, fileNameOption, sha256Option } from './sharedOptions';
+import { absenceOptions, verifyFileSizeOption, fileNameOption, sha256Option } from './sharedOptions';
 import { readSelection } from './fileSource';
 import { findFiles } from './findFiles';
 import { isFixed } from './fixedTarget';
@@ -63,11 +63,11 @@ export const uploadOperation: Operation = {
 		...selectionFields,
 		...targetFields,
 		optionsField([
-			checkSizeOption,
+			verifyFileSizeOption,
 			chunkSizeOption,
 			{
 				displayName: 'Measure Size First',
-				name: 'countFirst',
+				name: 'measureSizeFirst',
 				type: 'boolean',
 				default: false,
 				description:
@@ -143,8 +143,8 @@ export const uploadOperation: Operation = {
 		const result = await upload(context, waysTo(file), file, named, {
 			headers,
 			mimeType: contentType?.[1] ?? mimeType,
-			countFirst: options.countFirst === true,
-			checkSize: options.checkSize !== false,
+			measureSizeFirst: options.measureSizeFirst === true,
+			verifyFileSize: options.verifyFileSize !== false,
 			sha256: options.sha256 === true,
 			onProgress: progressLog(context, textOf(file.id) ?? textOf(file.file_type) ?? 'without ID'),
 		});

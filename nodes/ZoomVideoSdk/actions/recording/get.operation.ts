@@ -36,7 +36,7 @@ export const get: Operation = {
 			},
 			{
 				displayName: 'Include Download Token',
-				name: 'includeToken',
+				name: 'includeDownloadToken',
 				type: 'boolean',
 				default: false,
 				description:
@@ -49,7 +49,7 @@ export const get: Operation = {
 		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);
 		const encoding = readSessionIdEncoding(options);
-		const includeToken = options.includeToken === true;
+		const includeDownloadToken = options.includeDownloadToken === true;
 		const ttl = readNumber(options.tokenLifetime, 'Download Token Lifetime (Seconds)', {
 			min: 0,
 			max: MAX_TOKEN_SECONDS,
@@ -57,10 +57,10 @@ export const get: Operation = {
 		});
 		const sessionId = await readSession(context, api, itemIndex, 'recorded');
 		const session = await api.get(sessionPath(sessionId, encoding, 'recordings'), {
-			...(includeToken && { include_fields: 'download_access_token', ttl }),
+			...(includeDownloadToken && { include_fields: 'download_access_token', ttl }),
 		});
 		const named =
 			sessionIdOf(session) === undefined ? { ...session, session_id: sessionId } : session;
-		return [sessionRecordings(named, includeToken)];
+		return [sessionRecordings(named, includeDownloadToken)];
 	},
 };

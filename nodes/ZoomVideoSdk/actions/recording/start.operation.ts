@@ -12,9 +12,9 @@ import { startRecording } from './startRecording';
 
 const MAX_MINUTES = 24 * 60;
 
-const ifRecordingOption: INodeProperties = {
+const ifAlreadyRecordingOption: INodeProperties = {
 	displayName: 'If Already Recording',
-	name: 'ifRecording',
+	name: 'ifAlreadyRecording',
 	type: 'options',
 	default: 'error',
 	options: [
@@ -48,7 +48,7 @@ export const start: Operation = {
 	},
 	fields: [
 		liveSessionField,
-		optionsField([ifRecordingOption, sessionIdEncodingOption, waitForHostOption]),
+		optionsField([ifAlreadyRecordingOption, sessionIdEncodingOption, waitForHostOption]),
 	],
 	runsOnce: true,
 	async execute(context, itemIndex, openApi) {
@@ -58,13 +58,13 @@ export const start: Operation = {
 		const range = { min: 0, max: MAX_MINUTES, fallback: 0 };
 		const waitMinutes = readNumber(options.waitForHostMinutes, label, range);
 		const choices = ['error', 'continue'] as const;
-		const ifRecording = readChoice(options.ifRecording, 'If Already Recording', choices, 'error');
+		const ifAlreadyRecording = readChoice(options.ifAlreadyRecording, 'If Already Recording', choices, 'error');
 		const encoding = readSessionIdEncoding(options);
 		const sessionId = await readSession(context, api, itemIndex, 'live');
 		const accepted = await startRecording(api, sessionId, {
 			encoding,
 			waitMinutes,
-			acceptsRunning: ifRecording === 'continue',
+			acceptsRunning: ifAlreadyRecording === 'continue',
 		});
 		return [{ session_id: sessionId, method: 'recording.start', accepted }];
 	},

@@ -25,7 +25,7 @@ const REGION_NAMES = [
 const recordingFields: INodeProperties[] = [
 	{
 		displayName: 'Record Own Video',
-		name: 'ownFile',
+		name: 'recordOwnVideo',
 		type: 'boolean',
 		default: true,
 		description:
@@ -33,7 +33,7 @@ const recordingFields: INodeProperties[] = [
 	},
 	{
 		displayName: 'Recording Layout',
-		name: 'separateFiles',
+		name: 'recordingLayout',
 		type: 'options',
 		default: 0,
 		options: [

@@ -15,7 +15,7 @@ import { isRestOf, lengthOfWhole, NO_VALIDATORS, readValidators, resumeHeaders }
 /** What must be true of the bytes of a file. */
 export interface IntegrityOptions {
 	/** Compare the length with `file_size`. */
-	checkSize: boolean;
+	verifyFileSize: boolean;
 	/** The length is declared to a target before the bytes, and must not turn out to be another. */
 	declaresLength?: boolean;
 	/** Content-Length counts compressed bytes, as was found out: it says nothing about the file. */
@@ -171,7 +171,7 @@ export class FileIntegrity {
 	/** Length that Zoom lists for the file, in bytes. */
 	private get fileSize(): number | undefined {
 		const size = Number(this.file.file_size);
-		const isKnown = this.options.checkSize && Number.isInteger(size) && size > 0;
+		const isKnown = this.options.verifyFileSize && Number.isInteger(size) && size > 0;
 		return isKnown ? size : undefined;
 	}
 }

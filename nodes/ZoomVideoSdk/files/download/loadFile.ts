@@ -30,8 +30,8 @@ export async function loadFile(
 	context: IExecuteFunctions,
 	ways: DownloadWays,
 	file: JsonObject,
-	checkSize: boolean,
+	verifyFileSize: boolean,
 ): Promise<Buffer> {
-	const options = { checkSize, sha256: false, onProgress: () => undefined };
+	const options = { verifyFileSize, sha256: false, onProgress: () => undefined };
 	return await withRestarts(context, ways, file, options, collect);
 }

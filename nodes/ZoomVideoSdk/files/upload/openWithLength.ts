@@ -5,12 +5,12 @@ import type { FileDownload } from '../download/FileDownload';
 /** Opens the download, and finds out its length, which the target needs beforehand. */
 export async function openWithLength(
 	download: FileDownload,
-	countFirst: boolean,
+	measureSizeFirst: boolean,
 ): Promise<{ opened: DownloadResponse; length: number }> {
 	const opened = await download.open();
 	if (download.length !== undefined) return { opened, length: download.length };
 	opened.close();
-	if (!countFirst) {
+	if (!measureSizeFirst) {
 		throw new InputError(
 			'Zoom does not report the size of the file, which the target needs in advance',
 			'Turn on Measure Size First in the options. The file is then read an extra time to measure it.',

@@ -22,7 +22,7 @@ const MAX_ATTEMPTS = 3;
 
 export interface ChunkOptions extends DownloadOptions {
 	/** Read the file once to count its bytes where Zoom does not give its length. */
-	countFirst: boolean;
+	measureSizeFirst: boolean;
 	mimeType: string;
 }
 
@@ -95,7 +95,7 @@ export async function uploadInChunks(
 		const bytes = { ...options, declaresLength: true, isLengthEncoded };
 		const download = new FileDownload(context, ways, file, bytes);
 		try {
-			const { opened, length } = await openWithLength(download, options.countFirst);
+			const { opened, length } = await openWithLength(download, options.measureSizeFirst);
 			protocol.checkLength(length);
 			const sender = new ChunkSender(
 				context,

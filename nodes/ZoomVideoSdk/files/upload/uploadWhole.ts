@@ -41,7 +41,7 @@ export interface UploadOptions extends DownloadOptions {
 	headers: Readonly<Record<string, string>>;
 	mimeType: string;
 	/** Read the file once to count its bytes where Zoom does not give its length. */
-	countFirst: boolean;
+	measureSizeFirst: boolean;
 	/** How it is sent to the address: as the body of a PUT unless something else is said. */
 	post?: {
 		/** With fields, the file is sent as the last one of a form; without, as the body. */
@@ -83,7 +83,7 @@ async function send(
 	options: UploadOptions,
 	isPausing: boolean,
 ): Promise<UploadResponse> {
-	const { opened, length } = await openWithLength(download, options.countFirst);
+	const { opened, length } = await openWithLength(download, options.measureSizeFirst);
 	const chunks = await startChunks(download.chunks(opened));
 	const body = toBody(chunks, length, options);
 	const signal = context.getExecutionCancelSignal();

@@ -31,7 +31,7 @@ export const outputFields = (event: { name: string; description: string }): INod
 	},
 	{
 		displayName: 'Required Files',
-		name: 'setKinds',
+		name: 'requiredFiles',
 		type: 'multiOptions',
 		default: [...SET_KINDS],
 		displayOptions: { show: { output: ['completeSet'] } },

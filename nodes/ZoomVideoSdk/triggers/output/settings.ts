@@ -29,8 +29,8 @@ export interface ParameterContext {
 export function readOutputSettings(context: ParameterContext): OutputSettings {
 	const output = context.getNodeParameter('output', 'event');
 	const mode = readChoice(output, 'Output', OUTPUT_MODES, 'event');
-	const setKinds = context.getNodeParameter('setKinds', [...SET_KINDS]);
-	const chosen = readChoices(setKinds, 'Required Files', SET_KINDS);
+	const requiredFiles = context.getNodeParameter('requiredFiles', [...SET_KINDS]);
+	const chosen = readChoices(requiredFiles, 'Required Files', SET_KINDS);
 	const wanted = SET_KINDS.filter((kind) => chosen.includes(kind));
 	if (mode === 'completeSet' && wanted.length === 0) {
 		throw new InputError(

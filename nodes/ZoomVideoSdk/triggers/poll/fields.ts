@@ -33,7 +33,7 @@ export const pollFields: INodeProperties[] = [
 		options: [
 			{
 				displayName: 'Incomplete Set Timeout (Hours)',
-				name: 'giveUpHours',
+				name: 'incompleteSetTimeoutHours',
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: (MAX_WINDOW_DAYS - 1) * 24 },
 				default: DEFAULT_GIVE_UP_HOURS,
@@ -51,7 +51,7 @@ export const pollFields: INodeProperties[] = [
 			},
 			{
 				displayName: 'Look Back (Days)',
-				name: 'windowDays',
+				name: 'lookBackDays',
 				type: 'number',
 				typeOptions: { minValue: MIN_WINDOW_DAYS, maxValue: MAX_WINDOW_DAYS },
 				default: DEFAULT_WINDOW_DAYS,

@@ -33,7 +33,7 @@ export interface NewItems {
 export interface PollView {
 	output: OutputSettings;
 	/** Hours after which a set is complete although something is missing. */
-	giveUpHours: number;
+	incompleteSetTimeoutHours: number;
 	/** Milliseconds since the epoch. */
 	now: number;
 	isSeen: (key: string) => boolean;
@@ -79,9 +79,9 @@ function awaitedKey(session: JsonObject, { output }: PollView): string {
 }
 
 /** Zoom's lists show no failures: what has not come by then is named as missing. */
-function isOverdue(session: JsonObject, { now, giveUpHours }: PollView): boolean {
+function isOverdue(session: JsonObject, { now, incompleteSetTimeoutHours }: PollView): boolean {
 	const until = recordedUntil(session, sessionFiles(session));
-	return until !== undefined && now - until >= giveUpHours * HOUR;
+	return until !== undefined && now - until >= incompleteSetTimeoutHours * HOUR;
 }
 
 /** The keys of a session that counts as known: its files, and its set, complete or still awaited. */

@@ -36,7 +36,7 @@ function startOf(session: JsonObject, now: number, first: number): number {
 /** The newest session, or its files or set as far as it goes: something to build a workflow with. */
 async function fetchNewest(api: ZoomApi, settings: PollSettings): Promise<JsonObject[]> {
 	const now = Date.now();
-	const view = { output: settings.output, giveUpHours: 0, now, isSeen: () => false };
+	const view = { output: settings.output, incompleteSetTimeoutHours: 0, now, isSeen: () => false };
 	for await (const session of sessionsOf(api, pollWindow(now, undefined, MANUAL_DAYS), false)) {
 		const { items } = newItemsOf(session, view);
 		if (items.length > 0) return items;
@@ -56,13 +56,13 @@ function findNew(
 	sessions: readonly JsonObject[],
 	state: PollState | undefined,
 	range: DateRange,
-	{ output, giveUpHours, includeExisting }: PollSettings,
+	{ output, incompleteSetTimeoutHours, includeExisting }: PollSettings,
 ): { items: JsonObject[]; next: Parameters<typeof writeState>[1] } {
 	const now = Date.now();
 	const first = secondsOf(range.from);
 	const knownFrom = state?.from === undefined ? -Infinity : secondsOf(state.from);
 	const seen = new Map(Object.entries(state?.seen ?? {}));
-	const view = { output, giveUpHours, now, isSeen: (key: string) => seen.has(key) };
+	const view = { output, incompleteSetTimeoutHours, now, isSeen: (key: string) => seen.has(key) };
 	const found: JsonObject[] = [];
 	for (const session of sessions) {
 		const start = startOf(session, now, first);
@@ -88,7 +88,7 @@ async function fetchNew(
 	settings: PollSettings,
 ): Promise<JsonObject[]> {
 	const { since } = lastPoll(context, Date.now());
-	const range = pollWindow(Date.now(), since, settings.windowDays);
+	const range = pollWindow(Date.now(), since, settings.lookBackDays);
 	const sessions: JsonObject[] = [];
 	for await (const session of sessionsOf(api, range, true)) sessions.push(session);
 	sessions.reverse();

@@ -11,29 +11,29 @@ export const DEFAULT_GIVE_UP_HOURS = 24;
 /** What the user chose in the node. */
 export interface PollSettings {
 	output: OutputSettings;
-	windowDays: number;
-	giveUpHours: number;
+	lookBackDays: number;
+	incompleteSetTimeoutHours: number;
 	includeExisting: boolean;
 }
 
 /** @throws InputError for an invalid value */
 export function readPollSettings(context: ParameterContext): PollSettings {
 	const options = toValues(context.getNodeParameter('options', {}));
-	const windowDays = readNumber(options.windowDays, 'Look Back (Days)', {
+	const lookBackDays = readNumber(options.lookBackDays, 'Look Back (Days)', {
 		min: MIN_WINDOW_DAYS,
 		max: MAX_WINDOW_DAYS,
 		fallback: DEFAULT_WINDOW_DAYS,
 	});
-	const giveUpHours = readNumber(options.giveUpHours, 'Incomplete Set Timeout (Hours)', {
+	const incompleteSetTimeoutHours = readNumber(options.incompleteSetTimeoutHours, 'Incomplete Set Timeout (Hours)', {
 		min: 1,
 		// Beyond the window a session is not looked at any more.
-		max: (windowDays - 1) * 24,
+		max: (lookBackDays - 1) * 24,
 		fallback: DEFAULT_GIVE_UP_HOURS,
 	});
 	return {
 		output: readOutputSettings(context),
-		windowDays,
-		giveUpHours,
+		lookBackDays,
+		incompleteSetTimeoutHours,
 		includeExisting: options.includeExisting === true,
 	};
 }

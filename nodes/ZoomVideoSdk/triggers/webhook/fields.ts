@@ -58,7 +58,7 @@ export const triggerFields: INodeProperties[] = [
 		options: [
 			{
 				displayName: 'Ignore Duplicates',
-				name: 'dropRepeats',
+				name: 'ignoreDuplicates',
 				type: 'boolean',
 				default: true,
 				description:
@@ -66,7 +66,7 @@ export const triggerFields: INodeProperties[] = [
 			},
 			{
 				displayName: 'Include Download Token',
-				name: 'includeTokens',
+				name: 'includeDownloadToken',
 				type: 'boolean',
 				default: false,
 				description:

@@ -31,10 +31,10 @@ async function processEvent(
 	} catch (error) {
 		return requestRedelivery(context, 'settings_unusable', error);
 	}
-	const { events, includeTokens, dropRepeats, toleranceSeconds, output } = settings;
+	const { events, includeDownloadToken, ignoreDuplicates, toleranceSeconds, output } = settings;
 	if (!isSubscribed(event, events, output)) return acknowledge('event_not_chosen');
 
-	const item = eventItem(event, body, includeTokens);
+	const item = eventItem(event, body, includeDownloadToken);
 	const rules = { nodeKey: nodeKey(context), mode: output.mode, toleranceSeconds };
 	let candidates: OutputCandidate[] | SkipReason;
 	try {
@@ -44,7 +44,7 @@ async function processEvent(
 						context,
 						item,
 						output,
-						includeTokens,
+						includeDownloadToken,
 						rememberedSets(context, rules),
 					)
 				: toOutputItems(item, output, signedAt);
@@ -55,7 +55,7 @@ async function processEvent(
 
 	let claim: Claim;
 	try {
-		claim = dropRepeats
+		claim = ignoreDuplicates
 			? await claimUnseen(context, rules, candidates)
 			: claimWithRepeats(context, rules, candidates);
 	} catch (error) {

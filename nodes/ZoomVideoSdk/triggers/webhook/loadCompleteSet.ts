@@ -131,7 +131,7 @@ export async function loadCompleteSet(
 	context: IWebhookFunctions,
 	item: EventItem,
 	{ wanted, filters }: Pick<OutputSettings, 'wanted' | 'filters'>,
-	includeTokens: boolean,
+	includeDownloadToken: boolean,
 	isRemembered = NOTHING_REMEMBERED,
 ): Promise<OutputCandidate[] | SkipReason> {
 	if (!mayPassByName(item, filters)) return 'filtered';
@@ -161,7 +161,7 @@ export async function loadCompleteSet(
 	}
 	if (!passesWhole(session, filters)) return 'filtered';
 	const dedupe_key = setDedupeKey(session, wanted);
-	const set = { ...sessionRecordings(session, includeTokens), missing, dedupe_key };
+	const set = { ...sessionRecordings(session, includeDownloadToken), missing, dedupe_key };
 	const failure = hasFailed ? failureKey(item) : undefined;
 	const others = keysOfMissing(session, wanted, isRemembered);
 	const causes = [...(failure === undefined ? [] : [failure]), ...others].map((key) =>

@@ -4,8 +4,8 @@ import { readOutputSettings, type OutputSettings, type ParameterContext } from '
 /** What the user chose in the node. */
 export interface WebhookSettings {
 	events: string[];
-	includeTokens: boolean;
-	dropRepeats: boolean;
+	includeDownloadToken: boolean;
+	ignoreDuplicates: boolean;
 	toleranceSeconds: number;
 	output: OutputSettings;
 }
@@ -51,11 +51,11 @@ export function verificationTolerance(context: ParameterContext): number {
  */
 export function readSettings(context: ParameterContext): WebhookSettings {
 	const events = context.getNodeParameter('events', []);
-	const { includeTokens, dropRepeats } = toValues(context.getNodeParameter('options', {}));
+	const { includeDownloadToken, ignoreDuplicates } = toValues(context.getNodeParameter('options', {}));
 	return {
 		events: Array.isArray(events) ? events.map(String) : [],
-		includeTokens: includeTokens === true,
-		dropRepeats: dropRepeats !== false,
+		includeDownloadToken: includeDownloadToken === true,
+		ignoreDuplicates: ignoreDuplicates !== false,
 		toleranceSeconds: readToleranceSeconds(context),
 		output: readOutputSettings(context),
 	};

@@ -20,20 +20,20 @@ const TOKEN_FIELDS = ['download_token', 'download_access_token'];
  * Copies Zoom's object of a session: its id as a string, in its lists only what is readable as a
  * file, and no tokens unless they are asked for.
  */
-export function sessionFields(source: JsonObject, includeTokens: boolean): JsonObject {
+export function sessionFields(source: JsonObject, includeDownloadToken: boolean): JsonObject {
 	const fields: JsonObject = { session_id: sessionIdOf(source) ?? '' };
 	for (const [field, value] of Object.entries(source)) {
-		if (field === 'session_id' || (!includeTokens && TOKEN_FIELDS.includes(field))) continue;
+		if (field === 'session_id' || (!includeDownloadToken && TOKEN_FIELDS.includes(field))) continue;
 		fields[field] = isFileCollection(field) ? objectsIn(value) : value;
 	}
 	return fields;
 }
 
 /** Brings a session object of the REST API into the shape that all sources share. */
-export function sessionRecordings(source: JsonObject, includeTokens = false): SessionRecordings {
+export function sessionRecordings(source: JsonObject, includeDownloadToken = false): SessionRecordings {
 	const sessionId = sessionIdOf(source) ?? '';
 	return {
-		...sessionFields(source, includeTokens),
+		...sessionFields(source, includeDownloadToken),
 		session_id: sessionId,
 		dedupe_key: sessionDedupeKey(sessionId, source) ?? sessionId,
 	};

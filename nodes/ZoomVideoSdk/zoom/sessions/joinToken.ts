@@ -33,9 +33,9 @@ export interface SessionTokenSettings {
 	/** 30 to 2880. */
 	lifetimeMinutes: number;
 	/** `cloud_recording_option`: 0 one file for all, 1 a file for each who has elected it. */
-	separateFiles?: 0 | 1 | undefined;
+	recordingLayout?: 0 | 1 | undefined;
 	/** `cloud_recording_election`: 1 this person's video is recorded in a file of its own, 0 not. */
-	ownFile?: 0 | 1 | undefined;
+	recordOwnVideo?: 0 | 1 | undefined;
 	/** `cloud_recording_transcript_option`: 0 nothing, 1 a transcript, 2 a summary too. */
 	transcript?: 0 | 1 | 2 | undefined;
 	/**
@@ -51,14 +51,14 @@ export interface SessionTokenSettings {
 	trackingId?: string | undefined;
 }
 
-function checkCombination({ role, separateFiles, ownFile }: SessionTokenSettings): void {
-	if (role === 'participant' && separateFiles !== undefined) {
+function checkCombination({ role, recordingLayout, recordOwnVideo }: SessionTokenSettings): void {
+	if (role === 'participant' && recordingLayout !== undefined) {
 		throw new InputError(
 			"Recording Layout: only a host's token can set this",
 			"Zoom reads it only from the host's token. Remove it here, or set Role to Host.",
 		);
 	}
-	if (separateFiles === 0 && ownFile === 1) {
+	if (recordingLayout === 0 && recordOwnVideo === 1) {
 		throw new InputError(
 			'Record Own Video: there is no own video when Recording Layout is One Combined File',
 			'Set Recording Layout to One File per Participant, or remove Record Own Video.',
@@ -83,7 +83,7 @@ export function sessionClaims(
 	now: number,
 ): Claims & { iat: number; exp: number; tpc: string } {
 	const { role, userKey, sessionKey, regions = [], lifetimeMinutes } = settings;
-	const { separateFiles, ownFile, transcript } = settings;
+	const { recordingLayout, recordOwnVideo, transcript } = settings;
 	const { hold, videoWebRtc, audioWebRtc, trackingId } = settings;
 	const tpc = checkSessionName(settings.sessionName);
 	if (userKey !== undefined) checkLength('User Key', userKey, MAX_KEY);
@@ -106,8 +106,8 @@ export function sessionClaims(
 		...(userKey !== undefined && { user_key: userKey }),
 		...(sessionKey !== undefined && { session_key: sessionKey }),
 		...(regions.length > 0 && { geo_regions: regions.join(',') }),
-		...(separateFiles !== undefined && { cloud_recording_option: separateFiles }),
-		...(ownFile !== undefined && { cloud_recording_election: ownFile }),
+		...(recordingLayout !== undefined && { cloud_recording_option: recordingLayout }),
+		...(recordOwnVideo !== undefined && { cloud_recording_election: recordOwnVideo }),
 		...(transcript !== undefined && { cloud_recording_transcript_option: transcript }),
 		...(hold !== undefined && { hold }),
 		...(videoWebRtc !== undefined && { video_webrtc_mode: videoWebRtc }),

@@ -21,7 +21,7 @@ export function eventNameOf(body: JsonObject): string | undefined {
  * Nothing but the name of the event is required: Zoom leaves fields out, and half an event is worth more
  * than none.
  */
-export function eventItem(event: string, body: JsonObject, includeTokens: boolean): EventItem {
+export function eventItem(event: string, body: JsonObject, includeDownloadToken: boolean): EventItem {
 	const payload = isJsonObject(body.payload) ? body.payload : {};
 	const object = isJsonObject(payload.object) ? payload.object : {};
 	const sessionId = sessionIdOf(object) ?? '';
@@ -33,8 +33,8 @@ export function eventItem(event: string, body: JsonObject, includeTokens: boolea
 		...(account_id !== undefined && { account_id }),
 		...(operator !== undefined && { operator }),
 		...(operator_id !== undefined && { operator_id }),
-		...(includeTokens && download_token !== undefined && { download_token }),
-		...sessionFields(object, includeTokens),
+		...(includeDownloadToken && download_token !== undefined && { download_token }),
+		...sessionFields(object, includeDownloadToken),
 		session_id: sessionId,
 		dedupe_key:
 			sessionDedupeKey(sessionId, object) ??

@@ -17,7 +17,7 @@ export interface MissedQuery {
 	endpoint?: string | undefined;
 	/** The current one first; not empty. */
 	secrets: readonly string[];
-	includeTokens: boolean;
+	includeDownloadToken: boolean;
 }
 
 export interface MissedEvents {
@@ -36,11 +36,11 @@ interface MissedEvent {
 	item: EventItem;
 }
 
-function readEvent(entry: JsonObject, includeTokens: boolean): MissedEvent | undefined {
+function readEvent(entry: JsonObject, includeDownloadToken: boolean): MissedEvent | undefined {
 	const body = bodyOf(entry);
 	const event = body && eventNameOf(body);
 	if (body === undefined || event === undefined) return undefined;
-	const item = eventItem(event, body, includeTokens);
+	const item = eventItem(event, body, includeDownloadToken);
 	const moment = textOf(item.event_ts);
 	return {
 		identity: JSON.stringify([event, moment ?? digest(JSON.stringify(body)), item.dedupe_key]),
@@ -63,8 +63,8 @@ export class MissedEventsFinder {
 
 	/** Adds an attempt to deliver an event. */
 	add(entry: JsonObject): void {
-		const { events, secrets, includeTokens } = this.query;
-		const event = readEvent(entry, includeTokens);
+		const { events, secrets, includeDownloadToken } = this.query;
+		const event = readEvent(entry, includeDownloadToken);
 		const name = event?.item.event ?? textOf(entry.event);
 		if (name !== undefined && !events.includes(name)) return;
 		// One address may have got what another did not.

@@ -47,7 +47,7 @@ export async function liveThrough(life: SessionLife): Promise<string[]> {
 		parameters: {
 			events: Object.values(EVENT),
 			output: 'completeSet',
-			setKinds: ['recording', 'transcript'],
+			requiredFiles: ['recording', 'transcript'],
 		},
 		restApi() {
 			const recording_files = listed().map(({ json }) => json);

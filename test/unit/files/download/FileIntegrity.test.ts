@@ -21,7 +21,7 @@ describe('the length of a file', () => {
 			'is not the listed one where that is unchecked',
 			{ file_size: 10 },
 			{},
-			{ checkSize: false },
+			{ verifyFileSize: false },
 			undefined,
 		],
 		[

@@ -18,7 +18,7 @@ const form = (fields: Record<string, string>, fileName = 'a.mp4', path = '/'): U
 });
 const parts = (...paths: [string, ...string[]]): UploadTarget => {
 	const [first, ...rest] = paths;
-	return { to: 's3Parts', urls: [url(first), ...rest.map(url)], partMegabytes: 5 };
+	return { to: 's3Parts', urls: [url(first), ...rest.map(url)], partSizeMiB: 5 };
 };
 
 describe('the field with the address of a target', () => {

@@ -29,12 +29,12 @@ describe('the output that is chosen', () => {
 	it.each<[string, unknown, SetKind[]]>([
 		['some kinds, in their order', ['summary', 'recording'], ['recording', 'summary']],
 		['one', ['transcript'], ['transcript']],
-	])('a set of %s', (_, setKinds, wanted) => {
-		expect(read({ output: 'completeSet', setKinds }).wanted).toEqual(wanted);
+	])('a set of %s', (_, requiredFiles, wanted) => {
+		expect(read({ output: 'completeSet', requiredFiles }).wanted).toEqual(wanted);
 	});
 
 	it('need not have a set, where none is wanted', () => {
-		expect(read({ output: 'file', setKinds: [] }).wanted).toEqual([]);
+		expect(read({ output: 'file', requiredFiles: [] }).wanted).toEqual([]);
 	});
 
 	it('has the filters that are given', () => {
@@ -97,13 +97,13 @@ describe('the output that is chosen', () => {
 		['output', { output: 'all' }, 'Output: "all" is not one of the choices', /event, file/],
 		[
 			'kinds of a set',
-			{ setKinds: ['chat'] },
+			{ requiredFiles: ['chat'] },
 			'Required Files: "chat" is not one of the choices',
 			/recording, transcript, summary/,
 		],
 		[
 			'an empty set',
-			{ output: 'completeSet', setKinds: [] },
+			{ output: 'completeSet', requiredFiles: [] },
 			'Required Files: choose at least one',
 			/^Choose what a session must have before it is returned\.$/,
 		],

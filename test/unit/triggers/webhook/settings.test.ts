@@ -15,8 +15,8 @@ describe('the settings of the trigger', () => {
 	it('by default drop repeats, leave tokens out, and accept what is two hours old', () => {
 		expect(settings({})).toMatchObject({
 			events: ['session.started'],
-			dropRepeats: true,
-			includeTokens: false,
+			ignoreDuplicates: true,
+			includeDownloadToken: false,
 			toleranceSeconds: 7200,
 			output: { mode: 'event' },
 		});
@@ -56,11 +56,11 @@ describe('the settings of the trigger', () => {
 	);
 
 	it.each<[string, unknown, boolean, boolean]>([
-		['both chosen', { dropRepeats: false, includeTokens: true }, false, true],
-		['text instead of a choice', { dropRepeats: 'false', includeTokens: 'true' }, true, false],
+		['both chosen', { ignoreDuplicates: false, includeDownloadToken: true }, false, true],
+		['text instead of a choice', { ignoreDuplicates: 'false', includeDownloadToken: 'true' }, true, false],
 		['options that are none', 'x', true, false],
 		['options that are null', null, true, false],
-	])('%s', (_, options, dropRepeats, includeTokens) => {
-		expect(settings(options)).toMatchObject({ dropRepeats, includeTokens });
+	])('%s', (_, options, ignoreDuplicates, includeDownloadToken) => {
+		expect(settings(options)).toMatchObject({ ignoreDuplicates, includeDownloadToken });
 	});
 });

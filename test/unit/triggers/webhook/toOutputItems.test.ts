@@ -6,8 +6,8 @@ import { OPEN } from '../../fixtures/openFilters';
 import { AUDIO, PARTICIPANT_AUDIO, TRANSCRIPT, VIDEO, webhook } from '../../fixtures/recorded';
 
 describe('the output items of an event', () => {
-	const item = (event: string, object = {}, includeTokens = false) =>
-		eventItem(event, webhook(object), includeTokens);
+	const item = (event: string, object = {}, includeDownloadToken = false) =>
+		eventItem(event, webhook(object), includeDownloadToken);
 	const outputOf = (
 		mode: OutputMode,
 		event: ReturnType<typeof item>,

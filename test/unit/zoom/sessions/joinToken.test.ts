@@ -47,8 +47,8 @@ describe('the claims of a join token', () => {
 				userKey: 'user',
 				sessionKey: 'session',
 				regions: ['DE', 'US'],
-				separateFiles: 1,
-				ownFile: 1,
+				recordingLayout: 1,
+				recordOwnVideo: 1,
 				transcript: 2,
 				hold: 1,
 				videoWebRtc: 1,
@@ -72,11 +72,11 @@ describe('the claims of a join token', () => {
 
 	it.each<[string, Partial<SessionTokenSettings>, object]>([
 		['a participant', { role: 'participant' }, { role_type: 0 }],
-		['one file for all', { separateFiles: 0 }, { cloud_recording_option: 0 }],
-		["no file of one's own", { ownFile: 0, separateFiles: 0 }, { cloud_recording_election: 0 }],
+		['one file for all', { recordingLayout: 0 }, { cloud_recording_option: 0 }],
+		["no file of one's own", { recordOwnVideo: 0, recordingLayout: 0 }, { cloud_recording_election: 0 }],
 		[
 			"a participant's own file",
-			{ role: 'participant', ownFile: 1 },
+			{ role: 'participant', recordOwnVideo: 1 },
 			{ cloud_recording_election: 1 },
 		],
 		['no transcript', { transcript: 0 }, { cloud_recording_transcript_option: 0 }],
@@ -130,13 +130,13 @@ describe('what Zoom would refuse, or ignore', () => {
 		],
 		[
 			'recording files of a participant',
-			{ role: 'participant', separateFiles: 0 },
+			{ role: 'participant', recordingLayout: 0 },
 			"Recording Layout: only a host's token can set this",
 			"Zoom reads it only from the host's token. Remove it here, or set Role to Host.",
 		],
 		[
 			"a file of one's own where all are in one",
-			{ separateFiles: 0, ownFile: 1 },
+			{ recordingLayout: 0, recordOwnVideo: 1 },
 			'Record Own Video: there is no own video when Recording Layout is One Combined File',
 			'Set Recording Layout to One File per Participant, or remove Record Own Video.',
 		],

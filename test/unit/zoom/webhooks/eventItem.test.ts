@@ -9,7 +9,7 @@ import { AUDIO, PARTICIPANT_AUDIO, SESSION_ID, VIDEO, webhook } from '../../fixt
 import { SIGNED_EVENT } from '../../fixtures/vectors';
 
 const COMPLETED = 'session.recording_completed';
-const item = (body: JsonObject, includeTokens = false) => eventItem(COMPLETED, body, includeTokens);
+const item = (body: JsonObject, includeDownloadToken = false) => eventItem(COMPLETED, body, includeDownloadToken);
 
 /** Reads a body as it comes over the wire. */
 function parsed(text: string): JsonObject {

@@ -12,8 +12,8 @@ const [STARTED, ENDED] = ['session.started', 'session.ended'];
 const COMPLETED = 'session.recording_completed';
 const HOUR = 3_600_000;
 
-function find(entries: JsonObject[], { includeTokens = false, events = EVENTS as string[] } = {}) {
-	const finder = new MissedEventsFinder({ events, secrets: [WEBHOOK_SECRET], includeTokens });
+function find(entries: JsonObject[], { includeDownloadToken = false, events = EVENTS as string[] } = {}) {
+	const finder = new MissedEventsFinder({ events, secrets: [WEBHOOK_SECRET], includeDownloadToken });
 	for (const entry of entries) finder.add(entry);
 	return finder;
 }
@@ -108,7 +108,7 @@ it('download tokens come out only where they are asked for', () => {
 	const files = { recording_files: [VIDEO, AUDIO] };
 	const entry = logEntry(eventBody(COMPLETED, files, { download_token: 'abc' }));
 	expect(find([entry]).result().items[0]).not.toHaveProperty('download_token');
-	expect(find([entry], { includeTokens: true }).result().items[0]).toHaveProperty(
+	expect(find([entry], { includeDownloadToken: true }).result().items[0]).toHaveProperty(
 		'download_token',
 		'abc',
 	);

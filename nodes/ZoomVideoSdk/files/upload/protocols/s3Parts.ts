@@ -48,8 +48,8 @@ export function readPartUrls(value: unknown, hosts: TrustedHosts): readonly [URL
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPart.html
  */
-export function s3Parts(urls: readonly [URL, ...URL[]], partMegabytes: number): ChunkProtocol {
-	const partBytes = partMegabytes * MIB;
+export function s3Parts(urls: readonly [URL, ...URL[]], partSizeMiB: number): ChunkProtocol {
+	const partBytes = partSizeMiB * MIB;
 	const parts = new Map<number, UploadedPart>();
 	const indexOf = (offset: number) => Math.floor(offset / partBytes);
 	const urlOf = (offset: number) => urls[indexOf(offset)] ?? urls[0];
@@ -86,7 +86,7 @@ export function s3Parts(urls: readonly [URL, ...URL[]], partMegabytes: number): 
 			if (needed <= urls.length) return;
 			throw new InputError(
 				`Part URLs: ${urls.length} addresses are too few for a file of ${total} bytes`,
-				`In parts of ${partMegabytes} MiB it needs ${needed}. Sign more addresses, or raise the part size.`,
+				`In parts of ${partSizeMiB} MiB it needs ${needed}. Sign more addresses, or raise the part size.`,
 			);
 		},
 		chunkRequest: ({ offset }) => ({ method: 'PUT', url: urlOf(offset), headers: {} }),

@@ -39,7 +39,7 @@ it('takes the items of an earlier node as an expression gives them', async () =>
 		'delete',
 		{
 			...session(id),
-			onlyWhenArchived: true,
+			onlyIfArchived: true,
 			archivedFiles: '={{ $json.files }}',
 			storedFiles: '={{ $json.objects }}',
 		},
@@ -139,7 +139,7 @@ it.each([
 		'delete',
 		{
 			...{ resource, ...session('={{ $json.session_id }}'), ...more },
-			...{ onlyWhenArchived: true, requiredProof: 'download' },
+			...{ onlyIfArchived: true, requiredProof: 'download' },
 			archivedFiles: '={{ $input.all() }}',
 		},
 		{ items: [...items, ...items] },
