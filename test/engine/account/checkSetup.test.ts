@@ -2,10 +2,11 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { Fault } from '../../../tools/zoom-simulator';
 import { logDelivery } from '../fixtures/missedDeliveries';
-import { zoomEvent } from '../fixtures/trigger';
+import { useTriggers, zoomEvent } from '../fixtures/trigger';
 import { useZoom } from '../fixtures/zoom';
 
 const zoom = useZoom();
+const startTrigger = useTriggers(zoom);
 const NAMES = [
 	'keys',
 	'clock',
@@ -14,43 +15,45 @@ const NAMES = [
 	'deliveries',
 	'sdk_keys',
 	'webhook_secret',
+	'rejected_webhooks',
 	'public_address',
 	'binary_data',
 ];
 
-/** Runs the check and gives its points by name, and the status of all. */
+/** Runs the check and gives its points by name, and those that are not good. */
 async function check(credential: ICredentialDataDecryptedObject = {}) {
-	const { error, items } = await zoom.run('checkSetup', { resource: 'account' }, { credential });
+	const parameters = { resource: 'account', failOnProblem: false };
+	const { error, items } = await zoom.run('checkSetup', parameters, { credential });
 	expect(error).toBeUndefined();
-	expect(items).toHaveLength(1);
-	const { status, points } = items[0]?.json ?? {};
-	const list: Array<{ name: string; status: string; message: string }> = Array.isArray(points)
-		? points.map((point) => JSON.parse(JSON.stringify(point)))
-		: [];
-	expect(list.map(({ name }) => name)).toEqual(NAMES);
+	const points = items.map(({ json }) => json);
+	expect(points.map(({ name }) => name)).toEqual(NAMES);
 	const of = (name: string) => {
-		const { status: each, message } = list.find((point) => point.name === name) ?? {};
-		return `${each}: ${message}`;
+		const point = points.find((each) => each['name'] === name);
+		return `${String(point?.['status'])}: ${String(point?.['message'])}`;
 	};
-	return { status, of };
+	const notGood = points.filter(({ status }) => status !== 'ok').map(({ name }) => name);
+	return { notGood, of };
 }
 const fail = (on: string, fault: Fault, times = 0) =>
 	zoom.simulator.faults.add({ on, fault, times });
 
 it('finds nothing wrong with a simulator on the same machine', async () => {
-	const { status, of } = await check();
-	expect(of('keys')).toBe('ok: Zoom accepts API Key and API Secret.');
+	const { notGood, of } = await check();
+	expect(of('keys')).toBe("ok: Zoom accepts 'API Key' and 'API Secret'.");
 	expect(of('clock')).toMatch(/^ok: The clock is right/);
 	expect(of('recordings')).toMatch(/^ok/);
 	expect(of('live_sessions')).toMatch(/^ok/);
 	expect(of('deliveries')).toMatch(/^ok: Zoom's log has no delivery of the last seven days/);
-	expect(of('sdk_keys')).toMatch(/^ok: SDK Key and SDK Secret are set/);
+	expect(of('sdk_keys')).toMatch(/^ok: 'SDK Key' and 'SDK Secret' are set/);
 	expect(of('webhook_secret')).toMatch(/^ok/);
 	expect(of('public_address')).toMatch(
 		/^ok: .*http:\/\/localhost:5678\. .* local simulator of Zoom/,
 	);
 	expect(of('binary_data')).toMatch(/^ok: n8n streams files to its disk/);
-	expect(status).toBe('ok');
+	expect(of('rejected_webhooks')).toMatch(
+		/^ok: Since its start, this process of n8n has rejected no/,
+	);
+	expect(notGood).toEqual([]);
 	expect(zoom.calls()).toEqual([
 		'GET recordings.list',
 		'GET sessions.list',
@@ -68,26 +71,24 @@ it('finds the address of an n8n that Zoom cannot reach, a problem for triggers o
 });
 
 it('warns when triggers could not start', async () => {
-	const { status, of } = await check({ webhookSecretToken: '' });
-	expect(of('webhook_secret')).toMatch(/^warning: The Webhook Secret Token is empty/);
-	expect(status).toBe('warning');
+	const { notGood, of } = await check({ webhookSecretToken: '' });
+	expect(of('webhook_secret')).toMatch(/^warning: The 'Webhook Secret Token' is empty/);
+	expect(notGood).toEqual(['webhook_secret']);
 });
 
-it('says that the keys are wrong, and does not fail', async () => {
-	const { status, of } = await check({ apiSecret: 'wrong' });
+it('says that the keys are wrong, and what is not known because of it', async () => {
+	const { notGood, of } = await check({ apiSecret: 'wrong' });
 	expect(of('keys')).toMatch(/^problem: Zoom did not accept the key.*API keys section/);
 	expect(of('clock')).toMatch(/^ok/);
-	expect(of('recordings')).toMatch(/^problem: Not checked/);
-	expect(of('live_sessions')).toMatch(/^problem: Not checked/);
-	expect(of('deliveries')).toMatch(/^problem: Not checked/);
+	expect(of('recordings')).toBe('not_checked: First solve what "keys" says.');
 	expect(of('binary_data')).toMatch(/^ok/);
-	expect(status).toBe('problem');
+	expect(notGood).toEqual(['keys', 'recordings', 'live_sessions', 'deliveries']);
 });
 
 it('says that a half-filled pair is none', async () => {
 	const { of } = await check({ apiSecret: '' });
-	expect(of('keys')).toMatch(/^problem: The API Secret is empty/);
-	expect(of('clock')).toMatch(/^problem: Not checked/);
+	expect(of('keys')).toMatch(/^problem: The 'API Secret' is empty/);
+	expect(of('clock')).toMatch(/^not_checked: /);
 	expect(zoom.calls()).toEqual([]);
 });
 
@@ -118,7 +119,7 @@ it('tells live sessions that cannot be listed as a warning, recordings as a prob
 
 it.each<[string, Fault, RegExp]>([
 	['something else answers', { kind: 'htmlPage', status: 200 }, /answer could not be read/],
-	['a gateway answers', { kind: 'htmlPage' }, /Zoom's service failed/],
+	['a gateway answers', { kind: 'htmlPage' }, /Zoom could not handle the request/],
 	['the account is over its limit', { kind: 'rateLimit', type: 'Daily-limit' }, /daily limit/],
 	['the path is another', { kind: 'errorBody', status: 404, code: 2300, message: 'x' }, /address/],
 	['the connection breaks', { kind: 'resetBeforeReply' }, /The connection to .* broke/],
@@ -131,7 +132,26 @@ it.each<[string, Fault, RegExp]>([
 
 it('reminds of the previous webhook secret', async () => {
 	const { of } = await check({ previousWebhookSecretToken: 'old' });
-	expect(of('webhook_secret')).toMatch(/^warning: The Previous Webhook Secret Token/);
+	expect(of('webhook_secret')).toMatch(/^warning: The 'Previous Webhook Secret Token'/);
+});
+
+describe('Fail on Problem', () => {
+	const parameters = { resource: 'account' };
+
+	it('makes the node fail for a problem, with the advice of each', async () => {
+		const credential = { apiSecret: 'wrong' };
+		const { error, status } = await zoom.run('checkSetup', parameters, { credential });
+		expect(status).toBe('error');
+		expect(error?.message).toBe('The setup has a problem: keys [item 0]');
+		expect(error?.description).toMatch(/^keys: Zoom did not accept the key.*API keys section/);
+	});
+
+	it('lets the node succeed with a warning', async () => {
+		const credential = { webhookSecretToken: '' };
+		const { error, items } = await zoom.run('checkSetup', parameters, { credential });
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(NAMES.length);
+	});
 });
 
 describe("Zoom's last deliveries", () => {
@@ -145,11 +165,11 @@ describe("Zoom's last deliveries", () => {
 			zoom.simulator.settings.set({ webhookLogOrder: order });
 			log([404, 404]);
 			for (let count = 0; count < 18; count += 1) log([200]);
-			const { status, of } = await check();
+			const { notGood, of } = await check();
 			expect(of('deliveries')).toMatch(
 				/^warning: Zoom's last 20 deliveries: 18 answered 200, 2 answered 404, the last at 20\d\d-[^,]*, to http:\/\/localhost:5678\/webhook\/1\. 404: n8n did not listen there/,
 			);
-			expect(status).toBe('warning');
+			expect(notGood).toEqual(['deliveries']);
 		},
 	);
 
@@ -208,5 +228,22 @@ describe("Zoom's last deliveries", () => {
 		const { of } = await check();
 		expect(of('deliveries')).toMatch(text);
 		expect(of('keys')).toMatch(/^ok/);
+	});
+});
+
+// Last, for what this process has rejected stays counted.
+describe('Rejected webhooks', () => {
+	it('are counted with their reason, workflow and meaning, and nothing of the request', async () => {
+		const trigger = await startTrigger();
+		for (const secret of ['forged', 'forged', null]) {
+			await trigger.send(zoomEvent({ session_name: 'Secret talks' }), { secret });
+		}
+		await trigger.send(zoomEvent());
+		const { notGood, of } = await check();
+		expect(notGood).toEqual(['rejected_webhooks']);
+		expect(of('rejected_webhooks')).toMatch(
+			/^warning: .* rejected webhooks: 1 for missing_header \(the last at 20[^,]*Z, in workflow test-workflow\), 2 for bad_signature \(.*\)\. missing_header: x-zm-.* bad_signature: the signature matches neither/,
+		);
+		expect(of('rejected_webhooks')).not.toMatch(/Secret talks/);
 	});
 });

@@ -16,7 +16,11 @@ async function answerTo(
 	filters: INodeParameters = {},
 	event_ts = Date.now(),
 ): Promise<unknown> {
-	const trigger = await startTrigger({ output: 'completeSet', requiredFiles: ['recording'], filters });
+	const trigger = await startTrigger({
+		output: 'completeSet',
+		requiredFiles: ['recording'],
+		filters,
+	});
 	const body = JSON.stringify({ ...SESSION, recording_files: [VIDEO], ...listed });
 	const fault = { kind: 'status', status: 200, body, contentType: 'application/json' } as const;
 	zoom.simulator.faults.add({ on: 'recordings.get', fault });
@@ -114,7 +118,7 @@ describe('a set of several kinds', () => {
 		const { reply } = await trigger.send({ ...sent, event_ts: Date.now() - minutesAgo * 60_000 });
 		const { started, reason } = JSON.parse(reply ?? '{}');
 		if (started === true) return trigger.items()[0]?.['missing'];
-		return reason ?? zoom.logs.at(-1)?.message.replace(/^.*\((.*)\)$/, '$1');
+		return reason ?? zoom.logs.at(-1)?.message.replace(/^.*\((.*)\) \[node .*$/, '$1');
 	}
 
 	it.each<[string, Case, unknown]>([

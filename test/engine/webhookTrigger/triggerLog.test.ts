@@ -53,7 +53,7 @@ describe('The log', () => {
 			{
 				level: 'info',
 				message:
-					'Zoom signs with the previous Webhook Secret Token of the credential. If you have changed it at Zoom and this goes on for more than a day, check that the current one is right.',
+					'Zoom signs with the previous Webhook Secret Token of the credential. If you have changed it at Zoom and this goes on for more than a day, check that the current one is right. [node "Trigger", workflow "Test workflow", ID test-workflow]',
 				metadata: { reason: 'previous_secret', node: 'Trigger', workflowId: 'test-workflow' },
 			},
 		]);

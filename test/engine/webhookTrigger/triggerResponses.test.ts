@@ -41,7 +41,7 @@ describe('A rejected request is answered with the reason, and the log says what 
 			{ webhookSecretToken: '' },
 			401,
 			'no_secret',
-			/holds no Webhook Secret Token/,
+			/holds no 'Webhook Secret Token'/,
 		],
 		['no object', '[]', {}, {}, 400, 'malformed_body', /is not one of Zoom's events/],
 		['no event', '{"event":7}', {}, {}, 400, 'malformed_body', /is signed/],
@@ -86,14 +86,14 @@ describe('An event that cannot be handled now is answered with 503 when', () => 
 			{ output: 'all' },
 			{},
 			'settings_unusable',
-			'a field of the node cannot be used (Output: "all" is not one of the choices)',
+			'a field of the node cannot be used (\'Output\': "all" is not one of the choices)',
 		],
 		[
 			'Timestamp Tolerance is too long',
 			{ options: { timestampTolerance: 1441 } },
 			{},
 			'settings_unusable',
-			'a field of the node cannot be used (Timestamp Tolerance (Minutes): 1441 is not allowed)',
+			"a field of the node cannot be used ('Timestamp Tolerance (Minutes)': 1441 is not allowed)",
 		],
 		[
 			'the credential has no API key for the set of the session',
@@ -116,8 +116,9 @@ describe('An event that cannot be handled now is answered with 503 when', () => 
 		reading.mockRejectedValueOnce(new Error('The database is locked'));
 		const error = 'credential_unavailable';
 		expect(answerOf(await trigger.send(EVENT))).toEqual([503, { error }]);
-		const message =
-			'Zoom webhook deferred: the credential could not be read (The database is locked)';
+		const message = expect.stringContaining(
+			'Zoom webhook deferred: the credential could not be read (The database is locked) [node ',
+		);
 		expect(logged()).toEqual([line('error', error, message)]);
 	});
 
@@ -135,8 +136,9 @@ describe('An event that cannot be handled now is answered with 503 when', () => 
 		await until(() => waiting.length === 1);
 		const error = 'first_delivery_pending';
 		expect(answerOf(await trigger.send(EVENT))).toEqual([503, { error }]);
-		const message =
-			'Zoom webhook deferred: the same event arrived before and is still being stored (n8n has not stored the first delivery yet)';
+		const message = expect.stringContaining(
+			'Zoom webhook deferred: the same event arrived before and is still being stored (n8n has not stored the first delivery yet)',
+		);
 		expect(logged()).toEqual([line('error', error, message)]);
 		waiting[0]?.store();
 		expect((await first).status).toBe(200);
@@ -149,7 +151,7 @@ describe('An event that cannot be handled now is answered with 503 when', () => 
 			throw 'no expression';
 		});
 		expect(answerOf(await trigger.send(EVENT))).toEqual([503, { error: 'settings_unusable' }]);
-		expect(logged()[0]?.message).toMatch(/\(unknown reason\)$/);
+		expect(logged()[0]?.message).toMatch(/\(unknown reason\) \[node /);
 	});
 });
 

@@ -17,8 +17,10 @@ import {
 } from '../../zoom/http/paths';
 import { ZoomApi, type CallResult } from '../../zoom/http/ZoomApi';
 import { latestEntries } from '../../zoom/webhooks/latestEntries';
+import { rejections } from '../../zoom/webhooks/rejections';
 import { logMeanings } from '../../zoom/webhooks/webhookLog';
 import { checkDeliveries } from './checkDeliveries';
+import { checkRejections } from './checkRejections';
 import {
 	checkPublicAddress,
 	checkBinaryData,
@@ -38,13 +40,9 @@ const NOT_ACCEPTED: readonly number[] = [
 const DEADLINE_MS = 15_000;
 
 function messageOf(error: unknown): string {
-	if (error instanceof ZoomError) {
-		return [error.message, error.details.description].filter(Boolean).join('. ');
-	}
-	if (error instanceof InputError) {
-		return [error.message, error.description].filter(Boolean).join('. ');
-	}
-	return reasonOf(error);
+	if (!(error instanceof ZoomError || error instanceof InputError)) return reasonOf(error);
+	const advice = error instanceof ZoomError ? error.details.description : error.description;
+	return advice ? `${error.message.replace(/\.$/, '')}. ${advice}` : error.message;
 }
 
 async function probe(
@@ -73,10 +71,10 @@ function checkKeys({ error }: CallResult, from: 'api' | 'sdk'): SetupCheck {
 			name,
 			status: 'warning',
 			message:
-				'Zoom accepts the SDK pair for its REST API, as API Key and API Secret are empty. Fill them in: Zoom documents that pair for the REST API.',
+				"Zoom accepts the SDK pair for its REST API, as 'API Key' and 'API Secret' are empty. Fill them in: Zoom documents that pair for the REST API.",
 		};
 	}
-	return { name, status: 'ok', message: 'Zoom accepts API Key and API Secret.' };
+	return { name, status: 'ok', message: "Zoom accepts 'API Key' and 'API Secret'." };
 }
 
 function checkAccess(
@@ -91,7 +89,7 @@ function checkAccess(
 }
 
 function notChecked(name: string): SetupCheck {
-	return { name, status: 'problem', message: 'Not checked, because of the point "keys".' };
+	return { name, status: 'not_checked', message: 'First solve what "keys" says.' };
 }
 
 /** The address on which n8n bases those of its webhooks: `WEBHOOK_URL`, where it is set. */
@@ -177,6 +175,7 @@ export async function runSetupChecks(context: IExecuteFunctions): Promise<SetupC
 	const checks = [
 		...(await runCheck('keys', async () => await checkZoom(context))),
 		...checkSecrets(credential),
+		checkRejections(rejections.list()),
 		...(await runCheck('public_address', async () => [
 			checkPublicAddress(webhookBaseUrl(context), wantsTriggers, credential.baseUrl),
 		])),

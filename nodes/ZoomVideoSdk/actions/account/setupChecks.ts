@@ -7,18 +7,9 @@ import { isLoopback } from '../../zoom/auth/trustedHosts';
 export interface SetupCheck {
 	/** A stable name for workflows, such as `clock`. */
 	name: string;
-	status: 'ok' | 'warning' | 'problem';
+	/** `not_checked` is what another point keeps from being known. */
+	status: 'ok' | 'warning' | 'problem' | 'not_checked';
 	message: string;
-}
-
-const SEVERITY: ReadonlyArray<SetupCheck['status']> = ['ok', 'warning', 'problem'];
-
-/** The status of all checks together: that of the worst. */
-export function worstStatus(checks: readonly SetupCheck[]): SetupCheck['status'] {
-	return checks.reduce<SetupCheck['status']>(
-		(worst, { status }) => (SEVERITY.indexOf(status) > SEVERITY.indexOf(worst) ? status : worst),
-		'ok',
-	);
 }
 
 /** A harmless difference: tokens are dated back by as many seconds. */
@@ -64,17 +55,17 @@ export function checkSecrets(credential: Credential): SetupCheck[] {
 			name: 'sdk_keys',
 			status: 'ok',
 			message: sdkPair(credential)
-				? 'SDK Key and SDK Secret are set, so join tokens can be signed.'
-				: 'SDK Key and SDK Secret are empty. Only Session: Create Join Token needs them.',
+				? "'SDK Key' and 'SDK Secret' are set, so join tokens can be signed."
+				: "'SDK Key' and 'SDK Secret' are empty. Only Session: Create Join Token needs them.",
 		},
 		{
 			name: 'webhook_secret',
 			status: hasSecret && !rotating ? 'ok' : 'warning',
 			message: !hasSecret
-				? 'The Webhook Secret Token is empty, and triggers cannot start without it. Copy Secret Token from the event subscriptions at Zoom.'
+				? "The 'Webhook Secret Token' is empty, and triggers cannot start without it. Copy Secret Token from the event subscriptions at Zoom."
 				: rotating
-					? 'The Previous Webhook Secret Token is still accepted. Clear it when the change at Zoom is complete.'
-					: 'The Webhook Secret Token is set. The first event shows whether it is the right one.',
+					? "The 'Previous Webhook Secret Token' is still accepted. Clear it when the change at Zoom is complete."
+					: "The 'Webhook Secret Token' is set. The first event shows whether it is the right one.",
 		},
 	];
 }
@@ -103,7 +94,7 @@ export function checkPublicAddress(
 		return {
 			name,
 			status: 'ok',
-			message: `n8n says it is reached at ${url.origin}. The Base URL is a local simulator of Zoom, which needs no public address. Zoom itself needs one with https.`,
+			message: `n8n says it is reached at ${url.origin}. The 'Base URL' is a local simulator of Zoom, which needs no public address. Zoom itself needs one with https.`,
 		};
 	}
 	if (isPrivateHost(url.hostname)) {

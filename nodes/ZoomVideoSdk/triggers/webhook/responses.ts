@@ -1,5 +1,6 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { rejections, REJECTIONS } from '../../zoom/webhooks/rejections';
 import type { RejectionReason } from '../../zoom/webhooks/signature';
 import type { Claim } from './dedupe/claimUnseen';
 import { commitWhenStored } from './dedupe/commitWhenStored';
@@ -14,25 +15,13 @@ const STATUS: Readonly<Record<RejectionReason, number>> = {
 	unreadable_body: 400,
 };
 
-const EXPLANATION: Readonly<Record<RejectionReason, string>> = {
-	missing_header:
-		'x-zm-signature or x-zm-request-timestamp is missing. If Zoom sent the request, a proxy before n8n strips these headers: let it pass them on.',
-	stale_timestamp:
-		'the timestamp is missing, not a number, or outside the allowed window. Check the clock of this machine, or widen Timestamp Tolerance in the options of the node.',
-	bad_signature:
-		'the signature matches neither secret token of the credential. Copy Secret Token again from the event subscriptions at Zoom; if it is right, someone else sent this, or a proxy changed the body.',
-	malformed_body: "the body is signed, but is not one of Zoom's events.",
-	unreadable_body:
-		'the body could not be read: it was interrupted, is larger than n8n allows, or is not compressed as it says.',
-	no_secret: 'the credential holds no Webhook Secret Token. Copy it from the event subscriptions.',
-};
-
 /**
  * Rejects a request, with the reason in n8n's log. An error thrown here would be recorded as a failed
  * execution, so the answer is written directly.
  */
 export function reject(context: IWebhookFunctions, reason: RejectionReason): IWebhookResponseData {
-	logRejection(context, reason, `Zoom webhook rejected (${reason}): ${EXPLANATION[reason]}`);
+	rejections.add(reason, context.getWorkflow().id ?? '', Date.now());
+	logRejection(context, reason, `Zoom webhook rejected (${reason}): ${REJECTIONS[reason]}`);
 	context.getResponseObject().status(STATUS[reason]).json({ refused: reason });
 	return { noWebhookResponse: true };
 }

@@ -54,10 +54,14 @@ function write(
 	const more = throttle.allow(`${nodeKey(context)}/${reason}`, Date.now());
 	if (more === undefined) return;
 	const since = more > 0 ? ` (${more} more since the last such line)` : '';
-	context.logger[level](`${text}${since}`, {
+	const node = context.getNode().name;
+	const { id: workflowId, name = '' } = context.getWorkflow();
+	// Where n8n logs text, what comes beside it is not shown.
+	const where = ` [node "${node}", workflow "${name}", ID ${workflowId ?? 'unknown'}]`;
+	context.logger[level](`${text}${where}${since}`, {
 		reason,
-		node: context.getNode().name,
-		workflowId: context.getWorkflow().id,
+		node,
+		workflowId,
 		...(more > 0 && { more }),
 	});
 }

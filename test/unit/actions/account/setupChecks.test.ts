@@ -2,7 +2,6 @@ import {
 	checkPublicAddress,
 	checkBinaryData,
 	checkClock,
-	worstStatus,
 } from '../../../../nodes/ZoomVideoSdk/actions/account/setupChecks';
 
 const ZOOM = 'https://api.zoom.us/v2';
@@ -96,14 +95,4 @@ it.each<[string | undefined, string, RegExp]>([
 		status,
 		message: expect.stringMatching(message),
 	});
-});
-
-it('the worst point counts', () => {
-	const of = (...statuses: Array<'ok' | 'warning' | 'problem'>) =>
-		worstStatus(statuses.map((status) => ({ name: 'x', status, message: '' })));
-	expect([of(), of('ok', 'warning', 'ok'), of('problem', 'warning')]).toEqual([
-		'ok',
-		'warning',
-		'problem',
-	]);
 });
