@@ -24,61 +24,47 @@ describe('activation', () => {
 			const trigger = await startTrigger({}, { credentials });
 			const refusal: unknown = await trigger.activate().catch((error: unknown) => error);
 			expect(refusal).toMatchObject({
-				message: expect.stringMatching(/no Webhook Secret Token/),
+				message: expect.stringMatching(/no 'Webhook Secret Token'/),
 				description: expect.stringMatching(/At Zoom.*event subscriptions.*Secret Token/),
 			});
 		},
 	);
 
 	it.each<[string, INodeParameters, Keys, string, string]>([
-		['no event', { events: [] }, {}, 'Trigger On: choose at least one event', CHOOSE],
+		['no event', { events: [] }, {}, "'Trigger On': choose at least one event", CHOOSE],
 		[
 			'events that are no list',
 			{ events: '={{ "x" }}' },
 			{},
-			'Trigger On: choose at least one event',
+			"'Trigger On': choose at least one event",
 			CHOOSE,
 		],
 		[
 			'an invalid filter',
 			{ filters: { minMinutes: -1 } },
 			{},
-			'Minimum Duration (Minutes): -1 is not allowed',
+			"'Minimum Duration (Minutes)': -1 is not allowed",
 			'Give a number, 0 or more.',
 		],
 		[
 			'an invalid tolerance',
 			{ options: { timestampTolerance: 0 } },
 			{},
-			'Timestamp Tolerance (Minutes): 0 is not allowed',
+			"'Timestamp Tolerance (Minutes)': 0 is not allowed",
 			'Give a whole number, 1 to 1440.',
-		],
-		[
-			'a set whose transcript no event announces',
-			{ events: [RECORDING], output: 'completeSet', requiredFiles: ['recording', 'transcript'] },
-			{},
-			'Trigger On: also choose "Recording Transcript Completed" for the complete set',
-			'Or remove from Required Files what these events announce.',
-		],
-		[
-			'a set of which no event announces two',
-			{ events: [RECORDING], output: 'completeSet' },
-			{},
-			'Trigger On: also choose "Recording Transcript Completed" and "Recording Summary Completed" for the complete set',
-			'Or remove from Required Files what these events announce.',
 		],
 		[
 			'a set of nothing',
 			{ output: 'completeSet', requiredFiles: [] },
 			{},
-			'Required Files: choose at least one',
+			"'Required Files': choose at least one",
 			'Choose what a session must have before it is returned.',
 		],
 		[
 			'a set without the REST API',
 			{ output: 'completeSet' },
 			NO_KEYS,
-			'Output: a complete set needs the REST API.',
+			"'Output': a complete set needs the REST API.",
 			'Open the credential "Zoom Video SDK API" and correct it, or choose another Output.',
 		],
 	])('is refused with %s', async (_, parameters, keys, message, description) => {
@@ -123,7 +109,7 @@ describe('activation', () => {
 	it('is refused for "Listen for test event" in the same way', async () => {
 		const credentials = zoom.credentials({ webhookSecretToken: '' });
 		const trigger = await startTrigger({}, { credentials });
-		await expect(trigger.activate('manual')).rejects.toThrow(/no Webhook Secret Token/);
+		await expect(trigger.activate('manual')).rejects.toThrow(/no 'Webhook Secret Token'/);
 	});
 
 	it('needs the secret token only, and asks nothing of Zoom', async () => {

@@ -7,9 +7,9 @@ const MORE_FILES = [...Object.values(COMPLETED_EVENTS), RECOVERED];
 /**
  * Whether an event may start the workflow.
  *
- * A complete set is loaded only when something may have been added. The failure of a transcript counts
- * without being chosen: otherwise a set that lacks it, or the summary that is made from it, would never start
- * the workflow.
+ * A complete set is loaded only when something may have been added. The events that announce its files count
+ * without being chosen, and so does the failure of a transcript: otherwise a set that lacks it, or the summary
+ * that is made from it, would never start the workflow.
  */
 export function isSubscribed(
 	event: string,
@@ -18,5 +18,6 @@ export function isSubscribed(
 ): boolean {
 	if (mode !== 'completeSet') return chosen.includes(event);
 	if (event === TRANSCRIPT_FAILED) return wanted.some((kind) => kind !== 'recording');
-	return chosen.includes(event) && MORE_FILES.includes(event);
+	const isImplied = wanted.some((kind) => COMPLETED_EVENTS[kind] === event);
+	return isImplied || (chosen.includes(event) && MORE_FILES.includes(event));
 }

@@ -19,7 +19,11 @@ describe('whether an event may start the workflow', () => {
 		[transcript, [transcript], 'completeSet', ['recording'], true],
 		[summary, [summary], 'completeSet', ['recording'], true],
 		[RECOVERED, [RECOVERED], 'completeSet', ['recording'], true],
-		[recording, [summary], 'completeSet', ['recording'], false],
+		// The events of its files count without being chosen.
+		[recording, [summary], 'completeSet', ['recording'], true],
+		[summary, [], 'completeSet', ['recording', 'summary'], true],
+		[transcript, [recording], 'completeSet', ['recording'], false],
+		[RECOVERED, [recording], 'completeSet', ['recording'], false],
 		['session.started', ['session.started'], 'completeSet', ['recording'], false],
 		[FAILED, [], 'completeSet', ['transcript'], true],
 		[FAILED, [], 'completeSet', ['recording', 'summary'], true],
