@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import ts from 'typescript';
 
 import { ROOT } from './packed';
+import { errorTexts } from './userMessages';
 
 /** Words that nobody would say to a colleague. */
 const FORBIDDEN: ReadonlyArray<readonly [RegExp, instead: string]> = [
@@ -21,6 +22,11 @@ const FORBIDDEN: ReadonlyArray<readonly [RegExp, instead: string]> = [
 	[/\bmust begin with\b/i, 'must start with'],
 	[/[\u2018\u2019\u201c\u201d]/, 'straight quotes'],
 ];
+
+/** Ways to choose in a field, and what is named in double quotes. */
+const MODES_AND_NODES = /^(?:From List|By ID|By Name|Zoom Video SDK .*)$/;
+
+const longest = (one: string, other: string) => other.length - one.length;
 
 interface Text {
 	place: string;
@@ -52,6 +58,7 @@ function textsOf(file: string, source: string): Text[] {
 
 describe('what people read in the editor and in errors', () => {
 	let texts: Text[];
+	let errors: Array<Record<'messages' | 'advice', string[]>>;
 	beforeAll(async () => {
 		const { stdout } = await promisify(execFile)(
 			'git',
@@ -60,9 +67,10 @@ describe('what people read in the editor and in errors', () => {
 		);
 		const files = stdout.trim().split('\n');
 		const sources = await Promise.all(
-			files.map(async (file) => textsOf(file, await readFile(join(ROOT, file), 'utf8'))),
+			files.map(async (file) => [file, await readFile(join(ROOT, file), 'utf8')] as const),
 		);
-		texts = sources.flat();
+		texts = sources.flatMap(([file, source]) => textsOf(file, source));
+		errors = sources.map(([file, source]) => errorTexts(file, source));
 	});
 
 	it('is in plain English, with straight quotes', () => {
@@ -73,6 +81,27 @@ describe('what people read in the editor and in errors', () => {
 		);
 		expect(texts.length).toBeGreaterThan(1_000);
 		expect(found).toEqual([]);
+	});
+
+	it('names parameters in single quotes in errors, as n8n does', () => {
+		const labels = texts
+			.filter(({ property }) => property === 'displayName')
+			.map(({ text }) => text.replace(/ \([^)]*\)$/, ''));
+		const names = labels
+			.filter((label) => / /.test(label) && !MODES_AND_NODES.test(label))
+			.sort(longest);
+		expect(names.length).toBeGreaterThan(40);
+		const escaped = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+		const unquoted = new RegExp(`(?<!['\\w])(?:${escaped.join('|')})(?!['\\w])`);
+		const messages = errors.flatMap((each) => each.messages);
+		const advice = errors.flatMap((each) => each.advice);
+		expect(messages.length).toBeGreaterThan(100);
+		expect(advice.length).toBeGreaterThan(100);
+		const all = [...messages, ...advice].map((text) => text.replaceAll(/'[A-Z][^']*'/g, "''"));
+		expect(all.filter((text) => unquoted.test(text))).toEqual([]);
+		// What is wrong with a parameter comes after its name.
+		const fields = new RegExp(`^(?:${[...new Set(labels)].sort(longest).join('|')}|…): `);
+		expect(messages.filter((text) => fields.test(text))).toEqual([]);
 	});
 
 	it('names actions without articles, as n8n does', () => {

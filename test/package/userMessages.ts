@@ -8,9 +8,15 @@ const ERRORS = new Set(['ZoomError', 'InputError', 'DownloadRefused']);
  * as `message` beside a `description`, and each `problem`. What the program fills in is "…".
  */
 export function userMessages(file: string, source: string): string[] {
+	return errorTexts(file, source).messages;
+}
+
+/** The messages of errors, and the advice that goes with them. */
+export function errorTexts(file: string, source: string): Record<'messages' | 'advice', string[]> {
 	const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
 	const constants = new Map<string, ts.Expression>();
 	const found: ts.Expression[] = [];
+	const advice: ts.Expression[] = [];
 
 	const look = (node: ts.Node): void => {
 		if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.initializer) {
@@ -18,9 +24,11 @@ export function userMessages(file: string, source: string): string[] {
 		}
 		if (ts.isNewExpression(node) && ERRORS.has(node.expression.getText())) {
 			found.push(...(node.arguments?.slice(0, 1) ?? []));
+			advice.push(...(node.arguments?.slice(1) ?? []));
 		}
 		if (ts.isCallExpression(node) && /^(refused|notThere)$/.test(node.expression.getText())) {
 			found.push(...node.arguments.slice(0, 1));
+			advice.push(...node.arguments.slice(1));
 		}
 		if (ts.isObjectLiteralExpression(node)) {
 			const fields = new Map(
@@ -30,6 +38,9 @@ export function userMessages(file: string, source: string): string[] {
 			for (const field of [message, fields.get('problem')]) {
 				if (field !== undefined) found.push(field.initializer);
 			}
+			const described = fields.has('displayName') ? undefined : fields.get('description');
+			const isOfError = message !== undefined || fields.size === 1;
+			if (described !== undefined && isOfError) advice.push(described.initializer);
 		}
 		ts.forEachChild(node, look);
 	};
@@ -45,5 +56,6 @@ export function userMessages(file: string, source: string): string[] {
 		const constant = ts.isIdentifier(node) ? constants.get(node.text) : undefined;
 		return constant === undefined ? [] : textsOf(constant);
 	};
-	return [...new Set(found.flatMap(textsOf))];
+	const textsIn = (nodes: ts.Expression[]) => [...new Set(nodes.flatMap(textsOf))];
+	return { messages: textsIn(found), advice: textsIn(advice) };
 }

@@ -20,7 +20,7 @@ function readOperation(context: IExecuteFunctions, itemIndex: number): Operation
 	const operation = findOperation(resource, name);
 	if (operation === undefined) {
 		throw new InputError(
-			`Operation: "${String(resource)}: ${String(name)}" does not exist`,
+			`'Operation': "${String(resource)}: ${String(name)}" does not exist`,
 			'Choose an operation from the list. The workflow may have been saved with a newer version of this package.',
 		);
 	}
@@ -67,7 +67,8 @@ export async function runOperation(context: IExecuteFunctions): Promise<INodeExe
 	let hasFailed = false;
 	for (const itemIndex of context.getInputData().keys()) {
 		try {
-			for (const result of await runForItem(context, openApi, itemIndex, openDone)) output.push(result);
+			for (const result of await runForItem(context, openApi, itemIndex, openDone))
+				output.push(result);
 		} catch (cause) {
 			if (context.getExecutionCancelSignal()?.aborted === true) throw canceled(context);
 			const error = toNodeError(context.getNode(), cause, itemIndex);

@@ -57,15 +57,15 @@ async function whichPairIsWrong(
 	{ sdkKey, sdkSecret, apiKey }: Credential,
 ): Promise<string | undefined> {
 	if (access.from === 'sdk') {
-		return "Wrong pair: API Key and API Secret are empty, and Zoom's REST API does not accept the SDK pair. Copy the API pair from the API keys section of your Video SDK account.";
+		return "Wrong pair: 'API Key' and 'API Secret' are empty, and Zoom's REST API does not accept the SDK pair. Copy the API pair from the API keys section of your Video SDK account.";
 	}
 	if (apiKey === sdkKey) {
-		return 'Wrong pair: API Key holds the SDK key. Zoom shows the API key in its own section, API keys.';
+		return "Wrong pair: 'API Key' holds the SDK key. Zoom shows the API key in its own section, API keys.";
 	}
 	if (sdkKey === '' || sdkSecret === '') return undefined;
 	const other = await probe(context, access, { key: sdkKey, secret: sdkSecret });
 	return isSuccess(other)
-		? 'The two pairs are swapped: SDK Key and SDK Secret hold the API pair.'
+		? "The two pairs are swapped: 'SDK Key' and 'SDK Secret' hold the API pair."
 		: undefined;
 }
 
@@ -81,7 +81,8 @@ export async function zoomVideoSdkApiTest(
 	if (isForTriggersOnly(credential)) {
 		return {
 			status: 'OK',
-			message: 'Good for triggers. Other nodes need API Key and API Secret too, which are empty.',
+			message:
+				"Good for triggers. Other nodes need 'API Key' and 'API Secret' too, which are empty.",
 		};
 	}
 	const { access, problem } = apiAccess(credential);
@@ -96,7 +97,7 @@ export async function zoomVideoSdkApiTest(
 			const wrong = await whichPairIsWrong(this, access, credential);
 			const message =
 				wrong ??
-				'Wrong secret, or not an API key: Zoom did not accept the token. Copy API Key and API Secret again from the API keys section (not from SDK keys), and check the clock of this machine.';
+				"Wrong secret, or not an API key: Zoom did not accept the token. Copy 'API Key' and 'API Secret' again from the API keys section (not from SDK keys), and check the clock of this machine.";
 			return { status: 'Error', message };
 		}
 		throw toApiError(reply, { signedWith: access.from, now: Date.now() });

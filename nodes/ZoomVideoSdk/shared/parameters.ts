@@ -34,7 +34,7 @@ function isEmpty(value: unknown): boolean {
 export function readText(value: unknown, label: string): string | undefined {
 	if (isEmpty(value)) return undefined;
 	if (typeof value !== 'string' && typeof value !== 'number') {
-		throw new InputError(`${label}: this is not text`, 'Enter text, or leave the field empty.');
+		throw new InputError(`'${label}': this is not text`, 'Enter text, or leave the field empty.');
 	}
 	const text = String(value).trim();
 	if (!isWellFormed(text)) throw halfCharacter(label);
@@ -52,7 +52,7 @@ export function readNumber(
 	if (!Number.isInteger(number) || number < min || number > max) {
 		const upTo = max === Number.MAX_SAFE_INTEGER ? 'or more' : `to ${max}`;
 		throw new InputError(
-			`${label}: ${String(value)} is not allowed`,
+			`'${label}': ${String(value)} is not allowed`,
 			`Give a whole number, ${min} ${upTo}.`,
 		);
 	}
@@ -69,7 +69,7 @@ export function readFlag<Flag extends number>(
 	const flag = flags.find((each) => String(each) === String(Number(value)));
 	if (flag !== undefined) return flag;
 	throw new InputError(
-		`${label}: "${String(value)}" is not one of the choices`,
+		`'${label}': "${String(value)}" is not one of the choices`,
 		`Give one of: ${flags.join(', ')}.`,
 	);
 }
@@ -84,7 +84,7 @@ export function readDecimal(
 	const number = typeof value === 'string' || typeof value === 'number' ? Number(value) : NaN;
 	if (number > above && number <= max) return number;
 	throw new InputError(
-		`${label}: ${String(value)} is not allowed`,
+		`'${label}': ${String(value)} is not allowed`,
 		`Give a number above ${above}, up to ${max}.`,
 	);
 }
@@ -96,7 +96,7 @@ export function readDay(value: unknown, label: string): string | undefined {
 	if (text === '') return undefined;
 	const day = parseDay(text);
 	if (day === undefined) {
-		throw new InputError(`${label}: "${text}" is not a date`, 'Give a date such as 2026-01-31.');
+		throw new InputError(`'${label}': "${text}" is not a date`, 'Give a date such as 2026-01-31.');
 	}
 	return day;
 }
@@ -112,13 +112,13 @@ export function readDays(values: Values): DateRange {
 	const range = withDefaults({ ...(from && { from }), ...(to && { to }) }, Date.now());
 	if (range.from > range.to) {
 		throw new InputError(
-			`From: ${range.from} is after To (${range.to})`,
+			`'From': ${range.from} is after To (${range.to})`,
 			'Swap the two dates, or leave one of them empty.',
 		);
 	}
 	if (isTooLong(range)) {
 		throw new InputError(
-			`From: ${range.from} to ${range.to} is longer than ${MAX_YEARS} years`,
+			`'From': ${range.from} to ${range.to} is longer than ${MAX_YEARS} years`,
 			'The node asks Zoom month by month. Give a later From or an earlier To.',
 		);
 	}
@@ -132,7 +132,7 @@ function readMoment(value: unknown, label: string, edge: 'start' | 'end'): numbe
 	const moment = parseMoment(text, edge);
 	if (text === '' || moment !== undefined) return moment;
 	throw new InputError(
-		`${label}: "${text}" is not a date`,
+		`'${label}': "${text}" is not a date`,
 		'Give a date such as 2026-01-31, with a time or without one.',
 	);
 }
@@ -147,13 +147,13 @@ export function readTimeRange(values: Values, usualMs: number): TimeRange {
 	const from = readMoment(values.from, 'From', 'start') ?? to - usualMs;
 	if (from > to) {
 		throw new InputError(
-			'From: the moment is after To',
+			"'From': the moment is after To",
 			'Exchange the two, or leave one of them empty. Times without an offset are in UTC.',
 		);
 	}
 	if (to - from > YEAR_MS) {
 		throw new InputError(
-			'From: it is more than a year before To',
+			"'From': it is more than a year before To",
 			'Zoom is asked week by week. Give a later From or an earlier To.',
 		);
 	}
@@ -168,7 +168,7 @@ function requireChoice<Choice extends string>(
 	const choice = choices.find((known) => known === value);
 	if (choice === undefined) {
 		throw new InputError(
-			`${label}: "${String(value)}" is not one of the choices`,
+			`'${label}': "${String(value)}" is not one of the choices`,
 			`Give one of: ${choices.join(', ')}.`,
 		);
 	}

@@ -13,13 +13,14 @@ export function toNodeError(
 	itemIndex?: number,
 ): NodeApiError | NodeOperationError {
 	const ofItem = itemIndex === undefined ? {} : { itemIndex };
+	const where = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
 	if (error instanceof ZoomError) {
 		const { description, status } = error.details;
 		return new NodeApiError(
 			node,
 			{},
 			{
-				message: error.message,
+				message: `${error.message}${where}`,
 				...(description !== undefined && { description }),
 				...(status !== undefined && { httpCode: String(status) }),
 				...ofItem,
@@ -28,12 +29,13 @@ export function toNodeError(
 	}
 	if (error instanceof InputError) {
 		const { description } = error;
-		const where = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
 		return new NodeOperationError(node, `${error.message}${where}`, {
 			...(description !== undefined && { description }),
 			...ofItem,
 		});
 	}
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
-	return new NodeOperationError(node, error instanceof Error ? error : String(error), ofItem);
+	const message = error instanceof Error ? error.message : String(error);
+	const options = { ...ofItem, message: `${message}${where}` };
+	return new NodeOperationError(node, error instanceof Error ? error : message, options);
 }

@@ -17,7 +17,7 @@ export function toWellFormed(text: string): string {
 /** The error for a text from the user that no request can carry. */
 export function halfCharacter(label: string): InputError {
 	return new InputError(
-		`${label}: the text contains half a character`,
+		`'${label}': the text contains half a character`,
 		'An emoji or a rare letter was cut in two. Cut texts between whole characters, or type it again.',
 	);
 }

@@ -59,6 +59,6 @@ describe('Get Usage', () => {
 			on: 'report.cloudRecording',
 			fault: { kind: 'errorBody', status: 400, code: 200, message: 'No permission.' },
 		});
-		expect((await usage()).error?.message).toBe('Zoom denied permission');
+		expect((await usage()).error?.message).toBe('Zoom denied permission [item 0]');
 	});
 });

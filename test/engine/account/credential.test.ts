@@ -48,23 +48,27 @@ describe('a request', () => {
 
 describe('an error says which pair is wrong, and where the right one is', () => {
 	it.each([
-		['the SDK pair signed', { apiKey: '', apiSecret: '' }, /API Key and API Secret .* are empty/],
-		['the secret is wrong', { apiSecret: 'wrong' }, /Check API Key and API Secret/],
+		[
+			'the SDK pair signed',
+			{ apiKey: '', apiSecret: '' },
+			/'API Key' and 'API Secret' .* are empty/,
+		],
+		['the secret is wrong', { apiSecret: 'wrong' }, /Check 'API Key' and 'API Secret'/],
 	])('when %s', async (_, credential, advice) => {
 		const { error } = await zoom.run('get', session('x'), { credential });
-		expect(error?.message).toBe('Zoom did not accept the key');
+		expect(error?.message).toBe('Zoom did not accept the key [item 0]');
 		expect(error?.description).toMatch(advice);
 		expect(error?.description).toMatch(/code 124/);
 		expect(zoom.calls()).toHaveLength(1);
 	});
 
 	it.each([
-		['half of the API pair is missing', { apiSecret: '' }, /API Secret is empty/],
+		['half of the API pair is missing', { apiSecret: '' }, /'API Secret' is empty/],
 		['there is no pair', { apiKey: '', apiSecret: '', sdkSecret: '' }, /./],
 		['the base URL is http', { baseUrl: 'http://api.zoom.us/v2' }, /https/],
 		['the base URL holds a password', { baseUrl: 'https://me:pw@api.zoom.us/v2' }, /password/],
 		['the base URL holds a query', { baseUrl: 'https://api.zoom.us/v2?x=1' }, /query/],
-		['the base URL is none', { baseUrl: 'api.zoom.us' }, /Base URL is not an address/],
+		['the base URL is none', { baseUrl: 'api.zoom.us' }, /'Base URL' is not an address/],
 	])('before any request, when %s', async (_, credential, message) => {
 		const { error } = await zoom.run('get', session('x'), { credential });
 		expect(error?.message).toMatch(message);

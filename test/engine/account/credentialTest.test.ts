@@ -29,7 +29,7 @@ it('is green for a credential for triggers only, and says what it cannot do', as
 	const empty = { apiKey: '', apiSecret: '', sdkKey: '', sdkSecret: '' };
 	const { status, message } = await test(empty);
 	expect(status).toBe('OK');
-	expect(message).toMatch(/triggers.*API Key and API Secret/);
+	expect(message).toMatch(/triggers.*'API Key' and 'API Secret'/);
 	expect(zoom.calls()).toEqual([]);
 });
 
@@ -40,12 +40,12 @@ describe('tells apart', () => {
 		[
 			'the SDK pair in the place of the API pair',
 			() => ({ apiKey: pairs().sdk[0], apiSecret: pairs().sdk[1] }),
-			/^Wrong pair: API Key holds the SDK key/,
+			/^Wrong pair: 'API Key' holds the SDK key/,
 		],
 		[
 			'an empty API pair',
 			() => ({ apiKey: '', apiSecret: '' }),
-			/^Wrong pair: API Key and API Secret are empty/,
+			/^Wrong pair: 'API Key' and 'API Secret' are empty/,
 		],
 		[
 			'exchanged pairs',
@@ -55,7 +55,7 @@ describe('tells apart', () => {
 			},
 			/^The two pairs are swapped/,
 		],
-		['half a pair', () => ({ apiSecret: '' }), /^The API Secret is empty/],
+		['half a pair', () => ({ apiSecret: '' }), /^The 'API Secret' is empty/],
 		[
 			'no key at all',
 			() => ({
@@ -102,7 +102,7 @@ describe('does not mistake for good', () => {
 	it.each([
 		['a page of HTML', { kind: 'htmlPage', status: 200 } as const, /could not be read/],
 		['an error under 200', { kind: 'errorBody', code: 124, message: 'No.' } as const, /^Wrong/],
-		['a failing service', { kind: 'htmlPage' } as const, /^Zoom's service failed/],
+		['a failing service', { kind: 'htmlPage' } as const, /^Zoom could not handle the request/],
 		['a rate limit', { kind: 'rateLimit', type: 'Daily-limit' } as const, /daily limit/],
 		['a broken connection', { kind: 'resetBeforeReply' } as const, /^The connection to .* broke/],
 		['a redirect', { kind: 'redirect', to: 'otherOrigin' } as const, /could not be read/],

@@ -145,13 +145,15 @@ describe('filters', () => {
 	it('refuses what cannot be meant before any call', async () => {
 		const refused = async (filters: INodeParameters) => (await missed({ filters })).error?.message;
 		expect(await refused({ event: ['session.sharing_started'] })).toMatch(
-			/^Events: .* is not one of/,
+			/^'Events': .* is not one of/,
 		);
-		expect(await refused({ from: 'soon' })).toMatch(/^From: "soon" is not a date \[item 0\]/);
+		expect(await refused({ from: 'soon' })).toMatch(/^'From': "soon" is not a date \[item 0\]/);
 		expect(await refused({ from: at(1).toISOString(), to: at(2).toISOString() })).toMatch(
-			/^From: the moment is after To/,
+			/^'From': the moment is after To/,
 		);
-		expect(await refused({ from: at(400).toISOString() })).toMatch(/^From: it is more than a year/);
+		expect(await refused({ from: at(400).toISOString() })).toMatch(
+			/^'From': it is more than a year/,
+		);
 		expect(zoom.calls()).toEqual([]);
 	});
 });
@@ -171,7 +173,7 @@ describe('pages', () => {
 	it('never pass for the whole when their token has expired', async () => {
 		zoom.simulator.settings.set({ maxPageSize: 30, pageTokenSeconds: 0 });
 		const { error, items } = await missed(all);
-		expect(error?.message).toBe('The list took too long to read');
+		expect(error?.message).toBe('The list took too long to read [item 0]');
 		expect(items).toEqual([]);
 	});
 });

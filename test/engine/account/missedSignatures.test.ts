@@ -32,7 +32,7 @@ describe('the signature', () => {
 		logDelivery(zoom.simulator, { body: bodyOf('session.started'), secret: 'forged' });
 		const { error } = await missed();
 		expect(error?.message).toMatch(
-			/^Failed deliveries in Zoom's webhook log whose events cannot be returned: 1$/,
+			/^Failed deliveries in Zoom's webhook log whose events cannot be returned: 1 \[item 0\]$/,
 		);
 		expect(error?.description).toMatch(/matches neither secret token/);
 		const run = await missed({}, { onError: 'continueRegularOutput' });
@@ -43,7 +43,7 @@ describe('the signature', () => {
 
 	it('needs a secret, and asks Zoom nothing without one', async () => {
 		const { error } = await missed({}, { credential: { webhookSecretToken: '' } });
-		expect(error?.message).toMatch(/^The credential has no Webhook Secret Token: missed events/);
+		expect(error?.message).toMatch(/^The credential has no 'Webhook Secret Token': missed events/);
 		expect(zoom.calls()).toEqual([]);
 	});
 
@@ -119,7 +119,7 @@ describe('without a log that can be used', () => {
 	it('does not take other failures for that', async () => {
 		const fault = { kind: 'errorBody', status: 400, code: 200, message: 'No.' } as const;
 		zoom.simulator.faults.add({ on: 'report.webhookLogs', fault, times: 0 });
-		expect((await missed(recordings)).error?.message).toBe('Zoom denied permission');
+		expect((await missed(recordings)).error?.message).toBe('Zoom denied permission [item 0]');
 		expect(zoom.calls()).toEqual(['GET report.webhookLogs']);
 	});
 });

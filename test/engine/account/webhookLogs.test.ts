@@ -82,11 +82,11 @@ it('filters at Zoom by event, result and try', async () => {
 });
 
 it.each<[string, INodeParameters, RegExp]>([
-	['events', { event: { name: 'session.started' } }, /^Events: this is not text/],
-	['an address', { endpoint: { host: 'n8n.example' } }, /^Endpoint: this is not text/],
-	['a type', { type: 'sent' }, /^Type: "sent" is not one of the choices/],
-	['a try', { attempt: 4 }, /^Attempt: "4" is not one of the choices/],
-	['a time', { to: 'soon' }, /^To: "soon" is not a date/],
+	['events', { event: { name: 'session.started' } }, /^'Events': this is not text/],
+	['an address', { endpoint: { host: 'n8n.example' } }, /^'Endpoint': this is not text/],
+	['a type', { type: 'sent' }, /^'Type': "sent" is not one of the choices/],
+	['a try', { attempt: 4 }, /^'Attempt': "4" is not one of the choices/],
+	['a time', { to: 'soon' }, /^'To': "soon" is not a date/],
 ])('refuses %s that cannot be meant, before any call', async (_, filters, message) => {
 	expect((await logs({ filters })).error?.message).toMatch(message);
 	expect(zoom.calls()).toEqual([]);
@@ -94,7 +94,7 @@ it.each<[string, INodeParameters, RegExp]>([
 
 it('refuses an output that it does not have', async () => {
 	const { error } = await logs({ output: 'all' });
-	expect(error?.message).toMatch(/^Output: "all" is not one of the choices/);
+	expect(error?.message).toMatch(/^'Output': "all" is not one of the choices/);
 	expect(error?.description).toBe('Give one of: logs, missedEvents.');
 });
 
@@ -138,7 +138,7 @@ it.each([
 ] as const)('explains what %s means', async (webhookLog, message) => {
 	zoom.simulator.settings.set({ webhookLog });
 	const { error } = await logs();
-	expect(error?.message).toBe(message);
+	expect(error?.message).toBe(`${message} [item 0]`);
 	expect(error?.description).toMatch(/Recording: Get Many lists finished recordings/);
 });
 

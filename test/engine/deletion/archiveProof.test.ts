@@ -14,7 +14,7 @@ describe('as proof of the storage', () => {
 		const { id, files } = seed();
 		const list = files.map(stored);
 		const none = await remove(id, list, { requiredProof: 'storage' });
-		expect(none.error?.message).toMatch(/^Stored Files: this is not a list of files/);
+		expect(none.error?.message).toMatch(/^'Stored Files': this is not a list of files/);
 		const storedFiles = textOf([
 			...files.slice(2).map(objectOf),
 			{ name: `${files[1]?.key}.bin`, size: 1 },
@@ -37,7 +37,7 @@ describe('as proof of the storage', () => {
 		const list = files.map(stored);
 		const parameters = { requiredProof: 'storage', storedFiles: textOf(list) };
 		const { error } = await remove(id, list, parameters);
-		expect(error?.message).toMatch(/^Stored Files: entry 1 is an item of a Zoom node/);
+		expect(error?.message).toMatch(/^'Stored Files': entry 1 is an item of a Zoom node/);
 		expect(zoom.calls()).toEqual([]);
 	});
 
@@ -64,7 +64,9 @@ describe('as proof of the storage', () => {
 	it.each(['={{ "download" }}', 'none', ''])('cannot be set to %s', async (requiredProof) => {
 		const { id, files } = seed();
 		const { error } = await remove(id, files.map(stored), { requiredProof });
-		expect(error?.message).toMatch(/^(Required Proof: .* is not one|Stored Files: this is not)/);
+		expect(error?.message).toMatch(
+			/^('Required Proof': .* is not one|'Stored Files': this is not)/,
+		);
 		expect(zoom.calls()).toEqual([]);
 	});
 });
@@ -142,7 +144,7 @@ describe('as a tool of an agent', () => {
 	])('takes no proof from what the agent gives: %s', async (archivedFiles) => {
 		const { id, files } = seed(['video', 'audio']);
 		const answer = await ask(id, { archivedFiles }, { files: filesOf(id, files) });
-		expect(answer).toMatch(/Archived Files: an AI agent cannot prove that files are archived/);
+		expect(answer).toMatch(/'Archived Files': an AI agent cannot prove that files are archived/);
 		expect(zoom.calls()).toEqual([]);
 	});
 
@@ -150,7 +152,7 @@ describe('as a tool of an agent', () => {
 		const { id, files } = seed(['video']);
 		const archivedFiles = ['={{ $json.files[0] }}'];
 		const answer = await ask(id, { archivedFiles }, { files: filesOf(id, files) });
-		expect(answer).toMatch(/Archived Files: an AI agent cannot prove that files are archived/);
+		expect(answer).toMatch(/'Archived Files': an AI agent cannot prove that files are archived/);
 		expect(zoom.calls()).toEqual([]);
 	});
 
@@ -160,7 +162,7 @@ describe('as a tool of an agent', () => {
 			...{ archivedFiles: textOf(files.map(stored)), requiredProof: 'storage' },
 			storedFiles: '={{ $json.objects }}',
 		});
-		expect(answer).toMatch(/Stored Files: an AI agent cannot prove that files are archived/);
+		expect(answer).toMatch(/'Stored Files': an AI agent cannot prove that files are archived/);
 		expect(zoom.calls()).toEqual([]);
 	});
 

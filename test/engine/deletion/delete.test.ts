@@ -46,14 +46,14 @@ describe('deleting the recordings of a session', () => {
 	});
 
 	it.each<[string, string, RegExp]>([
-		['deletion', '={{ "delete" }}', /^Deletion: .* is not one of the choices/],
+		['deletion', '={{ "delete" }}', /^'Deletion': .* is not one of the choices/],
 		[
 			'deletion',
 			"={{ $fromAI('deletion', 'How', 'string', 'delete') }}",
-			/^Deletion: .* is not one/,
+			/^'Deletion': .* is not one/,
 		],
-		['deletion', 'shred', /^Deletion: "shred" is not one of the choices/],
-		['onlyIfArchived', '={{ false }}', /^Archived Files: this is not a list of files/],
+		['deletion', 'shred', /^'Deletion': "shred" is not one of the choices/],
+		['onlyIfArchived', '={{ false }}', /^'Archived Files': this is not a list of files/],
 	])('refuses %s %s, and deletes nothing', async (name, value, message) => {
 		const { id } = seed();
 		const { error } = await remove(id, { [name]: value });
@@ -64,7 +64,7 @@ describe('deleting the recordings of a session', () => {
 	it.each(['3301', '3001'] as const)('says that there is nothing to delete (%s)', async (code) => {
 		zoom.simulator.settings.set({ unknownSessionRecordings: code });
 		const { error } = await remove('unknown');
-		expect(error?.message).toBe('There is no recording for this session');
+		expect(error?.message).toBe('There is no recording for this session [item 0]');
 		expect(zoom.calls()).toEqual(['DELETE recordings.delete']);
 	});
 
@@ -103,7 +103,7 @@ describe('a deletion whose answer is lost', () => {
 	it('is not taken for done after a rate limit, for Zoom has not acted then', async () => {
 		fail('recordings.delete', { kind: 'rateLimit', type: 'QPS', waitMs: 1 });
 		const { error } = await remove('unknown');
-		expect(error?.message).toBe('There is no recording for this session');
+		expect(error?.message).toBe('There is no recording for this session [item 0]');
 	});
 });
 
@@ -127,14 +127,14 @@ describe('deleting one file', () => {
 		async (fileId) => {
 			const { id } = seed();
 			const { error } = await removeFile(id, `={{ "${fileId}" }}`);
-			expect(error?.message).toMatch(/^File(?: ID)?: /);
+			expect(error?.message).toMatch(/^'File ID': /);
 			expect(zoom.calls()).toEqual([]);
 		},
 	);
 
 	it('says that there is no such file', async () => {
 		const { error } = await removeFile(seed().id, 'other');
-		expect(error?.message).toBe('There is no such file in the recordings of this session');
+		expect(error?.message).toBe('There is no such file in the recordings of this session [item 0]');
 	});
 
 	it('is done when it was carried out before the connection broke', async () => {
@@ -159,7 +159,7 @@ describe('deleting one file', () => {
 			video?.id ?? '',
 			archived([{ id: audio?.id, bytes: audio?.size }]),
 		);
-		expect(wrong.error?.message).toMatch(/^Only If Listed as Archived: 1 of 1 files/);
+		expect(wrong.error?.message).toMatch(/^'Only If Listed as Archived': 1 of 1 files/);
 		expect(video?.trashedAt).toBeUndefined();
 		const right = await removeFile(
 			id,

@@ -22,7 +22,7 @@ it('never goes on to the session before, with a second item', async () => {
 	});
 	expect(items.map(({ json }) => json['deleted'] ?? json['error'])).toEqual([
 		true,
-		'There is no recording for this session',
+		'There is no recording for this session [item 1]',
 	]);
 	expect([older.trashedAt, newer.trashedAt]).toEqual([undefined, expect.any(Number)]);
 });
@@ -90,7 +90,7 @@ it('recovers none but the one session, with a second item', async () => {
 	});
 	expect(items.map(({ json }) => json['recovered'] ?? json['error'])).toEqual([
 		true,
-		'The trash holds no recordings of this session',
+		'The trash holds no recordings of this session [item 1]',
 	]);
 	expect([older.trashedAt, newer.trashedAt]).toEqual([expect.any(Number), undefined]);
 });

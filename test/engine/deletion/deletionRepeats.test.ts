@@ -130,7 +130,7 @@ describe('a deletion that was carried out in part', () => {
 			demo.files.push(makeFile({ kind: 'transcript' }, demo, { start, end }));
 		});
 		expect(run.error?.message).toBe(
-			'Only If Listed as Archived: 1 of 2 files at Zoom are not proven to be archived, and an earlier try may have deleted files [item 0]',
+			"'Only If Listed as Archived': 1 of 2 files at Zoom are not proven to be archived, and an earlier try may have deleted files [item 0]",
 		);
 		expect(demo.files).toHaveLength(2);
 	});

@@ -114,8 +114,8 @@ it.each([true, false])('proves no captions by others, with sizes: %s', async (sh
 });
 
 it.each<[string, unknown, RegExp]>([
-	['an empty list', [], /^Archived Files: the list is empty/],
-	['no list', '', /^Archived Files: this is not a list of files/],
+	['an empty list', [], /^'Archived Files': the list is empty/],
+	['no list', '', /^'Archived Files': this is not a list of files/],
 	['text that is no JSON', 'video.mp4', /this is not a list of files/],
 	['numbers', [1], /entry 1 is not a file/],
 	[
@@ -130,7 +130,12 @@ it.each<[string, unknown, RegExp]>([
 });
 
 it.each([
-	['recording', {}, /^There is no recording for this session$/, /set the node to Execute Once/],
+	[
+		'recording',
+		{},
+		/^There is no recording for this session \[item 1\]$/,
+		/set the node to Execute Once/,
+	],
 	['file', { fileId: '={{ $json.id }}' }, /^There is no such file in/, /by an earlier item/],
 ])('says that an earlier item has deleted the %s', async (resource, more, message, advice) => {
 	const { id, files } = seed(['video']);

@@ -44,7 +44,7 @@ describe('recovering the recordings of a session', () => {
 
 	it('after thirty days says that the trash is emptied', async () => {
 		const { error } = await recover(seed(31).id);
-		expect(error?.message).toBe('The trash holds no recordings of this session');
+		expect(error?.message).toBe('The trash holds no recordings of this session [item 0]');
 		expect(error?.description).toMatch(/after 30 days.*code 3301/);
 	});
 
@@ -95,9 +95,9 @@ describe('recovering one file', () => {
 	it('says that the trash does not hold it', async () => {
 		const { id } = seedFile();
 		const { error } = await recoverFile(id, 'other');
-		expect(error?.message).toBe('The trash holds no such file of this session');
+		expect(error?.message).toBe('The trash holds no such file of this session [item 0]');
 		expect((await recoverFile(id, '={{ "" }}')).error?.message).toMatch(
-			/^File ID: the ID is empty/,
+			/^'File ID': the ID is empty/,
 		);
 	});
 

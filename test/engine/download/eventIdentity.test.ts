@@ -26,7 +26,7 @@ it('goes on with the other items where one is refused for good', async () => {
 	zoom.simulator.lifecycle.deleteFiles(one, one.files.slice(0, 1));
 	const result = await run('download', items, { onError: CONTINUE });
 	expect(result.items.map(({ json, pairedItem }) => [json['error'], pairedItem])).toEqual([
-		['Zoom refused the download', { item: 0 }],
+		['Zoom refused the download [item 0]', { item: 0 }],
 		[undefined, { item: 1 }],
 		[undefined, { item: 2 }],
 	]);

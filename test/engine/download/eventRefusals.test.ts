@@ -12,7 +12,9 @@ it('when Zoom lists the file at the same address', async () => {
 	zoom.simulator.faults.add({ on: 'files.content', fault: FORBIDDEN, times: 0 });
 	expect(items[0]?.json['session_id']).toBe(session.id);
 	const text = told(await run('download', items));
-	expect(text).toMatch(/^Zoom refused the download\nTried: .*\(HTTP 403\)\. .*at the same address/);
+	expect(text).toMatch(
+		/^Zoom refused the download \[item 0\]\nTried: .*\(HTTP 403\)\. .*at the same address/,
+	);
 	expect(zoom.simulator.requests.list('files.download')).toHaveLength(1);
 });
 
@@ -22,7 +24,7 @@ it('when the listed address is refused too', async () => {
 	zoom.simulator.faults.add({ on: 'files.download', fault: FORBIDDEN, times: 0 });
 	const text = told(await run('download', items, { tokens: 'allowed' }));
 	expect(text).toBe(
-		"Zoom refused the download\nTried: the address of the file with the account's token (HTTP 403); the same address with the token of the item (HTTP 403); the address that Zoom lists now with the account's token (HTTP 403). Check at Zoom that this account may download the file. The cloud recording settings can restrict downloads.",
+		"Zoom refused the download [item 0]\nTried: the address of the file with the account's token (HTTP 403); the same address with the token of the item (HTTP 403); the address that Zoom lists now with the account's token (HTTP 403). Check at Zoom that this account may download the file. The cloud recording settings can restrict downloads.",
 	);
 });
 
@@ -31,7 +33,9 @@ it('when the key is wrong', async () => {
 	const items = await announced(session);
 	const credential = { downloadHosts: '127.0.0.1', apiSecret: 'wrong' };
 	const text = told(await run('download', items, { credential }));
-	expect(text).toMatch(/^Zoom did not accept the key\nTried: .*\(HTTP 401\)\. .*Check API Key/);
+	expect(text).toMatch(
+		/^Zoom did not accept the key \[item 0\]\nTried: .*\(HTTP 401\)\. .*Check 'API Key'/,
+	);
 	expect(readings()).toBeLessThanOrEqual(2);
 });
 

@@ -15,7 +15,7 @@ describe('the length is compared', () => {
 		const { item } = recorded;
 		const before = storedFiles();
 		const { error } = await zoom.run('download', {}, { items: [item] });
-		expect(error?.message).toMatch(`${500_000 + delta} bytes instead of 500000`);
+		expect(error?.message).toMatch(`${500_000 + delta} bytes instead of 500000 [item 0]`);
 		expect(storedFiles()).toEqual(before);
 		const { items } = await zoom.run(
 			'download',
@@ -141,6 +141,6 @@ describe('answers that may pass', () => {
 			{ items: [item], credential: { apiSecret: 'x'.repeat(32) } },
 		);
 		expect(error?.message).toMatch(/did not accept the key/);
-		expect(error?.description).toMatch(/API Key and API Secret/);
+		expect(error?.description).toMatch(/'API Key' and 'API Secret'/);
 	});
 });

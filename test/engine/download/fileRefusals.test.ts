@@ -8,14 +8,14 @@ const zoom = useFiles();
 describe('what cannot work is said', () => {
 	it.each<[string, INodeParameters, RegExp]>([
 		['no file fits', { files: 'kinds', kinds: ['summary'] }, /no matching file \(summary\)/],
-		['no kind is chosen', { files: 'kinds', kinds: [] }, /Kinds: no kind is chosen/],
-		['a kind there is not', { files: 'kinds', kinds: ['holograms'] }, /Kinds: "holograms"/],
+		['no kind is chosen', { files: 'kinds', kinds: [] }, /'Kinds': no kind is chosen/],
+		['a kind there is not', { files: 'kinds', kinds: ['holograms'] }, /'Kinds': "holograms"/],
 		[
 			'no type is given',
 			{ files: 'recordingTypes', recordingTypes: ' , ' },
-			/Recording Types: the list is empty/,
+			/'Recording Types': the list is empty/,
 		],
-		['a selection there is not', { files: '={{ "some" }}' }, /Files: "some" is not one/],
+		['a selection there is not', { files: '={{ "some" }}' }, /'Files': "some" is not one/],
 		[
 			'an unknown file id',
 			{ filesFrom: 'file', fileId: 'nonsense' },
@@ -24,17 +24,17 @@ describe('what cannot work is said', () => {
 		[
 			'a template with an unknown field',
 			{ options: { fileName: '{topic}' } },
-			/File Name: unknown field "topic"/,
+			/'File Name': unknown field "topic"/,
 		],
 		[
 			'an odd memory limit',
 			{ options: { memoryLimit: 0.5 } },
-			/Memory Limit \(MiB\): 0.5 is not allowed/,
+			/'Memory Limit \(MiB\)': 0.5 is not allowed/,
 		],
 		[
 			'an empty field for the file',
 			{ binaryPropertyName: '={{ "" }}' },
-			/Put Output File in Field: the name is empty/,
+			/'Put Output File in Field': the name is empty/,
 		],
 	])('%s', async (_, parameters, message) => {
 		const { from } = await zoom.recorded();

@@ -26,7 +26,7 @@ describe('a server that falls silent', () => {
 			{},
 			{ items: [{ json }], credential: { downloadHosts: server.host } },
 		);
-		expect(error?.message).toBe(`The download from ${server.host} was interrupted`);
+		expect(error?.message).toBe(`The download from ${server.host} was interrupted [item 0]`);
 		expect(error?.description).toMatch(/no answer arrived for 120 seconds/);
 		expect(server.calls).toHaveLength(5);
 	});

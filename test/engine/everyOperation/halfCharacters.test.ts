@@ -29,7 +29,7 @@ describe('half a character in an input is refused by its field, before any reque
 		['a file', 'delete', { resource: 'file', ...session('abc=='), fileId: HALF }, 'File ID'],
 	])('%s', async (_, operation, parameters, field) => {
 		const { error } = await zoom.run(operation, parameters);
-		expect(error?.message).toBe(`${field}: the text contains half a character [item 0]`);
+		expect(error?.message).toBe(`'${field}': the text contains half a character [item 0]`);
 		expect(zoom.calls()).toEqual([]);
 	});
 });

@@ -55,7 +55,7 @@ describe('Continue On Fail', () => {
 			onError: 'continueRegularOutput',
 		});
 		expect(run.items).toHaveLength(20);
-		for (const { json } of run.items) expect(json['error']).toMatch(/The API Secret is empty/);
+		for (const { json } of run.items) expect(json['error']).toMatch(/The 'API Secret' is empty/);
 		expect(zoom.calls()).toEqual([]);
 	});
 });

@@ -78,7 +78,7 @@ async function runForTwo(
 	{ resource, operation, call, make, failures = 1 }: Case,
 	more: { onError?: 'continueRegularOutput'; skip?: number } = {},
 ) {
-	const made = ['one', 'two'].map(make);
+	const made = ['one', 'two'].map((name) => make(name));
 	const { skip = 1, ...setup } = more;
 	const fault = { kind: 'status', status: 503 } as const;
 	zoom.simulator.faults.add({ on: call, skip, times: failures, fault });

@@ -53,7 +53,10 @@ describe('reading', () => {
 	it('gives up after some tries, and says what Zoom answered', async () => {
 		fail('recordings.get', { kind: 'htmlPage' }, 0);
 		const { error } = await get();
-		expect(error).toMatchObject({ message: "Zoom's service failed", httpCode: '502' });
+		expect(error).toMatchObject({
+			message: 'Zoom could not handle the request [item 0]',
+			httpCode: '502',
+		});
 		expect(error?.description).toMatch(/Try again later.*HTTP 502/);
 		expect(error?.description).not.toContain('<');
 		expect(zoom.calls()).toHaveLength(5);
@@ -102,16 +105,18 @@ describe('a rate limit', () => {
 		fail('recordings.get', { kind: 'rateLimit', type: 'Daily-limit', waitMs }, 0);
 		const { error } = await get();
 		expect(error?.message).toMatch(
-			/^The daily limit of the Zoom account is used up until \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/,
+			/^The daily limit of the Zoom account is used up until \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ \[item 0\]$/,
 		);
-		const until = Date.parse(/until (.*)$/.exec(error?.message ?? '')?.[1] ?? '');
+		const until = Date.parse(/until (\S+)/.exec(error?.message ?? '')?.[1] ?? '');
 		expect(Math.abs(until - Date.now() - waitMs)).toBeLessThan(60_000);
 		expect(zoom.calls()).toHaveLength(1);
 	});
 
 	it("of a day is known by Zoom's words when headers are missing", async () => {
 		fail('recordings.get', { kind: 'rateLimit', type: 'Daily-limit', headers: false }, 0);
-		expect((await get()).error?.message).toBe('The daily limit of the Zoom account is used up');
+		expect((await get()).error?.message).toBe(
+			'The daily limit of the Zoom account is used up [item 0]',
+		);
 		expect(zoom.calls()).toHaveLength(1);
 	});
 
@@ -160,7 +165,7 @@ describe('Stop', () => {
 describe('a Zoom that never answers', () => {
 	it('is not waited for without end, nor told to start twice', async () => {
 		const { error } = await unansweredStart;
-		expect(error?.message).toMatch(/^The host 127\.0\.0\.1:\d+ did not answer in time$/);
+		expect(error?.message).toMatch(/^The host 127\.0\.0\.1:\d+ did not answer in time \[item 0\]$/);
 		expect(silent.requests.list('sessions.events')).toHaveLength(1);
 	});
 

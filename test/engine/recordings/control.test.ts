@@ -73,8 +73,8 @@ describe('a clear error, naming the item', () => {
 	const second = [{ json: {} }, { json: { bad: true } }];
 
 	it.each([
-		['an empty session', '', 'id', /^Session: no session is chosen/],
-		['white space', '  ', 'name', /^Session: no session is chosen/],
+		['an empty session', '', 'id', /^'Session': no session is chosen/],
+		['white space', '  ', 'name', /^'Session': no session is chosen/],
 		['a name that no live session has', 'Nobody', 'name', /no live session is named "Nobody"/],
 	] as const)('for %s', async (_, value, mode, message) => {
 		const { id } = startLive();
@@ -96,7 +96,7 @@ describe('a clear error, naming the item', () => {
 		await zoom.run('start', session('={{ "" }}'));
 		const options = { sessionIdEncoding: '={{ "thrice" }}' };
 		const run = await zoom.run('start', { ...session('x'), options });
-		expect(run.error?.message).toMatch(/Session ID Encoding: "thrice"/);
+		expect(run.error?.message).toMatch(/'Session ID Encoding': "thrice"/);
 		expect(zoom.calls()).toEqual([]);
 	});
 

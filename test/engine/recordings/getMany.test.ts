@@ -106,7 +106,7 @@ describe('a limit', () => {
 
 	it.each([0, -3, 1.5, 'abc'])('of %s is refused before any request', async (limit) => {
 		const { error } = await list({}, { returnAll: false, limit });
-		expect(error?.message).toBe(`Limit: ${limit} is not allowed [item 0]`);
+		expect(error?.message).toBe(`'Limit': ${limit} is not allowed [item 0]`);
 		expect(error?.description).toMatch(/whole number/);
 		expect(zoom.calls()).toEqual([]);
 	});

@@ -16,5 +16,5 @@ it('gives one item a file, of so many files at the most', async () => {
 
 it('refuses an output that does not exist', async () => {
 	const { error } = await zoom.run('getAll', { output: 'page' });
-	expect(error?.message).toMatch(/^Output: "page" is not one of the choices/);
+	expect(error?.message).toMatch(/^'Output': "page" is not one of the choices/);
 });

@@ -91,13 +91,13 @@ describe('dates', () => {
 		['To', { to: '={{ 12 }}' }],
 	])('that do not exist are refused before any request: %s %j', async (field, filters) => {
 		const { error } = await list(filters);
-		expect(error?.message).toMatch(new RegExp(`^${field}: ".*" is not a date \\[item 0\\]$`));
+		expect(error?.message).toMatch(new RegExp(`^'${field}': ".*" is not a date \\[item 0\\]$`));
 		expect(zoom.calls()).toEqual([]);
 	});
 
 	it('in the wrong order are refused before any request', async () => {
 		const { error } = await list({ from: '2026-03-20', to: '2026-03-19' });
-		expect(error?.message).toBe('From: 2026-03-20 is after To (2026-03-19) [item 0]');
+		expect(error?.message).toBe("'From': 2026-03-20 is after To (2026-03-19) [item 0]");
 		expect(zoom.calls()).toEqual([]);
 	});
 
@@ -109,7 +109,7 @@ describe('dates', () => {
 		'that span more years than Zoom has are refused before any request: %s to %s',
 		async (from, to) => {
 			const { error } = await list({ from, to });
-			expect(error?.message).toBe(`From: ${from} to ${to} is longer than 20 years [item 0]`);
+			expect(error?.message).toBe(`'From': ${from} to ${to} is longer than 20 years [item 0]`);
 			expect(zoom.calls()).toEqual([]);
 		},
 	);
@@ -130,6 +130,6 @@ it.each([
 	['Trash Type', { trash: true, trashType: 'all' }],
 ])('%s: a choice that does not exist is refused before any request', async (field, filters) => {
 	const { error } = await list(filters);
-	expect(error?.message).toMatch(new RegExp(`^${field}: .* is not one of the choices`));
+	expect(error?.message).toMatch(new RegExp(`^'${field}': .* is not one of the choices`));
 	expect(zoom.calls()).toEqual([]);
 });

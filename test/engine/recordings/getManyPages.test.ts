@@ -83,7 +83,7 @@ describe('a list whose pages lead to themselves ends with an error', () => {
 		zoom.simulator.faults.add({ on, fault: { kind: 'repeatPageToken' }, times: 0 });
 		const { items, error } = await zoom.run('getAll', parameters);
 		expect(items).toEqual([]);
-		expect(error?.message).toBe("Zoom's list does not end");
+		expect(error?.message).toBe("Zoom's list does not end [item 0]");
 		expect(error?.description).toMatch(/page token twice/);
 		expect(zoom.calls().length).toBeLessThan(5);
 	});
@@ -93,7 +93,7 @@ it('explains a page token that has expired', async () => {
 	seedHours(5);
 	zoom.simulator.settings.set({ maxPageSize: 2, pageTokenSeconds: 0 });
 	const { error } = await zoom.run('getAll', march);
-	expect(error?.message).toBe('The list took too long to read');
+	expect(error?.message).toBe('The list took too long to read [item 0]');
 });
 
 it('keeps sessions of which fields are missing', async () => {

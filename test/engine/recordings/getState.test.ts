@@ -69,10 +69,12 @@ describe('Get State', () => {
 	it('explains another type and a session of over a year ago', async () => {
 		const { id } = zoom.simulator.seed({ name: 'Demo' });
 		const live = await zoom.run('getState', session(id));
-		expect(live.error?.message).toBe('Zoom does not know a session of this type with this ID');
+		expect(live.error?.message).toBe(
+			'Zoom does not know a session of this type with this ID [item 0]',
+		);
 		const startedAt = new Date(Date.now() - 400 * 86_400_000);
 		const old = zoom.simulator.seed({ name: 'Old', startedAt });
 		const { error } = await zoom.run('getState', { type: 'past', ...session(old.id) });
-		expect(error?.message).toBe('Zoom keeps details of a session for a year only');
+		expect(error?.message).toBe('Zoom keeps details of a session for a year only [item 0]');
 	});
 });

@@ -78,10 +78,10 @@ describe.each(['searchLiveSessions', 'searchRecordedSessions'] as const)('%s', (
 		const wrong = search(method, '', { apiSecret: 'wrong' });
 		await expect(wrong).rejects.toMatchObject({
 			message: 'Zoom did not accept the key',
-			description: expect.stringMatching(/API Key and API Secret/),
+			description: expect.stringMatching(/'API Key' and 'API Secret'/),
 		});
 		const empty = search(method, '', { apiSecret: '' });
-		await expect(empty).rejects.toThrow('The API Secret is empty');
+		await expect(empty).rejects.toThrow("The 'API Secret' is empty");
 		for (const failed of [wrong, empty]) zoom.watch(await failed.catch((error: unknown) => error));
 	});
 });

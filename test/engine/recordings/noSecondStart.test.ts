@@ -9,8 +9,8 @@ const STARTED = { accepted: true, method: 'recording.start' };
 
 describe('a start that may have been carried out is not sent again', () => {
 	it.each<[string, Fault, RegExp]>([
-		['500', { kind: 'status', status: 500 }, /service failed/],
-		['502', { kind: 'htmlPage' }, /service failed/],
+		['500', { kind: 'status', status: 500 }, /could not handle the request/],
+		['502', { kind: 'htmlPage' }, /could not handle the request/],
 		['a reset before the reply', { kind: 'resetBeforeReply' }, /connection to .* broke/],
 	])('after %s', async (_, fault, message) => {
 		const id = seed();

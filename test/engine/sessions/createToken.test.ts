@@ -105,34 +105,34 @@ it('outputs what the token is for beside it', async () => {
 });
 
 it.each<[string, INodeParameters, RegExp]>([
-	['no name', { sessionName: '={{ "" }}' }, /^Session Name: the name is empty/],
-	['a long name', { sessionName: 'x'.repeat(201) }, /^Session Name: 201 characters/],
-	['an apostrophe', { sessionName: "Ann's" }, /^Session Name: Zoom does not accept "'"/],
+	['no name', { sessionName: '={{ "" }}' }, /^'Session Name': the name is empty/],
+	['a long name', { sessionName: 'x'.repeat(201) }, /^'Session Name': 201 characters/],
+	['an apostrophe', { sessionName: "Ann's" }, /^'Session Name': Zoom does not accept "'"/],
 	[
 		'a typographic apostrophe',
 		{ sessionName: 'Ann\u2019s' },
-		/^Session Name: Zoom does not accept "\u2019"/,
+		/^'Session Name': Zoom does not accept "\u2019"/,
 	],
-	['a slash', { sessionName: 'a/b' }, /^Session Name: Zoom does not accept "\/"/],
-	['29 minutes', { options: { lifetime: 29 } }, /^Lifetime: 29 is not allowed/],
-	['over 48 hours', { options: { lifetime: 2881 } }, /^Lifetime: 2881 is not allowed/],
-	['half a minute', { options: { lifetime: 60.5 } }, /^Lifetime: 60.5 is not allowed/],
-	['a long user key', { options: { userKey: 'u'.repeat(37) } }, /^User Key: 37 characters/],
-	['a long session key', { options: { sessionKey: 'k'.repeat(37) } }, /^Session Key: 37/],
-	['an unknown region', { options: { regions: ['XX'] } }, /^Regions: "XX" is not one/],
-	['an unknown role', { role: 'boss' }, /^Role: "boss" is not one of the choices/],
-	['an unknown way to hold', { options: { hold: 3 } }, /^Hold: "3" is not one of the choices/],
-	['an unknown mode', { options: { videoWebRtc: 2 } }, /^Video WebRTC: "2" is not one/],
-	['an unknown option', { options: { transcript: 3 } }, /^Transcript: "3" is not one/],
+	['a slash', { sessionName: 'a/b' }, /^'Session Name': Zoom does not accept "\/"/],
+	['29 minutes', { options: { lifetime: 29 } }, /^'Lifetime': 29 is not allowed/],
+	['over 48 hours', { options: { lifetime: 2881 } }, /^'Lifetime': 2881 is not allowed/],
+	['half a minute', { options: { lifetime: 60.5 } }, /^'Lifetime': 60.5 is not allowed/],
+	['a long user key', { options: { userKey: 'u'.repeat(37) } }, /^'User Key': 37 characters/],
+	['a long session key', { options: { sessionKey: 'k'.repeat(37) } }, /^'Session Key': 37/],
+	['an unknown region', { options: { regions: ['XX'] } }, /^'Regions': "XX" is not one/],
+	['an unknown role', { role: 'boss' }, /^'Role': "boss" is not one of the choices/],
+	['an unknown way to hold', { options: { hold: 3 } }, /^'Hold': "3" is not one of the choices/],
+	['an unknown mode', { options: { videoWebRtc: 2 } }, /^'Video WebRTC': "2" is not one/],
+	['an unknown option', { options: { transcript: 3 } }, /^'Transcript': "3" is not one/],
 	[
 		"recording files in a participant's token",
 		{ options: { recordingLayout: 1 } },
-		/^Recording Layout: only a host's token can set this/,
+		/^'Recording Layout': only a host's token can set this/,
 	],
 	[
 		'an own file beside one file for all',
 		{ role: 'host', options: { recordingLayout: 0, recordOwnVideo: true } },
-		/^Record Own Video: /,
+		/^'Record Own Video': /,
 	],
 ])('refuses %s before it signs', async (_, parameters, message) => {
 	const { error, items } = await create(parameters);
@@ -142,8 +142,8 @@ it.each<[string, INodeParameters, RegExp]>([
 
 it('needs the SDK pair, and nothing but it', async () => {
 	const without = await create({}, { sdkSecret: '' });
-	expect(without.error?.message).toMatch(/no SDK Key and SDK Secret/);
-	expect(without.error?.description).toMatch(/a different pair from API Key/);
+	expect(without.error?.message).toMatch(/no 'SDK Key' and 'SDK Secret'/);
+	expect(without.error?.description).toMatch(/a different pair from 'API Key'/);
 	const only = await create({}, { apiKey: '', apiSecret: '', baseUrl: 'nowhere' });
 	expect(only.error).toBeUndefined();
 });

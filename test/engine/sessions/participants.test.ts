@@ -81,18 +81,20 @@ describe('Get Participants', () => {
 	it('explains another type and a session of over a year ago', async () => {
 		const { id } = zoom.simulator.startSession({ name: 'Demo' });
 		const past = await run({ type: 'past', ...session(id) });
-		expect(past.error?.message).toBe('Zoom does not know a session of this type with this ID');
+		expect(past.error?.message).toBe(
+			'Zoom does not know a session of this type with this ID [item 0]',
+		);
 		expect(past.error?.description).toMatch(/Check Type.*code 3001/);
 		const startedAt = new Date(Date.now() - 400 * 86_400_000);
 		const old = zoom.simulator.seed({ name: 'Old', startedAt });
 		const { error } = await run({ type: 'past', ...session(old.id) });
-		expect(error?.message).toBe('Zoom keeps details of a session for a year only');
+		expect(error?.message).toBe('Zoom keeps details of a session for a year only [item 0]');
 	});
 
 	it.each<[string, INodeParameters, RegExp]>([
-		['no session', {}, /^Session: no session is chosen/],
-		['one that has not begun', { type: 'scheduled' }, /^Type: "scheduled" is not one of/],
-		['no limit', { limit: 0 }, /^Limit: 0 is not allowed/],
+		['no session', {}, /^'Session': no session is chosen/],
+		['one that has not begun', { type: 'scheduled' }, /^'Type': "scheduled" is not one of/],
+		['no limit', { limit: 0 }, /^'Limit': 0 is not allowed/],
 	])('refuses %s before it asks Zoom', async (_, parameters, message) => {
 		expect((await run({ ...session('={{ "" }}'), ...parameters })).error?.message).toMatch(message);
 		expect(zoom.calls()).toEqual([]);

@@ -23,7 +23,7 @@ describe('End', () => {
 	it('says that a session is not live', async () => {
 		const { id } = zoom.simulator.seed({ name: 'Demo' });
 		const { error } = await run('end', session(id));
-		expect(error?.message).toBe('Zoom does not know this session, or it is not live');
+		expect(error?.message).toBe('Zoom does not know this session, or it is not live [item 0]');
 		expect(error?.description).toMatch(/may have ended already.*code 3001/);
 	});
 });
@@ -59,15 +59,19 @@ describe('Create', () => {
 	});
 
 	it.each<[string, INodeParameters, RegExp]>([
-		['an unknown way to hold', { sessionName: 'a', options: { hold: 3 } }, /^Hold: "3" is not one/],
-		['no name', { sessionName: '={{ "" }}' }, /^Session Name: the name is empty/],
-		['a long name', { sessionName: 'x'.repeat(201) }, /^Session Name: 201 characters/],
-		['a slash', { sessionName: 'a/b' }, /^Session Name: Zoom does not accept "\/" in it/],
+		[
+			'an unknown way to hold',
+			{ sessionName: 'a', options: { hold: 3 } },
+			/^'Hold': "3" is not one/,
+		],
+		['no name', { sessionName: '={{ "" }}' }, /^'Session Name': the name is empty/],
+		['a long name', { sessionName: 'x'.repeat(201) }, /^'Session Name': 201 characters/],
+		['a slash', { sessionName: 'a/b' }, /^'Session Name': Zoom does not accept "\/" in it/],
 		['a line break', { sessionName: 'a\nb' }, /does not accept a line break or tab/],
 		[
 			'a long password',
 			{ sessionName: 'a', options: { password: '12345678901' } },
-			/^Password: 11 characters are too many/,
+			/^'Password': 11 characters are too many/,
 		],
 	])('refuses %s before it asks Zoom', async (_, parameters, message) => {
 		expect((await run('create', parameters)).error?.message).toMatch(message);
@@ -87,7 +91,7 @@ describe('Create', () => {
 			fault: { kind: 'withoutFields', fields: ['session_id'] },
 		});
 		const { error } = await run('create', { sessionName: 'Once' });
-		expect(error?.message).toBe("Zoom's answer does not name the session");
+		expect(error?.message).toBe("Zoom's answer does not name the session [item 0]");
 	});
 });
 
@@ -111,7 +115,7 @@ describe('Delete', () => {
 		const { id, files } = zoom.simulator.seed({ name: 'Demo', state });
 		const { error } = await run('delete', session(id));
 		expect(error?.message).toBe(
-			'The session has started, and Zoom deletes only those that have not',
+			'The session has started, and Zoom deletes only those that have not [item 0]',
 		);
 		expect(error?.description).toMatch(/Use End .*code 3000/);
 		expect(zoom.simulator.session(id)).toMatchObject({ files });
@@ -120,7 +124,7 @@ describe('Delete', () => {
 
 	it('says that there is no such session', async () => {
 		const { error } = await run('delete', session('unknown=='));
-		expect(error?.message).toBe('Zoom does not know a session with this ID');
+		expect(error?.message).toBe('Zoom does not know a session with this ID [item 0]');
 		expect(error?.description).toMatch(/deleted already.*code 3001/);
 	});
 
@@ -128,7 +132,7 @@ describe('Delete', () => {
 		planned();
 		const { error } = await run('delete', session('Plan', 'name'));
 		expect(error?.message).toMatch(
-			/^Session: a session that has not begun cannot be found by name/,
+			/^'Session': a session that has not begun cannot be found by name/,
 		);
 		expect(zoom.calls()).toEqual([]);
 	});

@@ -117,7 +117,7 @@ describe('what goes wrong in the form that Zoom reads is not taken for a session
 		async (status) => {
 			zoom.simulator.faults.add({ on, fault: { kind: 'htmlPage', status } });
 			const { error } = await zoom.run('get', session(ID));
-			expect(error?.message).toBe('There is no recording for this session');
+			expect(error?.message).toBe('There is no recording for this session [item 0]');
 		},
 	);
 

@@ -69,12 +69,12 @@ describe('Get Many', () => {
 	});
 
 	it.each<[string, INodeParameters, RegExp]>([
-		['days too far back', { filters: { from: day(400) } }, /^From: .* is too far back/],
+		['days too far back', { filters: { from: day(400) } }, /^'From': .* is too far back/],
 		['days in the wrong order', { filters: { from: day(1), to: day(3) } }, /is after To/],
 		['years', { filters: { from: day(1), to: '9999-12-31' } }, /is longer than 20 years/],
 		['no date', { filters: { from: 'soon' } }, /"soon" is not a date/],
-		['another type', { type: 'scheduled' }, /^Type: "scheduled" is not one of the choices/],
-		['no limit', { limit: 0 }, /^Limit: 0 is not allowed/],
+		['another type', { type: 'scheduled' }, /^'Type': "scheduled" is not one of the choices/],
+		['no limit', { limit: 0 }, /^'Limit': 0 is not allowed/],
 	])('refuses %s before it asks Zoom', async (_, parameters, message) => {
 		expect((await run('getAll', parameters)).error?.message).toMatch(message);
 		expect(zoom.calls()).toEqual([]);
@@ -111,7 +111,7 @@ describe('Get', () => {
 		expect(idsOf(await run('get', { type: 'past', ...named }))).toEqual([past]);
 		expect(idsOf(await run('get', { type: 'live', ...named }))).toEqual([live]);
 		const scheduled = await run('get', { type: 'scheduled', ...named });
-		expect(scheduled.error?.message).toMatch(/^Session: a session that has not begun/);
+		expect(scheduled.error?.message).toMatch(/^'Session': a session that has not begun/);
 		const nobody = await run('get', { type: 'past', ...session('Nobody', 'name') });
 		expect(nobody.error?.message).toMatch(/no session named "Nobody" took place/);
 	});
@@ -119,10 +119,12 @@ describe('Get', () => {
 	it('explains another type and a session of over a year ago', async () => {
 		const { id } = zoom.simulator.startSession({ name: 'Demo' });
 		const past = await run('get', { type: 'past', ...session(id) });
-		expect(past.error?.message).toBe('Zoom does not know a session of this type with this ID');
+		expect(past.error?.message).toBe(
+			'Zoom does not know a session of this type with this ID [item 0]',
+		);
 		const old = zoom.simulator.seed({ name: 'Old', startedAt: daysAgo(400) }).id;
 		const { error } = await run('get', { type: 'past', ...session(old) });
-		expect(error?.message).toBe('Zoom keeps details of a session for a year only');
+		expect(error?.message).toBe('Zoom keeps details of a session for a year only [item 0]');
 	});
 
 	it('offers live or past sessions, as Type says', async () => {

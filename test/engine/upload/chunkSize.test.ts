@@ -37,6 +37,6 @@ it.each([
 	['microsoftSession', 0],
 ] as const)('%s not in chunks of %f MiB', async (protocol, chunkSizeMiB) => {
 	const run = await send(await video(MIB), await open(protocol, MIB), { chunkSizeMiB });
-	expectError(run, /^Chunk Size \(MiB\): \d+(\.5)? is not allowed/, /Give a number above 0/);
+	expectError(run, /^'Chunk Size \(MiB\)': \d+(\.5)? is not allowed/, /Give a number above 0/);
 	expect(asked(CHUNK[protocol])).toBe(0);
 });

@@ -96,7 +96,9 @@ it.each<[string, () => Promise<string>, RegExp]>([
 ])('says why it does not take %s', async (_, address, words) => {
 	const { items, error } = await upload(await address(), await video(MIB));
 	expect(items).toEqual([]);
-	expect(error?.message).toMatch(/^127\.0\.0\.1:\d+ did not take the file \(HTTP 403\)$/);
+	expect(error?.message).toMatch(
+		/^127\.0\.0\.1:\d+ did not take the file \(HTTP 403\) \[item 0\]$/,
+	);
 	expect(error?.description).toMatch(words);
 	expect(await container.read('a.mp4')).toBeUndefined();
 	expect(await container.read('b.mp4')).toBeUndefined();
@@ -105,6 +107,8 @@ it.each<[string, () => Promise<string>, RegExp]>([
 it('says what is missing where the header for the kind of blob is', async () => {
 	const { items, error } = await upload(await container.sign('a.mp4'), await video(MIB), {});
 	expect(items).toEqual([]);
-	expect(error?.message).toMatch(/^127\.0\.0\.1:\d+ did not take the file \(HTTP 400\)$/);
+	expect(error?.message).toMatch(
+		/^127\.0\.0\.1:\d+ did not take the file \(HTTP 400\) \[item 0\]$/,
+	);
 	expect(error?.description).toMatch(/x-ms-blob-type/);
 });

@@ -120,7 +120,9 @@ it.each<[string, () => Promise<string>, RegExp]>([
 	],
 ])('says why it does not take %s', async (_, address, words) => {
 	const { error } = await upload(await address(), await video(MIB));
-	expect(error?.message).toMatch(/^127\.0\.0\.1:\d+ did not take the file \(HTTP 40[34]\)$/);
+	expect(error?.message).toMatch(
+		/^127\.0\.0\.1:\d+ did not take the file \(HTTP 40[34]\) \[item 0\]$/,
+	);
 	expect(error?.description).toMatch(words);
 	expect(`${error?.message}${error?.description}`).not.toMatch(/X-Amz|S3RVER%2F/);
 	await expect(bucket.read('a.mp4')).rejects.toMatchObject({ name: 'NoSuchKey' });
@@ -132,7 +134,7 @@ it('says why it does not take a part whose number is not the one that was signed
 	const exchanged = [first, third.replace('partNumber=3', 'partNumber=2')];
 	const { items, error } = await uploadParts(exchanged, await video(6 * MIB));
 	expect(items).toEqual([]);
-	expect(error?.message).toMatch(/did not take the file \(HTTP 403\)$/);
+	expect(error?.message).toMatch(/did not take the file \(HTTP 403\) \[item 0\]$/);
 	expect(error?.description).toMatch(/SignatureDoesNotMatch/);
 	await expect(bucket.read('part.mp4')).rejects.toMatchObject({ name: 'NoSuchKey' });
 });

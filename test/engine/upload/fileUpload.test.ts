@@ -149,9 +149,9 @@ describe('refused before anything is sent:', () => {
 	});
 
 	it.each<[string, string, RegExp]>([
-		['no address', '={{ "" }}', /Upload URL: this is not an address/],
-		['a path', 'bucket/a.mp4', /Upload URL: this is not an address/],
-		['half a character', 'https://bucket.example/\ud83d', /Upload URL: this is not an address/],
+		['no address', '={{ "" }}', /'Upload URL': this is not an address/],
+		['a path', 'bucket/a.mp4', /'Upload URL': this is not an address/],
+		['half a character', 'https://bucket.example/\ud83d', /'Upload URL': this is not an address/],
 		[
 			'http to another machine',
 			'http://bucket.example/a',
@@ -160,12 +160,12 @@ describe('refused before anything is sent:', () => {
 		[
 			'a name with a sign that ends the path',
 			'={{ $json.upload_url.split("?")[0] }} Room #1 a.mp4',
-			/Upload URL: a "#" in the address cuts a name short/,
+			/'Upload URL': a "#" in the address cuts a name short/,
 		],
 		[
 			'a name with a question mark',
 			'={{ $json.upload_url.split("?")[0] }} What now? a.mp4',
-			/Upload URL: a "\?" in the address cuts a name short/,
+			/'Upload URL': a "\?" in the address cuts a name short/,
 		],
 		[
 			'another protocol',
@@ -200,7 +200,7 @@ describe('refused before anything is sent:', () => {
 	])('the header %j: %j', async (name, value) => {
 		const options = { headers: { header: [{ name, value }] } };
 		const { error } = await upload(await video(5 * MIB), { options });
-		expect(error?.message).toMatch(/^Headers: /);
+		expect(error?.message).toMatch(/^'Headers': /);
 		expect(zoom.downloads()).toEqual([]);
 	});
 });

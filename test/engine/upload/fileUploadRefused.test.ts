@@ -14,7 +14,7 @@ describe('a bucket that refuses', () => {
 			response.end(`<Error><Code>AccessDenied</Code><Message>${message}</Message></Error>`);
 		};
 		const { error } = await upload(await video(5 * MIB));
-		expect(error?.message).toBe(`${bucket.host} did not take the file (HTTP 403)`);
+		expect(error?.message).toBe(`${bucket.host} did not take the file (HTTP 403) [item 0]`);
 		expect(error?.description).toMatch(/AccessDenied: Request has expired.*pre-signed address/);
 		expect(bucket.calls.length).toBeLessThanOrEqual(2);
 	});
@@ -63,7 +63,7 @@ describe('a bucket that refuses', () => {
 			void request.resume().on('end', () => response.writeHead(status).end(body));
 		const { items, error } = await upload(await video(MIB));
 		expect(items).toEqual([]);
-		expect(error?.message).toBe(`${bucket.host} did not take the file (HTTP ${status})`);
+		expect(error?.message).toBe(`${bucket.host} did not take the file (HTTP ${status}) [item 0]`);
 		expect(error?.description).toMatch(description);
 		expect(bucket.calls).toHaveLength(1);
 	});
@@ -87,7 +87,7 @@ describe('a bucket that refuses', () => {
 		zoom.simulator.faults.add({ on, fault: { kind: 'resetMidBody', bytes: 3 * MIB } });
 		zoom.simulator.faults.add({ on, fault: { kind: 'status', status: 403 }, times: 0 });
 		const { error } = await upload(recorded);
-		expect(error?.message).toBe('Zoom refused the download');
+		expect(error?.message).toBe('Zoom refused the download [item 0]');
 	});
 
 	it('that answers drip by drip without reading the file is given up', async () => {
@@ -148,7 +148,7 @@ describe('a bucket that refuses', () => {
 		};
 		const { items, error } = await upload(await video(MIB));
 		expect(items).toEqual([]);
-		expect(error?.message).toBe(`${bucket.host} answered with more than 1 MiB (HTTP 200)`);
+		expect(error?.message).toBe(`${bucket.host} answered with more than 1 MiB (HTTP 200) [item 0]`);
 		expect(bytes).toBeLessThan(32 * MIB);
 		expect(bucket.calls).toHaveLength(1);
 	});

@@ -32,11 +32,15 @@ it.each([
 });
 
 it.each<[string, object, RegExp]>([
-	['an address that is wrong', { uploadUrl: '={{ "bucket" }}' }, /^Upload URL: .* not an address/],
+	[
+		'an address that is wrong',
+		{ uploadUrl: '={{ "bucket" }}' },
+		/^'Upload URL': .* not an address/,
+	],
 	[
 		'an address that is wrong for a part',
 		{ uploadTo: 's3Parts', partUrls: '={{ ["bucket"] }}' },
-		/^Part URLs, entry 1: this is not an address/,
+		/^'Part URLs', entry 1: this is not an address/,
 	],
 	[
 		'the choice to fail',
@@ -51,7 +55,7 @@ it.each<[string, object, RegExp]>([
 it('a file at Zoom needs an address', async () => {
 	const file = { ...(await external()), download_url: `${bucket.origin}/file` };
 	const { error } = await run(file, { uploadUrl: '={{ $json.upload_url }}' });
-	expect(error?.message).toMatch(/^Upload URL: this is not an address/);
+	expect(error?.message).toMatch(/^'Upload URL': this is not an address/);
 	expect(bucket.calls).toEqual([]);
 });
 
@@ -59,5 +63,5 @@ it('the files of a session are too many for the parts of one', async () => {
 	const { item } = await zoom.recorded({ files: ['video', 'audio'] });
 	const partUrls = `={{ ["${bucket.origin}/a"] }}`;
 	const { error } = await run(item.json, { uploadTo: 's3Parts', partUrls });
-	expect(error?.message).toMatch(/^Part URLs: 2 files would be sent to one address/);
+	expect(error?.message).toMatch(/^'Part URLs': 2 files would be sent to one address/);
 });

@@ -27,7 +27,7 @@ describe('of two files sent to one address, in whatever executions, neither is p
 			...{ resource: 'recording', ...session(id), onlyIfArchived: true },
 			archivedFiles: JSON.stringify(archived),
 		});
-		expect(error?.message).toMatch(/^Only If Listed as Archived: 2 of 2 files/);
+		expect(error?.message).toMatch(/^'Only If Listed as Archived': 2 of 2 files/);
 		expect(error?.description).toMatch(/the same "target_hash" as another file/);
 		expect(zoom.simulator.session(id).trashedAt).toBeUndefined();
 	});

@@ -146,7 +146,7 @@ describe('a session', () => {
 describe('refused in words:', () => {
 	it('too few addresses for the parts', async () => {
 		const run = await send(await video(SIZE), await open('s3Parts', 10 * MIB));
-		expectError(run, /^Part URLs: 2 addresses are too few/, /it needs 5/);
+		expectError(run, /^'Part URLs': 2 addresses are too few/, /it needs 5/);
 		expect(asked('s3.part')).toBe(0);
 	});
 

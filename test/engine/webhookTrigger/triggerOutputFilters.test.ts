@@ -79,10 +79,10 @@ it('lets an event without files pass filters about files', async () => {
 it.each<[filters: INodeParameters, message: RegExp]>([
 	[{ sessionName: '(){100000000}', nameMatch: 'pattern' }, /regular expressions are not/],
 	[{ sessionName: '*'.repeat(201), nameMatch: 'wildcard' }, /201 characters is too long/],
-	[{ nameMatch: 'sometimes' }, /Session Name Match: "sometimes"/],
-	[{ fileKinds: ['pictures'] }, /File Kinds: "pictures"/],
-	[{ minMinutes: -1 }, /Minimum Duration \(Minutes\): -1/],
-	[{ minMegabytes: 'many' }, /Minimum Size \(MB\): many/],
+	[{ nameMatch: 'sometimes' }, /'Session Name Match': "sometimes"/],
+	[{ fileKinds: ['pictures'] }, /'File Kinds': "pictures"/],
+	[{ minMinutes: -1 }, /'Minimum Duration \(Minutes\)': -1/],
+	[{ minMegabytes: 'many' }, /'Minimum Size \(MB\)': many/],
 ])('%j is refused at activation, and has Zoom wait', async (filters, message) => {
 	const { tell, trigger, started } = await receive({ filters });
 	await expect(trigger.activate()).rejects.toThrow(message);

@@ -46,7 +46,7 @@ describe('the values of a collection', () => {
 describe('a text with half a character', () => {
 	it('is rejected by the name of the field', () => {
 		expect(rejection(() => readText('a\ud83d', 'Session Name'))).toMatchObject({
-			message: 'Session Name: the text contains half a character',
+			message: "'Session Name': the text contains half a character",
 			description: expect.stringContaining('type it again'),
 		});
 	});
@@ -68,7 +68,7 @@ describe('a number above one bound and up to another', () => {
 
 	it.each([0, -1, 2.001, 'many', true, [1], {}, NaN])('%j is rejected', (value) => {
 		expect(rejection(() => read(value))).toMatchObject({
-			message: `Days: ${String(value)} is not allowed`,
+			message: `'Days': ${String(value)} is not allowed`,
 			description: 'Give a number above 0, up to 2.',
 		});
 	});
@@ -93,7 +93,7 @@ describe('the days from one to another', () => {
 
 	it('are rejected in the wrong order', () => {
 		expect(rejection(() => readDays({ from: '2026-02-02', to: '2026-02-01' }))).toMatchObject({
-			message: 'From: 2026-02-02 is after To (2026-02-01)',
+			message: "'From': 2026-02-02 is after To (2026-02-01)",
 			description: expect.stringContaining('Swap the two dates'),
 		});
 		expect(rejection(() => readDays({ from: '2026-04-01' })).message).toMatch(/after To/);
@@ -101,7 +101,7 @@ describe('the days from one to another', () => {
 
 	it('are rejected over more years than the node asks Zoom for', () => {
 		expect(rejection(() => readDays({ from: '2006-01-01' }))).toMatchObject({
-			message: 'From: 2006-01-01 to 2026-03-31 is longer than 20 years',
+			message: "'From': 2006-01-01 to 2026-03-31 is longer than 20 years",
 			description: expect.stringContaining('Give a later From or an earlier To'),
 		});
 	});
@@ -110,7 +110,7 @@ describe('the days from one to another', () => {
 		['From', { from: 'soon' }],
 		['To', { to: 'soon' }],
 	])('are rejected by the name of the field that is no date: %s', (label, values) => {
-		expect(rejection(() => readDays(values)).message).toBe(`${label}: "soon" is not a date`);
+		expect(rejection(() => readDays(values)).message).toBe(`'${label}': "soon" is not a date`);
 	});
 });
 
@@ -145,18 +145,18 @@ describe('the time from one moment to another', () => {
 	});
 
 	it.each<[string, object, RegExp, RegExp]>([
-		['of no date', { from: 'soon' }, /^From: "soon" is not a date$/, /2026-01-31/],
-		['up to no date', { to: 'never' }, /^To: "never" is not a date$/, /2026-01-31/],
+		['of no date', { from: 'soon' }, /^'From': "soon" is not a date$/, /2026-01-31/],
+		['up to no date', { to: 'never' }, /^'To': "never" is not a date$/, /2026-01-31/],
 		[
 			'in the wrong order',
 			{ from: '2026-03-31T10:00:01Z' },
-			/^From: .* after To$/,
+			/^'From': .* after To$/,
 			/without an offset are in UTC/,
 		],
 		[
 			'of more than a year',
 			{ from: '2025-03-30T09:59:59Z' },
-			/^From: .* more than a year before To$/,
+			/^'From': .* more than a year before To$/,
 			/later From or an earlier To/,
 		],
 	])('is rejected %s', (_, values, message, advice) => {

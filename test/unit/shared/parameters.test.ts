@@ -41,7 +41,7 @@ describe('a text', () => {
 	});
 
 	it.each([[{}], [['weekly']], [true]])('%j is rejected by the name of the field', (value) => {
-		expect(rejection(() => read(value)).message).toMatch(/^Session Name: /);
+		expect(rejection(() => read(value)).message).toMatch(/^'Session Name': /);
 	});
 });
 
@@ -63,7 +63,7 @@ describe('one of a few numbers', () => {
 
 	it.each([3, -1, 0.5, 'on', {}])('%j is rejected, with the choices', (value) => {
 		expect(rejection(() => read(value))).toMatchObject({
-			message: `Hold: "${String(value)}" is not one of the choices`,
+			message: `'Hold': "${String(value)}" is not one of the choices`,
 			description: 'Give one of: 0, 1, 2.',
 		});
 	});
@@ -88,7 +88,7 @@ describe('a whole number', () => {
 		'%j is rejected, with the bounds',
 		(value) => {
 			const { message, description } = rejection(() => read(value));
-			expect(message).toBe(`Lifetime: ${String(value)} is not allowed`);
+			expect(message).toBe(`'Lifetime': ${String(value)} is not allowed`);
 			expect(description).toMatch(/0 to 604800/);
 		},
 	);
@@ -122,7 +122,7 @@ describe('a day', () => {
 		'%j is rejected, with an example',
 		(value) => {
 			const { message, description } = rejection(() => read(value));
-			expect(message).toMatch(/^From: .* is not a date$/);
+			expect(message).toMatch(/^'From': .* is not a date$/);
 			expect(description).toContain('2026-01-31');
 		},
 	);
@@ -145,7 +145,7 @@ describe('a choice', () => {
 		'%j is rejected, with what can be chosen',
 		(value) => {
 			const { message, description } = rejection(() => read(value));
-			expect(message).toMatch(/^Trash Type: /);
+			expect(message).toMatch(/^'Trash Type': /);
 			expect(description).toContain('session_recordings, recording_file');
 		},
 	);

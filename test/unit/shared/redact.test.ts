@@ -127,9 +127,9 @@ describe('what may be shown is left', () => {
 
 describe('network faults', () => {
 	it.each<[string | undefined, RegExp, RegExp]>([
-		['ENOTFOUND', /api\.zoom\.us was not found/, /Base URL/],
+		['ENOTFOUND', /api\.zoom\.us was not found/, /'Base URL'/],
 		['EAI_AGAIN', /was not found/, /name service/],
-		['ECONNREFUSED', /refused the connection/, /Base URL/],
+		['ECONNREFUSED', /refused the connection/, /'Base URL'/],
 		['ETIMEDOUT', /in time/, /proxy/],
 		['ECONNABORTED', /in time/, /try again/],
 		['ECONNRESET', /broke/, /try again/],
@@ -137,7 +137,11 @@ describe('network faults', () => {
 		['SELF_SIGNED_CERT_IN_CHAIN', /certificate/, /proxy/],
 		['UNABLE_TO_VERIFY_LEAF_SIGNATURE', /certificate/, /TLS/],
 		['ERR_TLS_CERT_ALTNAME_INVALID', /certificate/, /TLS/],
-		[undefined, /request to api\.zoom\.us failed/, /allow it there.*\(socket hang up\)$/],
+		[
+			undefined,
+			/request to api\.zoom\.us could not be sent/,
+			/allow it there.*\(socket hang up\)$/,
+		],
 	])('%s', (code, what, advice) => {
 		const { message, details } = toNetworkError(code, 'socket hang up', 'api.zoom.us');
 		expect(message).toMatch(what);

@@ -25,11 +25,11 @@ describe.each(HALVES)('a text with %s', (_, text) => {
 		['Session Name', () => readText(text, 'Session Name')],
 		['Session', () => sessionPath(text, 'auto', 'recordings')],
 		['Session', () => sessionPath(`/${text}`, 'auto')],
-		['File', () => filePath('abc==', 'auto', text)],
+		['File ID', () => filePath('abc==', 'auto', text)],
 		['Session', () => filePath(text, 'auto', 'abc')],
 	])('is refused by the name of the field: %s', (label, read) => {
 		expect(read).toThrow(InputError);
-		expect(read).toThrow(`${label}: the text contains half a character`);
+		expect(read).toThrow(`'${label}': the text contains half a character`);
 	});
 
 	it('makes no query that cannot be sent', () => {

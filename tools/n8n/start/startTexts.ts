@@ -26,6 +26,8 @@ Where to look
 
 What to try, in another terminal
 
+  Another whole session, as above:
+${command('demo')}
   A session that starts (a workflow records it), and ends a while later:
 ${command('session start --name "Second consultation"')}
 ${command('session end')}

@@ -20,8 +20,8 @@ async function readSecrets(context: IExecuteFunctions): Promise<string[]> {
 	const secrets = webhookSecrets(parseCredential(await context.getCredentials(CREDENTIAL_NAME)));
 	if (secrets.length > 0) return secrets;
 	throw new InputError(
-		'The credential has no Webhook Secret Token: missed events cannot be checked without it',
-		'Zoom\'s signature tells its events from forged ones. At Zoom, open the event subscriptions of your Video SDK account, copy Secret Token, and paste it into Webhook Secret Token of the credential "Zoom Video SDK API".',
+		"The credential has no 'Webhook Secret Token': missed events cannot be checked without it",
+		"Zoom's signature tells its events from forged ones. At Zoom, open the event subscriptions of your Video SDK account, copy Secret Token, and paste it into 'Webhook Secret Token' of the credential \"Zoom Video SDK API\".",
 	);
 }
 
@@ -73,7 +73,12 @@ export async function missedEvents(
 	const secrets = await readSecrets(context);
 	const api = await openApi();
 
-	const rules = { secrets, events: wanted, endpoint, includeDownloadToken: includeDownloadToken === true };
+	const rules = {
+		secrets,
+		events: wanted,
+		endpoint,
+		includeDownloadToken: includeDownloadToken === true,
+	};
 	const found = await findMissedEvents(api, { range, ...rules }).catch(async (error: unknown) =>
 		isWithoutLog(error) ? error : await Promise.reject(error),
 	);

@@ -27,7 +27,7 @@ export function unusableError(unusable: MissedEvents['unusable']): ZoomError | u
 	return new ZoomError(
 		`Failed deliveries in Zoom's webhook log whose events cannot be returned: ${all}`,
 		{
-			description: `In the log are: ${texts}. If signatures do not match, copy Secret Token from Zoom's event subscriptions again. If they were not sent to this n8n, set the filter Endpoint. Finished recordings, transcripts and summaries can be made up for with Recording: Get Many, or with "If Log Is Unusable".`,
+			description: `In the log are: ${texts}. If signatures do not match, copy Secret Token from Zoom's event subscriptions again. If they were not sent to this n8n, set the filter Endpoint. Finished recordings, transcripts and summaries can be made up for with Recording: Get Many, or with "'If Log Is Unusable'".`,
 		},
 	);
 }

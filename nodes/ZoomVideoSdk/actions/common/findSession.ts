@@ -36,13 +36,13 @@ async function liveByName(api: ZoomApi, name: string): Promise<string> {
 	const [id] = ids;
 	if (id === undefined) {
 		throw new InputError(
-			`Session: no live session is named "${name}"`,
+			`'Session': no live session is named "${name}"`,
 			'Give the whole name. The session must have begun. Zoom lists a new session after a moment.',
 		);
 	}
 	if (ids.length > 1) {
 		throw new InputError(
-			`Session: ${ids.length} live sessions are named "${name}"`,
+			`'Session': ${ids.length} live sessions are named "${name}"`,
 			`Choose one of them by ID: ${ids.join(', ')}`,
 		);
 	}
@@ -57,7 +57,7 @@ async function latestPastByName(api: ZoomApi, name: string): Promise<string> {
 		if (id !== undefined) return id;
 	}
 	throw new InputError(
-		`Session: no session named "${name}" took place in the last ${PAST_DAYS_BACK} days`,
+		`'Session': no session named "${name}" took place in the last ${PAST_DAYS_BACK} days`,
 		'Give the whole name, or choose by ID. Zoom lists a session some time after its end.',
 	);
 }
@@ -69,7 +69,7 @@ async function latestTrashedByName(api: ZoomApi, name: string, trash: TrashType)
 		if (isNamed(session, name) && id !== undefined) return id;
 	}
 	throw new InputError(
-		`Session: the trash holds nothing of a session named "${name}"`,
+		`'Session': the trash holds nothing of a session named "${name}"`,
 		'Give the whole name. Zoom deletes what is in its trash after 30 days.',
 	);
 }
@@ -86,7 +86,7 @@ async function latestRecordedByName(api: ZoomApi, name: string): Promise<string>
 		if (isNamed(session, name) && id !== undefined) return id;
 	}
 	throw new InputError(
-		`Session: there is no recording of a session named "${name}" in the last ${DAYS_BACK} days`,
+		`'Session': there is no recording of a session named "${name}" in the last ${DAYS_BACK} days`,
 		'Give the whole name. Zoom lists a recording some time after the session has ended, and does not list what is in the trash.',
 	);
 }
@@ -106,7 +106,7 @@ export async function findSession(
 	const text = value.trim();
 	if (text === '') {
 		throw new InputError(
-			'Session: no session is chosen',
+			"'Session': no session is chosen",
 			'Choose a session from the list, or give its ID or its name.',
 		);
 	}
@@ -119,7 +119,7 @@ export async function findSession(
 			return await latestPastByName(api, text);
 		case 'scheduled':
 			throw new InputError(
-				'Session: a session that has not begun cannot be found by name',
+				"'Session': a session that has not begun cannot be found by name",
 				'Give the ID that Create returned. Zoom does not list sessions before they begin.',
 			);
 		case 'recorded':

@@ -88,7 +88,7 @@ function readList(
 	const saved = JSON.stringify(context.getNode().parameters[name] ?? '');
 	if (isFromModel(context, saved)) {
 		throw new InputError(
-			`${label}: an AI agent cannot prove that files are archived`,
+			`'${label}': an AI agent cannot prove that files are archived`,
 			"Use an expression that takes the items of an earlier node, such as {{ $('Download').all() }}, or let a workflow do the deleting.",
 		);
 	}

@@ -9,7 +9,12 @@ import { FileItem, optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
 import { waitOptions } from '../common/waitOptions';
 import { selectionFields, sourceFields } from './sharedFields';
-import { absenceOptions, verifyFileSizeOption, fileNameOption, sha256Option } from './sharedOptions';
+import {
+	absenceOptions,
+	verifyFileSizeOption,
+	fileNameOption,
+	sha256Option,
+} from './sharedOptions';
 import { readSelection } from './fileSource';
 import { findFiles } from './findFiles';
 import { momentFormatter } from './formatMoment';
@@ -67,7 +72,7 @@ export const download: Operation = {
 		);
 		if (property === undefined) {
 			throw new InputError(
-				'Put Output File in Field: the name is empty',
+				"'Put Output File in Field': the name is empty",
 				'Give a name such as data.',
 			);
 		}

@@ -23,7 +23,7 @@ export function readFileId(context: IExecuteFunctions, itemIndex: number): strin
 	const fileId = readText(context.getNodeParameter('fileId', itemIndex, ''), 'File ID');
 	if (fileId === undefined) {
 		throw new InputError(
-			'File ID: the ID is empty',
+			"'File ID': the ID is empty",
 			'Give the "id" of the file. Zoom gives no ID for some captions and timelines. These can only be deleted and recovered with their session.',
 		);
 	}

@@ -10,6 +10,7 @@ import { sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionF
 import { sessionIdOf } from '../../zoom/sessions/session';
 import { readSession, readSessionIdEncoding } from '../common/sessionLocator';
 import { jsonOfEntry } from '../deletion/proof/archivedFiles';
+import type { LookedIn } from './noMatch';
 import { selectFiles, type FileSelection } from './selectFiles';
 
 /** Zoom's JSON as it came through n8n, which allows more in an item than JSON has. */
@@ -29,8 +30,8 @@ function earlierJson(context: IExecuteFunctions, itemIndex: number): JsonObject 
 	if (isJsonObject(json)) return json;
 	throw new InputError(
 		Array.isArray(json)
-			? 'Earlier File or Session: this is a list'
-			: 'Earlier File or Session: this is neither a file nor a session',
+			? "'Earlier File or Session': this is a list"
+			: "'Earlier File or Session': this is neither a file nor a session",
 		"Give the one object that belongs to the item, such as {{ $('When a file is ready').item.json }}.",
 	);
 }
@@ -77,14 +78,15 @@ export function readSelection(context: IExecuteFunctions, itemIndex: number): Fi
 	if (by === 'kinds') {
 		const known = fileKindOptions.map(({ value }) => value);
 		const kinds = readChoices(valueOf('kinds'), 'Kinds', known);
-		if (kinds.length === 0) throw new InputError('Kinds: no kind is chosen', 'Choose one or more.');
+		if (kinds.length === 0)
+			throw new InputError("'Kinds': no kind is chosen", 'Choose one or more.');
 		return { by, kinds };
 	}
 	if (by === 'recordingTypes') {
 		const types = readList('recordingTypes', 'Recording Types');
 		if (types.length === 0) {
 			throw new InputError(
-				'Recording Types: the list is empty',
+				"'Recording Types': the list is empty",
 				'Give one or more, separated by commas.',
 			);
 		}
@@ -101,7 +103,7 @@ function noFilesError(from: unknown): InputError {
 			: ' Is the file the output of a step before the previous one? Use An Earlier Step.';
 	return new InputError(
 		'There are no recording files',
-		`With Files From set to ${name}, the item must be a file or a session with its files, as returned by the trigger, Get and Get Many.${other}`,
+		`With 'Files From' set to ${name}, the item must be a file or a session with its files, as returned by the trigger, Get and Get Many.${other}`,
 	);
 }
 
@@ -128,6 +130,8 @@ export interface FileSource {
 	isLive: boolean;
 	/** Whether a single file is meant. */
 	isOne: boolean;
+	/** For errors. */
+	lookedIn: LookedIn;
 	/** The token for downloads that an item carries. */
 	token?: string | undefined;
 }
@@ -158,7 +162,7 @@ export function fileSource(
 		const fileId = readText(context.getNodeParameter('fileId', itemIndex, ''), 'File ID');
 		if (fileId === undefined) {
 			throw new InputError(
-				'File ID: the ID is empty',
+				"'File ID': the ID is empty",
 				'Give the ID of a file, as returned by Get.',
 			);
 		}
@@ -169,20 +173,23 @@ export function fileSource(
 			selected: `ID ${fileId}`,
 			isLive: true,
 			isOne: true,
+			lookedIn: 'session',
 		};
 	}
 	const select = (files: readonly RecordingFile[]) => selectFiles(files, selection);
 	if (from === 'session') {
-		return { read: ofSession, select, selected, isLive: true, isOne: false };
+		return { read: ofSession, select, selected, isLive: true, isOne: false, lookedIn: 'session' };
 	}
 	const item = from === 'earlier' ? earlierJson(context, itemIndex) : inputJson(context, itemIndex);
 	const itemSessionId = sessionIdOf(item);
 	if (isWaiting && item.collection === undefined && itemSessionId !== undefined) {
 		const read = async () => await filesOfSession(api, itemSessionId, options);
-		return { read, select, selected, isLive: true, isOne: false, token: tokenOf(item) };
+		const token = tokenOf(item);
+		return { read, select, selected, isLive: true, isOne: false, lookedIn: 'session', token };
 	}
 	const files = filesOfItem(item);
 	if (files.length === 0) throw noFilesError(from);
 	const read = async () => await Promise.resolve(files);
-	return { read, select, selected, isLive: false, isOne: false, token: tokenOf(item) };
+	const lookedIn = item.collection === undefined ? 'itemSession' : 'itemFile';
+	return { read, select, selected, isLive: false, isOne: false, lookedIn, token: tokenOf(item) };
 }

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { DownloadWays } from '../../files/download/connection/DownloadWays';
-import { InputError, ZoomError } from '../../shared/errors';
+import { ZoomError } from '../../shared/errors';
 import { textOf } from '../../shared/json';
 import { readChoice, type Values } from '../../shared/parameters';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
@@ -13,23 +13,26 @@ import { readSessionIdEncoding } from '../common/sessionLocator';
 import { readWait } from '../common/waitOptions';
 import { fileSource, type FileSource } from './fileSource';
 import { listedAddress } from './listedAddress';
+import { noMatch } from './noMatch';
 import type { FileSelection } from './selectFiles';
 
-function noMatchError(selected: string): InputError {
-	return new InputError(
-		`The session has no matching file (${selected})`,
-		'Zoom may still be processing it: a transcript or summary comes minutes after the recording. Use Wait Until Ready, or set If No File Matches to Return No Items.',
-	);
-}
-
-/** The files as read; without any, nothing or an error, as the user chose. */
+/** The selected ones of the files; without any, nothing or an error, as the user chose. */
 function requireMatches(
-	files: RecordingFile[],
+	listed: readonly RecordingFile[],
 	source: FileSource,
+	kinds: readonly string[],
 	options: Values,
 ): RecordingFile[] {
-	const ifNoFileMatches = readChoice(options.ifNoFileMatches, 'If No File Matches', ['error', 'empty'], 'error');
-	if (files.length === 0 && ifNoFileMatches === 'error') throw noMatchError(source.selected);
+	const files = source.select(listed);
+	const ifNoFileMatches = readChoice(
+		options.ifNoFileMatches,
+		'If No File Matches',
+		['error', 'empty'],
+		'error',
+	);
+	if (files.length === 0 && ifNoFileMatches === 'error') {
+		throw noMatch(source.lookedIn, source.selected, kinds, listed);
+	}
 	return files;
 }
 
@@ -78,12 +81,12 @@ export async function findFiles(
 	if (until.limitMs > 0 && !acceptPartial && !isEnough(listed)) {
 		throw new ZoomError(`Zoom has not finished the files in time (${source.selected})`, {
 			description:
-				'Wait longer, or set On Timeout to Return Available Files. A transcript or summary is made only where the session asked for one.',
+				"Wait longer, or set 'On Timeout' to Return Available Files. A transcript or summary is made only where the session asked for one.",
 		});
 	}
 	const encoding = readSessionIdEncoding(options);
 	return {
-		files: requireMatches(source.select(listed), source, options),
+		files: requireMatches(listed, source, kinds, options),
 		waysTo(file) {
 			// What was read a moment ago would be read again with the same address.
 			const findListed = source.isLive

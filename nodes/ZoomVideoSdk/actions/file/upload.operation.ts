@@ -10,7 +10,12 @@ import { optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
 import { waitOptions } from '../common/waitOptions';
 import { selectionFields, sourceFields } from './sharedFields';
-import { absenceOptions, verifyFileSizeOption, fileNameOption, sha256Option } from './sharedOptions';
+import {
+	absenceOptions,
+	verifyFileSizeOption,
+	fileNameOption,
+	sha256Option,
+} from './sharedOptions';
 import { readSelection } from './fileSource';
 import { findFiles } from './findFiles';
 import { isFixed } from './fixedTarget';
@@ -33,14 +38,14 @@ function readHeaders(options: Values): Record<string, string> {
 		if (!/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(text) || OWN_HEADERS.includes(text.toLowerCase())) {
 			// Who writes the whole header into Name has its value there.
 			throw new InputError(
-				`Headers: "${text.split(':')[0]}" cannot be set`,
+				`'Headers': "${text.split(':')[0]}" cannot be set`,
 				'Use headers that the pre-signed address was signed for, such as x-ms-blob-type.',
 			);
 		}
 		// What Node's client accepts: it would throw, and each try would look like a broken connection.
 		if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(String(value ?? ''))) {
 			throw new InputError(
-				`Headers: the value of ${text} has a character that a header cannot carry`,
+				`'Headers': the value of ${text} has a character that a header cannot carry`,
 				'Remove line breaks and characters beyond Western European ones.',
 			);
 		}
@@ -126,7 +131,7 @@ export const uploadOperation: Operation = {
 		const { files, waysTo } = await findFiles(context, api, itemIndex, options, selection);
 		if (files.length > 1) {
 			throw new InputError(
-				`${addressField(target)}: ${files.length} files would be sent to one address`,
+				`'${addressField(target)}': ${files.length} files would be sent to one address`,
 				'Use one item per file: choose File as the Output of the trigger or of Recording: Get Many. If you split lists yourself, note that a session has two of them, recording_files and participant_audio_files.',
 			);
 		}

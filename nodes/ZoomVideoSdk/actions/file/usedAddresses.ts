@@ -24,7 +24,7 @@ export function claimAddress(
 	const places = placesOf(target);
 	if (places.some((place) => (used[place] ?? identity) !== identity)) {
 		throw new InputError(
-			`${addressField(target)}: another file was sent to the same address`,
+			`'${addressField(target)}': another file was sent to the same address`,
 			'Each file needs its own address. Use an expression, such as {{ $json.upload_url }}. Addresses that differ only in their signature or token belong to one object.',
 		);
 	}

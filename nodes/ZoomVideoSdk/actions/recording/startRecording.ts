@@ -55,7 +55,7 @@ function explanationOf(rejection: StartRejection, waitMinutes: number): Explanat
 			return {
 				message: `No host joined the session${waited}, so Zoom started no recording`,
 				description:
-					'A recording starts only while a host is in the session: somebody whose token has the role Host. Raise Wait for Host (Minutes), or start at the event User Joined.',
+					"A recording starts only while a host is in the session: somebody whose token has the role Host. Raise 'Wait for Host (Minutes)', or start at the event User Joined.",
 			};
 		case 'ended':
 			return {
@@ -65,7 +65,7 @@ function explanationOf(rejection: StartRejection, waitMinutes: number): Explanat
 		case 'recorded':
 			return {
 				message: 'The session is already being recorded',
-				description: 'To go on then, set If Already Recording to Continue.',
+				description: "To go on then, set 'If Already Recording' to Continue.",
 			};
 		case 'paused':
 			return {

@@ -80,8 +80,8 @@ export const createToken: Operation = {
 		const pair = sdkPair(parseCredential(await context.getCredentials(CREDENTIAL_NAME, itemIndex)));
 		if (pair === undefined) {
 			throw new InputError(
-				'The credential has no SDK Key and SDK Secret, which sign join tokens',
-				'Copy both from the SDK keys section of your Video SDK account into the credential "Zoom Video SDK API". They are a different pair from API Key and API Secret.',
+				"The credential has no 'SDK Key' and 'SDK Secret', which sign join tokens",
+				"Copy both from the SDK keys section of your Video SDK account into the credential \"Zoom Video SDK API\". They are a different pair from 'API Key' and 'API Secret'.",
 			);
 		}
 		const claims = sessionClaims(settings, pair.key, Date.now());

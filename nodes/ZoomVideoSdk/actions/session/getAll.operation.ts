@@ -67,7 +67,7 @@ export const getAll: Operation = {
 		const earliest = monthsAgo(Date.now(), MONTHS_BACK);
 		if (query.range.from < earliest) {
 			throw new InputError(
-				`From: ${query.range.from} is too far back`,
+				`'From': ${query.range.from} is too far back`,
 				`Zoom lists the sessions of the last six months, from ${earliest} on. Recordings can be listed further back.`,
 			);
 		}

@@ -55,7 +55,7 @@ export function beginningError(
 export function lengthError(bytes: number, expected: number): ZoomError {
 	return new ZoomError(`File size mismatch: ${bytes} bytes instead of ${expected}`, {
 		description:
-			'Nothing was saved. If this stays so for the file and it is good all the same, switch off Verify File Size in the options.',
+			"Nothing was saved. If this stays so for the file and it is good all the same, switch off 'Verify File Size' in the options.",
 	});
 }
 
@@ -115,7 +115,7 @@ export class FileIntegrity {
 		this.validators = NO_VALIDATORS;
 		if (!this.options.declaresLength || this.length !== undefined) return;
 		throw new EncodedLength('The announced length differs from the length of the file', {
-			description: 'The server compressed the file. Switch on Measure Size First in the options.',
+			description: "The server compressed the file. Switch on 'Measure Size First' in the options.",
 		});
 	}
 

@@ -65,7 +65,7 @@ function valueOf(file: JsonObject, field: string, extension: string): string {
 function refuseOtherPattern(pattern = ''): void {
 	if (!/Y|DD/.test(pattern)) return;
 	throw new InputError(
-		`File Name: "${pattern.trim()}" is not a date format of Luxon`,
+		`'File Name': "${pattern.trim()}" is not a date format of Luxon`,
 		'Use yyyy for the year, MM for the month and dd for the day, such as {start_time:yyyy-MM-dd}.',
 	);
 }
@@ -84,7 +84,7 @@ function filledIn(
 			const field = name.trim().toLowerCase();
 			if (!FIELDS.includes(field)) {
 				throw new InputError(
-					`File Name: unknown field "${name.trim()}"`,
+					`'File Name': unknown field "${name.trim()}"`,
 					`Use one of: ${FIELDS.join(', ')}.`,
 				);
 			}

@@ -39,7 +39,7 @@ async function* withMemoryLimit(
 		const size = Math.ceil(bytes / 1_048_576);
 		throw new InputError(
 			`The file (${size} MiB) is too large for the way this n8n stores binary data`,
-			'It would be held in memory completely. Set N8N_DEFAULT_BINARY_DATA_MODE=filesystem, use Upload to send the file straight to where it is kept, or raise Memory Limit in the options.',
+			"It would be held in memory completely. Set N8N_DEFAULT_BINARY_DATA_MODE=filesystem, use Upload to send the file straight to where it is kept, or raise 'Memory Limit' in the options.",
 		);
 	};
 	check(length ?? 0);

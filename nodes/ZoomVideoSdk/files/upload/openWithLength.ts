@@ -13,7 +13,7 @@ export async function openWithLength(
 	if (!measureSizeFirst) {
 		throw new InputError(
 			'Zoom does not report the size of the file, which the target needs in advance',
-			'Turn on Measure Size First in the options. The file is then read an extra time to measure it.',
+			"Turn on 'Measure Size First' in the options. The file is then read an extra time to measure it.",
 		);
 	}
 	for await (const chunk of download.chunks(await download.open())) void chunk;

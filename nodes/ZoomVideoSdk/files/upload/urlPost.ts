@@ -63,7 +63,7 @@ export function readFormFields(value: unknown): FormFields {
 	const fields = parseJson(text);
 	if (!isJsonObject(fields)) {
 		throw new InputError(
-			'Form Fields: this is not an object',
+			"'Form Fields': this is not an object",
 			'Give the fields as the service gave them with the address, such as {"key": "a.mp4", "policy": "…"}.',
 		);
 	}
@@ -71,7 +71,7 @@ export function readFormFields(value: unknown): FormFields {
 		const content = typeof field === 'boolean' || field === '' ? String(field) : textOf(field);
 		if (content === undefined || name.toLowerCase() === 'file') {
 			throw new InputError(
-				`Form Fields: "${name}" cannot be sent`,
+				`'Form Fields': "${name}" cannot be sent`,
 				'Use texts and numbers. The file itself is added as the last field, named file.',
 			);
 		}

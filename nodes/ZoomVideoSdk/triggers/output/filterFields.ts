@@ -84,7 +84,7 @@ export const filtersField: INodeProperties = {
 function readMinimum(value: unknown, label: string): number {
 	const number = value === undefined || value === null || value === '' ? 0 : Number(value);
 	if (number >= 0) return number;
-	throw new InputError(`${label}: ${String(value)} is not allowed`, 'Give a number, 0 or more.');
+	throw new InputError(`'${label}': ${String(value)} is not allowed`, 'Give a number, 0 or more.');
 }
 
 /** The types may be others than those of the list: Zoom adds some from time to time. */
@@ -97,7 +97,7 @@ function readNameFilter({ sessionName, nameMatch }: Values): Filters['sessionNam
 	const name = readText(sessionName, 'Session Name');
 	if (nameMatch === 'pattern') {
 		throw new InputError(
-			'Session Name Match: regular expressions are not supported',
+			"'Session Name Match': regular expressions are not supported",
 			'Choose Matches Wildcard, with * and ?. For a regular expression, put a Filter node after the trigger.',
 		);
 	}

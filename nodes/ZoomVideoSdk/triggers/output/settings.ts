@@ -34,7 +34,7 @@ export function readOutputSettings(context: ParameterContext): OutputSettings {
 	const wanted = SET_KINDS.filter((kind) => chosen.includes(kind));
 	if (mode === 'completeSet' && wanted.length === 0) {
 		throw new InputError(
-			'Required Files: choose at least one',
+			"'Required Files': choose at least one",
 			'Choose what a session must have before it is returned.',
 		);
 	}

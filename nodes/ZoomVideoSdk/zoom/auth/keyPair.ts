@@ -23,7 +23,7 @@ export function apiPair(fields: KeyFields): ApiPair {
 	const { sdkKey, sdkSecret, apiKey, apiSecret } = fields;
 	if (apiKey && apiSecret) return { pair: { key: apiKey, secret: apiSecret }, from: 'api' };
 	if (apiKey || apiSecret) {
-		const missing = apiKey ? 'API Secret' : 'API Key';
+		const missing = apiKey ? "'API Secret'" : "'API Key'";
 		return {
 			pair: undefined,
 			problem: `The ${missing} is empty. Fill in both halves of the pair.`,
@@ -33,7 +33,7 @@ export function apiPair(fields: KeyFields): ApiPair {
 	return {
 		pair: undefined,
 		problem:
-			'There is no key pair. Fill in API Key and API Secret from the API keys section at Zoom.',
+			"There is no key pair. Fill in 'API Key' and 'API Secret' from the API keys section at Zoom.",
 	};
 }
 

@@ -28,19 +28,21 @@ export function parseBaseUrl(text: string): BaseUrl {
 	try {
 		url = new URL(text.trim());
 	} catch {
-		return refused("The Base URL is not an address. Zoom's is https://api.zoom.us/v2.");
+		return refused("The 'Base URL' is not an address. Zoom's is https://api.zoom.us/v2.");
 	}
 	if (url.username || url.password) {
-		return refused('The Base URL holds a user name or password. Remove the part before the @.');
+		return refused("The 'Base URL' holds a user name or password. Remove the part before the @.");
 	}
 	if (url.search || url.hash || text.includes('?') || text.includes('#')) {
-		return refused('The Base URL holds a query or fragment. Remove everything from the ? or # on.');
+		return refused(
+			"The 'Base URL' holds a query or fragment. Remove everything from the ? or # on.",
+		);
 	}
 	const allowed =
 		url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
 	if (!allowed) {
 		return refused(
-			'The Base URL must start with https:// (http:// is for 127.0.0.1 and localhost).',
+			"The 'Base URL' must start with https:// (http:// is for 127.0.0.1 and localhost).",
 		);
 	}
 	let end = url.pathname.length;

@@ -50,7 +50,7 @@ const BY_CODE: ErrorMessages = {
 	[ErrorCode.UNKNOWN_ENDPOINT]: {
 		message: 'Zoom does not know this address of its API',
 		description:
-			'Check the Base URL of the credential (https://api.zoom.us/v2, with /v2 at its end). If it is right and a session was chosen, set Session ID Encoding in the options to the other choice.',
+			"Check the 'Base URL' of the credential (https://api.zoom.us/v2, with /v2 at its end). If it is right and a session was chosen, set 'Session ID Encoding' in the options to the other choice.",
 	},
 	[ErrorCode.WRONG_STATE]: {
 		message: 'The state of the session does not allow this',
@@ -79,8 +79,8 @@ function unauthorized({ signedWith }: CallContext): Explanation {
 		message: 'Zoom did not accept the key',
 		description:
 			signedWith === 'sdk'
-				? "The API Key and API Secret of the credential are empty, so the SDK pair signed the call. Zoom's REST API needs the API pair: copy it from the API keys section of your Video SDK account."
-				: 'Check API Key and API Secret in the credential, whose test says what is wrong with them. They are a different pair from SDK Key and SDK Secret, shown in the API keys section of your Video SDK account. Also check that the clock of this machine is right.',
+				? "The 'API Key' and 'API Secret' of the credential are empty, so the SDK pair signed the call. Zoom's REST API needs the API pair: copy it from the API keys section of your Video SDK account."
+				: "Check 'API Key' and 'API Secret' in the credential, whose test says what is wrong with them. They are a different pair from 'SDK Key' and 'SDK Secret', shown in the API keys section of your Video SDK account. Also check that the clock of this machine is right.",
 	};
 }
 
@@ -127,8 +127,8 @@ function byStatus({ status, code }: ApiResponse): Explanation {
 	if (status === 404) return { message: 'Zoom did not find it', description: CHECK_SESSION };
 	if (status >= 500) {
 		return {
-			message: "Zoom's service failed",
-			description: "This is on Zoom's side and most often passes. Try again later.",
+			message: "Zoom could not handle the request",
+			description: "This is on Zoom's side and usually passes soon. Try again later.",
 		};
 	}
 	// An error that Zoom names under a status of success was read very well.
@@ -136,7 +136,7 @@ function byStatus({ status, code }: ApiResponse): Explanation {
 		return {
 			message: "Zoom's answer could not be read",
 			description:
-				'Something other than Zoom may have answered, such as a proxy. Check the Base URL of the credential.',
+				"Something other than Zoom may have answered, such as a proxy. Check the 'Base URL' of the credential.",
 		};
 	}
 	return {

@@ -10,13 +10,13 @@ function whatHappened(code: string | undefined, host: string): Explanation {
 		case 'EAI_AGAIN':
 			return {
 				message: `The host ${host} was not found`,
-				description: 'Check the Base URL of the credential and the name service of this machine.',
+				description: "Check the 'Base URL' of the credential and the name service of this machine.",
 			};
 		case 'ECONNREFUSED':
 			return {
 				message: `The host ${host} refused the connection`,
 				description:
-					'Check the Base URL of the credential, and that nothing between blocks the way.',
+					"Check the 'Base URL' of the credential, and that nothing between blocks the way.",
 			};
 		case 'ETIMEDOUT':
 		case 'ECONNABORTED':
@@ -36,7 +36,7 @@ function whatHappened(code: string | undefined, host: string): Explanation {
 	}
 	if (code === undefined) {
 		return {
-			message: `The request to ${host} failed`,
+			message: `The request to ${host} could not be sent`,
 			description:
 				'If n8n itself does not allow the address, allow it there. Otherwise check the network.',
 		};

@@ -67,7 +67,7 @@ function sessionPathWith(
 	below: string,
 ): SessionPath {
 	if (/^\.{0,2}$/.test(id)) {
-		throw new InputError(`Session: "${id}" is not a session ID`, 'Give the ID as Zoom shows it.');
+		throw new InputError(`'Session': "${id}" is not a session ID`, 'Give the ID as Zoom shows it.');
 	}
 	if (!isWellFormed(id)) throw halfCharacter('Session');
 	const automatic = ENCODED_TWICE[call].test(id) ? 'double' : 'single';
@@ -125,9 +125,9 @@ export function filePath(
 	part?: 'status',
 ): SessionPath {
 	if (/^\.{0,2}$/.test(fileId)) {
-		throw new InputError(`File: "${fileId}" is not a file ID`, 'Give the "id" of the file.');
+		throw new InputError(`'File ID': "${fileId}" is not a file ID`, 'Give the "id" of the file.');
 	}
-	if (!isWellFormed(fileId)) throw halfCharacter('File');
+	if (!isWellFormed(fileId)) throw halfCharacter('File ID');
 	const below = `/recordings/${encodeURIComponent(fileId)}${part === undefined ? '' : `/${part}`}`;
 	return sessionPathWith(sessionId, encoding, 'file', below);
 }

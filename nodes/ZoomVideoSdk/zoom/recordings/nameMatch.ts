@@ -79,7 +79,7 @@ export function nameTest(match: NameMatch, text: string): (name: string) => bool
 	const pattern = [...expected];
 	if (pattern.length > MAX_WILDCARDS) {
 		throw new InputError(
-			`Session Name: a pattern of ${pattern.length} characters is too long`,
+			`'Session Name': a pattern of ${pattern.length} characters is too long`,
 			`Session names have up to ${MAX_WILDCARDS} characters. Give a shorter pattern.`,
 		);
 	}

@@ -54,14 +54,14 @@ export interface SessionTokenSettings {
 function checkCombination({ role, recordingLayout, recordOwnVideo }: SessionTokenSettings): void {
 	if (role === 'participant' && recordingLayout !== undefined) {
 		throw new InputError(
-			"Recording Layout: only a host's token can set this",
+			"'Recording Layout': only a host's token can set this",
 			"Zoom reads it only from the host's token. Remove it here, or set Role to Host.",
 		);
 	}
 	if (recordingLayout === 0 && recordOwnVideo === 1) {
 		throw new InputError(
-			'Record Own Video: there is no own video when Recording Layout is One Combined File',
-			'Set Recording Layout to One File per Participant, or remove Record Own Video.',
+			"'Record Own Video': there is no own video when 'Recording Layout' is One Combined File",
+			"Set 'Recording Layout' to One File per Participant, or remove 'Record Own Video'.",
 		);
 	}
 }
@@ -90,7 +90,7 @@ export function sessionClaims(
 	if (sessionKey !== undefined) checkLength('Session Key', sessionKey, MAX_KEY);
 	if (lifetimeMinutes < MIN_LIFETIME || lifetimeMinutes > MAX_LIFETIME) {
 		throw new InputError(
-			`Lifetime: ${lifetimeMinutes} minutes is out of range`,
+			`'Lifetime (Minutes)': ${lifetimeMinutes} minutes is out of range`,
 			'Zoom accepts tokens of 30 minutes to 48 hours (2880 minutes).',
 		);
 	}

@@ -22,7 +22,7 @@ export function checkLength(label: string, text: string, max: number): void {
 	const length = lengthOf(text);
 	if (length <= max) return;
 	throw new InputError(
-		`${label}: ${length} characters are too many`,
+		`'${label}': ${length} characters are too many`,
 		`Zoom accepts up to ${max} characters.`,
 	);
 }
@@ -35,14 +35,14 @@ export function checkLength(label: string, text: string, max: number): void {
  */
 export function checkSessionName(name: string | undefined): string {
 	if (name === undefined) {
-		throw new InputError('Session Name: the name is empty', 'Give the session a name.');
+		throw new InputError("'Session Name': the name is empty", 'Give the session a name.');
 	}
 	checkLength('Session Name', name, MAX_SESSION_NAME);
 	const [wrong] = NOT_ALLOWED.exec(name) ?? [];
 	if (wrong === undefined) return name;
 	const shown = wrong.trim() === '' ? 'a line break or tab' : `"${wrong}"`;
 	throw new InputError(
-		`Session Name: Zoom does not accept ${shown} in it`,
+		`'Session Name': Zoom does not accept ${shown} in it`,
 		'Use letters, digits, spaces and ! # $ % & ( ) + - : ; < = . > ? @ [ ] ^ _ { } | ~ ,',
 	);
 }

@@ -37,7 +37,7 @@ export const logMeanings: ErrorMessages = {
 	},
 	[ErrorCode.UNKNOWN_ENDPOINT]: {
 		message: 'Zoom does not offer its webhook log here',
-		description: `If other operations work, the Base URL is right, and Zoom's API has no such call for this account. ${WHAT_INSTEAD}`,
+		description: `If other operations work, the 'Base URL' is right, and Zoom's API has no such call for this account. ${WHAT_INSTEAD}`,
 	},
 };
 

@@ -101,7 +101,7 @@ describe('an announced length', () => {
 		).toThrow(
 			expect.objectContaining({
 				message: 'The announced length differs from the length of the file',
-				details: { description: expect.stringContaining('Switch on Measure Size First') },
+				details: { description: expect.stringContaining("Switch on 'Measure Size First'") },
 			}),
 		);
 	});

@@ -80,14 +80,14 @@ describe('a template', () => {
 		'%s is refused',
 		(template) => {
 			expect(() => named(template)).toThrow(InputError);
-			expect(() => named(template)).toThrow(/File Name: unknown field/);
+			expect(() => named(template)).toThrow(/'File Name': unknown field/);
 		},
 	);
 
 	it('that is refused is named, with the fields there are', () => {
 		expect(() => named('{ topic }')).toThrow(
 			expect.objectContaining({
-				message: 'File Name: unknown field "topic"',
+				message: '\'File Name\': unknown field "topic"',
 				description: expect.stringMatching(/^Use one of: session_name, .*, extension\.$/),
 			}),
 		);
@@ -98,7 +98,7 @@ describe('a template', () => {
 		(template) => {
 			expect(() => named(template)).toThrow(
 				expect.objectContaining({
-					message: expect.stringMatching(/^File Name: "\S+" is not a date format of Luxon$/),
+					message: expect.stringMatching(/^'File Name': "\S+" is not a date format of Luxon$/),
 					description: expect.stringContaining('{start_time:yyyy-MM-dd}'),
 				}),
 			);

@@ -165,18 +165,18 @@ describe('the address to send to', () => {
 	});
 
 	it.each([
-		['no address', 'bucket.example', 'Upload URL: this is not an address', /for each file/],
-		['empty', '', 'Upload URL: this is not an address', /for each file/],
+		['no address', 'bucket.example', "'Upload URL': this is not an address", /for each file/],
+		['empty', '', "'Upload URL': this is not an address", /for each file/],
 		[
 			'http',
 			'http://files.example/a?X-Amz-Signature=1',
-			'Upload URL: http://files.example is not an allowed target',
+			"'Upload URL': http://files.example is not an allowed target",
 			/start with https:\/\/.*Extra Download Hosts/,
 		],
 		[
 			'a file',
 			'file:///etc/passwd',
-			'Upload URL: file:// is not an allowed target',
+			"'Upload URL': file:// is not an allowed target",
 			/start with https:\/\//,
 		],
 	])('may not be %s', (_, text, message, description) => {

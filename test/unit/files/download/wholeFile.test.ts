@@ -27,7 +27,7 @@ describe('a body that ended', () => {
 		expect(() => begun(headers, file).checkLength(received)).toThrow(
 			expect.objectContaining({
 				message: `File size mismatch: ${received} bytes instead of 10`,
-				details: { description: expect.stringContaining('switch off Verify File Size') },
+				details: { description: expect.stringContaining("switch off 'Verify File Size'") },
 			}),
 		);
 	});

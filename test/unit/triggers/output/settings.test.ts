@@ -75,7 +75,7 @@ describe('the output that is chosen', () => {
 
 	it.each([{}, true, [['audio_only']]])('rejects %j as recording types', (recordingTypes) => {
 		expect(() => read({ filters: { recordingTypes } })).toThrow(
-			'Recording Types: this is not text',
+			"'Recording Types': this is not text",
 		);
 	});
 
@@ -94,56 +94,61 @@ describe('the output that is chosen', () => {
 	});
 
 	it.each<[string, Record<string, unknown>, string, RegExp]>([
-		['output', { output: 'all' }, 'Output: "all" is not one of the choices', /event, file/],
+		['output', { output: 'all' }, '\'Output\': "all" is not one of the choices', /event, file/],
 		[
 			'kinds of a set',
 			{ requiredFiles: ['chat'] },
-			'Required Files: "chat" is not one of the choices',
+			'\'Required Files\': "chat" is not one of the choices',
 			/recording, transcript, summary/,
 		],
 		[
 			'an empty set',
 			{ output: 'completeSet', requiredFiles: [] },
-			'Required Files: choose at least one',
+			"'Required Files': choose at least one",
 			/^Choose what a session must have before it is returned\.$/,
 		],
 		[
 			'a length',
 			{ filters: { minMinutes: -1 } },
-			'Minimum Duration (Minutes): -1 is not allowed',
+			"'Minimum Duration (Minutes)': -1 is not allowed",
 			/^Give a number, 0 or more\.$/,
 		],
 		[
 			'a size',
 			{ filters: { minMegabytes: 'much' } },
-			'Minimum Size (MB): much is not allowed',
+			"'Minimum Size (MB)': much is not allowed",
 			/0 or more/,
 		],
-		['a kind', { filters: { fileKinds: ['film'] } }, 'File Kinds: "film" is not one of', /video/],
-		['a name', { filters: { sessionName: {} } }, 'Session Name: this is not text', /text/],
-		['a key', { filters: { sessionKey: {} } }, 'Session Key: this is not text', /text/],
+		[
+			'a kind',
+			{ filters: { fileKinds: ['film'] } },
+			'\'File Kinds\': "film" is not one of',
+			/video/,
+		],
+		['a name', { filters: { sessionName: {} } }, "'Session Name': this is not text", /text/],
+		['a key', { filters: { sessionKey: {} } }, "'Session Key': this is not text", /text/],
 		[
 			'how the name is meant',
 			{ filters: { nameMatch: 'like' } },
-			'Session Name Match: "like" is not one of',
+			'\'Session Name Match\': "like" is not one of',
 			/contains, exact, wildcard/,
 		],
 		[
 			'a wildcard pattern',
 			{ filters: { nameMatch: 'wildcard', sessionName: '*'.repeat(201) } },
-			'Session Name: a pattern of 201 characters is too long',
+			"'Session Name': a pattern of 201 characters is too long",
 			/^Session names have up to 200 characters\. Give a shorter pattern\.$/,
 		],
 		[
 			'a regular expression',
 			{ filters: { nameMatch: 'pattern', sessionName: 'a+' } },
-			'Session Name Match: regular expressions are not supported',
+			"'Session Name Match': regular expressions are not supported",
 			/Matches Wildcard.*Filter node/,
 		],
 		[
 			'a regular expression, without a name',
 			{ filters: { nameMatch: 'pattern' } },
-			'Session Name Match: regular expressions are not supported',
+			"'Session Name Match': regular expressions are not supported",
 			/Filter node/,
 		],
 	])('is rejected when it is invalid: %s', (_, parameters, message, description) => {

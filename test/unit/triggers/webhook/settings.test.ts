@@ -49,7 +49,7 @@ describe('the settings of the trigger', () => {
 		(timestampTolerance) => {
 			const options = { timestampTolerance };
 			expect(() => settings(options)).toThrow(
-				`Timestamp Tolerance (Minutes): ${String(timestampTolerance)} is not allowed`,
+				`'Timestamp Tolerance (Minutes)': ${String(timestampTolerance)} is not allowed`,
 			);
 			expect(verificationTolerance(contextWith({ options }))).toBe(7200);
 		},
@@ -57,7 +57,12 @@ describe('the settings of the trigger', () => {
 
 	it.each<[string, unknown, boolean, boolean]>([
 		['both chosen', { ignoreDuplicates: false, includeDownloadToken: true }, false, true],
-		['text instead of a choice', { ignoreDuplicates: 'false', includeDownloadToken: 'true' }, true, false],
+		[
+			'text instead of a choice',
+			{ ignoreDuplicates: 'false', includeDownloadToken: 'true' },
+			true,
+			false,
+		],
 		['options that are none', 'x', true, false],
 		['options that are null', null, true, false],
 	])('%s', (_, options, ignoreDuplicates, includeDownloadToken) => {

@@ -75,7 +75,7 @@ describe('access to the REST API', () => {
 
 	it.each([
 		['no keys', {}, /no key pair/],
-		['half a pair', { apiKey: 'ak', apiSecret: '  ' }, /API Secret is empty/],
+		['half a pair', { apiKey: 'ak', apiSecret: '  ' }, /'API Secret' is empty/],
 		['a base URL that is not https', { ...keys, baseUrl: 'http://api.zoom.us' }, /https/],
 		['a base URL that is no address', { ...keys, baseUrl: 'zoom' }, /not an address/],
 	])('names the problem: %s', (_, data, problem) => {
@@ -87,7 +87,7 @@ describe('access to the REST API', () => {
 
 	it('names no secret in a problem', () => {
 		const { problem } = access({ apiSecret: 'top_secret', sdkSecret: 'top_secret' });
-		expect(problem).toMatch(/API Key is empty/);
+		expect(problem).toMatch(/'API Key' is empty/);
 		expect(problem).not.toContain('top_secret');
 	});
 });

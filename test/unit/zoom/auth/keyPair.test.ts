@@ -25,24 +25,24 @@ describe('the pair that signs REST calls', () => {
 	});
 
 	it.each([
-		['nothing', none, /API Key and API Secret/],
-		['an API key without secret', { ...none, apiKey: 'ak' }, /API Secret is empty/],
-		['an API secret without key', { ...none, apiSecret: 'as' }, /API Key is empty/],
+		['nothing', none, /'API Key' and 'API Secret'/],
+		['an API key without secret', { ...none, apiKey: 'ak' }, /'API Secret' is empty/],
+		['an API secret without key', { ...none, apiSecret: 'as' }, /'API Key' is empty/],
 		[
 			'half an API pair beside the SDK pair',
 			{ ...none, ...sdk, apiKey: 'ak' },
-			/API Secret is empty/,
+			/'API Secret' is empty/,
 		],
 		[
 			'the other half beside the SDK pair',
 			{ ...none, ...sdk, apiSecret: 'as' },
-			/API Key is empty/,
+			/'API Key' is empty/,
 		],
-		['half an SDK pair', { ...none, sdkKey: 'sk' }, /API Key and API Secret/],
+		['half an SDK pair', { ...none, sdkKey: 'sk' }, /'API Key' and 'API Secret'/],
 		[
 			'halves of different pairs',
 			{ ...none, apiKey: 'ak', sdkSecret: 'ss' },
-			/API Secret is empty/,
+			/'API Secret' is empty/,
 		],
 	])('no pair from %s, and says what to fill in', (_, fields, problem) => {
 		expect(apiPair(fields)).toEqual({ pair: undefined, problem: expect.stringMatching(problem) });

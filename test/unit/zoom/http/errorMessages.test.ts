@@ -15,7 +15,7 @@ function explained(
 
 /** Status and code of Zoom, its words, what happened, and what to do about it. */
 describe.each<[status: number, code: number, words: string, what: RegExp, advice: RegExp]>([
-	[401, 124, 'Invalid access token.', /did not accept the key/, /API Key and API Secret/],
+	[401, 124, 'Invalid access token.', /did not accept the key/, /'API Key' and 'API Secret'/],
 	[400, 200, 'This API is only available for Video SDK accounts.', /denied/, /Video SDK account/],
 	[200, 200, 'You do not have the right permissions.', /denied/, /settings/],
 	[400, 300, 'Validation Failed.', /did not accept the request/, /values/],
@@ -49,7 +49,7 @@ describe.each<[status: number, code: number, words: string, what: RegExp, advice
 		2300,
 		'This API endpoint is not recognized.',
 		/address of its API/,
-		/Base URL.*Session ID Encoding/,
+		/'Base URL'.*'Session ID Encoding'/,
 	],
 	[400, 3000, 'You cannot delete sessions that have started.', /state of the session/, /try again/],
 	[404, 3001, 'Session does not exist: abc.', /not know this session/, /live/],
@@ -74,16 +74,16 @@ describe.each<[status: number, code: number, words: string, what: RegExp, advice
 describe('answers without a code that is known', () => {
 	it.each<[string, number, unknown, RegExp, RegExp]>([
 		['401 empty', 401, '', /did not accept the key/, /clock/],
-		['401 with a web page', 401, '<html></html>', /did not accept the key/, /API Key/],
+		['401 with a web page', 401, '<html></html>', /did not accept the key/, /'API Key'/],
 		['403', 403, { code: 4711, message: 'No.' }, /refused/, /credential/],
 		['404 empty', 404, '', /did not find/, /session ID/],
 		['409', 409, { code: 4711, message: 'Conflict.' }, /refused/, /values/],
-		['500', 500, '', /service failed/, /Try again/],
-		['503 with a web page', 503, '<html></html>', /service failed/, /Zoom's side/],
+		['500', 500, '', /could not handle the request/, /Try again/],
+		['503 with a web page', 503, '<html></html>', /could not handle the request/, /Zoom's side/],
 		['200 with a web page', 200, '<html></html>', /could not be read/, /proxy/],
 		['200 with half of an object', 200, '{"sessions":[', /could not be read/, /proxy/],
-		['204 where an object was wanted', 204, '', /could not be read/, /Base URL/],
-		['302', 302, '', /could not be read/, /Base URL/],
+		['204 where an object was wanted', 204, '', /could not be read/, /'Base URL'/],
+		['302', 302, '', /could not be read/, /'Base URL'/],
 		['200 with an unknown error', 200, { code: 4711, message: 'No.' }, /refused/, /values/],
 	])('%s', (_, status, body, what, advice) => {
 		const { message, details } = explained(status, body);
@@ -119,7 +119,7 @@ describe('the wrong pair', () => {
 	it('is explained when the SDK pair stood in for an empty API pair', () => {
 		const body = { code: 124, message: 'Invalid access token.' };
 		const { details } = explained(401, body, { signedWith: 'sdk' });
-		expect(details.description).toMatch(/API Key and API Secret of the credential are empty/);
+		expect(details.description).toMatch(/'API Key' and 'API Secret' of the credential are empty/);
 		expect(details.description).toMatch(/SDK pair signed/);
 	});
 });

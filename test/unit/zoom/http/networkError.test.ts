@@ -9,7 +9,7 @@ import {
 const NETWORK = 'Check the network and proxy of this machine, then try again.';
 const CERTIFICATE =
 	'A proxy that opens TLS needs its certificate known to n8n (NODE_EXTRA_CA_CERTS).';
-const NAME = 'Check the Base URL of the credential and the name service of this machine.';
+const NAME = "Check the 'Base URL' of the credential and the name service of this machine.";
 
 describe('a call that got no answer', () => {
 	it.each<[string, string, string]>([
@@ -18,7 +18,7 @@ describe('a call that got no answer', () => {
 		[
 			'ECONNREFUSED',
 			'The host zoom.us refused the connection',
-			'Check the Base URL of the credential, and that nothing between blocks the way.',
+			"Check the 'Base URL' of the credential, and that nothing between blocks the way.",
 		],
 		['ETIMEDOUT', 'The host zoom.us did not answer in time', NETWORK],
 		['ECONNABORTED', 'The host zoom.us did not answer in time', NETWORK],
@@ -40,7 +40,7 @@ describe('a call that got no answer', () => {
 	it('and has no code is told in its own words, without what they hold of secrets', () => {
 		const reason = 'Domain not allowed: https://zoom.us/rec?token=abc';
 		expect(toNetworkError(undefined, reason, 'zoom.us')).toMatchObject({
-			message: 'The request to zoom.us failed',
+			message: 'The request to zoom.us could not be sent',
 			details: {
 				description:
 					'If n8n itself does not allow the address, allow it there. Otherwise check the network. (Domain not allowed: https://zoom.us/…)',

@@ -94,7 +94,7 @@ describe('ids that would name another path', () => {
 			expect(path).toThrow(InputError);
 			expect(path).toThrow(
 				expect.objectContaining({
-					message: `Session: "${id}" is not a session ID`,
+					message: `'Session': "${id}" is not a session ID`,
 					description: 'Give the ID as Zoom shows it.',
 				}),
 			);

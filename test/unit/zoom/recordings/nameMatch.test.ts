@@ -68,6 +68,6 @@ describe('the name of a session', () => {
 		expect(nameTest('wildcard', '?'.repeat(200))('x'.repeat(200))).toBe(true);
 		const reading = () => nameTest('wildcard', '*'.repeat(201));
 		expect(reading).toThrow(InputError);
-		expect(reading).toThrow('Session Name: a pattern of 201 characters is too long');
+		expect(reading).toThrow("'Session Name': a pattern of 201 characters is too long");
 	});
 });

@@ -73,7 +73,11 @@ describe('the claims of a join token', () => {
 	it.each<[string, Partial<SessionTokenSettings>, object]>([
 		['a participant', { role: 'participant' }, { role_type: 0 }],
 		['one file for all', { recordingLayout: 0 }, { cloud_recording_option: 0 }],
-		["no file of one's own", { recordOwnVideo: 0, recordingLayout: 0 }, { cloud_recording_election: 0 }],
+		[
+			"no file of one's own",
+			{ recordOwnVideo: 0, recordingLayout: 0 },
+			{ cloud_recording_election: 0 },
+		],
 		[
 			"a participant's own file",
 			{ role: 'participant', recordOwnVideo: 1 },
@@ -106,39 +110,44 @@ describe('what Zoom would refuse, or ignore', () => {
 		[
 			'no name',
 			{ sessionName: undefined },
-			'Session Name: the name is empty',
+			"'Session Name': the name is empty",
 			'Give the session a name.',
 		],
 		[
 			'a long user key',
 			{ userKey: 'k'.repeat(37) },
-			'User Key: 37 characters are too many',
+			"'User Key': 37 characters are too many",
 			'Zoom accepts up to 36 characters.',
 		],
 		[
 			'a long session key',
 			{ sessionKey: 'k'.repeat(37) },
-			'Session Key: 37 characters are too many',
+			"'Session Key': 37 characters are too many",
 			'Zoom accepts up to 36 characters.',
 		],
-		['too short a life', { lifetimeMinutes: 29 }, 'Lifetime: 29 minutes is out of range', LIFETIME],
+		[
+			'too short a life',
+			{ lifetimeMinutes: 29 },
+			"'Lifetime (Minutes)': 29 minutes is out of range",
+			LIFETIME,
+		],
 		[
 			'too long a life',
 			{ lifetimeMinutes: 2881 },
-			'Lifetime: 2881 minutes is out of range',
+			"'Lifetime (Minutes)': 2881 minutes is out of range",
 			LIFETIME,
 		],
 		[
 			'recording files of a participant',
 			{ role: 'participant', recordingLayout: 0 },
-			"Recording Layout: only a host's token can set this",
+			"'Recording Layout': only a host's token can set this",
 			"Zoom reads it only from the host's token. Remove it here, or set Role to Host.",
 		],
 		[
 			"a file of one's own where all are in one",
 			{ recordingLayout: 0, recordOwnVideo: 1 },
-			'Record Own Video: there is no own video when Recording Layout is One Combined File',
-			'Set Recording Layout to One File per Participant, or remove Record Own Video.',
+			"'Record Own Video': there is no own video when 'Recording Layout' is One Combined File",
+			"Set 'Recording Layout' to One File per Participant, or remove 'Record Own Video'.",
 		],
 	])('%s', (_, settings, message, description) => {
 		expect(refusal(settings)).toEqual([message, description]);
@@ -158,12 +167,12 @@ describe('the name of a session', () => {
 	});
 
 	it.each([
-		['201 characters', 'x'.repeat(201), 'Session Name: 201 characters are too many'],
-		['a quote', 'my "talk"', 'Session Name: Zoom does not accept """ in it'],
-		['a slash', 'a/b', 'Session Name: Zoom does not accept "/" in it'],
-		['a picture', 'talk 🎉', 'Session Name: Zoom does not accept "🎉" in it'],
-		['a tab', 'a\tb', 'Session Name: Zoom does not accept a line break or tab in it'],
-		['a line break', 'a\nb', 'Session Name: Zoom does not accept a line break or tab in it'],
+		['201 characters', 'x'.repeat(201), "'Session Name': 201 characters are too many"],
+		['a quote', 'my "talk"', '\'Session Name\': Zoom does not accept """ in it'],
+		['a slash', 'a/b', '\'Session Name\': Zoom does not accept "/" in it'],
+		['a picture', 'talk 🎉', '\'Session Name\': Zoom does not accept "🎉" in it'],
+		['a tab', 'a\tb', "'Session Name': Zoom does not accept a line break or tab in it"],
+		['a line break', 'a\nb', "'Session Name': Zoom does not accept a line break or tab in it"],
 	])('may not hold %s', (_, name, message) => {
 		expect(nameRefusal(name)).toBe(message);
 	});

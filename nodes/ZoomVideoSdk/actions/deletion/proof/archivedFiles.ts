@@ -33,7 +33,9 @@ export function entriesOf(value: unknown, field: string, advice: string): unknow
 	const entries: unknown[] = Array.isArray(list) ? list : isJsonObject(list) ? [list] : [];
 	if (entries.length > 0) return entries;
 	throw new InputError(
-		Array.isArray(list) ? `${field}: the list is empty` : `${field}: this is not a list of files`,
+		Array.isArray(list)
+			? `'${field}': the list is empty`
+			: `'${field}': this is not a list of files`,
 		advice,
 	);
 }
@@ -99,11 +101,11 @@ function identityOf(fields: JsonObject): string {
 function archivedFileOf(value: unknown, place: number): ArchivedFile {
 	const fields = jsonOfEntry(value);
 	if (!isJsonObject(fields)) {
-		throw new InputError(`Archived Files: entry ${place} is not a file`, WHAT_TO_GIVE);
+		throw new InputError(`'Archived Files': entry ${place} is not a file`, WHAT_TO_GIVE);
 	}
 	if (FILE_COLLECTIONS.some((collection) => fields[collection] !== undefined)) {
 		throw new InputError(
-			`Archived Files: entry ${place} is a session, which says what Zoom has and not what was stored`,
+			`'Archived Files': entry ${place} is a session, which says what Zoom has and not what was stored`,
 			WHAT_TO_GIVE,
 		);
 	}

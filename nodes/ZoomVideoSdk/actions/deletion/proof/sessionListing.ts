@@ -75,14 +75,14 @@ export function readableFiles(
 	if (unknown.length > 0) {
 		const names = [...new Set(unknown.map(([name]) => name))].join(', ');
 		throw new InputError(
-			`Only If Listed as Archived: the session has files in a list that is not known (${names}), ${outcome(mayBeDone)}`,
+			`'Only If Listed as Archived': the session has files in a list that is not known (${names}), ${outcome(mayBeDone)}`,
 			'They would be deleted too, and nothing can prove that they are archived. Install a newer version of this package, or delete the files that are archived one by one, by File: Delete.',
 		);
 	}
 	const files = listedFiles(session) ?? [];
 	if (files.length > 0) return files.filter(includes);
 	throw new InputError(
-		`Only If Listed as Archived: Zoom's list of the files could not be read, ${outcome(mayBeDone)}`,
+		`'Only If Listed as Archived': Zoom's list of the files could not be read, ${outcome(mayBeDone)}`,
 		'Try again later, and look at the output of Recording: Get.',
 	);
 }

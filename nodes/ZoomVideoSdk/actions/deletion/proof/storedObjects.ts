@@ -15,7 +15,7 @@ export interface StoredObject {
 }
 
 const WHAT_TO_GIVE =
-	'Give the items of the storage\'s node, with name and size: the output of its upload or, if that has no size (S3), of its list of files. If the storage cannot be asked, set "Required Proof" to "Downloaded or Uploaded".';
+	"Give the items of the storage's node, with name and size: the output of its upload or, if that has no size (S3), of its list of files. If the storage cannot be asked, set 'Required Proof' to \"Downloaded or Uploaded\".";
 
 // As the nodes of Google Drive and Cloud Storage, S3, Azure, OneDrive, Dropbox, Box, Nextcloud and FTP
 // write them, in lower case and without marks.
@@ -93,11 +93,11 @@ function valuesOf(object: JsonObject, names: readonly string[]): string[] {
 function storedObjectOf(value: unknown, place: number): StoredObject {
 	const fields = jsonOfEntry(value);
 	if (!isJsonObject(fields)) {
-		throw new InputError(`Stored Files: entry ${place} is not an object`, WHAT_TO_GIVE);
+		throw new InputError(`'Stored Files': entry ${place} is not an object`, WHAT_TO_GIVE);
 	}
 	if ([...OWN_FIELDS, ...FILE_COLLECTIONS].some((field) => fields[field] !== undefined)) {
 		throw new InputError(
-			`Stored Files: entry ${place} is an item of a Zoom node, which says nothing about the storage`,
+			`'Stored Files': entry ${place} is an item of a Zoom node, which says nothing about the storage`,
 			WHAT_TO_GIVE,
 		);
 	}

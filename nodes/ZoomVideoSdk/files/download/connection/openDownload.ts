@@ -62,7 +62,7 @@ export function downloadAddress(text: string, hosts: TrustedHosts): URL {
 	if (!isTrustedAddress(address, hosts)) {
 		throw new ZoomError(`The file is on ${address.host}, which is not one of Zoom's hosts`, {
 			description:
-				"The account's token is sent by https to zoom.us, zoomgov.com and the credential's own hosts only. If the recordings are rightly served from there, add the host to Extra Download Hosts in the credential.",
+				"The account's token is sent by https to zoom.us, zoomgov.com and the credential's own hosts only. If the recordings are rightly served from there, add the host to 'Extra Download Hosts' in the credential.",
 		});
 	}
 	return address;
@@ -80,7 +80,7 @@ function redirectTarget(from: URL, location: unknown, hosts: TrustedHosts): URL 
 	if ((!isPublic && !isTrustedAddress(target, hosts)) || target.username || target.password) {
 		throw new ZoomError(`${from.host} redirects the download to ${target.host}, which is refused`, {
 			description:
-				'Redirects are followed by https and to the public network only. If the host is rightly yours, add it to Extra Download Hosts in the credential.',
+				"Redirects are followed by https and to the public network only. If the host is rightly yours, add it to 'Extra Download Hosts' in the credential.",
 		});
 	}
 	return target;

@@ -15,12 +15,13 @@ function readPartUrl(value: unknown, number: number, hosts: TrustedHosts): URL {
 	const url = parseUploadUrl(
 		typeof value === 'string' ? value : '',
 		hosts,
-		`Part URLs, entry ${number}`,
+		'Part URLs',
+		`, entry ${number}`,
 	);
 	const part = url.searchParams.get('partNumber');
 	if (part === null || Number(part) === number) return url;
 	throw new InputError(
-		`Part URLs, entry ${number}: this is the address of part ${part.slice(0, 20)}`,
+		`'Part URLs', entry ${number}: this is the address of part ${part.slice(0, 20)}`,
 		'Give the addresses of all parts from 1 on, in the order of their numbers.',
 	);
 }
@@ -37,7 +38,7 @@ export function readPartUrls(value: unknown, hosts: TrustedHosts): readonly [URL
 		: [];
 	if (first !== undefined) return [first, ...rest];
 	throw new InputError(
-		'Part URLs: this is not a list of addresses',
+		"'Part URLs': this is not a list of addresses",
 		'Give the pre-signed addresses of all parts in order, such as {{ $json.part_urls }}.',
 	);
 }
@@ -85,7 +86,7 @@ export function s3Parts(urls: readonly [URL, ...URL[]], partSizeMiB: number): Ch
 			const needed = Math.max(1, Math.ceil(total / partBytes));
 			if (needed <= urls.length) return;
 			throw new InputError(
-				`Part URLs: ${urls.length} addresses are too few for a file of ${total} bytes`,
+				`'Part URLs': ${urls.length} addresses are too few for a file of ${total} bytes`,
 				`In parts of ${partSizeMiB} MiB it needs ${needed}. Sign more addresses, or raise the part size.`,
 			);
 		},

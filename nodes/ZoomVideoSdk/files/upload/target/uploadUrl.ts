@@ -18,12 +18,18 @@ function endOfName({ search }: URL, text: string): string | undefined {
  * The address of a bucket or server to send to, checked before anything is read.
  *
  * @param field in which it stands
+ * @param entry where in the field, such as `, entry 2`
  * @throws InputError
  */
-export function parseUploadUrl(text: string, hosts: TrustedHosts, field = 'Upload URL'): URL {
+export function parseUploadUrl(
+	text: string,
+	hosts: TrustedHosts,
+	field = 'Upload URL',
+	entry = '',
+): URL {
 	if (!isWellFormed(text) || !URL.canParse(text)) {
 		throw new InputError(
-			`${field}: this is not an address`,
+			`'${field}'${entry}: this is not an address`,
 			'Give the address to which the file is sent, as an expression for each file: look at what the expression gives for this item.',
 		);
 	}
@@ -31,14 +37,14 @@ export function parseUploadUrl(text: string, hosts: TrustedHosts, field = 'Uploa
 	const end = endOfName(address, text);
 	if (end !== undefined) {
 		throw new InputError(
-			`${field}: a "${end}" in the address cuts a name short`,
+			`'${field}'${entry}: a "${end}" in the address cuts a name short`,
 			'Files whose names begin alike would replace one another. Put names into the address by {{ encodeURIComponent(…) }}.',
 		);
 	}
 	if (address.protocol === 'https:' || isTrustedAddress(address, hosts)) return address;
 	throw new InputError(
-		`${field}: ${address.protocol}//${address.host} is not an allowed target`,
-		'The address must start with https://. To try it out on this machine, add its host and port to Extra Download Hosts in the credential.',
+		`'${field}'${entry}: ${address.protocol}//${address.host} is not an allowed target`,
+		"The address must start with https://. To try it out on this machine, add its host and port to 'Extra Download Hosts' in the credential.",
 	);
 }
 

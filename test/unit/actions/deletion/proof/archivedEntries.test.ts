@@ -107,11 +107,11 @@ describe('two entries with one place', () => {
 
 describe('a list of archived files', () => {
 	it.each<[string, unknown, RegExp]>([
-		['words', 'a.mp4', /^Archived Files: this is not a list of files$/],
-		['an empty list', [], /^Archived Files: the list is empty$/],
-		['an empty list as text', '[]', /^Archived Files: the list is empty$/],
-		['a list of names', [{ id: 'a' }, 'b'], /^Archived Files: entry 2 is not a file$/],
-		['a session', { recording_files: [] }, /^Archived Files: entry 1 is a session/],
+		['words', 'a.mp4', /^'Archived Files': this is not a list of files$/],
+		['an empty list', [], /^'Archived Files': the list is empty$/],
+		['an empty list as text', '[]', /^'Archived Files': the list is empty$/],
+		['a list of names', [{ id: 'a' }, 'b'], /^'Archived Files': entry 2 is not a file$/],
+		['a session', { recording_files: [] }, /^'Archived Files': entry 1 is a session/],
 	])('is not %s', (_, value, message) => {
 		const read = () => readArchivedFiles(value);
 		expect(read).toThrow(InputError);

@@ -105,7 +105,7 @@ describe('what is missing is named', () => {
 		];
 		expect(() => check(files, [{ id: 'b', bytes: 2, saved_as: 'b' }])).toThrow(
 			refused(
-				'Only If Listed as Archived: 2 of 2 files at Zoom are not proven to be archived, so nothing was deleted',
+				"'Only If Listed as Archived': 2 of 2 files at Zoom are not proven to be archived, so nothing was deleted",
 				`MP4 gallery_view Ada (a): not in the list; M4A (b): 2 bytes in the list, 3 at Zoom. Store these files, then try again. ${GIVE}`,
 			),
 		);
@@ -127,7 +127,7 @@ describe('what is missing is named', () => {
 	it('without a word that nothing was deleted, when an earlier try may have deleted files', () => {
 		const files = readableFiles({ session_id: 's', recording_files: [VIDEO] }, () => true, true);
 		expect(() => assertArchived(files, readArchivedFiles([{ id: 'b' }]), true)).toThrow(
-			'Only If Listed as Archived: 1 of 1 files at Zoom are not proven to be archived, and an earlier try may have deleted files',
+			"'Only If Listed as Archived': 1 of 1 files at Zoom are not proven to be archived, and an earlier try may have deleted files",
 		);
 	});
 });
@@ -150,14 +150,14 @@ describe('the list of stored files', () => {
 	});
 
 	it.each<[string, unknown, string]>([
-		['empty', [], 'Archived Files: the list is empty'],
-		['no list', 7, 'Archived Files: this is not a list of files'],
-		['words', 'all of them', 'Archived Files: this is not a list of files'],
-		['of something else', [entry, 7], 'Archived Files: entry 2 is not a file'],
+		['empty', [], "'Archived Files': the list is empty"],
+		['no list', 7, "'Archived Files': this is not a list of files"],
+		['words', 'all of them', "'Archived Files': this is not a list of files"],
+		['of something else', [entry, 7], "'Archived Files': entry 2 is not a file"],
 		[
 			'of sessions',
 			[entry, entry, { recording_files: [] }],
-			'Archived Files: entry 3 is a session, which says what Zoom has and not what was stored',
+			"'Archived Files': entry 3 is a session, which says what Zoom has and not what was stored",
 		],
 	])('is refused when it is %s', (_, value, message) => {
 		expect(() => readArchivedFiles(value)).toThrow(refused(message, GIVE));

@@ -24,7 +24,7 @@ it.each<[string, JsonObject]>([
 	expect(() => readableFiles(listing(session), all, false)).toThrow(
 		expect.objectContaining({
 			message:
-				"Only If Listed as Archived: Zoom's list of the files could not be read, so nothing was deleted",
+				"'Only If Listed as Archived': Zoom's list of the files could not be read, so nothing was deleted",
 			description: 'Try again later, and look at the output of Recording: Get.',
 		}),
 	);
@@ -54,7 +54,7 @@ describe('a list under another name', () => {
 	])('%s stops a deletion that would take its files along', (_, session, name) => {
 		expect(() => readableFiles(listing(session), all, false)).toThrow(
 			expect.objectContaining({
-				message: `Only If Listed as Archived: the session has files in a list that is not known (${name}), so nothing was deleted`,
+				message: `'Only If Listed as Archived': the session has files in a list that is not known (${name}), so nothing was deleted`,
 				description: expect.stringMatching(/Install a newer version.*File: Delete/),
 			}),
 		);

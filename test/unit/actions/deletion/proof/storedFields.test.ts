@@ -97,8 +97,8 @@ describe('a list of stored objects with an item of a Zoom node', () => {
 		expect(() => readStoredObjects(list)).toThrow(
 			expect.objectContaining({
 				message:
-					'Stored Files: entry 2 is an item of a Zoom node, which says nothing about the storage',
-				description: expect.stringContaining('"Required Proof" to "Downloaded or Uploaded"'),
+					"'Stored Files': entry 2 is an item of a Zoom node, which says nothing about the storage",
+				description: expect.stringContaining(`'Required Proof' to "Downloaded or Uploaded"`),
 			}),
 		);
 	});

@@ -143,10 +143,10 @@ it('what was uploaded has been confirmed, and other flaws stay', () => {
 
 describe('a list of stored objects', () => {
 	it.each<[string, unknown, RegExp]>([
-		['nothing', '', /Stored Files: this is not a list of files/],
-		['an empty list', [], /Stored Files: the list is empty/],
-		['numbers', [{ name: 'a' }, 7], /Stored Files: entry 2 is not an object/],
-		['the output of Download', [DOWNLOADED], /Stored Files: entry 1 is an item of a Zoom node/],
+		['nothing', '', /'Stored Files': this is not a list of files/],
+		['an empty list', [], /'Stored Files': the list is empty/],
+		['numbers', [{ name: 'a' }, 7], /'Stored Files': entry 2 is not an object/],
+		['the output of Download', [DOWNLOADED], /'Stored Files': entry 1 is an item of a Zoom node/],
 		[
 			'the output of Upload',
 			[{ uploaded: true, target_hash: 'a' }],

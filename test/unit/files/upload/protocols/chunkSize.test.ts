@@ -51,7 +51,7 @@ it.each<[Target, unknown]>([
 ])('%s, %p: refused by its field', (target, megabytes) => {
 	const read = () => readChunkBytes(megabytes, CHUNK_SIZES[target]);
 	expect(read).toThrow(InputError);
-	expect(read).toThrow(`Chunk Size (MiB): ${String(megabytes)} is not allowed`);
+	expect(read).toThrow(`'Chunk Size (MiB)': ${String(megabytes)} is not allowed`);
 });
 
 it('of large chunks, only one is in memory', () => {

@@ -117,11 +117,11 @@ describe('addresses of parts', () => {
 		[[], /not a list of addresses/],
 		['https://a.example/1', /not a list of addresses/],
 		[{ url: 'https://a.example/1' }, /not a list of addresses/],
-		[['https://a.example/1', 5], /^Part URLs, entry 2: this is not an address/],
-		[['http://a.example/1'], /^Part URLs, entry 1: http:\/\/a.example is not an allowed target/],
+		[['https://a.example/1', 5], /^'Part URLs', entry 2: this is not an address/],
+		[['http://a.example/1'], /^'Part URLs', entry 1: http:\/\/a.example is not an allowed target/],
 		[
 			['https://a.example/k?partNumber=1', 'https://a.example/k?partNumber=10'],
-			/^Part URLs, entry 2: this is the address of part 10/,
+			/^'Part URLs', entry 2: this is the address of part 10/,
 		],
 	])('refuses %j', (value, message) => {
 		expect(() => readPartUrls(value, hosts)).toThrow(message);

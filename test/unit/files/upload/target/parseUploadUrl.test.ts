@@ -40,7 +40,7 @@ describe('an address to upload to', () => {
 		['https://b.example/Ready?Set go', '?'],
 	])('may not be %s, whose "%s" cuts the name of the file short', (text, sign) => {
 		expect(rejection(text)).toMatchObject({
-			message: `Upload URL: a "${sign}" in the address cuts a name short`,
+			message: `'Upload URL': a "${sign}" in the address cuts a name short`,
 			description: expect.stringContaining('{{ encodeURIComponent(…) }}'),
 		});
 	});
@@ -49,7 +49,7 @@ describe('an address to upload to', () => {
 		'may not be "%s", by the name of its field',
 		(text) => {
 			expect(rejection(text, 'Part 2')).toMatchObject({
-				message: 'Part 2: this is not an address',
+				message: "'Part 2': this is not an address",
 				description: expect.stringContaining('as an expression for each file'),
 			});
 		},
@@ -60,7 +60,7 @@ describe('an address to upload to', () => {
 		['ftp://b.example/a', 'ftp://b.example'],
 	])('may not be %s', (text, target) => {
 		expect(rejection(text)).toMatchObject({
-			message: `Upload URL: ${target} is not an allowed target`,
+			message: `'Upload URL': ${target} is not an allowed target`,
 			description: expect.stringContaining('must start with https://'),
 		});
 	});
