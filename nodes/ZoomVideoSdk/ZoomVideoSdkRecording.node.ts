@@ -9,6 +9,7 @@ import type {
 import { resourceFields } from './actions/resources';
 import { runOperation } from './actions/router';
 import { zoomVideoSdkApiTest } from './methods/credentialTest';
+import { searchFiles, searchTrashedFiles } from './methods/fileSearch';
 import {
 	searchLiveSessions,
 	searchRecordedSessions,
@@ -38,10 +39,12 @@ export class ZoomVideoSdkRecording implements INodeType {
 	methods = {
 		credentialTest: { zoomVideoSdkApiTest },
 		listSearch: {
+			searchFiles,
 			searchLiveSessions,
 			searchRecordedSessions,
 			searchSessions,
 			searchSessionsOfTrashedFiles,
+			searchTrashedFiles,
 			searchTrashedSessions,
 		},
 	};
