@@ -115,7 +115,7 @@ describe('where n8n holds binary data in memory', () => {
 });
 
 describe('Wait Until Ready', () => {
-	const options = { waitMinutes: 5 };
+	const options = { waitUntilReadyMinutes: 5 };
 
 	it('takes what Zoom finishes a little later, also for a session in the input item', async () => {
 		const live = zoom.simulator.startSession({ name: 'Demo' });

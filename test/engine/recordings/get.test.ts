@@ -84,7 +84,7 @@ describe('a download token', () => {
 	it.each([-1, 604_801, 1.5, 'soon'])('may not last %s seconds', async (tokenLifetime) => {
 		const options = { includeDownloadToken: true, tokenLifetime };
 		const { error } = await zoom.run('get', { ...session('x'), options });
-		expect(error?.message).toMatch(/^Download Token Lifetime \(Seconds\): .*\[item 0\]$/);
+		expect(error?.message).toMatch(/^Token Lifetime \(Seconds\): .*\[item 0\]$/);
 		expect(error?.description).toMatch(/604800/);
 		expect(zoom.calls()).toEqual([]);
 	});
