@@ -2,6 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors';
 import { toNodeError } from '../../shared/toNodeError';
+import { refuseUnevaluated } from '../../shared/unevaluated';
 import {
 	apiAccess,
 	parseCredential,
@@ -10,6 +11,7 @@ import {
 	CREDENTIAL_NAME,
 } from '../../zoom/auth/credential';
 import { SESSION_EVENTS, COMPLETED_EVENTS } from '../../zoom/webhooks/events';
+import { triggerFields } from './fields';
 import { readSettings } from './settings';
 
 function labelOf(event: string): string {
@@ -47,6 +49,7 @@ async function check(context: IHookFunctions): Promise<void> {
 			'Without it, forged events cannot be detected. At Zoom, open the event subscriptions of your Video SDK account, copy Secret Token, and paste it into Webhook Secret Token of the credential "Zoom Video SDK API".',
 		);
 	}
+	refuseUnevaluated(context.getNode().parameters, triggerFields);
 	const { events, output } = readSettings(context);
 	if (events.length === 0) {
 		throw new InputError(
