@@ -26,7 +26,7 @@ export const filtersField: INodeProperties = {
 			displayName: 'In Trash',
 			name: 'inTrash',
 			type: 'options',
-			default: 'session_recordings',
+			default: 'no',
 			options: [
 				{ name: 'No', value: 'no', description: 'Recordings that are not in the trash' },
 				{
