@@ -27,7 +27,7 @@ export class ZoomVideoSdkRecording implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
-			'Start, stop, list, archive and delete cloud recordings of Zoom Video SDK sessions',
+			'Start, stop, download, archive and delete cloud recordings of Zoom Video SDK sessions',
 		defaults: { name: 'Zoom Video SDK Recording' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

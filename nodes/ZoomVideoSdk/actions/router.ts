@@ -69,7 +69,8 @@ export async function runOperation(context: IExecuteFunctions): Promise<INodeExe
 	let hasFailed = false;
 	for (const itemIndex of context.getInputData().keys()) {
 		try {
-			for (const result of await runForItem(context, openApi, itemIndex, openDone)) output.push(result);
+			for (const result of await runForItem(context, openApi, itemIndex, openDone))
+				output.push(result);
 		} catch (cause) {
 			if (context.getExecutionCancelSignal()?.aborted === true) throw canceled(context);
 			const error = toNodeError(context.getNode(), cause, itemIndex);

@@ -37,7 +37,10 @@ function contentText(file: RecordingFile): string {
 	const isOfMain = file.collection === 'recording_files';
 	const name = isOfMain ? undefined : textOf(file.file_name);
 	const type = textOf(file.recording_type) ?? '';
-	const view = type.replace('(CC)', ' with captions').replace(/_view\b/, '').replaceAll('_', ' ');
+	const view = type
+		.replace('(CC)', ' with captions')
+		.replace(/_view\b/, '')
+		.replaceAll('_', ' ');
 	// Zoom begins the names of participants' files with what kind they are.
 	return [name?.replace(/^(?:Audio only|Video) - /, ''), SAME_AS_KIND.includes(type) ? '' : view]
 		.filter(Boolean)

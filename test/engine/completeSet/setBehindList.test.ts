@@ -16,7 +16,11 @@ async function answerTo(
 	filters: INodeParameters = {},
 	event_ts = Date.now(),
 ): Promise<unknown> {
-	const trigger = await startTrigger({ output: 'completeSet', requiredFiles: ['recording'], filters });
+	const trigger = await startTrigger({
+		output: 'completeSet',
+		requiredFiles: ['recording'],
+		filters,
+	});
 	const body = JSON.stringify({ ...SESSION, recording_files: [VIDEO], ...listed });
 	const fault = { kind: 'status', status: 200, body, contentType: 'application/json' } as const;
 	zoom.simulator.faults.add({ on: 'recordings.get', fault });

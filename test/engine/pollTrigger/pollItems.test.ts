@@ -38,7 +38,9 @@ describe('the first poll', () => {
 	});
 
 	it('says what is wrong with a filter, and is refused', async () => {
-		const { activate } = await poller({ filters: { sessionName: '(', sessionNameMatch: 'pattern' } });
+		const { activate } = await poller({
+			filters: { sessionName: '(', sessionNameMatch: 'pattern' },
+		});
 		await expect(activate()).rejects.toThrow(/regular expressions are not supported/);
 		expect(zoom.calls()).toEqual([]);
 	});

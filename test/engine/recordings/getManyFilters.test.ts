@@ -52,7 +52,9 @@ describe('the trash', () => {
 	});
 
 	it('is not asked by date, for Zoom cannot; the dates are applied here', async () => {
-		expect(await names({ inTrash: 'session_recordings', from: '2020-01-01', to: '2020-03-01' })).toEqual([]);
+		expect(
+			await names({ inTrash: 'session_recordings', from: '2020-01-01', to: '2020-03-01' }),
+		).toEqual([]);
 		const recent = new Date(Date.now() - 25 * 86_400_000).toISOString();
 		expect(await names({ inTrash: 'session_recordings', from: recent })).toEqual(['Thrown away']);
 		for (const { query } of zoom.simulator.requests.list()) {

@@ -29,13 +29,21 @@ it.each<[string, JsonObject, string]>([
 		{ ...VIDEO, recording_type: 'shared_screen_with_speaker_view(CC)' },
 		'Video (shared screen with speaker with captions), 11:02 UTC, 3.9 MB',
 	],
-	['a type of later', { ...VIDEO, recording_type: 'whiteboard' }, 'Video (whiteboard), 11:02 UTC, 3.9 MB'],
+	[
+		'a type of later',
+		{ ...VIDEO, recording_type: 'whiteboard' },
+		'Video (whiteboard), 11:02 UTC, 3.9 MB',
+	],
 	['no type', { ...VIDEO, recording_type: undefined }, 'Video, 11:02 UTC, 3.9 MB'],
 	['nothing that the kind says already', AUDIO, 'Audio, 11:02 UTC, 975 KB'],
 	['a small file', TRANSCRIPT, 'Transcript, 11:02 UTC, 1.3 KB'],
 	['a file without size', CAPTIONS, 'Captions, 11:02 UTC'],
 	['a file without time', { ...AUDIO, recording_start: undefined }, 'Audio, 975 KB'],
-	['one in process', { ...AUDIO, status: 'processing' }, 'Audio, 11:02 UTC, 975 KB, still processing'],
+	[
+		'one in process',
+		{ ...AUDIO, status: 'processing' },
+		'Audio, 11:02 UTC, 975 KB, still processing',
+	],
 	['a kind of later', { ...AUDIO, file_type: 'NOTES' }, 'NOTES, 11:02 UTC, 975 KB'],
 	['a file of nothing', {}, 'File'],
 ])('names %s', (_, file, label) => {
@@ -76,7 +84,11 @@ it('numbers the parts of a session that has several, but no file that spans them
 		VIDEO,
 		later(TRANSCRIPT, 2, 't2'),
 		TRANSCRIPT,
-		{ file_type: 'SUMMARY', recording_start: '2026-05-09T11:02:22Z', recording_end: '2026-05-09T13:03:24Z' },
+		{
+			file_type: 'SUMMARY',
+			recording_start: '2026-05-09T11:02:22Z',
+			recording_end: '2026-05-09T13:03:24Z',
+		},
 		{ file_type: 'CHAT' },
 	];
 	expect(labelsOf(files)).toEqual([

@@ -33,18 +33,12 @@ it.each<[string, JsonObject[], string[]]>([
 			session('kwPoX6bTS4uWBYwmEpzBvA==', '2026-01-31T10:15:07Z'),
 			session('oiFKKKL/RyGdm9W1r1Ll6w==', '2026-01-31T10:15:07Z'),
 		],
-		[
-			'weekly (2026-01-31 10:15:07 UTC, kwPoX6bT)',
-			'weekly (2026-01-31 10:15:07 UTC, oiFKKKL/)',
-		],
+		['weekly (2026-01-31 10:15:07 UTC, kwPoX6bT)', 'weekly (2026-01-31 10:15:07 UTC, oiFKKKL/)'],
 	],
 	[
 		'the whole id where its beginning is the same',
 		[session('12345678A', '2026-01-31T10:15:07Z'), session('12345678B', '2026-01-31T10:15:07Z')],
-		[
-			'weekly (2026-01-31 10:15:07 UTC, 12345678A)',
-			'weekly (2026-01-31 10:15:07 UTC, 12345678B)',
-		],
+		['weekly (2026-01-31 10:15:07 UTC, 12345678A)', 'weekly (2026-01-31 10:15:07 UTC, 12345678B)'],
 	],
 	[
 		'the short id without a start',

@@ -10,7 +10,12 @@ import { FileItem, optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
 import { waitOptions } from '../common/waitOptions';
 import { selectionFields, sourceFields } from './sharedFields';
-import { absenceOptions, verifyFileSizeOption, fileNameOption, sha256Option } from './sharedOptions';
+import {
+	absenceOptions,
+	verifyFileSizeOption,
+	fileNameOption,
+	sha256Option,
+} from './sharedOptions';
 import { readSelection } from './fileSource';
 import { findFiles } from './findFiles';
 import { momentFormatter } from './formatMoment';

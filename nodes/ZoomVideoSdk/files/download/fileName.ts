@@ -82,24 +82,21 @@ export function filledIn(
 	maxValueBytes = MAX_BYTES,
 ): string {
 	const { extension } = formatOf(file);
-	return template.replace(
-		/\{([^{}:]*)(?::([^{}]*))?\}/g,
-		(_, name: string, pattern?: string) => {
-			const field = name.trim().toLowerCase();
-			if (!FIELDS.includes(field)) {
-				throw new InputError(
-					`File Name: unknown field "${name.trim()}"`,
-					`Use one of: ${FIELDS.join(', ')}.`,
-				);
-			}
-			refuseOtherPattern(pattern);
-			const value = valueOf(file, field, extension);
-			return cutToBytes(
-				pattern === undefined ? value : (format(value, pattern) ?? ''),
-				maxValueBytes,
+	return template.replace(/\{([^{}:]*)(?::([^{}]*))?\}/g, (_, name: string, pattern?: string) => {
+		const field = name.trim().toLowerCase();
+		if (!FIELDS.includes(field)) {
+			throw new InputError(
+				`File Name: unknown field "${name.trim()}"`,
+				`Use one of: ${FIELDS.join(', ')}.`,
 			);
-		},
-	);
+		}
+		refuseOtherPattern(pattern);
+		const value = valueOf(file, field, extension);
+		return cutToBytes(
+			pattern === undefined ? value : (format(value, pattern) ?? ''),
+			maxValueBytes,
+		);
+	});
 }
 
 /** The name that a template gives, made safe but not cut, with each value up to a number of bytes. */

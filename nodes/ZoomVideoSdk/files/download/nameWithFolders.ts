@@ -16,7 +16,7 @@ function refused(reason: string): InputError {
 /** The parts of a template between slashes. A slash in braces belongs to the format of a time. */
 function partsOf(template: string): string[] {
 	const parts = template.split(/\/(?![^{}]*\})/);
-	if (parts[0] === '' || /^[A-Za-z]:/.test(template)) {
+	if (parts[0] === '' || /^[A-Za-z]:[/\\]/.test(template)) {
 		throw refused('it must not begin at the root of the storage');
 	}
 	for (const part of parts) {
@@ -53,7 +53,9 @@ export function nameWithFolders(template: string, file: JsonObject, format: Form
 	const name = [...folders, fileName(parts.at(-1) ?? '', file, format)].join('/');
 	const bytes = byteLength(name);
 	if (bytes > MAX_BYTES_WITH_FOLDERS) {
-		throw refused(`with its folders it has ${bytes} bytes, and ${MAX_BYTES_WITH_FOLDERS} is the most`);
+		throw refused(
+			`with its folders it has ${bytes} bytes, and ${MAX_BYTES_WITH_FOLDERS} is the most`,
+		);
 	}
 	return name;
 }

@@ -17,7 +17,13 @@ const offered = (fields: readonly INodeProperties[], options: INodeParameters): 
 		.map(({ name }) => name);
 
 const waiting: INodeProperties[] = [
-	{ displayName: 'Options', name: 'options', type: 'collection', default: {}, options: waitOptions },
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		default: {},
+		options: waitOptions,
+	},
 ];
 
 it.each<[string, INodeProperties[], INodeParameters, boolean]>([

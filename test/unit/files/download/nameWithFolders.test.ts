@@ -10,7 +10,10 @@ const named = (template: string, changes = {}) =>
 	nameWithFolders(template, { ...file, ...changes }, format);
 
 it.each([
-	['{session_name}/{recording_type}.{extension}', 'Weekly review/shared_screen_with_speaker_view.mp4'],
+	[
+		'{session_name}/{recording_type}.{extension}',
+		'Weekly review/shared_screen_with_speaker_view.mp4',
+	],
 	['a/b/c', 'a/b/c.mp4'],
 	['a.b/c.mp4', 'a.b/c.mp4'],
 	['no folder', 'no folder.mp4'],
@@ -37,6 +40,7 @@ it.each([
 it.each([
 	['/a/b', /must not begin at the root/],
 	['C:/a/b', /must not begin at the root/],
+	['C:\\a/b', /must not begin at the root/],
 	['a//b', /a folder in it has no name/],
 	['a/ /b', /a folder in it has no name/],
 	['a/', /a folder in it has no name/],
@@ -69,7 +73,15 @@ it('is at most as long as S3 takes it, with each part at most as long as a file 
 it('is unique among names with folders, by its last part', () => {
 	const taken = new Set<string>();
 	const long = `${'a'.repeat(190)}.mp4`;
-	const names = ['x/v.mp4', 'y/v.mp4', 'X/V.mp4', 'x.y/v', 'x.y/v', `${long}/${long}`, `${long}/${long}`];
+	const names = [
+		'x/v.mp4',
+		'y/v.mp4',
+		'X/V.mp4',
+		'x.y/v',
+		'x.y/v',
+		`${long}/${long}`,
+		`${long}/${long}`,
+	];
 	expect(names.map((name) => uniqueName(name, taken))).toEqual([
 		'x/v.mp4',
 		'y/v.mp4',
