@@ -38,10 +38,11 @@ function valuesIn(value: unknown): object[] {
  * @throws InputError that names the field
  */
 export function refuseUnevaluated(saved: object, fields: readonly INodeProperties[]): void {
-	for (const { name, displayName, typeOptions, options } of fields) {
+	for (const { name, displayName, typeOptions, options, noDataExpression } of fields) {
 		const value: unknown = Reflect.get(saved, name);
-		// A password may have any characters.
-		if (isUnevaluated(value) && typeOptions?.password !== true) {
+		// A password may have any characters, and some fields take no expression.
+		const isExempt = typeOptions?.password === true || noDataExpression === true;
+		if (isUnevaluated(value) && !isExempt) {
 			throw new InputError(
 				`${displayName}: switch the field to Expression, so that {{ … }} is evaluated`,
 				'The field is set to Fixed, and its text is taken as it stands. Choose Expression above the field.',

@@ -12,7 +12,7 @@ const switched = (field: string) =>
 
 describe('{{ … }} in a field that is set to Fixed is refused by its name, before any request:', () => {
 	it.each<[string, string, INodeParameters, string]>([
-		['the ID of a session', 'start', session('{{ $json.session_id }}'), 'Session'],
+		['the ID of a session', 'start', session('{{$json.session_id}}'), 'Session'],
 		['its name', 'get', session('{{ $json.session_name }}', 'name'), 'Session'],
 		['an ID without a locator', 'get', { sessionId: '{{ $json.session_id }}' }, 'Session'],
 		[

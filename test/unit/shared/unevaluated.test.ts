@@ -43,6 +43,7 @@ const FIELDS: INodeProperties[] = [
 		default: 'a',
 		options: [{ name: 'A', value: 'a' }],
 	},
+	{ ...text('Deletion', 'deletion'), noDataExpression: true },
 ];
 
 const locator = (value: string, cachedResultName = '') => ({
@@ -72,6 +73,7 @@ it.each<[string, INodeParameters]>([
 	['a whole collection that is an expression', { options: '={{ $json.options }}' }],
 	['single braces', { options: { fileName: '{session_name}.{extension}' } }],
 	['the name that the editor remembers of a choice', locator('abc==', 'The {{ talk')],
+	['a field that takes no expression', { deletion: '{{ "delete" }}' }],
 	['a password', { options: { password: 'a{{b' } }],
 	['parameters of other fields', { other: '{{ $json.id }}' }],
 	['numbers, nothing and lists', { uploadUrl: 5, kind: ['a'], options: {} }],

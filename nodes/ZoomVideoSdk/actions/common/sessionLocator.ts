@@ -29,7 +29,11 @@ const byId = {
 	validation: [
 		{
 			type: 'regex' as const,
-			properties: { regex: '\\s*\\S*\\s*', errorMessage: 'A session ID has no spaces' },
+			properties: {
+				regex: '\\s*\\S*\\s*',
+				errorMessage:
+					'A session ID has no spaces. If this is an expression, switch the field to Expression.',
+			},
 		},
 	],
 };
