@@ -6,9 +6,9 @@ import { byteLength, cleaned, safeFileName } from './safeFileName';
 /** S3 takes keys of up to 1,024 bytes; the rest is for a folder that the user puts before the name. */
 const MAX_BYTES_WITH_FOLDERS = 900;
 
-function refused(reason: string): InputError {
+function refused(message: string): InputError {
 	return new InputError(
-		`File Name: ${reason}`,
+		message,
 		'Write the folders below the one that the storage node uses, such as {session_name}/{short_id}.{extension}.',
 	);
 }
@@ -17,18 +17,20 @@ function refused(reason: string): InputError {
 function partsOf(template: string): string[] {
 	const parts = template.split(/\/(?![^{}]*\})/);
 	if (parts[0] === '' || /^[A-Za-z]:[/\\]/.test(template)) {
-		throw refused('it must not begin at the root of the storage');
+		throw refused('File Name: it must not begin at the root of the storage');
 	}
 	for (const part of parts) {
-		if (part.trim() === '') throw refused('a folder in it has no name');
-		if (/^\s*\.+\s*$/.test(part)) throw refused(`"${part.trim()}" is not the name of a folder`);
+		if (part.trim() === '') throw refused('File Name: a folder in it has no name');
+		if (/^\s*\.+\s*$/.test(part))
+			throw refused(`File Name: "${part.trim()}" is not the name of a folder`);
 	}
 	return parts;
 }
 
 function folderName(part: string, file: JsonObject, format: FormatMoment): string {
 	const name = filledIn(part, file, format);
-	if (cleaned(name) === '') throw refused(`the folder "${part}" has no name for this file`);
+	if (cleaned(name) === '')
+		throw refused(`File Name: the folder "${part}" has no name for this file`);
 	return safeFileName(name);
 }
 
@@ -54,7 +56,7 @@ export function nameWithFolders(template: string, file: JsonObject, format: Form
 	const bytes = byteLength(name);
 	if (bytes > MAX_BYTES_WITH_FOLDERS) {
 		throw refused(
-			`with its folders it has ${bytes} bytes, and ${MAX_BYTES_WITH_FOLDERS} is the most`,
+			`File Name: with its folders it has ${bytes} bytes, and ${MAX_BYTES_WITH_FOLDERS} is the most`,
 		);
 	}
 	return name;
