@@ -6,7 +6,7 @@ import { readSessionIdEncoding } from '../actions/common/sessionLocator';
 import { InputError } from '../shared/errors';
 import { textOf } from '../shared/json';
 import { toValues } from '../shared/parameters';
-import { toNodeError } from '../shared/toNodeError';
+
 import { sessionPath } from '../zoom/http/paths';
 import { ZoomApi } from '../zoom/http/ZoomApi';
 import { listRecordings } from '../zoom/recordings/listRecordings';
@@ -14,6 +14,7 @@ import { nameTest } from '../zoom/recordings/nameMatch';
 import { sessionFiles, type RecordingFile } from '../zoom/recordings/sessionFiles';
 import { sessionIdOf } from '../zoom/sessions/session';
 import { fileLabels } from './fileLabels';
+import { toListError } from './toListError';
 
 /** Whether the value is one that the editor could not find out: it comes as nothing, or as an expression. */
 function isUnknown(value: unknown): boolean {
@@ -85,7 +86,7 @@ export async function searchFiles(
 		const session = await api.get(sessionPath(sessionId, encoding, 'recordings'));
 		return resultsOf(sessionFiles({ session_id: sessionId, ...session }), filter);
 	} catch (error) {
-		throw toNodeError(this.getNode(), error);
+		throw toListError(this.getNode(), error);
 	}
 }
 
@@ -99,6 +100,6 @@ export async function searchTrashedFiles(
 		const sessionId = await chosenSession(this, api, 'trashedFiles');
 		return resultsOf(await filesInTrash(api, sessionId), filter);
 	} catch (error) {
-		throw toNodeError(this.getNode(), error);
+		throw toListError(this.getNode(), error);
 	}
 }

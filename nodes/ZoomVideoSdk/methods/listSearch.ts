@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { recentDays, type DateRange } from '../shared/dateRange';
 import { InputError } from '../shared/errors';
 import type { JsonObject } from '../shared/json';
-import { toNodeError } from '../shared/toNodeError';
+
 import { ZoomApi } from '../zoom/http/ZoomApi';
 import { listRecordings } from '../zoom/recordings/listRecordings';
 import type { TrashType } from '../zoom/recordings/recordingFilters';
@@ -13,6 +13,7 @@ import { sessionIdOf, newestFirst } from '../zoom/sessions/session';
 import { matchesText } from './matchesText';
 import { sessionLabels } from './sessionLabels';
 import { daysLeft, nextPage, parsePageEnd } from './sessionPage';
+import { toListError } from './toListError';
 
 /** How far back the lists go: as far as a session is found by its name. */
 const DAYS_BACK = 365;
@@ -45,7 +46,7 @@ async function pageOf(
 		const results = entriesOf(sessions, neighbours);
 		return end === undefined ? { results } : { results, paginationToken: JSON.stringify(end) };
 	} catch (error) {
-		throw toNodeError(context.getNode(), error);
+		throw toListError(context.getNode(), error);
 	}
 }
 
@@ -68,7 +69,7 @@ export async function searchLiveSessions(
 		const matches = sessions.filter((session) => matchesText(session, filter));
 		return { results: entriesOf(matches.sort(newestFirst)) };
 	} catch (error) {
-		throw toNodeError(this.getNode(), error);
+		throw toListError(this.getNode(), error);
 	}
 }
 
@@ -83,7 +84,7 @@ export async function searchSessions(
 	if (type !== 'past') {
 		const advice = 'Use By ID, with the session ID that Create returned.';
 		const error = new InputError('Zoom does not list sessions before they begin', advice);
-		throw toNodeError(this.getNode(), error);
+		throw toListError(this.getNode(), error);
 	}
 	const search = { filter, token, daysBack: PAST_DAYS_BACK };
 	// Not searched by name at Zoom, which does not say whether it looks for the whole name or a part.

@@ -121,6 +121,8 @@ describe.each(['searchFiles', 'searchTrashedFiles'] as const)('%s', (method) => 
 	])('says in words that there is %s', async (_, sessionId, message) => {
 		const parameters: INodeParameters = JSON.parse(JSON.stringify({ sessionId }));
 		await expect(search(method, parameters)).rejects.toMatchObject({
+			// Of any other error, n8n tells the editor the message only.
+			name: 'NodeApiError',
 			message: expect.stringMatching(message),
 			description: expect.stringMatching(/\w/),
 		});

@@ -149,6 +149,7 @@ describe('the list of sessions of a type', () => {
 		zoom.simulator.seed({ name: 'Soon', state: 'scheduled' });
 		const parameters = { resource: 'session', operation: 'get', type: 'scheduled' };
 		await expect(searchPages('searchSessions', undefined, parameters)).rejects.toMatchObject({
+			name: 'NodeApiError',
 			message: 'Zoom does not list sessions before they begin',
 			description: expect.stringMatching(/^Use By ID/),
 		});
