@@ -24,6 +24,11 @@ function sizeText(bytes: number): string {
 	return `${value < 10 ? Number(value.toFixed(1)) : Math.round(value)} ${UNITS[step] ?? 'bytes'}`;
 }
 
+/** `10:15` of a moment, in UTC as Zoom's own times. */
+function timeText(moment: number): string {
+	return new Date(moment).toISOString().slice(11, 16);
+}
+
 /** What kind of file it is: `Participant audio`; of a kind that is not known, Zoom's type. */
 function kindText(file: RecordingFile): string {
 	const kind = kindOf(file.collection, file);
@@ -68,11 +73,11 @@ export function fileLabels(files: readonly RecordingFile[]): string[] {
 		files.map((file) => {
 			const content = contentText(file);
 			const part = partNumber(file, parts);
-			const time = /T(\d\d:\d\d)/.exec(textOf(file.recording_start) ?? '')?.[1];
+			const span = spanOf(file);
 			const label = [
 				content === '' ? kindText(file) : `${kindText(file)} (${content})`,
 				...(part === undefined ? [] : [`part ${part}`]),
-				...(time === undefined ? [] : [`${time} UTC`]),
+				...(span === undefined ? [] : [`${timeText(span.start)} UTC`]),
 				...(typeof file.file_size === 'number' ? [sizeText(file.file_size)] : []),
 				...(isInProcess(file) ? ['still processing'] : []),
 			].join(', ');

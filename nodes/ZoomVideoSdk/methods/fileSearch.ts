@@ -6,7 +6,6 @@ import { readSessionIdEncoding } from '../actions/common/sessionLocator';
 import { InputError } from '../shared/errors';
 import { textOf } from '../shared/json';
 import { toValues } from '../shared/parameters';
-
 import { sessionPath } from '../zoom/http/paths';
 import { ZoomApi } from '../zoom/http/ZoomApi';
 import { listRecordings } from '../zoom/recordings/listRecordings';
@@ -16,7 +15,7 @@ import { sessionIdOf } from '../zoom/sessions/session';
 import { fileLabels } from './fileLabels';
 import { toListError } from './toListError';
 
-/** Whether the value is one that the editor could not find out: it comes as nothing, or as an expression. */
+/** Whether the editor could not evaluate the value: it comes as nothing, or still as an expression. */
 function isUnknown(value: unknown): boolean {
 	return (
 		value === undefined || value === null || (typeof value === 'string' && value.startsWith('='))

@@ -3,7 +3,6 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { recentDays, type DateRange } from '../shared/dateRange';
 import { InputError } from '../shared/errors';
 import type { JsonObject } from '../shared/json';
-
 import { ZoomApi } from '../zoom/http/ZoomApi';
 import { listRecordings } from '../zoom/recordings/listRecordings';
 import type { TrashType } from '../zoom/recordings/recordingFilters';
@@ -73,19 +72,28 @@ export async function searchLiveSessions(
 	}
 }
 
+/** Why there is no list of sessions of a type. The editor may not be able to evaluate an expression. */
+function notListed(type: unknown): InputError {
+	return type === 'scheduled'
+		? new InputError(
+				'Zoom does not list sessions before they begin',
+				'Use By ID, with the session ID that Create returned.',
+			)
+		: new InputError(
+				'Type is an expression that has no value yet',
+				'Execute the previous nodes first, so that n8n can evaluate it. Or use By ID.',
+			);
+}
+
 /** The live sessions, or those of the last ninety days, as the field Type says. */
 export async function searchSessions(
 	this: ILoadOptionsFunctions,
 	filter = '',
 	token?: unknown,
 ): Promise<INodeListSearchResult> {
-	const type = this.getCurrentNodeParameter('type') ?? 'live';
-	if (type === 'live') return await searchLiveSessions.call(this, filter);
-	if (type !== 'past') {
-		const advice = 'Use By ID, with the session ID that Create returned.';
-		const error = new InputError('Zoom does not list sessions before they begin', advice);
-		throw toListError(this.getNode(), error);
-	}
+	const type: unknown = this.getCurrentNodeParameter('type');
+	if (type === undefined || type === 'live') return await searchLiveSessions.call(this, filter);
+	if (type !== 'past') throw toListError(this.getNode(), notListed(type));
 	const search = { filter, token, daysBack: PAST_DAYS_BACK };
 	// Not searched by name at Zoom, which does not say whether it looks for the whole name or a part.
 	const all = { sessionName: undefined, sessionKey: undefined };

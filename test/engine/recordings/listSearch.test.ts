@@ -155,6 +155,15 @@ describe('the list of sessions of a type', () => {
 		});
 		expect(zoom.calls()).toEqual([]);
 	});
+
+	it.each([null, '={{ $json.type }}'])('says that the type is not known: %j', async (type) => {
+		const parameters = { resource: 'session', operation: 'get', type };
+		await expect(searchPages('searchSessions', undefined, parameters)).rejects.toMatchObject({
+			message: 'Type is an expression that has no value yet',
+			description: expect.stringMatching(/^Execute the previous nodes first/),
+		});
+		expect(zoom.calls()).toEqual([]);
+	});
 });
 
 describe.each(['searchLiveSessions', 'searchRecordedSessions'] as const)('%s', (method) => {

@@ -38,6 +38,12 @@ it.each<[string, JsonObject, string]>([
 	['nothing that the kind says already', AUDIO, 'Audio, 11:02 UTC, 975 KB'],
 	['a small file', TRANSCRIPT, 'Transcript, 11:02 UTC, 1.3 KB'],
 	['a file without size', CAPTIONS, 'Captions, 11:02 UTC'],
+	[
+		'a time with an offset',
+		{ ...AUDIO, recording_start: '2026-05-09T13:02:22+02:00' },
+		'Audio, 11:02 UTC, 975 KB',
+	],
+	['a time that is none', { ...AUDIO, recording_start: 'soon' }, 'Audio, 975 KB'],
 	['a file without time', { ...AUDIO, recording_start: undefined }, 'Audio, 975 KB'],
 	[
 		'one in process',

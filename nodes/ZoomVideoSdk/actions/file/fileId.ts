@@ -41,7 +41,7 @@ export const fileIdField = fileField(
 /** Names one file of a session that is in the trash. */
 export const trashedFileIdField = fileField(
 	'searchTrashedFiles',
-	'The file: one that is in the trash by itself, or its ID. The list leaves out captions and timelines for which Zoom gives no ID.',
+	"The file: one that is in the trash by itself, or its ID. The list leaves out what Zoom does not list: participants' audio, and captions and timelines without an ID.",
 );
 
 /**
