@@ -44,7 +44,7 @@ export class ZoomVideoSdkApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'All keys are on one page: sign in at zoom.us with the Video SDK account, then open Developer → Build Platform (or Video SDK). Workflows that list, start or stop recordings need the API pair; triggers need the webhook secret token.',
+				'All keys are on one page: sign in at zoom.us with the Video SDK account, then open Developer → Build Platform (or Video SDK). Workflows that list, start or stop recordings need the API pair; triggers need the webhook secret token. n8n hides what is saved: to check a key, paste it again.',
 			name: 'where',
 			type: 'notice',
 			default: '',
@@ -70,6 +70,7 @@ export class ZoomVideoSdkApi implements ICredentialType {
 			displayName: 'SDK Key',
 			name: 'sdkKey',
 			type: 'string',
+			typeOptions: { password: true },
 			default: '',
 			description:
 				'Shown under "SDK keys" on the same page. With the SDK secret it signs the tokens with which people join sessions. Optional for recordings.',

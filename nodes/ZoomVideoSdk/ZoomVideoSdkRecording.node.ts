@@ -9,6 +9,7 @@ import type {
 import { resourceFields } from './actions/resources';
 import { runOperation } from './actions/router';
 import { zoomVideoSdkApiTest } from './methods/credentialTest';
+import { searchFiles, searchTrashedFiles } from './methods/fileSearch';
 import {
 	searchLiveSessions,
 	searchRecordedSessions,
@@ -26,7 +27,7 @@ export class ZoomVideoSdkRecording implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
-			'Start, stop, list, archive and delete cloud recordings of Zoom Video SDK sessions',
+			'Start, stop, download, archive and delete cloud recordings of Zoom Video SDK sessions',
 		defaults: { name: 'Zoom Video SDK Recording' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -38,10 +39,12 @@ export class ZoomVideoSdkRecording implements INodeType {
 	methods = {
 		credentialTest: { zoomVideoSdkApiTest },
 		listSearch: {
+			searchFiles,
 			searchLiveSessions,
 			searchRecordedSessions,
 			searchSessions,
 			searchSessionsOfTrashedFiles,
+			searchTrashedFiles,
 			searchTrashedSessions,
 		},
 	};

@@ -20,7 +20,7 @@ export class ZoomVideoSdkRecordingPollTrigger implements INodeType {
 		version: 2,
 		subtitle: '={{ "new: " + $parameter["output"] }}',
 		description:
-			'Checks Zoom regularly for new cloud recordings of Video SDK sessions, for an n8n that Zoom cannot reach',
+			'Starts the workflow when Zoom lists a new cloud recording of a Video SDK session, for an n8n that Zoom cannot reach',
 		defaults: { name: 'Zoom Video SDK Recording Poll Trigger' },
 		polling: true,
 		inputs: [],

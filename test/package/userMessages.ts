@@ -39,7 +39,7 @@ export function errorTexts(file: string, source: string): Record<'messages' | 'a
 				if (field !== undefined) found.push(field.initializer);
 			}
 			const described = fields.has('displayName') ? undefined : fields.get('description');
-			const isOfError = message !== undefined || fields.size === 1;
+			const isOfError = message !== undefined || node.properties.length === 1;
 			if (described !== undefined && isOfError) advice.push(described.initializer);
 		}
 		ts.forEachChild(node, look);

@@ -45,7 +45,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 	'actions/deletion': ['actions/common', 'actions/deletion/proof', ...files, ...zoom, 'shared'],
 	'actions/deletion/proof': [...zoom, 'shared'],
 	'actions/common': [...files, ...zoom, 'shared'],
-	methods: [...zoom, 'shared'],
+	methods: ['actions/common', ...zoom, 'shared'],
 	'triggers/webhook': [
 		'triggers/output',
 		'triggers/webhook/dedupe',

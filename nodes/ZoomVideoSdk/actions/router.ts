@@ -4,6 +4,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { InputError } from '../shared/errors';
 import type { JsonObject } from '../shared/json';
 import { toNodeError } from '../shared/toNodeError';
+import { refuseUnevaluated } from '../shared/unevaluated';
 import { ZoomApi } from '../zoom/http/ZoomApi';
 import { doneItems, type DoneItems } from './common/doneItems';
 import { FileItem, type Operation } from './common/operation';
@@ -34,6 +35,7 @@ async function runForItem(
 	openDone: () => DoneItems,
 ): Promise<INodeExecutionData[]> {
 	const operation = readOperation(context, itemIndex);
+	refuseUnevaluated(context.getNode().parameters, operation.fields);
 	const done = operation.runsOnce ? openDone() : undefined;
 	const earlier = done?.outputOf(itemIndex);
 	const results = earlier ?? (await operation.execute(context, itemIndex, openApi));

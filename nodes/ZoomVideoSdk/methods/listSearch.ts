@@ -1,124 +1,142 @@
-import type {
-	ILoadOptionsFunctions,
-	INodeListSearchItems,
-	INodeListSearchResult,
-} from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { recentDays } from '../shared/dateRange';
-import { textOf, type JsonObject } from '../shared/json';
-import { toNodeError } from '../shared/toNodeError';
+import { recentDays, type DateRange } from '../shared/dateRange';
+import { InputError } from '../shared/errors';
+import type { JsonObject } from '../shared/json';
 import { ZoomApi } from '../zoom/http/ZoomApi';
 import { listRecordings } from '../zoom/recordings/listRecordings';
-import { type TrashType } from '../zoom/recordings/recordingFilters';
+import type { TrashType } from '../zoom/recordings/recordingFilters';
 import { listLiveSessions } from '../zoom/sessions/listLiveSessions';
 import { listSessions } from '../zoom/sessions/listSessions';
 import { sessionIdOf, newestFirst } from '../zoom/sessions/session';
-import type { SessionsQuery } from '../zoom/sessions/sessionsQuery';
+import { matchesText } from './matchesText';
+import { sessionLabels } from './sessionLabels';
+import { daysLeft, nextPage, parsePageEnd } from './sessionPage';
+import { toListError } from './toListError';
 
-/** How far back the list of recorded sessions goes, and how many it shows at the most. */
-const DAYS_BACK = 180;
-const MAX_RESULTS = 100;
+/** How far back the lists go: as far as a session is found by its name. */
+const DAYS_BACK = 365;
+const PAST_DAYS_BACK = 90;
 
-/** How far back the list of past sessions goes: one call of a kind that Zoom limits most. */
-const PAST_DAYS_BACK = 30;
-
-function listEntry(session: JsonObject): INodeListSearchItems[] {
-	const value = sessionIdOf(session);
-	if (value === undefined) return [];
-	const start = textOf(session.start_time)
-		?.replace('T', ' ')
-		.replace(/:\d\d(?:\.\d+)?Z$/, ' UTC');
-	const name = textOf(session.session_name) ?? value;
-	return [{ name: start === undefined ? name : `${name} (${start})`, value }];
+/** The entries of a list, of sessions that can be chosen: those with an id. */
+function entriesOf(sessions: readonly JsonObject[], neighbours: readonly JsonObject[] = []) {
+	const labels = sessionLabels([...sessions, ...neighbours]);
+	return sessions.flatMap((session, place) => {
+		const value = sessionIdOf(session);
+		return value === undefined ? [] : [{ name: labels[place] ?? value, value }];
+	});
 }
 
-/** The live sessions whose name or id contains the text, the newest first. */
+/**
+ * A page of a list that Zoom gives month by month.
+ *
+ * @param list reads the sessions of these days, the newest first
+ */
+async function pageOf(
+	context: ILoadOptionsFunctions,
+	{ filter, token, daysBack }: { filter: string; token: unknown; daysBack: number },
+	list: (api: ZoomApi, range: DateRange) => AsyncIterable<JsonObject>,
+): Promise<INodeListSearchResult> {
+	try {
+		const after = parsePageEnd(token);
+		const range = daysLeft(recentDays(Date.now(), daysBack), after);
+		const listed = matching(list(await ZoomApi.open(context), range), filter);
+		const { sessions, neighbours, end } = await nextPage(listed, after);
+		const results = entriesOf(sessions, neighbours);
+		return end === undefined ? { results } : { results, paginationToken: JSON.stringify(end) };
+	} catch (error) {
+		throw toListError(context.getNode(), error);
+	}
+}
+
+async function* matching(
+	sessions: AsyncIterable<JsonObject>,
+	filter: string,
+): AsyncGenerator<JsonObject, void, undefined> {
+	for await (const session of sessions) {
+		if (matchesText(session, filter)) yield session;
+	}
+}
+
+/** The live sessions whose name, start or id contains the text, the newest first. */
 export async function searchLiveSessions(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
 	try {
 		const sessions = await listLiveSessions(await ZoomApi.open(this));
-		const text = filter.trim().toLowerCase();
-		const results = sessions
-			.sort(newestFirst)
-			.flatMap(listEntry)
-			.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(text));
-		return { results };
+		const matches = sessions.filter((session) => matchesText(session, filter));
+		return { results: entriesOf(matches.sort(newestFirst)) };
 	} catch (error) {
-		throw toNodeError(this.getNode(), error);
+		throw toListError(this.getNode(), error);
 	}
 }
 
-/** The live sessions, or those of the last thirty days, as the field Type says. */
+/** Why there is no list of sessions of a type. The editor may not be able to evaluate an expression. */
+function notListed(type: unknown): InputError {
+	return type === 'scheduled'
+		? new InputError(
+				'Zoom does not list sessions before they begin',
+				'Use By ID, with the session ID that Create returned.',
+			)
+		: new InputError(
+				'Type is an expression that has no value yet',
+				'Execute the previous nodes first, so that n8n can evaluate it. Or use By ID.',
+			);
+}
+
+/** The live sessions, or those of the last ninety days, as the field Type says. */
 export async function searchSessions(
 	this: ILoadOptionsFunctions,
 	filter = '',
+	token?: unknown,
 ): Promise<INodeListSearchResult> {
-	const type = this.getCurrentNodeParameter('type') ?? 'live';
-	if (type === 'live') return await searchLiveSessions.call(this, filter);
-	if (type !== 'past') return { results: [] };
-	const range = recentDays(Date.now(), PAST_DAYS_BACK);
-	const text = filter.trim().toLowerCase();
-	const query: SessionsQuery = { type, range, sessionName: undefined, sessionKey: undefined };
-	const results: INodeListSearchItems[] = [];
-	try {
-		for await (const session of listSessions(await ZoomApi.open(this), query)) {
-			const entries = listEntry(session);
-			results.push(...entries.filter(({ name }) => name.toLowerCase().includes(text)));
-			if (results.length >= MAX_RESULTS) break;
-		}
-		return { results };
-	} catch (error) {
-		throw toNodeError(this.getNode(), error);
-	}
+	const type: unknown = this.getCurrentNodeParameter('type');
+	if (type === undefined || type === 'live') return await searchLiveSessions.call(this, filter);
+	if (type !== 'past') throw toListError(this.getNode(), notListed(type));
+	const search = { filter, token, daysBack: PAST_DAYS_BACK };
+	// Not searched by name at Zoom, which does not say whether it looks for the whole name or a part.
+	const all = { sessionName: undefined, sessionKey: undefined };
+	return await pageOf(this, search, (api, range) => listSessions(api, { type, range, ...all }));
 }
 
-async function firstRecordings(
+async function searchRecordings(
 	context: ILoadOptionsFunctions,
 	filter: string,
+	token: unknown,
 	trash?: TrashType,
 ): Promise<INodeListSearchResult> {
-	const query = {
-		range: trash === undefined ? recentDays(Date.now(), DAYS_BACK) : undefined,
-		trash,
-		sessionName: filter.trim() || undefined,
-		fileKinds: [],
-	};
-	const results: INodeListSearchItems[] = [];
-	try {
-		for await (const session of listRecordings(await ZoomApi.open(context), query, {
-			all: false,
-		})) {
-			results.push(...listEntry(session));
-			if (results.length >= MAX_RESULTS) break;
-		}
-		return { results };
-	} catch (error) {
-		throw toNodeError(context.getNode(), error);
-	}
+	return await pageOf(context, { filter, token, daysBack: DAYS_BACK }, (api, days) => {
+		// Zoom has no dates for its trash, and a text may be found in the last month only.
+		const range = trash === undefined ? days : undefined;
+		const query = { range, trash, sessionName: undefined, fileKinds: [] };
+		return listRecordings(api, query, { all: filter.trim() !== '' });
+	});
 }
 
-/** The recorded sessions of the last half year whose name contains the text, the newest first. */
+/** The recorded sessions of the last year whose name, start or id contains the text, the newest first. */
 export async function searchRecordedSessions(
 	this: ILoadOptionsFunctions,
 	filter = '',
+	token?: unknown,
 ): Promise<INodeListSearchResult> {
-	return await firstRecordings(this, filter);
+	return await searchRecordings(this, filter, token);
 }
 
 /** The same for sessions whose recordings are in the trash as a whole. */
 export async function searchTrashedSessions(
 	this: ILoadOptionsFunctions,
 	filter = '',
+	token?: unknown,
 ): Promise<INodeListSearchResult> {
-	return await firstRecordings(this, filter, 'session_recordings');
+	return await searchRecordings(this, filter, token, 'session_recordings');
 }
 
 /** The same for sessions of which single files are in the trash. */
 export async function searchSessionsOfTrashedFiles(
 	this: ILoadOptionsFunctions,
 	filter = '',
+	token?: unknown,
 ): Promise<INodeListSearchResult> {
-	return await firstRecordings(this, filter, 'recording_file');
+	return await searchRecordings(this, filter, token, 'recording_file');
 }

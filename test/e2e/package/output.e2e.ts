@@ -114,7 +114,7 @@ describe('the output of the triggers in a real n8n', () => {
 	});
 
 	it('refuses a filter that cannot be meant, with the reason', async () => {
-		const filters = { sessionName: '(){100000000}', nameMatch: 'pattern' };
+		const filters = { sessionName: '(){100000000}', sessionNameMatch: 'pattern' };
 		const workflow = await save('zoomVideoSdkRecordingTrigger', { events: [COMPLETED], filters });
 		const activation = environment.client.activate(workflow.id);
 		await expect(activation).rejects.toBeInstanceOf(ActivationRefused);

@@ -71,7 +71,7 @@ it.each<[string, IDataObject, IDataObject]>([
 	['an empty key in the event', { session_key: '' }, {}],
 	['a name that only the list tells', { session_name: undefined }, {}],
 ])('the filters look at %s', async (_, told, listed) => {
-	const filters = { sessionKey: 'k', sessionName: 'demo', nameMatch: 'exact' };
+	const filters = { sessionKey: 'k', sessionName: 'demo', sessionNameMatch: 'exact' };
 	expect(await answerTo(told, listed, filters)).toEqual(['k', [VIDEO]]);
 	const others = { sessionKey: 'other' };
 	expect(await answerTo(told, listed, others)).toBe('filtered');

@@ -78,7 +78,7 @@ it.each<[string, INodeParameters, IDataObject[]]>([
 it('waits for what the session does not have yet', async () => {
 	const [item = {}] = await recordings('session');
 	const { outputs } = await runAfter([{ ...item, recording_files: [] }], {
-		...{ operation: 'getTranscript', options: { waitMinutes: 1 } },
+		...{ operation: 'getTranscript', options: { waitUntilReadyMinutes: 1 } },
 	});
 	expect(outputs).toEqual([expect.objectContaining({ text: expect.any(String) })]);
 });

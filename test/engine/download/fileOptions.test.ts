@@ -27,6 +27,27 @@ describe('names', () => {
 		]);
 	});
 
+	it('have folders where the node allows them, in the name that storage nodes go by', async () => {
+		const { item } = await zoom.recorded({ name: 'A/B', files: ['video'] });
+		const options = { fileName: '{session_name}/{recording_type}', allowFolders: true };
+		const run = await zoom.run('download', { options }, { items: [item] });
+		const name = 'A_B/shared_screen_with_speaker_view.mp4';
+		expect(run.items[0]?.json).toMatchObject({ saved_as: name });
+		expect(run.items[0]?.binary?.['data']).toMatchObject({ fileName: name, fileExtension: 'mp4' });
+	});
+
+	it.each(['../{id}', '/{id}', 'a//{id}', 'a/'])(
+		'with the folders of %s are refused before any request',
+		async (fileName) => {
+			const { from } = await zoom.recorded();
+			const options = { fileName, allowFolders: true };
+			const { error } = await zoom.run('download', { ...from, options });
+			expect(error?.message).toMatch(/^'File Name': /);
+			expect(error?.description).toMatch(/Write the folders below/);
+			expect(zoom.simulator.requests.list()).toEqual([]);
+		},
+	);
+
 	it('of the binary field can be chosen', async () => {
 		const { from, first } = await zoom.recorded();
 		const run = await zoom.run('download', { ...from, binaryPropertyName: 'recording' });
@@ -115,7 +136,7 @@ describe('where n8n holds binary data in memory', () => {
 });
 
 describe('Wait Until Ready', () => {
-	const options = { waitMinutes: 5 };
+	const options = { waitUntilReadyMinutes: 5 };
 
 	it('takes what Zoom finishes a little later, also for a session in the input item', async () => {
 		const live = zoom.simulator.startSession({ name: 'Demo' });

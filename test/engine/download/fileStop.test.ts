@@ -43,7 +43,7 @@ describe('Stop', () => {
 
 	it('ends waiting until files are ready', async () => {
 		const { from } = await zoom.recorded();
-		const options = { waitMinutes: 30 };
+		const options = { waitUntilReadyMinutes: 30 };
 		const kinds = { files: 'kinds', kinds: ['summary'] };
 		const stop = new AbortController();
 		const running = zoom.run(

@@ -6,7 +6,7 @@ import { jsonOf } from '../fixtures/zoom';
 
 // A recording that was stopped and started again has a transcript for each part, one after the other.
 const zoom = useFiles();
-const options = { waitMinutes: 1 };
+const options = { waitUntilReadyMinutes: 1 };
 beforeEach(() => shortenPauses(30));
 afterEach(() => jest.restoreAllMocks());
 

@@ -38,7 +38,9 @@ describe('the first poll', () => {
 	});
 
 	it('says what is wrong with a filter, and is refused', async () => {
-		const { activate } = await poller({ filters: { sessionName: '(', nameMatch: 'pattern' } });
+		const { activate } = await poller({
+			filters: { sessionName: '(', sessionNameMatch: 'pattern' },
+		});
 		await expect(activate()).rejects.toThrow(/regular expressions are not supported/);
 		expect(zoom.calls()).toEqual([]);
 	});
@@ -48,7 +50,7 @@ describe('the first poll', () => {
 			zoom.simulator.seed({ name, startedAt: ago(HOUR) });
 		}
 		const { activate } = await poller({
-			filters: { sessionName: 'Weekly-?', nameMatch: 'wildcard' },
+			filters: { sessionName: 'Weekly-?', sessionNameMatch: 'wildcard' },
 			options: { includeExisting: true },
 		});
 		expect(names(await activate())).toEqual(['weekly-1']);

@@ -84,7 +84,7 @@ describe('a download token', () => {
 	it.each([-1, 604_801, 1.5, 'soon'])('may not last %s seconds', async (tokenLifetime) => {
 		const options = { includeDownloadToken: true, tokenLifetime };
 		const { error } = await zoom.run('get', { ...session('x'), options });
-		expect(error?.message).toMatch(/^'Download Token Lifetime \(Seconds\)': .*\[item 0\]$/);
+		expect(error?.message).toMatch(/^'Token Lifetime \(Seconds\)': .*\[item 0\]$/);
 		expect(error?.description).toMatch(/604800/);
 		expect(zoom.calls()).toEqual([]);
 	});
@@ -118,7 +118,7 @@ describe('explains that there is no recording', () => {
 	it('with all that can be the reason', async () => {
 		const { id } = zoom.simulator.seed({ name: 'Demo', files: [] });
 		const { error } = await zoom.run('get', session(id));
-		expect(error?.message).toBe('There is no recording for this session [item 0]');
+		expect(error?.message).toBe('There is no recording for this session');
 		expect(error?.description).toMatch(/processing.*trash.*ID is wrong.*HTTP 404, code 3301/);
 		expect(error).toMatchObject({ httpCode: '404', context: { itemIndex: 0 } });
 	});

@@ -42,19 +42,21 @@ describe('the trash', () => {
 	});
 
 	it('gives the sessions in it, and the sessions with single files in it', async () => {
-		expect(await names({ trash: true })).toEqual(['Thrown away']);
-		const [partly] = jsonOf(await list({ trash: true, trashType: 'recording_file' }));
+		expect(await names({ inTrash: 'session_recordings' })).toEqual(['Thrown away']);
+		const [partly] = jsonOf(await list({ inTrash: 'recording_file' }));
 		expect(partly).toMatchObject({
 			session_name: 'Partly',
 			recording_files: [{ file_type: 'CHAT', deleted_time: expect.any(String) }],
 		});
-		expect(await names({ ...march, trashType: 'recording_file' })).toHaveLength(2);
+		expect(await names({ ...march, inTrash: 'no' })).toHaveLength(2);
 	});
 
 	it('is not asked by date, for Zoom cannot; the dates are applied here', async () => {
-		expect(await names({ trash: true, from: '2020-01-01', to: '2020-03-01' })).toEqual([]);
+		expect(
+			await names({ inTrash: 'session_recordings', from: '2020-01-01', to: '2020-03-01' }),
+		).toEqual([]);
 		const recent = new Date(Date.now() - 25 * 86_400_000).toISOString();
-		expect(await names({ trash: true, from: recent })).toEqual(['Thrown away']);
+		expect(await names({ inTrash: 'session_recordings', from: recent })).toEqual(['Thrown away']);
 		for (const { query } of zoom.simulator.requests.list()) {
 			expect([query['from'], query['to']]).toEqual([undefined, undefined]);
 			expect(query).toMatchObject({ trash: 'true', trash_type: 'session_recordings' });
@@ -127,7 +129,7 @@ describe('dates', () => {
 
 it.each([
 	['Has File Kinds', { fileKinds: ['films'] }],
-	['Trash Type', { trash: true, trashType: 'all' }],
+	['In Trash', { inTrash: 'all' }],
 ])('%s: a choice that does not exist is refused before any request', async (field, filters) => {
 	const { error } = await list(filters);
 	expect(error?.message).toMatch(new RegExp(`^'${field}': .* is not one of the choices`));

@@ -140,6 +140,6 @@ describe('Get', () => {
 		expect(await offered('past')).toEqual([past]);
 		expect(await offered('past', 'other')).toEqual([]);
 		expect(await offered('live')).toEqual([live]);
-		expect(await offered('scheduled')).toEqual([]);
+		await expect(offered('scheduled')).rejects.toThrow('Zoom does not list sessions before they');
 	});
 });

@@ -8,12 +8,7 @@ import { listLiveSessions } from '../../zoom/sessions/listLiveSessions';
 import { listSessions } from '../../zoom/sessions/listSessions';
 import { sessionIdOf } from '../../zoom/sessions/session';
 import { isNamed, type SessionsQuery } from '../../zoom/sessions/sessionsQuery';
-
-/** How a user names a session: picked from the list, by its id, or by its name. */
-export interface SessionLocator {
-	mode: string;
-	value: string;
-}
+import type { Locator } from './locator';
 
 /**
  * Where a name is looked up: among sessions that are live, those that are over, those with recordings,
@@ -100,7 +95,7 @@ async function latestRecordedByName(api: ZoomApi, name: string): Promise<string>
  */
 export async function findSession(
 	api: ZoomApi,
-	{ mode, value }: SessionLocator,
+	{ mode, value }: Locator,
 	scope: SessionScope,
 ): Promise<string> {
 	const text = value.trim();

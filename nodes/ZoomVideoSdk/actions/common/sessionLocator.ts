@@ -7,7 +7,8 @@ import { CREDENTIAL_NAME } from '../../zoom/auth/credential';
 import type { SessionIdEncoding } from '../../zoom/http/paths';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { executionMemory } from './executionMemory';
-import { findSession, type SessionLocator, type SessionScope } from './findSession';
+import { findSession, type SessionScope } from './findSession';
+import { toLocator, type Locator } from './locator';
 import { optionsField } from './operation';
 
 function byList(searchListMethod: string) {
@@ -28,7 +29,11 @@ const byId = {
 	validation: [
 		{
 			type: 'regex' as const,
-			properties: { regex: '\\s*\\S*\\s*', errorMessage: 'A session ID has no spaces' },
+			properties: {
+				regex: '\\s*\\S*\\s*',
+				errorMessage:
+					'A session ID has no spaces. If this is an expression, switch the field to Expression.',
+			},
 		},
 	],
 };
@@ -52,25 +57,23 @@ const common = {
 export const liveSessionField: INodeProperties = {
 	...common,
 	description:
-		'The session, which must be live. A name selects the live session of that name. If several are live, choose by ID.',
+		'The session, which must be live. A name selects the live session of that name. If several are live, choose from the list or by ID.',
 	modes: [byList('searchLiveSessions'), byId, byName],
 };
 
 /** Names any session, of the type that the node asks for. */
 export const sessionField: INodeProperties = {
 	...common,
-	default: { mode: 'id', value: '' },
 	description:
-		'The session. A name selects the live session of that name, or the latest one that ended in the last 90 days. A session that has not begun can be selected by ID only.',
+		'The session. The list and names cover sessions that are live, or that ended in the last 90 days, as Type says. Of several past sessions with one name, the latest is used. Zoom does not list sessions before they begin: use By ID, with the ID that Create returned.',
 	modes: [byList('searchSessions'), byId, byName],
 };
 
 /** Names a session that is live or over, as the node says. */
 export const begunSessionField: INodeProperties = {
 	...common,
-	default: { mode: 'id', value: '' },
 	description:
-		'The session. A name selects the live session of that name, or the latest one that ended in the last 90 days.',
+		'The session. The list and names cover sessions that are live, or that ended in the last 90 days, as Type says. Of several past sessions with one name, the latest is used.',
 	modes: [byList('searchSessions'), byId, byName],
 };
 
@@ -131,13 +134,8 @@ export const sessionIdEncodingOption: INodeProperties = {
 export const encodingOptions: INodeProperties = optionsField([sessionIdEncodingOption]);
 
 /** How an item names its session. */
-export function readLocator(context: IExecuteFunctions, itemIndex: number): SessionLocator {
-	const locator: unknown = context.getNodeParameter('sessionId', itemIndex);
-	// An expression, or an AI agent, may give the bare id in place of a locator.
-	const fields = typeof locator === 'object' && locator !== null ? locator : { value: locator };
-	const value: unknown = 'value' in fields ? fields.value : '';
-	const mode: unknown = 'mode' in fields ? fields.mode : 'id';
-	return { mode: String(mode), value: String(value ?? '') };
+export function readLocator(context: IExecuteFunctions, itemIndex: number): Locator {
+	return toLocator(context.getNodeParameter('sessionId', itemIndex));
 }
 
 /** The sessions that an execution has found by their names. */
@@ -145,7 +143,7 @@ const foundByName = (context: IExecuteFunctions) =>
 	executionMemory(context, 'zoomVideoSdkSessions');
 
 /** Of the account that the node's credential is for: another has sessions of its own. */
-function keyOfName(context: IExecuteFunctions, { value }: SessionLocator, scope: SessionScope) {
+function keyOfName(context: IExecuteFunctions, { value }: Locator, scope: SessionScope) {
 	const account = context.getNode().credentials?.[CREDENTIAL_NAME]?.id ?? '';
 	return `${scope}:${digest(`${account} ${value.trim().normalize().toLowerCase()}`)}`;
 }
@@ -153,7 +151,7 @@ function keyOfName(context: IExecuteFunctions, { value }: SessionLocator, scope:
 /** The session that the execution has found last under a name, in any of its nodes. */
 export function sessionOfName(
 	context: IExecuteFunctions,
-	locator: SessionLocator,
+	locator: Locator,
 	scope: SessionScope,
 ): string | undefined {
 	if (locator.mode !== 'name') return undefined;

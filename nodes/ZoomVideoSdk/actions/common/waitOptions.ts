@@ -9,18 +9,19 @@ const MAX_MINUTES = 24 * 60;
 export const waitOptions: INodeProperties[] = [
 	{
 		displayName: 'Wait Until Ready (Minutes)',
-		name: 'waitMinutes',
+		name: 'waitUntilReadyMinutes',
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: MAX_MINUTES },
 		default: 0,
 		description:
-			'How long to wait for files that Zoom is still processing. 0 uses what is available now. The execution keeps running while it waits, so a trigger on the event is better where you can use one.',
+			'How long to wait for files that Zoom is still processing. 0 uses what is available now; with more, On Timeout can be added. The execution keeps running while it waits, so a trigger on the event is better where you can use one.',
 	},
 	{
 		displayName: 'On Timeout',
 		name: 'onTimeout',
 		type: 'options',
 		default: 'error',
+		displayOptions: { show: { waitUntilReadyMinutes: [{ _cnd: { gt: 0 } }] } },
 		options: [
 			{ name: 'Fail', value: 'error', description: 'The item fails with an error' },
 			{ name: 'Return Available Files', value: 'partial' },
@@ -34,7 +35,7 @@ export function readWait(
 	options: Values,
 	signal: AbortSignal | undefined,
 ): PollOptions & { acceptPartial: boolean } {
-	const minutes = readNumber(options.waitMinutes, 'Wait Until Ready (Minutes)', {
+	const minutes = readNumber(options.waitUntilReadyMinutes, 'Wait Until Ready (Minutes)', {
 		min: 0,
 		max: MAX_MINUTES,
 		fallback: 0,

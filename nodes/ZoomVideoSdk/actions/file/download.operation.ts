@@ -1,5 +1,6 @@
 import { formatOf } from '../../files/download/fileFormat';
 import { DEFAULT_FILE_NAME, fileName, uniqueName } from '../../files/download/fileName';
+import { checkNameWithFolders, nameWithFolders } from '../../files/download/nameWithFolders';
 import { progressLog } from '../../files/download/progressLog';
 import { storeFile } from '../../files/download/storeFile';
 import { InputError } from '../../shared/errors';
@@ -46,8 +47,20 @@ export const download: Operation = {
 			hint: 'The name of the output binary field to put the file in',
 		},
 		optionsField([
+			{
+				displayName: 'Allow Folders',
+				name: 'allowFolders',
+				type: 'boolean',
+				default: false,
+				displayOptions: { show: { fileName: [{ _cnd: { includes: '/' } }] } },
+				description:
+					'Whether each / in File Name makes a folder, as in {session_name}/{short_id}.{extension}. Storage nodes such as S3 take the folders from the name. A / in a value that is filled in never makes one.',
+			},
 			verifyFileSizeOption,
-			fileNameOption,
+			{
+				...fileNameOption,
+				description: `${fileNameOption.description} With a / in the template, Allow Folders can be added. Otherwise, / is replaced.`,
+			},
 			...absenceOptions,
 			{
 				displayName: 'Memory Limit (MiB)',
@@ -78,7 +91,10 @@ export const download: Operation = {
 		}
 		const template = readText(options.fileName, 'File Name') ?? DEFAULT_FILE_NAME;
 		const format = momentFormatter(context, itemIndex);
-		fileName(template, {}, format);
+		const allowFolders = options.allowFolders === true;
+		const nameOf = allowFolders ? nameWithFolders : fileName;
+		if (allowFolders) checkNameWithFolders(template, format);
+		else fileName(template, {}, format);
 		const memoryLimit =
 			MIB *
 			readNumber(options.memoryLimit, 'Memory Limit (MiB)', {
@@ -96,7 +112,7 @@ export const download: Operation = {
 				output.push(absent);
 				continue;
 			}
-			const name = uniqueName(fileName(template, file, format), usedNames(context, file));
+			const name = uniqueName(nameOf(template, file, format), usedNames(context, file));
 			const { binary, bytes, sha256 } = await storeFile(context, waysTo(file), file, {
 				fileName: name,
 				mimeType: formatOf(file).mimeType,

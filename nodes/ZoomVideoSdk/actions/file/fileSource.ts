@@ -10,6 +10,7 @@ import { sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionF
 import { sessionIdOf } from '../../zoom/sessions/session';
 import { readSession, readSessionIdEncoding } from '../common/sessionLocator';
 import { jsonOfEntry } from '../deletion/proof/archivedFiles';
+import { readFileId } from './fileId';
 import type { LookedIn } from './noMatch';
 import { selectFiles, type FileSelection } from './selectFiles';
 
@@ -159,13 +160,7 @@ export function fileSource(
 		return await filesOfSession(api, sessionId, options);
 	};
 	if (from === 'file') {
-		const fileId = readText(context.getNodeParameter('fileId', itemIndex, ''), 'File ID');
-		if (fileId === undefined) {
-			throw new InputError(
-				"'File ID': the ID is empty",
-				'Give the ID of a file, as returned by Get.',
-			);
-		}
+		const fileId = readFileId(context, itemIndex);
 		const isNamed = (file: RecordingFile) => textOf(file.id) === fileId;
 		return {
 			read: ofSession,

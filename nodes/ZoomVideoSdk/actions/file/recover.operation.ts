@@ -11,7 +11,7 @@ import {
 } from '../common/sessionLocator';
 import { readSessionOnce } from '../common/sessionOnce';
 import { isNotThere, notThere } from '../deletion/deletion';
-import { fileIdField, readFileId } from './fileId';
+import { readFileId, trashedFileIdField } from './fileId';
 
 const NO_FILE = 'The trash holds no such file of this session';
 const CHECK =
@@ -25,7 +25,7 @@ export const recoverFile: Operation = {
 		action: 'Recover file',
 		description: 'Bring one file of a session back from the trash',
 	},
-	fields: [sessionOfTrashedFileField, fileIdField, encodingOptions],
+	fields: [sessionOfTrashedFileField, trashedFileIdField, encodingOptions],
 	runsOnce: true,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();

@@ -31,7 +31,7 @@ const filesFromField: INodeProperties = {
 		{
 			name: 'Single File',
 			value: 'file',
-			description: 'One file of a session, by its ID',
+			description: 'One file of a session, chosen from a list or by its ID',
 		},
 	],
 	description: 'Where the node finds the files',

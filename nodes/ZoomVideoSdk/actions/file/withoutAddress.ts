@@ -30,7 +30,7 @@ export async function outputWithoutAddress(
 ): Promise<JsonObject[] | undefined> {
 	if (!hasNoAddress(context, itemIndex)) return undefined;
 	// Not waited for: a field that is wrong should be known at once.
-	const now = { ...options, waitMinutes: 0 };
+	const now = { ...options, waitUntilReadyMinutes: 0 };
 	const { files } = await findFiles(context, api, itemIndex, now, selection);
 	const [file, second] = files;
 	if (file === undefined) return [];

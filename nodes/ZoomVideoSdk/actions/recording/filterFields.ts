@@ -24,23 +24,11 @@ export const filtersField: INodeProperties = {
 		},
 		{
 			displayName: 'In Trash',
-			name: 'trash',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether to list the trash instead, where Zoom keeps deleted recordings for 30 days. Without dates, all of it is returned.',
-		},
-		{
-			...sessionNameField,
-			description: 'Only sessions whose name contains this text. Case does not matter.',
-		},
-		toField,
-		{
-			displayName: 'Trash Type',
-			name: 'trashType',
+			name: 'inTrash',
 			type: 'options',
-			default: 'session_recordings',
+			default: 'no',
 			options: [
+				{ name: 'No', value: 'no', description: 'Recordings that are not in the trash' },
 				{
 					name: 'Sessions',
 					value: 'session_recordings',
@@ -49,10 +37,16 @@ export const filtersField: INodeProperties = {
 				{
 					name: 'Single Files',
 					value: 'recording_file',
-					description: 'Sessions with single files that were moved to the trash',
+					description: 'Sessions with single files that were moved to the trash, and these files',
 				},
 			],
-			description: 'Which part of the trash to list. Used only with In Trash.',
+			description:
+				'Which part of the trash to list instead. Zoom keeps deleted recordings there for 30 days. Without dates, all of it is returned.',
 		},
+		{
+			...sessionNameField,
+			description: 'Only sessions whose name contains this text. Case does not matter.',
+		},
+		toField,
 	],
 };

@@ -26,23 +26,24 @@ export const get: Operation = {
 		recordedSessionField,
 		optionsField([
 			{
-				displayName: 'Download Token Lifetime (Seconds)',
-				name: 'tokenLifetime',
-				type: 'number',
-				typeOptions: { minValue: 0, maxValue: MAX_TOKEN_SECONDS },
-				default: DEFAULT_TOKEN_SECONDS,
-				description:
-					'How long the download token is valid, in seconds, up to 604800 (seven days). Used only with Include Download Token.',
-			},
-			{
 				displayName: 'Include Download Token',
 				name: 'includeDownloadToken',
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to ask Zoom for a download_access_token for use in other software. Anyone who can see it in the execution can download the files.',
+					'Whether to ask Zoom for a download_access_token for use in other software. If on, Token Lifetime can be added. Anyone who can see it in the execution can download the files.',
 			},
 			sessionIdEncodingOption,
+			{
+				displayName: 'Token Lifetime (Seconds)',
+				name: 'tokenLifetime',
+				type: 'number',
+				typeOptions: { minValue: 0, maxValue: MAX_TOKEN_SECONDS },
+				default: DEFAULT_TOKEN_SECONDS,
+				displayOptions: { show: { includeDownloadToken: [true] } },
+				description:
+					'How long the download token is valid, in seconds, up to 604800 (seven days). The default is a day.',
+			},
 		]),
 	],
 	async execute(context, itemIndex, openApi) {
@@ -50,7 +51,7 @@ export const get: Operation = {
 		const options = valuesOf(context, 'options', itemIndex);
 		const encoding = readSessionIdEncoding(options);
 		const includeDownloadToken = options.includeDownloadToken === true;
-		const ttl = readNumber(options.tokenLifetime, 'Download Token Lifetime (Seconds)', {
+		const ttl = readNumber(options.tokenLifetime, 'Token Lifetime (Seconds)', {
 			min: 0,
 			max: MAX_TOKEN_SECONDS,
 			fallback: DEFAULT_TOKEN_SECONDS,

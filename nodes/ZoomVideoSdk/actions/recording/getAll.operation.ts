@@ -26,9 +26,9 @@ function readRange(filters: Values, inTrash: boolean): DateRange | undefined {
 }
 
 function readTrash(filters: Values): TrashType | undefined {
-	const types = ['session_recordings', 'recording_file'] as const;
-	const type = readChoice(filters.trashType, 'Trash Type', types, 'session_recordings');
-	return filters.trash === true ? type : undefined;
+	const choices = ['no', 'session_recordings', 'recording_file'] as const;
+	const choice = readChoice(filters.inTrash, 'In Trash', choices, 'no');
+	return choice === 'no' ? undefined : choice;
 }
 
 const outputField: INodeProperties = {

@@ -70,32 +70,44 @@ function refuseOtherPattern(pattern = ''): void {
 	);
 }
 
+/**
+ * A template with its fields filled in, each value up to a number of bytes. The text is not made safe.
+ *
+ * @throws InputError when the template names a field that files do not have
+ */
+export function filledIn(
+	template: string,
+	file: JsonObject,
+	format: FormatMoment,
+	maxValueBytes = MAX_BYTES,
+): string {
+	const { extension } = formatOf(file);
+	return template.replace(/\{([^{}:]*)(?::([^{}]*))?\}/g, (_, name: string, pattern?: string) => {
+		const field = name.trim().toLowerCase();
+		if (!FIELDS.includes(field)) {
+			throw new InputError(
+				`'File Name': unknown field "${name.trim()}"`,
+				`Use one of: ${FIELDS.join(', ')}.`,
+			);
+		}
+		refuseOtherPattern(pattern);
+		const value = valueOf(file, field, extension);
+		return cutToBytes(
+			pattern === undefined ? value : (format(value, pattern) ?? ''),
+			maxValueBytes,
+		);
+	});
+}
+
 /** The name that a template gives, made safe but not cut, with each value up to a number of bytes. */
-function filledIn(
+function nameOf(
 	template: string,
 	file: JsonObject,
 	format: FormatMoment,
 	maxValueBytes: number,
 ): string {
 	const { extension } = formatOf(file);
-	const filled = template.replace(
-		/\{([^{}:]*)(?::([^{}]*))?\}/g,
-		(_, name: string, pattern?: string) => {
-			const field = name.trim().toLowerCase();
-			if (!FIELDS.includes(field)) {
-				throw new InputError(
-					`'File Name': unknown field "${name.trim()}"`,
-					`Use one of: ${FIELDS.join(', ')}.`,
-				);
-			}
-			refuseOtherPattern(pattern);
-			const value = valueOf(file, field, extension);
-			return cutToBytes(
-				pattern === undefined ? value : (format(value, pattern) ?? ''),
-				maxValueBytes,
-			);
-		},
-	);
+	const filled = filledIn(template, file, format, maxValueBytes);
 	const named = filled.toLowerCase().endsWith(`.${extension}`) ? filled : `${filled}.${extension}`;
 	const whole = named.slice(0, -extension.length - 1);
 	const stem = cleaned(cutAround(whole, shortFileId(file), MAX_LENGTH));
@@ -116,7 +128,7 @@ export function fileName(template: string, file: JsonObject, format: FormatMomen
 	const maxBytes = MAX_BYTES - ROOM_BYTES;
 	let maxValueBytes = MAX_BYTES;
 	for (;;) {
-		const name = filledIn(template, file, format, maxValueBytes);
+		const name = nameOf(template, file, format, maxValueBytes);
 		const excess = byteLength(name) - maxBytes;
 		if (excess <= 0) return safeFileName(name);
 		if (maxValueBytes === MIN_VALUE_BYTES) {
@@ -131,14 +143,16 @@ export function fileName(template: string, file: JsonObject, format: FormatMomen
 /** Names that are used already, in lower case. */
 export type NamesInUse = Pick<Set<string>, 'has'> & { add(name: string): void };
 
-/** The name itself, or with ` (2)`, ` (3)` before the extension when it is used already. */
-export function uniqueName(name: string, used: NamesInUse): string {
+/** The name itself, or with ` (2)`, ` (3)` before the extension when it is used already. It may have folders. */
+export function uniqueName(path: string, used: NamesInUse): string {
+	const folders = path.slice(0, path.lastIndexOf('/') + 1);
+	const name = path.slice(folders.length);
 	const extension = /(?<=.)\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? '';
 	const stem = name.slice(0, name.length - extension.length);
-	let unique = name;
+	let unique = path;
 	for (let count = 2; used.has(unique.toLowerCase()); count += 1) {
 		const end = ` (${count})${extension}`;
-		unique = `${cutToBytes(stem, MAX_BYTES - end.length).trimEnd()}${end}`;
+		unique = `${folders}${cutToBytes(stem, MAX_BYTES - end.length).trimEnd()}${end}`;
 	}
 	used.add(unique.toLowerCase());
 	return unique;

@@ -73,6 +73,8 @@ export async function storeFile(
 		const stream: NodeStream = nodeStreamOf(chunks, response.body);
 		const { fileName, mimeType } = options;
 		const binary = await context.helpers.prepareBinaryData(stream, fileName, mimeType);
-		return { binary, bytes: download.received, sha256: download.sha256 };
+		// n8n keeps folders beside the name. Nodes that store the file go by the name, as those for S3 do.
+		const named = { ...binary, fileName };
+		return { binary: named, bytes: download.received, sha256: download.sha256 };
 	});
 }

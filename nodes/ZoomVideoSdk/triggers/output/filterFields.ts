@@ -60,13 +60,15 @@ export const filtersField: INodeProperties = {
 		},
 		{
 			...sessionNameField,
-			description: 'Only sessions with this name. Case does not matter.',
+			description:
+				'Only sessions whose name contains this text. Case does not matter. Session Name Match can be added to compare it otherwise.',
 		},
 		{
 			displayName: 'Session Name Match',
-			name: 'nameMatch',
+			name: 'sessionNameMatch',
 			type: 'options',
 			default: 'contains',
+			displayOptions: { show: { sessionName: [{ _cnd: { exists: true } }] } },
 			options: [
 				{ name: 'Is', value: 'exact', description: 'The whole name' },
 				{ name: 'Contains', value: 'contains', description: 'A part of the name' },
@@ -93,15 +95,15 @@ function readRecordingTypes(value: unknown): string[] {
 	return list.map((type) => readText(type, 'Recording Types')).filter((type) => type !== undefined);
 }
 
-function readNameFilter({ sessionName, nameMatch }: Values): Filters['sessionName'] {
+function readNameFilter({ sessionName, sessionNameMatch }: Values): Filters['sessionName'] {
 	const name = readText(sessionName, 'Session Name');
-	if (nameMatch === 'pattern') {
+	if (sessionNameMatch === 'pattern') {
 		throw new InputError(
 			"'Session Name Match': regular expressions are not supported",
 			'Choose Matches Wildcard, with * and ?. For a regular expression, put a Filter node after the trigger.',
 		);
 	}
-	const match = readChoice(nameMatch, 'Session Name Match', NAME_MATCHES, 'contains');
+	const match = readChoice(sessionNameMatch, 'Session Name Match', NAME_MATCHES, 'contains');
 	return name === undefined ? undefined : nameTest(match, name);
 }
 

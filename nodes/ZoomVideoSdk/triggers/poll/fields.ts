@@ -13,7 +13,7 @@ import {
 export const pollFields: INodeProperties[] = [
 	{
 		displayName:
-			'For an n8n without a public address. If Zoom can reach n8n, use the other trigger: it is faster and also reports starts, stops and failures.',
+			'For an n8n without a public address. If Zoom can reach n8n, use Zoom Video SDK Recording Trigger instead: it is faster and also reports starts, stops and failures. "Fetch Test Event" returns the newest recording at Zoom.',
 		name: 'about',
 		type: 'notice',
 		default: '',

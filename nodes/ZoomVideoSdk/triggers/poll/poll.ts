@@ -4,8 +4,10 @@ import type { DateRange } from '../../shared/dateRange';
 import { InputError } from '../../shared/errors';
 import { textOf, type JsonObject } from '../../shared/json';
 import { toNodeError } from '../../shared/toNodeError';
+import { refuseUnevaluated } from '../../shared/unevaluated';
 import { ZoomApi } from '../../zoom/http/ZoomApi';
 import { listRecordings } from '../../zoom/recordings/listRecordings';
+import { pollFields } from './fields';
 import { allKeysOf, keysOf, newItemsOf } from './newItems';
 import { keysWithin, lastPoll, openStore, writeState, type PollState } from './pollState';
 import { pollWindow, secondsOf } from './pollWindow';
@@ -114,6 +116,7 @@ async function fetchNew(
  */
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	try {
+		refuseUnevaluated(context.getNode().parameters, pollFields);
 		const settings = readPollSettings(context);
 		const api = await ZoomApi.open(context);
 		const items =

@@ -2,6 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors';
 import { toNodeError } from '../../shared/toNodeError';
+import { refuseUnevaluated } from '../../shared/unevaluated';
 import {
 	apiAccess,
 	parseCredential,
@@ -9,6 +10,7 @@ import {
 	type Credential,
 	CREDENTIAL_NAME,
 } from '../../zoom/auth/credential';
+import { triggerFields } from './fields';
 import { readSettings } from './settings';
 
 /** Checks what a complete set needs besides: the REST API. */
@@ -29,6 +31,7 @@ async function check(context: IHookFunctions): Promise<void> {
 			'Without it, forged events cannot be detected. At Zoom, open the event subscriptions of your Video SDK account, copy Secret Token, and paste it into \'Webhook Secret Token\' of the credential "Zoom Video SDK API".',
 		);
 	}
+	refuseUnevaluated(context.getNode().parameters, triggerFields);
 	const { events, output } = readSettings(context);
 	if (output.mode === 'completeSet') {
 		checkSet(credential);

@@ -15,7 +15,7 @@ const SET_UP = `Set up at Zoom, from top to bottom, once for each URL:
 <li>Open "Webhook URLs" above and copy one: the Test URL to try it out, the Production URL for the published workflow.</li>
 <li>At zoom.us, open Developer → Build Platform (Video SDK) → Add feature → Event Subscriptions, and paste it as the event notification endpoint.</li>
 <li>Copy "Secret Token" from that page into "Webhook Secret Token" of the credential.</li>
-<li>Make n8n listen: click "Execute step", or publish the workflow. Then click "Validate" at Zoom.</li>
+<li>Make n8n listen: click "Execute step", or publish the workflow (n8n 1: activate it). Then click "Validate" at Zoom.</li>
 <li>At Zoom, tick the events that you choose here, and save.</li>
 </ul>`;
 
@@ -85,15 +85,19 @@ export const triggerFields: INodeProperties[] = [
 	},
 ];
 
-/** What the panel shows before the first event. */
+// n8n shows no example of what a trigger returns.
+const SAMPLES =
+	'To build without an event, copy a trigger with pinned data from the <a href="https://github.com/n8n-nodes-zoom-video-sdk/n8n-nodes-zoom-video-sdk/tree/main/examples#samples-to-build-with" target="_blank">sample events</a>.';
+
+/** What the panel shows before the first event. Up to version 1, n8n says "activate" for "publish". */
 export const triggerPanel: NonNullable<INodeTypeDescription['triggerPanel']> = {
 	header: 'Receive events from Zoom',
 	executionsHelp: {
-		inactive:
-			'While you build, click <b>Execute step</b>, then let Zoom send to the test URL. Once it works, publish the workflow and give Zoom the production URL.',
-		active:
-			'<b>While you build</b>, click <b>Execute step</b> and let Zoom send to the test URL. <b>The published workflow</b> runs by itself on events at the production URL; see the Executions tab.',
+		inactive: `<b>While you build</b>, click <b>Execute step</b>, then let Zoom send to the test URL. ${SAMPLES}<br /><br /><b>Once it works</b>, publish the workflow (n8n 1: activate it) and give Zoom the production URL.`,
+		active: `<b>This workflow</b> runs by itself on events at the production URL. See the <a data-key="executions">executions</a>.<br /><br /><b>To try out a change</b>, click <b>Execute step</b> and let Zoom send to the test URL. ${SAMPLES}`,
 	},
-	activationHint:
-		'Once it works, <a data-key="activate">publish</a> the workflow and give Zoom the production URL.',
+	activationHint: {
+		inactive: `${SAMPLES} Once the workflow works, <a data-key="activate">publish</a> it (n8n 1: activate it) and give Zoom the production URL.`,
+		active: `The workflow is published and runs on events at the production URL. ${SAMPLES}`,
+	},
 };

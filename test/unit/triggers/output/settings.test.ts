@@ -88,8 +88,8 @@ describe('the output that is chosen', () => {
 		['exact', 'Week', 'weekly', false],
 		['wildcard', 'Week*', 'weekly', true],
 		['wildcard', 'week', 'weekly', false],
-	])('by name, %s "%s": "%s" passes %s', (nameMatch, sessionName, name, passes) => {
-		const { filters } = read({ filters: { nameMatch, sessionName } });
+	])('by name, %s "%s": "%s" passes %s', (sessionNameMatch, sessionName, name, passes) => {
+		const { filters } = read({ filters: { sessionNameMatch, sessionName } });
 		expect(filters.sessionName?.(name)).toBe(passes);
 	});
 
@@ -129,25 +129,25 @@ describe('the output that is chosen', () => {
 		['a key', { filters: { sessionKey: {} } }, "'Session Key': this is not text", /text/],
 		[
 			'how the name is meant',
-			{ filters: { nameMatch: 'like' } },
+			{ filters: { sessionNameMatch: 'like' } },
 			'\'Session Name Match\': "like" is not one of',
 			/contains, exact, wildcard/,
 		],
 		[
 			'a wildcard pattern',
-			{ filters: { nameMatch: 'wildcard', sessionName: '*'.repeat(201) } },
+			{ filters: { sessionNameMatch: 'wildcard', sessionName: '*'.repeat(201) } },
 			"'Session Name': a pattern of 201 characters is too long",
 			/^Session names have up to 200 characters\. Give a shorter pattern\.$/,
 		],
 		[
 			'a regular expression',
-			{ filters: { nameMatch: 'pattern', sessionName: 'a+' } },
+			{ filters: { sessionNameMatch: 'pattern', sessionName: 'a+' } },
 			"'Session Name Match': regular expressions are not supported",
 			/Matches Wildcard.*Filter node/,
 		],
 		[
 			'a regular expression, without a name',
-			{ filters: { nameMatch: 'pattern' } },
+			{ filters: { sessionNameMatch: 'pattern' } },
 			"'Session Name Match': regular expressions are not supported",
 			/Filter node/,
 		],

@@ -137,6 +137,15 @@ function byName(objects: readonly StoredObject[]): Map<string, Set<StoredObject>
 	return named;
 }
 
+/**
+ * Whether an object can be the file of this name: in any folder, but where the name has folders of its own, in
+ * these, as far as the storage gives a path.
+ */
+function isCalled({ names }: StoredObject, name: string): boolean {
+	const paths = names.filter((each) => each.includes('/') && lastPart(each) === lastPart(name));
+	return paths.length === 0 || paths.some((path) => `/${path}`.endsWith(`/${name}`));
+}
+
 /** Why an object does not prove that the storage has the file; `undefined` when it does. */
 function mismatch(
 	{ size, sha256, defect }: StoredObject,
@@ -169,7 +178,9 @@ export function confirmByStorage(
 	return entries.map((entry) => {
 		if (entry.defect !== undefined || entry.isUploaded) return entry;
 		const name = textOf(entry.fields.saved_as) ?? '';
-		const named = [...(objectsByName.get(name) ?? [])].filter((object) => !used.has(object));
+		const named = [...(objectsByName.get(lastPart(name)) ?? [])].filter(
+			(object) => !used.has(object) && isCalled(object, name),
+		);
 		const found = named.find((object) => mismatch(object, entry) === undefined);
 		if (found !== undefined) {
 			used.add(found);

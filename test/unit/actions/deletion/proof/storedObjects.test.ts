@@ -33,6 +33,26 @@ describe('a storage confirms a downloaded file', () => {
 		expect(flawsOf([DOWNLOADED], [{ name: 'other', size: 1 }, object])).toEqual([undefined]);
 	});
 
+	it.each<[string, object, string | undefined]>([
+		['S3, its list', { Key: 'archive/Weekly/v.mp4', Size: '12' }, undefined],
+		['S3, from its root', { Key: 'Weekly/v.mp4', Size: '12' }, undefined],
+		['S3, in another folder', { Key: 'Daily/v.mp4', Size: '12' }, 'nothing called'],
+		['S3, in a folder that ends so', { Key: 'My Weekly/v.mp4', Size: '12' }, 'nothing called'],
+		['Google Drive, by the whole name', { name: 'Weekly/v.mp4', size: '12' }, undefined],
+		['Google Drive, which gives no folders', { name: 'v.mp4', size: '12' }, undefined],
+		[
+			'OneDrive, by the path of the folder',
+			{ name: 'v.mp4', size: 12, parentReference: { path: '/drive/root:/Weekly' } },
+			undefined,
+		],
+		['Dropbox', { name: 'v.mp4', path_display: '/Zoom/Weekly/v.mp4', size: 12 }, undefined],
+		['Dropbox, elsewhere', { name: 'v.mp4', path_display: '/v.mp4', size: 12 }, 'nothing called'],
+	])('under a name with folders: %s', (_, object, defect) => {
+		const entry = { id: 'a', bytes: 12, saved_as: 'Weekly/v.mp4' };
+		const [flaw] = flawsOf([entry], [object]);
+		expect(flaw).toEqual(defect === undefined ? undefined : expect.stringContaining(defect));
+	});
+
 	it.each<[string, object, string]>([
 		['is not there', { name: 'other.mp4', size: 12 }, `nothing called "${NAME}" in Stored Files`],
 		['only ends so', { name: `My ${NAME}`, size: 12 }, `nothing called "${NAME}" in Stored Files`],
