@@ -6,6 +6,7 @@ import { textOf, type JsonObject } from '../../shared/json';
 import { toNodeError } from '../../shared/toNodeError';
 import { ZoomApi } from '../../zoom/http/ZoomApi';
 import { listRecordings } from '../../zoom/recordings/listRecordings';
+import { simplifiedItem } from '../../zoom/recordings/simplifiedRecordings';
 import { allKeysOf, keysOf, newItemsOf } from './newItems';
 import { keysWithin, lastPoll, openStore, writeState, type PollState } from './pollState';
 import { pollWindow, secondsOf } from './pollWindow';
@@ -120,7 +121,10 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 			context.getMode() === 'manual'
 				? await fetchNewest(api, settings)
 				: await fetchNew(context, api, settings);
-		return items.length > 0 ? [items.map((json) => ({ json }))] : null;
+		const { simplify } = settings.output;
+		return items.length > 0
+			? [items.map((item) => ({ json: simplify ? simplifiedItem(item) : item }))]
+			: null;
 	} catch (error) {
 		throw toNodeError(context.getNode(), error);
 	}

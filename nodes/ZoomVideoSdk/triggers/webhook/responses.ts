@@ -1,6 +1,8 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { simplifiedItem } from '../../zoom/recordings/simplifiedRecordings';
 import type { RejectionReason } from '../../zoom/webhooks/signature';
+import type { OutputSettings } from '../output/settings';
 import type { Claim } from './dedupe/claimUnseen';
 import { commitWhenStored } from './dedupe/commitWhenStored';
 import { logFailure, logRejection } from './throttledLog';
@@ -77,7 +79,10 @@ export function acknowledge(reason: SkipReason): IWebhookResponseData {
 }
 
 /** Starts the workflow, and answers once n8n has stored the execution. */
-export function startWorkflow({ candidates, commit }: Claim): IWebhookResponseData {
-	const items = candidates.map(({ item }) => ({ json: item }));
+export function startWorkflow(
+	{ candidates, commit }: Claim,
+	{ simplify }: Pick<OutputSettings, 'simplify'>,
+): IWebhookResponseData {
+	const items = candidates.map(({ item }) => ({ json: simplify ? simplifiedItem(item) : item }));
 	return commitWhenStored(items, { accepted: true, started: true }, commit);
 }
