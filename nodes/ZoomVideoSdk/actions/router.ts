@@ -8,7 +8,8 @@ import { refuseUnevaluated } from '../shared/unevaluated';
 import { ZoomApi } from '../zoom/http/ZoomApi';
 import { doneItems, type DoneItems } from './common/doneItems';
 import { FileItem, type Operation } from './common/operation';
-import { isTool, toolOutput } from './common/toolOutput';
+import { readSelectedFields } from './common/simplify';
+import { checkSelectedFields, isTool, toolOutput } from './common/toolOutput';
 import { findOperation } from './resources';
 
 const jsonOf = (result: JsonObject | FileItem): JsonObject =>
@@ -28,6 +29,28 @@ function readOperation(context: IExecuteFunctions, itemIndex: number): Operation
 	return operation;
 }
 
+/**
+ * How the output of an operation is put out: as it is, or as an agent reads it.
+ *
+ * @throws InputError for a selection of fields that the output cannot have: of what changes something before it is
+ *   done, otherwise when it is known which fields Zoom gives
+ */
+function outputSelector(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ outputFields = [], runsOnce }: Operation,
+): (output: JsonObject[]) => JsonObject[] {
+	if (!isTool(context)) return (output) => output;
+	const selected = readSelectedFields(context, itemIndex);
+	if (selected !== undefined && runsOnce) checkSelectedFields(selected, outputFields);
+	return (output) => {
+		if (selected !== undefined && output.length > 0) {
+			checkSelectedFields(selected, [...output.flatMap(Object.keys), ...outputFields]);
+		}
+		return output.map((json) => toolOutput(json, selected));
+	};
+}
+
 async function runForItem(
 	context: IExecuteFunctions,
 	openApi: () => Promise<ZoomApi>,
@@ -36,17 +59,18 @@ async function runForItem(
 ): Promise<INodeExecutionData[]> {
 	const operation = readOperation(context, itemIndex);
 	refuseUnevaluated(context.getNode().parameters, operation.fields);
+	const selectOutput = outputSelector(context, itemIndex, operation);
 	const done = operation.runsOnce ? openDone() : undefined;
 	const earlier = done?.outputOf(itemIndex);
 	const results = earlier ?? (await operation.execute(context, itemIndex, openApi));
 	done?.keep(itemIndex, results.map(jsonOf));
 	const pairedItem = { item: itemIndex };
-	const output = isTool(context) ? toolOutput : (json: JsonObject) => json;
-	return results.map((result) =>
-		result instanceof FileItem
-			? { json: output(result.json), binary: result.binary, pairedItem }
-			: { json: output(result), pairedItem },
-	);
+	return selectOutput(results.map(jsonOf)).map((json, place) => {
+		const result = results[place];
+		return result instanceof FileItem
+			? { json, binary: result.binary, pairedItem }
+			: { json, pairedItem };
+	});
 }
 
 /** n8n recognises a stopped execution by the word "canceled" in the error. */

@@ -51,6 +51,15 @@ export function objectsIn(value: Json | undefined): JsonObject[] {
 	return Array.isArray(value) ? value.filter(isJsonObject) : [];
 }
 
+/** These fields of an object, in this order, as far as it has them. */
+export function pick(object: JsonObject, fields: readonly string[]): JsonObject {
+	return Object.fromEntries(
+		fields
+			.filter((field) => Object.hasOwn(object, field) && object[field] !== undefined)
+			.map((field) => [field, object[field]]),
+	);
+}
+
 /** Whether there are more levels in a value than so many: to walk through thousands would fail. */
 export function isDeeperThan(depth: number, value: Json | undefined): boolean {
 	if (typeof value !== 'object' || value === null) return false;

@@ -44,7 +44,7 @@ export function refuseUnevaluated(saved: object, fields: readonly INodePropertie
 		const isExempt = typeOptions?.password === true || noDataExpression === true;
 		if (isUnevaluated(value) && !isExempt) {
 			throw new InputError(
-				`${displayName}: switch the field to Expression, so that {{ … }} is evaluated`,
+				`'${displayName}': switch the field to Expression, so that {{ … }} is evaluated`,
 				'The field is set to Fixed, and its text is taken as it stands. Choose Expression above the field.',
 			);
 		}

@@ -9,14 +9,14 @@ const panels: Array<[resource: string, operation: string, labels: string[]]> = [
 	['Account', 'Check Setup', []],
 	['Account', 'Get Usage', ['Options']],
 	['File', 'Delete', ['Session', 'File ID', 'Deletion', 'Only If Listed as Archived', 'Options']],
-	['File', 'Download', ['Files From', 'Files', 'Put Output File in Field', 'Options']],
-	['File', 'Get Summary', ['Files From', 'Options']],
-	['File', 'Get Transcript', ['Files From', 'Format', 'Options']],
+	['File', 'Download', ['Files From', 'Files', 'Put Output File in Field', 'Simplify', 'Options']],
+	['File', 'Get Summary', ['Files From', 'Simplify', 'Options']],
+	['File', 'Get Transcript', ['Files From', 'Format', 'Simplify', 'Options']],
 	['File', 'Recover', ['Session', 'File ID', 'Options']],
-	['File', 'Upload', ['Files From', 'Files', 'Upload To', 'Upload URL', 'Options']],
+	['File', 'Upload', ['Files From', 'Files', 'Upload To', 'Upload URL', 'Simplify', 'Options']],
 	['Recording', 'Delete', ['Session', 'Deletion', 'Only If Listed as Archived', 'Options']],
-	['Recording', 'Get', ['Session', 'Options']],
-	['Recording', 'Get Many', ['Output', 'Return All', 'Limit', 'Filters']],
+	['Recording', 'Get', ['Session', 'Simplify', 'Options']],
+	['Recording', 'Get Many', ['Output', 'Return All', 'Limit', 'Filters', 'Simplify']],
 	['Recording', 'Pause', ['Session', 'Options']],
 	['Recording', 'Recover', ['Session', 'Options']],
 	['Recording', 'Resume', ['Session', 'Options']],
@@ -25,8 +25,8 @@ const panels: Array<[resource: string, operation: string, labels: string[]]> = [
 	['Session', 'Create', ['Session Name', 'Record Automatically', 'Options']],
 	['Session', 'Create Join Token', ['Session Name', 'Role', 'Options']],
 	['Session', 'End', ['Session', 'Options']],
-	['Session', 'Get', ['Type', 'Session', 'Options']],
-	['Session', 'Get Many', ['Type', 'Return All', 'Limit', 'Filters', 'Options']],
+	['Session', 'Get', ['Type', 'Session', 'Simplify', 'Options']],
+	['Session', 'Get Many', ['Type', 'Return All', 'Limit', 'Filters', 'Simplify']],
 ];
 
 describe("the nodes' panels in the editor", () => {
@@ -68,7 +68,7 @@ describe("the nodes' panels in the editor", () => {
 
 			await panel.toggle('returnAll');
 
-			await shows('Resource', 'Operation', 'Output', 'Return All', 'Filters');
+			await shows('Resource', 'Operation', 'Output', 'Return All', 'Filters', 'Simplify');
 		});
 
 		it('asks for what is archived only when that is to be proven', async () => {
@@ -103,7 +103,7 @@ describe("the nodes' panels in the editor", () => {
 
 			await shows(
 				...['Resource', 'Operation', 'Files From', ...labels],
-				...['Put Output File in Field', 'Options'],
+				...['Put Output File in Field', 'Simplify', 'Options'],
 			);
 		});
 
@@ -127,7 +127,7 @@ describe("the nodes' panels in the editor", () => {
 	it('of the trigger', async () => {
 		const definition = triggerWorkflow(['session.started'], at.environment.credential);
 		await open(await at.environment.client.saveWorkflow(definition), nodeNames.trigger);
-		await shows('Trigger On', 'Output', 'Filters', 'Options');
+		await shows('Trigger On', 'Output', 'Simplify', 'Filters', 'Options');
 
 		await at.editor.picturing(async () => {
 			await panel.choose('output', 'Complete Set');
@@ -136,8 +136,8 @@ describe("the nodes' panels in the editor", () => {
 		});
 
 		await shows(
-			...['Trigger On', 'Output', 'Required Files', 'Filters', 'Minimum Duration (Minutes)'],
-			...['Options', 'Timestamp Tolerance (Minutes)'],
+			...['Trigger On', 'Output', 'Required Files', 'Simplify', 'Filters'],
+			...['Minimum Duration (Minutes)', 'Options', 'Timestamp Tolerance (Minutes)'],
 		);
 		expect(await panel.notices()).toEqual([
 			expect.stringMatching(/^Set up at Zoom, from top to bottom/),
@@ -148,7 +148,7 @@ describe("the nodes' panels in the editor", () => {
 	it('of the poll trigger', async () => {
 		const definition = pollWorkflow(at.environment.credential);
 		await open(await at.environment.client.saveWorkflow(definition), nodeNames.trigger);
-		await shows('Poll Times', 'Mode', 'Output', 'Filters', 'Options');
+		await shows('Poll Times', 'Mode', 'Output', 'Simplify', 'Filters', 'Options');
 
 		await at.editor.picturing(async () => {
 			await panel.choose('output', 'Complete Set');
@@ -156,7 +156,7 @@ describe("the nodes' panels in the editor", () => {
 		});
 
 		await shows(
-			...['Poll Times', 'Mode', 'Output', 'Required Files', 'Filters'],
+			...['Poll Times', 'Mode', 'Output', 'Required Files', 'Simplify', 'Filters'],
 			...['Options', 'Incomplete Set Timeout (Hours)'],
 		);
 	});

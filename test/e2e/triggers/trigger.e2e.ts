@@ -117,7 +117,6 @@ describe('the trigger in a real n8n', () => {
 			expect(itemsOf(execution, nodeNames.trigger)).toEqual([
 				expect.objectContaining({
 					event: 'session.started',
-					account_id: 'E2eAccount',
 					session_id: 'shape==',
 					session_name: 'End to end',
 				}),

@@ -8,7 +8,7 @@ const zoom = useZoom();
 const startTrigger = useTriggers(zoom);
 
 const switched = (field: string) =>
-	`${field}: switch the field to Expression, so that {{ … }} is evaluated`;
+	`'${field}': switch the field to Expression, so that {{ … }} is evaluated`;
 
 describe('{{ … }} in a field that is set to Fixed is refused by its name, before any request:', () => {
 	it.each<[string, string, INodeParameters, string]>([

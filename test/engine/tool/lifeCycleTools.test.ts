@@ -81,8 +81,7 @@ describe('as a tool of an AI agent', () => {
 
 	it('answers shortly about sessions and usage', async () => {
 		zoom.simulator.startSession({ name: 'Now' });
-		const options = { simplify: true };
-		const list = { resource: 'session', operation: 'getAll', options };
+		const list = { resource: 'session', operation: 'getAll' };
 		const { answer } = await callTool(list, {});
 		expect(JSON.parse(answer)).toHaveLength(1);
 		expect(answer.length).toBeLessThan(400);

@@ -154,8 +154,8 @@ describe('fifty of a hundred and twenty sessions', () => {
 
 	it.each([
 		['recording', 'getAll', {}, 40_000],
-		['session', 'getAll', { type: 'past' }, 30_000],
-		['session', 'getAll', { type: 'past', options: { simplify: true } }, 15_000],
+		['session', 'getAll', { type: 'past', outputDetail: 'raw' }, 30_000],
+		['session', 'getAll', { type: 'past' }, 15_000],
 	])('%s %s with %j', async (resource, operation, parameters, atMost) => {
 		const { text, answer } = await ask(resource, operation, parameters);
 		expect(answer).toHaveLength(50);

@@ -44,7 +44,6 @@ it('outputs one item a file, in the shape and with the key that Get gives it', a
 		file_extension: 'MP4',
 		file_size: expect.any(Number),
 		download_url: expect.any(String),
-		clip_id: '',
 		session_id: session.id,
 		session_name: 'demo',
 		session_key: '',

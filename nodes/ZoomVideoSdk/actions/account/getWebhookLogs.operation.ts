@@ -14,6 +14,7 @@ import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { sentAt, webhookLogByWeek, type WebhookLogQuery } from '../../zoom/webhooks/webhookLog';
 import { readLimit } from '../common/limit';
 import type { Operation } from '../common/operation';
+import { readSimplify } from '../common/simplify';
 import { missedEvents } from './missedEvents';
 import { webhookLogFields } from './webhookLogFields';
 import { webhookLogItem } from './webhookLogItem';
@@ -42,7 +43,7 @@ async function logs(
 	query: WebhookLogQuery,
 ): Promise<JsonObject[]> {
 	const limit = readLimit(context, itemIndex);
-	const simplify = context.getNodeParameter('simplify', itemIndex, true) !== false;
+	const simplify = readSimplify(context, itemIndex);
 	const found: JsonObject[] = [];
 	const log = webhookLogByWeek(api, query, (entry) => webhookLogItem(entry, simplify));
 	for await (const week of log) {

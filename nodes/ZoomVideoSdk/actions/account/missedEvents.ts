@@ -7,11 +7,13 @@ import { readChoice, readChoices, valuesOf } from '../../shared/parameters';
 import { CREDENTIAL_NAME, parseCredential, webhookSecrets } from '../../zoom/auth/credential';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { listRecordings } from '../../zoom/recordings/listRecordings';
+import { simplifiedRecordings } from '../../zoom/recordings/simplifiedRecordings';
 import { completedEvents } from '../../zoom/webhooks/completedEvents';
 import { SESSION_EVENTS } from '../../zoom/webhooks/events';
 import { findMissedEvents, type MissedEvents } from '../../zoom/webhooks/missedEvents';
 import { isWithoutLog, type WebhookLogQuery } from '../../zoom/webhooks/webhookLog';
 import { readLimit } from '../common/limit';
+import { readSimplify } from '../common/simplify';
 import { unusableError } from './unusableLog';
 
 const EVENTS: readonly string[] = SESSION_EVENTS.map(({ name }) => name);
@@ -101,5 +103,6 @@ export async function missedEvents(
 	if (items.length > limit) {
 		tell(context, `Limit leaves out events that were missed: ${items.length - limit}.`);
 	}
-	return items.slice(0, limit);
+	const output = items.slice(0, limit);
+	return readSimplify(context, itemIndex) ? output.map(simplifiedRecordings) : output;
 }

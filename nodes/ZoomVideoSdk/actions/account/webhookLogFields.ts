@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { SESSION_EVENTS } from '../../zoom/webhooks/events';
 import { limitField, returnAllField } from '../common/limit';
 import { optionsField } from '../common/operation';
-import { simplifyField } from '../common/simplify';
+import { simplifyFieldsBesideOutput } from '../common/simplify';
 
 const forLogs = { show: { '/output': ['logs'] } };
 
@@ -147,6 +147,6 @@ export const webhookLogFields: INodeProperties[] = [
 	{ ...returnAllField, default: true, displayOptions: { show: { output: ['missedEvents'] } } },
 	limitField,
 	filtersField,
-	{ ...simplifyField, displayOptions: { show: { output: ['logs'] } } },
+	...simplifyFieldsBesideOutput,
 	{ ...missedOptions, displayOptions: { show: { output: ['missedEvents'] } } },
 ];

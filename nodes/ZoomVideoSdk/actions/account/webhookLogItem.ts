@@ -1,5 +1,6 @@
 import { isJsonObject, textOf, type Json, type JsonObject } from '../../shared/json';
 import { redact } from '../../shared/redact';
+import { TOKEN_FIELDS } from '../../zoom/recordings/sessionRecordings';
 import { sessionIdOf } from '../../zoom/sessions/session';
 import { bodyOf, headersOf } from '../../zoom/webhooks/logEntry';
 
@@ -9,9 +10,6 @@ const OWN_HEADERS =
 
 /** Headers of an answer that give a right. */
 const SECRET_HEADERS = /cookie|auth|token|secret|password|signature|key$/;
-
-/** Fields of bodies that give a right to download. */
-const TOKEN_FIELDS = ['download_token', 'download_access_token'];
 
 /** A value without its fields of these names, at any depth. */
 function without(names: readonly string[], value: Json): Json {

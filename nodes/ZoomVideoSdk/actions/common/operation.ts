@@ -27,6 +27,10 @@ export interface Operation {
 	 */
 	runsOnce?: true;
 	/**
+	 * The fields that its output can have, where an agent can be given a selection of them. Zoom may give more.
+	 */
+	outputFields?: readonly string[];
+	/**
 	 * Runs for one input item.
 	 *
 	 * @param openApi gives access to the REST API; throws when the credential has no keys for it

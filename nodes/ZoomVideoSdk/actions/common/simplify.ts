@@ -1,12 +1,92 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-/** As a field of an operation, on by default; for sessions it is an option that is off. */
-export const simplifyField: INodeProperties = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
+import { InputError } from '../../shared/errors';
+import { readChoice, readText } from '../../shared/parameters';
+import { simplifyField } from '../../shared/simplifyField';
+import { isTool } from './toolOutput';
+
+const DETAILS = ['simplified', 'raw', 'selected'] as const;
+
+/** How much of its output an agent gets, where others have Simplify. */
+const detailField: INodeProperties = {
+	displayName: 'Output',
+	name: 'outputDetail',
+	type: 'options',
+	default: 'simplified',
+	displayOptions: { show: { '@tool': [true] } },
+	options: [
+		{ name: 'Simplified', value: 'simplified', description: 'The fields that matter most' },
+		{
+			name: 'Raw',
+			value: 'raw',
+			description: 'All fields, except download_url and dedupe_key, which agents cannot use',
+		},
+		{ name: 'Selected Fields', value: 'selected', description: 'Only the fields that you name' },
+	],
+	description: 'Which fields the AI agent gets',
 };
 
-export const simplifyOption: INodeProperties = { ...simplifyField, default: false };
+const selectedFieldsField: INodeProperties = {
+	displayName: 'Fields',
+	name: 'selectedFields',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. session_name, start_time',
+	displayOptions: { show: { '@tool': [true], outputDetail: ['selected'] } },
+	description: 'Names of the fields to return, separated by commas',
+};
+
+function fieldsWith(output: INodeProperties): INodeProperties[] {
+	return [
+		// n8n versions that do not know `@tool` show agents this one.
+		{ ...simplifyField, displayOptions: { hide: { '@tool': [true] } } },
+		output,
+		selectedFieldsField,
+	];
+}
+
+/** Simplify; for the tool of an agent, Output and Fields. */
+export const simplifyFields = fieldsWith(detailField);
+
+/** The same for an operation that has a field Output already. */
+export const simplifyFieldsBesideOutput = fieldsWith({
+	...detailField,
+	displayName: 'Output Detail',
+});
+
+function readDetail(context: IExecuteFunctions, itemIndex: number): (typeof DETAILS)[number] {
+	const simplify = context.getNodeParameter('simplify', itemIndex, true) !== false;
+	const usual = simplify ? 'simplified' : 'raw';
+	if (!isTool(context)) return usual;
+	return readChoice(
+		context.getNodeParameter('outputDetail', itemIndex, ''),
+		'Output',
+		DETAILS,
+		usual,
+	);
+}
+
+/** Whether an operation simplifies what it returns. Selected fields are those of the raw output. */
+export function readSimplify(context: IExecuteFunctions, itemIndex: number): boolean {
+	return readDetail(context, itemIndex) === 'simplified';
+}
+
+/**
+ * The fields that were selected for an agent; `undefined` where it gets all.
+ *
+ * @throws InputError when none is named
+ */
+export function readSelectedFields(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): string[] | undefined {
+	if (readDetail(context, itemIndex) !== 'selected') return undefined;
+	const text = readText(context.getNodeParameter('selectedFields', itemIndex, ''), 'Fields') ?? '';
+	const fields = text.split(/[\s,]+/).filter((field) => field !== '');
+	if (fields.length > 0) return fields;
+	throw new InputError(
+		"'Fields': no field is named",
+		'Give the names of one or more fields, separated by commas.',
+	);
+}

@@ -8,6 +8,7 @@ import type { JsonObject } from '../../shared/json';
 import { readNumber, readText, valuesOf } from '../../shared/parameters';
 import { FileItem, optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
+import { readSimplify, simplifyFields } from '../common/simplify';
 import { waitOptions } from '../common/waitOptions';
 import { selectionFields, sourceFields } from './sharedFields';
 import {
@@ -16,6 +17,7 @@ import {
 	fileNameOption,
 	sha256Option,
 } from './sharedOptions';
+import { FILE_OUTPUT_FIELDS, fileOutput } from './fileOutput';
 import { readSelection } from './fileSource';
 import { findFiles } from './findFiles';
 import { momentFormatter } from './formatMoment';
@@ -46,6 +48,7 @@ export const download: Operation = {
 			default: 'data',
 			hint: 'The name of the output binary field to put the file in',
 		},
+		...simplifyFields,
 		optionsField([
 			{
 				displayName: 'Allow Folders',
@@ -76,6 +79,7 @@ export const download: Operation = {
 			...waitOptions,
 		]),
 	],
+	outputFields: FILE_OUTPUT_FIELDS,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);
@@ -103,13 +107,14 @@ export const download: Operation = {
 				fallback: DEFAULT_MEMORY_LIMIT_MIB,
 			});
 
+		const simplify = readSimplify(context, itemIndex);
 		const output: Array<JsonObject | FileItem> = [];
 		const selection = readSelection(context, itemIndex);
 		const { files, waysTo } = await findFiles(context, api, itemIndex, options, selection);
 		for (const file of files) {
 			const absent = unavailableFile(file, options);
 			if (absent !== undefined) {
-				output.push(absent);
+				output.push(fileOutput(file, absent, simplify));
 				continue;
 			}
 			const name = uniqueName(nameOf(template, file, format), usedNames(context, file));
@@ -121,7 +126,8 @@ export const download: Operation = {
 				sha256: options.sha256 === true,
 				onProgress: progressLog(context, name),
 			});
-			const json = { ...withoutUpload(file), saved_as: name, bytes, ...(sha256 && { sha256 }) };
+			const stored = { saved_as: name, bytes, ...(sha256 && { sha256 }) };
+			const json = fileOutput(withoutUpload(file), stored, simplify);
 			output.push(new FileItem(json, { [property]: binary }));
 		}
 		return output;

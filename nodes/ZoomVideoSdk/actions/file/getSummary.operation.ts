@@ -5,9 +5,11 @@ import { parseJson, type JsonObject } from '../../shared/json';
 import { readNumber, valuesOf } from '../../shared/parameters';
 import { optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
+import { readSimplify, simplifyFields } from '../common/simplify';
 import { waitOptions } from '../common/waitOptions';
 import { sourceFields } from './sharedFields';
 import { absenceOptions, verifyFileSizeOption } from './sharedOptions';
+import { FILE_OUTPUT_FIELDS, fileOutput } from './fileOutput';
 import { findFiles } from './findFiles';
 import { unavailableFile } from './unavailableFile';
 
@@ -21,6 +23,7 @@ export const getSummary: Operation = {
 	},
 	fields: [
 		...sourceFields,
+		...simplifyFields,
 		optionsField([
 			verifyFileSizeOption,
 			...absenceOptions,
@@ -37,6 +40,7 @@ export const getSummary: Operation = {
 			...waitOptions,
 		]),
 	],
+	outputFields: FILE_OUTPUT_FIELDS,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);
@@ -46,12 +50,13 @@ export const getSummary: Operation = {
 			fallback: 0,
 		});
 		const selection = { by: 'kinds', kinds: ['summary'] } as const;
+		const simplify = readSimplify(context, itemIndex);
 		const output: JsonObject[] = [];
 		const { files, waysTo } = await findFiles(context, api, itemIndex, options, selection);
 		for (const file of files) {
 			const absent = unavailableFile(file, options);
 			if (absent !== undefined) {
-				output.push(absent);
+				output.push(fileOutput(file, absent, simplify));
 				continue;
 			}
 			const bytes = await loadFile(context, waysTo(file), file, options.verifyFileSize !== false);
@@ -61,8 +66,9 @@ export const getSummary: Operation = {
 					description: 'Use Download to see what is in it.',
 				});
 			}
-			const text = summaryText(summary);
-			output.push({ ...file, summary, text: maxLength > 0 ? cutAtWord(text, maxLength) : text });
+			const whole = summaryText(summary);
+			const text = maxLength > 0 ? cutAtWord(whole, maxLength) : whole;
+			output.push(fileOutput(file, { text, summary }, simplify));
 		}
 		return output;
 	},

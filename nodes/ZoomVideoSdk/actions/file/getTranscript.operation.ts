@@ -15,9 +15,11 @@ import { readChoice, valuesOf } from '../../shared/parameters';
 import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
 import { FileItem, optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
+import { readSimplify, simplifyFields } from '../common/simplify';
 import { waitOptions } from '../common/waitOptions';
 import { sourceFields } from './sharedFields';
 import { absenceOptions, verifyFileSizeOption } from './sharedOptions';
+import { FILE_OUTPUT_FIELDS, fileOutput } from './fileOutput';
 import { findFiles } from './findFiles';
 import { momentFormatter } from './formatMoment';
 import { unavailableFile } from './unavailableFile';
@@ -75,6 +77,7 @@ export const getTranscript: Operation = {
 	fields: [
 		...sourceFields,
 		formatField,
+		...simplifyFields,
 		optionsField([
 			verifyFileSizeOption,
 			...absenceOptions,
@@ -96,6 +99,7 @@ export const getTranscript: Operation = {
 			...waitOptions,
 		]),
 	],
+	outputFields: FILE_OUTPUT_FIELDS,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);
@@ -103,11 +107,12 @@ export const getTranscript: Operation = {
 		const format = readChoice(chosen, 'Format', FORMATS, 'text');
 		const kind = options.useCaptionsInstead === true ? 'captions' : 'transcript';
 		const selection = { by: 'kinds', kinds: [kind] } as const;
+		const simplify = readSimplify(context, itemIndex);
 		const { files, waysTo } = await findFiles(context, api, itemIndex, options, selection);
 		const output: Array<JsonObject | FileItem> = [];
 		for (const file of files) {
 			const absent = unavailableFile(file, options);
-			output.push(absent ?? (await readTranscript(file)));
+			output.push(absent ? fileOutput(file, absent, simplify) : await readTranscript(file));
 		}
 		return output;
 
@@ -115,11 +120,8 @@ export const getTranscript: Operation = {
 			const bytes = await loadFile(context, waysTo(file), file, options.verifyFileSize !== false);
 			const all = parseVtt(new TextDecoder().decode(bytes));
 			const segments = options.mergeLinesBySpeaker === false ? all : joinNeighbours(all);
-			const json: JsonObject = {
-				...file,
-				...inFormat(format, segments),
-				speakers: speakerShares(all).map((share) => ({ ...share })),
-			};
+			const speakers = speakerShares(all).map((share) => ({ ...share }));
+			const json = fileOutput(file, { ...inFormat(format, segments), speakers }, simplify);
 			if (format !== 'file') return json;
 			const ofMoment = momentFormatter(context, itemIndex);
 			const name = uniqueName(

@@ -8,6 +8,7 @@ import { textOf } from '../../shared/json';
 import { rowsOf, valuesOf, type Values } from '../../shared/parameters';
 import { optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
+import { readSimplify, simplifyFields } from '../common/simplify';
 import { waitOptions } from '../common/waitOptions';
 import { selectionFields, sourceFields } from './sharedFields';
 import {
@@ -16,6 +17,7 @@ import {
 	fileNameOption,
 	sha256Option,
 } from './sharedOptions';
+import { FILE_OUTPUT_FIELDS, fileOutput } from './fileOutput';
 import { readSelection } from './fileSource';
 import { findFiles } from './findFiles';
 import { isFixed } from './fixedTarget';
@@ -67,6 +69,7 @@ export const uploadOperation: Operation = {
 		...sourceFields,
 		...selectionFields,
 		...targetFields,
+		...simplifyFields,
 		optionsField([
 			verifyFileSizeOption,
 			chunkSizeOption,
@@ -119,11 +122,20 @@ export const uploadOperation: Operation = {
 		]),
 	],
 	runsOnce: true,
+	outputFields: FILE_OUTPUT_FIELDS,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);
 		const selection = readSelection(context, itemIndex);
-		const nothing = await outputWithoutAddress(context, api, itemIndex, options, selection);
+		const simplify = readSimplify(context, itemIndex);
+		const nothing = await outputWithoutAddress(
+			context,
+			api,
+			itemIndex,
+			options,
+			selection,
+			simplify,
+		);
 		if (nothing !== undefined) return nothing;
 		const target = readTarget(context, itemIndex, api.access, options);
 		const isWhole = target.to === 'urlPut' || target.to === 'urlPost';
@@ -138,7 +150,7 @@ export const uploadOperation: Operation = {
 		const [file] = files;
 		if (file === undefined) return [];
 		const absent = unavailableFile(file, options);
-		if (absent !== undefined) return [absent];
+		if (absent !== undefined) return [fileOutput(file, absent, simplify)];
 		const named = withFileName(context, itemIndex, target, file, options);
 		claimAddress(context, named, file);
 		const contentType = Object.entries(headers).find(([name]) => /^content-type$/i.test(name));
@@ -157,21 +169,19 @@ export const uploadOperation: Operation = {
 		const own = withoutUpload(withoutTarget(file, secretAddresses(named), secretFields(named)));
 		const isUnproven = unverifiedBytes !== undefined || isFixed(context, named);
 		const target_hash = isUnproven ? undefined : storedHash(named, response);
-		return [
-			{
-				...own,
-				// Zoom's status says whether the file was finished, the other one what the target answered.
-				...(typeof own.status === 'string' && { zoom_status: own.status }),
-				uploaded: true,
-				status,
-				etag,
-				bytes,
-				...(sha256 && { sha256 }),
-				...(response && { response }),
-				...(parts && { parts: parts.map((part) => ({ ...part })) }),
-				...(unverifiedBytes !== undefined && { unverified_bytes: unverifiedBytes }),
-				...(target_hash !== undefined && { target_hash }),
-			},
-		];
+		const sent = {
+			uploaded: true,
+			bytes,
+			status,
+			...(response && { response }),
+			etag,
+			...(sha256 && { sha256 }),
+			...(parts && { parts: parts.map((part) => ({ ...part })) }),
+			...(unverifiedBytes !== undefined && { unverified_bytes: unverifiedBytes }),
+			...(target_hash !== undefined && { target_hash }),
+			// Zoom's status says whether the file was finished, the other one what the target answered.
+			...(typeof own.status === 'string' && { zoom_status: own.status }),
+		};
+		return [fileOutput(own, sent, simplify)];
 	},
 };

@@ -3,6 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { JsonObject } from '../../shared/json';
 import type { Values } from '../../shared/parameters';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
+import { fileOutput } from './fileOutput';
 import { findFiles } from './findFiles';
 import type { FileSelection } from './selectFiles';
 import { unavailableFile } from './unavailableFile';
@@ -27,6 +28,7 @@ export async function outputWithoutAddress(
 	itemIndex: number,
 	options: Values,
 	selection: FileSelection,
+	simplify: boolean,
 ): Promise<JsonObject[] | undefined> {
 	if (!hasNoAddress(context, itemIndex)) return undefined;
 	// Not waited for: a field that is wrong should be known at once.
@@ -35,5 +37,5 @@ export async function outputWithoutAddress(
 	const [file, second] = files;
 	if (file === undefined) return [];
 	const absent = second === undefined ? unavailableFile(file, options) : undefined;
-	return absent && [absent];
+	return absent && [fileOutput(file, absent, simplify)];
 }

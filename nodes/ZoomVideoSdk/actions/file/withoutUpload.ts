@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../shared/json';
 
 /** What Upload says of a file besides Zoom's own fields. */
-const OF_UPLOAD = [
+export const OF_UPLOAD = [
 	...['uploaded', 'etag', 'sha256', 'response', 'parts', 'target_hash', 'zoom_status'],
 	'unverified_bytes',
 ];

@@ -1,6 +1,10 @@
 import { readNumber, valuesOf } from '../../shared/parameters';
 import { sessionPath } from '../../zoom/http/paths';
 import { sessionRecordings } from '../../zoom/recordings/sessionRecordings';
+import {
+	RECORDINGS_FIELDS,
+	simplifiedRecordings,
+} from '../../zoom/recordings/simplifiedRecordings';
 import { sessionIdOf } from '../../zoom/sessions/session';
 import { optionsField, type Operation } from '../common/operation';
 import {
@@ -9,6 +13,7 @@ import {
 	sessionIdEncodingOption,
 	readSessionIdEncoding,
 } from '../common/sessionLocator';
+import { readSimplify, simplifyFields } from '../common/simplify';
 
 /** Zoom gives download tokens for seven days at most. */
 const MAX_TOKEN_SECONDS = 604_800;
@@ -24,6 +29,7 @@ export const get: Operation = {
 	},
 	fields: [
 		recordedSessionField,
+		...simplifyFields,
 		optionsField([
 			{
 				displayName: 'Include Download Token',
@@ -46,6 +52,7 @@ export const get: Operation = {
 			},
 		]),
 	],
+	outputFields: RECORDINGS_FIELDS,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);
@@ -62,6 +69,8 @@ export const get: Operation = {
 		});
 		const named =
 			sessionIdOf(session) === undefined ? { ...session, session_id: sessionId } : session;
-		return [sessionRecordings(named, includeDownloadToken)];
+		const recordings = sessionRecordings(named, includeDownloadToken);
+		const simplify = readSimplify(context, itemIndex);
+		return [simplify ? simplifiedRecordings(recordings) : recordings];
 	},
 };

@@ -15,8 +15,14 @@ import { listRecordings } from '../../zoom/recordings/listRecordings';
 import type { TrashType } from '../../zoom/recordings/recordingFilters';
 import { sessionFiles } from '../../zoom/recordings/sessionFiles';
 import { sessionRecordings } from '../../zoom/recordings/sessionRecordings';
+import {
+	FILE_FIELDS,
+	RECORDINGS_FIELDS,
+	simplifiedItem,
+} from '../../zoom/recordings/simplifiedRecordings';
 import { limitFields, readLimit } from '../common/limit';
 import { type Operation } from '../common/operation';
+import { readSimplify, simplifyFieldsBesideOutput } from '../common/simplify';
 import { filtersField } from './filterFields';
 
 /** Days asked for; in the trash only those that the user named, for Zoom knows none there. */
@@ -51,7 +57,8 @@ export const getAll: Operation = {
 		action: 'Get many recordings',
 		description: 'Get the recordings of many sessions of the account, newest first',
 	},
-	fields: [outputField, ...limitFields, filtersField],
+	fields: [outputField, ...limitFields, filtersField, ...simplifyFieldsBesideOutput],
+	outputFields: [...RECORDINGS_FIELDS, ...FILE_FIELDS],
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const filters = valuesOf(context, 'filters', itemIndex);
@@ -66,11 +73,12 @@ export const getAll: Operation = {
 		const output = context.getNodeParameter('output', itemIndex, 'session');
 		const form = readChoice(output, 'Output', ['session', 'file'], 'session');
 		const limit = readLimit(context, itemIndex);
+		const simplify = readSimplify(context, itemIndex);
 		const found: JsonObject[] = [];
 		for await (const session of listRecordings(api, query, { all: limit === Infinity })) {
 			const recordings = sessionRecordings(session);
-			for (const item of form === 'file' ? sessionFiles(recordings) : [recordings])
-				found.push(item);
+			const items = form === 'file' ? sessionFiles(recordings) : [recordings];
+			for (const item of items) found.push(simplify ? simplifiedItem(item) : item);
 			if (found.length >= limit) break;
 		}
 		return found.slice(0, limit);

@@ -1,15 +1,15 @@
 import { readChoice, valuesOf } from '../../shared/parameters';
 import { sessionPath } from '../../zoom/http/paths';
-import { sessionItem } from '../../zoom/sessions/sessionItem';
-import { optionsField, type Operation } from '../common/operation';
+import { SESSION_FIELDS, sessionItem } from '../../zoom/sessions/sessionItem';
+import { type Operation } from '../common/operation';
 import {
+	encodingOptions,
 	readSession,
 	sessionField,
-	sessionIdEncodingOption,
 	readSessionIdEncoding,
 } from '../common/sessionLocator';
 import { LIVE, notOfType, PAST, SCHEDULED } from '../common/sessionTypes';
-import { simplifyOption } from '../common/simplify';
+import { readSimplify, simplifyFields } from '../common/simplify';
 
 /** One session: its times, its people, its settings. */
 export const get: Operation = {
@@ -30,12 +30,13 @@ export const get: Operation = {
 				'Whether the session is scheduled, live or past. Zoom does not find it otherwise.',
 		},
 		sessionField,
-		optionsField([sessionIdEncodingOption, simplifyOption]),
+		...simplifyFields,
+		encodingOptions,
 	],
+	outputFields: SESSION_FIELDS,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
-		const options = valuesOf(context, 'options', itemIndex);
-		const encoding = readSessionIdEncoding(options);
+		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
 		const types = ['live', 'past', 'scheduled'] as const;
 		const type = readChoice(
 			context.getNodeParameter('type', itemIndex, 'live'),
@@ -51,6 +52,7 @@ export const get: Operation = {
 			idempotent: true,
 			meanings: notOfType,
 		});
-		return [sessionItem({ ...session, session_id: sessionId }, options.simplify === true)];
+		const simplify = readSimplify(context, itemIndex);
+		return [sessionItem({ ...session, session_id: sessionId }, simplify)];
 	},
 };

@@ -6,13 +6,13 @@ import type { JsonObject } from '../../shared/json';
 import { readDays, readText, valuesOf } from '../../shared/parameters';
 import { sessionKeyField, sessionNameField } from '../../shared/sessionFields';
 import { listSessions } from '../../zoom/sessions/listSessions';
-import { sessionItem } from '../../zoom/sessions/sessionItem';
+import { SESSION_FIELDS, sessionItem } from '../../zoom/sessions/sessionItem';
 import type { SessionsQuery } from '../../zoom/sessions/sessionsQuery';
 import { fromField, toField } from '../common/dateFields';
 import { limitFields, readLimit } from '../common/limit';
-import { optionsField, type Operation } from '../common/operation';
+import { type Operation } from '../common/operation';
 import { begunTypeField, readBegunType } from '../common/sessionTypes';
-import { simplifyOption } from '../common/simplify';
+import { readSimplify, simplifyFields } from '../common/simplify';
 
 /** Zoom lists sessions of the last half year. */
 const MONTHS_BACK = 6;
@@ -53,8 +53,9 @@ export const getAll: Operation = {
 		},
 		...limitFields,
 		filters,
-		optionsField([simplifyOption]),
+		...simplifyFields,
 	],
+	outputFields: SESSION_FIELDS,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const filterValues = valuesOf(context, 'filters', itemIndex);
@@ -72,7 +73,7 @@ export const getAll: Operation = {
 			);
 		}
 		const limit = readLimit(context, itemIndex);
-		const simplify = valuesOf(context, 'options', itemIndex).simplify === true;
+		const simplify = readSimplify(context, itemIndex);
 		const found: JsonObject[] = [];
 		for await (const session of listSessions(api, query)) {
 			found.push(sessionItem(session, simplify));

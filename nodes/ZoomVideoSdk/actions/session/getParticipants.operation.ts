@@ -2,7 +2,7 @@ import type { JsonObject } from '../../shared/json';
 import { valuesOf } from '../../shared/parameters';
 import { sessionPath } from '../../zoom/http/paths';
 import { listUsers } from '../../zoom/sessions/listUsers';
-import { participantItem } from '../../zoom/sessions/participantItem';
+import { PARTICIPANT_FIELDS, participantItem } from '../../zoom/sessions/participantItem';
 import { limitFields, readLimit } from '../common/limit';
 import { type Operation } from '../common/operation';
 import {
@@ -12,7 +12,7 @@ import {
 	readSessionIdEncoding,
 } from '../common/sessionLocator';
 import { begunTypeField, notOfType, readBegunType } from '../common/sessionTypes';
-import { simplifyField } from '../common/simplify';
+import { readSimplify, simplifyFields } from '../common/simplify';
 
 /** Who is in a session or was: one item each time that somebody joined it, as Zoom lists them. */
 export const getParticipants: Operation = {
@@ -23,13 +23,14 @@ export const getParticipants: Operation = {
 		description:
 			'Get who is or was in a session: names, when they joined and left, and the user keys that appear in recordings',
 	},
-	fields: [begunTypeField, begunSessionField, ...limitFields, simplifyField, encodingOptions],
+	fields: [begunTypeField, begunSessionField, ...limitFields, ...simplifyFields, encodingOptions],
+	outputFields: PARTICIPANT_FIELDS,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
 		const type = readBegunType(context, itemIndex);
 		const limit = readLimit(context, itemIndex);
-		const simplify = context.getNodeParameter('simplify', itemIndex, true) !== false;
+		const simplify = readSimplify(context, itemIndex);
 		const sessionId = await readSession(context, api, itemIndex, type);
 		const path = sessionPath(sessionId, encoding, 'users');
 		const found: JsonObject[] = [];

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { simplifyField } from '../../shared/simplifyField';
 import { SET_KINDS } from '../../zoom/recordings/completeSet/setKinds';
 
 /**
@@ -43,4 +44,5 @@ export const outputFields = (event: { name: string; description: string }): INod
 		description:
 			'The files a session must have before it is returned: a recording and a transcript for each part in which it was recorded, and one summary. What Zoom could not make is named in <code>missing</code>.',
 	},
+	simplifyField,
 ];

@@ -14,6 +14,8 @@ export interface OutputSettings {
 	/** What a complete set is made of; not empty when the mode is `completeSet`. */
 	wanted: readonly SetKind[];
 	filters: Filters;
+	/** Whether items are simplified when they are put out. */
+	simplify: boolean;
 }
 
 /** What of n8n is needed to read the fields of a trigger. */
@@ -38,5 +40,10 @@ export function readOutputSettings(context: ParameterContext): OutputSettings {
 			'Choose what a session must have before it is returned.',
 		);
 	}
-	return { mode, wanted, filters: readFilters(toValues(context.getNodeParameter('filters', {}))) };
+	return {
+		mode,
+		wanted,
+		filters: readFilters(toValues(context.getNodeParameter('filters', {}))),
+		simplify: context.getNodeParameter('simplify', true) !== false,
+	};
 }

@@ -8,6 +8,7 @@ import { refuseUnevaluated } from '../../shared/unevaluated';
 import { ZoomApi } from '../../zoom/http/ZoomApi';
 import { listRecordings } from '../../zoom/recordings/listRecordings';
 import { pollFields } from './fields';
+import { simplifiedItem } from '../../zoom/recordings/simplifiedRecordings';
 import { allKeysOf, keysOf, newItemsOf } from './newItems';
 import { keysWithin, lastPoll, openStore, writeState, type PollState } from './pollState';
 import { pollWindow, secondsOf } from './pollWindow';
@@ -123,7 +124,10 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 			context.getMode() === 'manual'
 				? await fetchNewest(api, settings)
 				: await fetchNew(context, api, settings);
-		return items.length > 0 ? [items.map((json) => ({ json }))] : null;
+		const { simplify } = settings.output;
+		return items.length > 0
+			? [items.map((item) => ({ json: simplify ? simplifiedItem(item) : item }))]
+			: null;
 	} catch (error) {
 		throw toNodeError(context.getNode(), error);
 	}

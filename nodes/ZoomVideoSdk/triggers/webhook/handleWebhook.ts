@@ -61,7 +61,7 @@ async function processEvent(
 	} catch (error) {
 		return requestRedelivery(context, 'first_delivery_pending', error);
 	}
-	return claim.candidates.length > 0 ? startWorkflow(claim) : acknowledge('repeat');
+	return claim.candidates.length > 0 ? startWorkflow(claim, output) : acknowledge('repeat');
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { rejections, REJECTIONS } from '../../zoom/webhooks/rejections';
+import { simplifiedItem } from '../../zoom/recordings/simplifiedRecordings';
 import type { RejectionReason } from '../../zoom/webhooks/signature';
+import type { OutputSettings } from '../output/settings';
 import type { Claim } from './dedupe/claimUnseen';
 import { commitWhenStored } from './dedupe/commitWhenStored';
 import { logFailure, logRejection } from './throttledLog';
@@ -66,7 +68,10 @@ export function acknowledge(reason: SkipReason): IWebhookResponseData {
 }
 
 /** Starts the workflow, and answers once n8n has stored the execution. */
-export function startWorkflow({ candidates, commit }: Claim): IWebhookResponseData {
-	const items = candidates.map(({ item }) => ({ json: item }));
+export function startWorkflow(
+	{ candidates, commit }: Claim,
+	{ simplify }: Pick<OutputSettings, 'simplify'>,
+): IWebhookResponseData {
+	const items = candidates.map(({ item }) => ({ json: simplify ? simplifiedItem(item) : item }));
 	return commitWhenStored(items, { accepted: true, started: true }, commit);
 }

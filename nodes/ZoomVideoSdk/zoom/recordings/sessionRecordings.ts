@@ -14,7 +14,8 @@ export interface SessionRecordings extends JsonObject {
 	dedupe_key: string;
 }
 
-const TOKEN_FIELDS = ['download_token', 'download_access_token'];
+/** Who has one of these can download the files. */
+export const TOKEN_FIELDS = ['download_token', 'download_access_token'] as const;
 
 /**
  * Copies Zoom's object of a session: its id as a string, in its lists only what is readable as a
@@ -22,15 +23,19 @@ const TOKEN_FIELDS = ['download_token', 'download_access_token'];
  */
 export function sessionFields(source: JsonObject, includeDownloadToken: boolean): JsonObject {
 	const fields: JsonObject = { session_id: sessionIdOf(source) ?? '' };
+	const leftOut: readonly string[] = ['session_id', ...(includeDownloadToken ? [] : TOKEN_FIELDS)];
 	for (const [field, value] of Object.entries(source)) {
-		if (field === 'session_id' || (!includeDownloadToken && TOKEN_FIELDS.includes(field))) continue;
+		if (leftOut.includes(field)) continue;
 		fields[field] = isFileCollection(field) ? objectsIn(value) : value;
 	}
 	return fields;
 }
 
 /** Brings a session object of the REST API into the shape that all sources share. */
-export function sessionRecordings(source: JsonObject, includeDownloadToken = false): SessionRecordings {
+export function sessionRecordings(
+	source: JsonObject,
+	includeDownloadToken = false,
+): SessionRecordings {
 	const sessionId = sessionIdOf(source) ?? '';
 	return {
 		...sessionFields(source, includeDownloadToken),

@@ -1,16 +1,15 @@
-import type { JsonObject } from '../../shared/json';
+import { pick, type JsonObject } from '../../shared/json';
 
 /** Who it is, and when. What else Zoom tells is about the person's device, network and place. */
-const MAIN_FIELDS = [
-	'session_id',
-	'id',
-	'name',
-	'user_key',
-	'participant_uuid',
-	'join_time',
-	'leave_time',
-	'is_original_host',
-] as const;
+export const PARTICIPANT_FIELDS: readonly string[] = [
+	...['name', 'join_time', 'leave_time', 'is_original_host'],
+	...['user_key', 'id', 'participant_uuid', 'session_id'],
+];
+
+/** A participant, as Zoom lists one or as an event tells of one, without devices, networks and places. */
+export function participantFields(user: JsonObject): JsonObject {
+	return pick(user, PARTICIPANT_FIELDS);
+}
 
 /**
  * A participant in Zoom's own words, with the session's id. `user_key` is that of the participant's files
@@ -24,8 +23,5 @@ export function participantItem(
 	simplify: boolean,
 ): JsonObject {
 	const item: JsonObject = { session_id: sessionId, ...user };
-	if (!simplify) return item;
-	return Object.fromEntries(
-		MAIN_FIELDS.flatMap((field) => (item[field] === undefined ? [] : [[field, item[field]]])),
-	);
+	return simplify ? participantFields(item) : item;
 }

@@ -15,7 +15,13 @@ describe('the output that is chosen', () => {
 			mode: 'event',
 			wanted: ['recording', 'transcript', 'summary'],
 			filters: OPEN,
+			simplify: true,
 		});
+	});
+
+	it('is simplified unless that is switched off', () => {
+		expect(read({ simplify: false }).simplify).toBe(false);
+		expect(read({ simplify: null }).simplify).toBe(true);
 	});
 
 	it.each(['', null])('is the event also where an expression gives %j', (output) => {

@@ -1,0 +1,22 @@
+import type { JsonObject } from '../../shared/json';
+import { FILE_FIELDS, simplifiedFile } from '../../zoom/recordings/simplifiedRecordings';
+import { OF_UPLOAD, withoutUpload } from './withoutUpload';
+
+/** The fields that the output of an operation on files can have. */
+export const FILE_OUTPUT_FIELDS: readonly string[] = [
+	...['text', 'segments', 'speakers', 'summary', 'saved_as', 'bytes', 'skipped', 'hint'],
+	...OF_UPLOAD,
+	...FILE_FIELDS,
+];
+
+/**
+ * What an operation puts out of a file.
+ *
+ * Simplified, what it did comes first, then Zoom's fields of the file. What earlier steps have added is left out.
+ *
+ * @param own what the operation says of the file; wins over fields of the same name
+ */
+export function fileOutput(file: JsonObject, own: JsonObject, simplify: boolean): JsonObject {
+	if (!simplify) return { ...file, ...own };
+	return { ...own, ...simplifiedFile(withoutUpload(file)), ...own };
+}

@@ -1,0 +1,50 @@
+import {
+	FILE_OUTPUT_FIELDS,
+	fileOutput,
+} from '../../../../nodes/ZoomVideoSdk/actions/file/fileOutput';
+import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
+
+const file: JsonObject = {
+	id: 'v',
+	clip_id: '',
+	status: 'completed',
+	file_type: 'MP4',
+	session_name: 'Demo',
+	collection: 'recording_files',
+};
+
+it('raw: the fields of the file, then what the operation says', () => {
+	const output = fileOutput(file, { text: 'Hello', status: 201 }, false);
+	expect(output).toStrictEqual({ ...file, status: 201, text: 'Hello' });
+	expect(Object.keys(output)).toEqual([...Object.keys(file), 'text']);
+});
+
+it('simplified: what the operation says first, even where the file has a field of that name', () => {
+	const output = fileOutput(file, { text: 'Hello', status: 201 }, true);
+	expect(Object.entries(output)).toEqual([
+		['text', 'Hello'],
+		['status', 201],
+		['session_name', 'Demo'],
+		['file_type', 'MP4'],
+		['collection', 'recording_files'],
+		['id', 'v'],
+	]);
+});
+
+it("simplified: without what earlier steps said of the file, and with Zoom's own status", () => {
+	const downloaded = {
+		...file,
+		saved_as: 'a.mp4',
+		bytes: 1,
+		upload_url: 'https://bucket.example/',
+	};
+	const uploaded = { ...downloaded, uploaded: true, status: 201, zoom_status: 'completed' };
+	const expected = fileOutput(file, { text: 'Hello' }, true);
+	expect(expected).toMatchObject({ status: 'completed' });
+	expect(fileOutput(uploaded, { text: 'Hello' }, true)).toStrictEqual(expected);
+});
+
+it('names each field that there can be once', () => {
+	expect(new Set(FILE_OUTPUT_FIELDS).size).toBe(FILE_OUTPUT_FIELDS.length);
+	expect(FILE_OUTPUT_FIELDS).toEqual(expect.arrayContaining(['text', 'etag', 'status', 'id']));
+});
