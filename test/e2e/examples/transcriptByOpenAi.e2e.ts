@@ -99,7 +99,7 @@ describe('the example that has OpenAI make a transcript, whole, in a real n8n', 
 		expect(execution.error).toBeUndefined();
 		expect(posted()).toEqual([
 			expect.stringMatching(
-				/^\*Long\*, .*: the audio has 26\.2 MB, and OpenAI takes 25 MB a file\.$/,
+				/^\*Long\*, .*: the audio is 26\.2 MB, and OpenAI accepts 25 MB per file\.$/,
 			),
 		]);
 		expect(itemsOf(execution, 'Download the audio')).toEqual([]);
