@@ -13,7 +13,7 @@ export interface SetupCheck {
 
 const SEVERITY: ReadonlyArray<SetupCheck['status']> = ['ok', 'warning', 'problem'];
 
-/** The status of all checks together: that of the worst. */
+/** The status of all checks together: the worst one. */
 export function worstStatus(checks: readonly SetupCheck[]): SetupCheck['status'] {
 	return checks.reduce<SetupCheck['status']>(
 		(worst, { status }) => (SEVERITY.indexOf(status) > SEVERITY.indexOf(worst) ? status : worst),
@@ -80,7 +80,7 @@ export function checkSecrets(credential: Credential): SetupCheck[] {
 }
 
 /**
- * Checks the address at which n8n says that it can be reached from outside.
+ * Checks the address at which n8n says it can be reached from outside.
  *
  * @param needed whether triggers are to run, so that a bad address is more than a warning
  * @param zoomBaseUrl Base URL of the credential: on this very machine only a simulator of Zoom can be

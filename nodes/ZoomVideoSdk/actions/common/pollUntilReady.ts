@@ -6,7 +6,7 @@ const MAX_PAUSE_MS = 120_000;
 const GROWTH = 1.5;
 
 export interface PollOptions {
-	/** How long to go on reading, in milliseconds; 0 to read once. */
+	/** How long to keep reading, in milliseconds; 0 to read once. */
 	limitMs: number;
 	signal: AbortSignal | undefined;
 }

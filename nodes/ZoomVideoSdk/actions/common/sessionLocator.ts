@@ -107,7 +107,7 @@ export const sessionOfTrashedFileField: INodeProperties = {
 	modes: [byList('searchSessionsOfTrashedFiles'), byId, byName],
 };
 
-/** An option for accounts at which Zoom reads ids in paths differently from its reference. */
+/** An option for accounts in which Zoom reads IDs in paths differently from its reference. */
 export const sessionIdEncodingOption: INodeProperties = {
 	displayName: 'Session ID Encoding',
 	name: 'sessionIdEncoding',
@@ -144,7 +144,7 @@ export function readLocator(context: IExecuteFunctions, itemIndex: number): Sess
 const foundByName = (context: IExecuteFunctions) =>
 	executionMemory(context, 'zoomVideoSdkSessions');
 
-/** Of the account that the node's credential is for: another has sessions of its own. */
+/** Includes the account of the node's credential, because each account has its own sessions. */
 function keyOfName(context: IExecuteFunctions, { value }: SessionLocator, scope: SessionScope) {
 	const account = context.getNode().credentials?.[CREDENTIAL_NAME]?.id ?? '';
 	return `${scope}:${digest(`${account} ${value.trim().normalize().toLowerCase()}`)}`;

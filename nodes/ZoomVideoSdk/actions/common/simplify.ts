@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** As a field of an operation, on by default; for sessions it is an option that is off. */
+/** As a field of an operation, on by default. For sessions, it is an option and off by default. */
 export const simplifyField: INodeProperties = {
 	displayName: 'Simplify',
 	name: 'simplify',

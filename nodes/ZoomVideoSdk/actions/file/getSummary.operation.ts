@@ -11,7 +11,7 @@ import { absenceOptions, verifyFileSizeOption } from './sharedOptions';
 import { findFiles } from './findFiles';
 import { unavailableFile } from './unavailableFile';
 
-/** The AI summary of a session: Zoom's JSON, and its words in one text. */
+/** The AI summary of a session: Zoom's JSON, and its words as one text. */
 export const getSummary: Operation = {
 	option: {
 		name: 'Get Summary',

@@ -16,8 +16,8 @@ function hasNoAddress(context: IExecuteFunctions, itemIndex: number): boolean {
 }
 
 /**
- * What an item puts out that has no address because there is nothing to send: its file is not at Zoom, so
- * the step before had none to ask an address for.
+ * The output for an item that has no address because there is nothing to send: its file is not at Zoom,
+ * so the step before did not ask for an address.
  *
  * @returns `undefined` where an address is missing or wrong, which is an error
  */
@@ -29,7 +29,7 @@ export async function outputWithoutAddress(
 	selection: FileSelection,
 ): Promise<JsonObject[] | undefined> {
 	if (!hasNoAddress(context, itemIndex)) return undefined;
-	// Not waited for: a field that is wrong should be known at once.
+	// Without waiting: a wrong field should be reported immediately.
 	const now = { ...options, waitMinutes: 0 };
 	const { files } = await findFiles(context, api, itemIndex, now, selection);
 	const [file, second] = files;

@@ -40,7 +40,7 @@ export async function* watchIdle(
 			yield next.value;
 		}
 	} catch (error) {
-		// A closed answer breaks off with an error of the client's own.
+		// A closed answer breaks off with the client's own error.
 		await Promise.reject(closed.aborted ? closed.reason : error);
 	} finally {
 		isOver = true;
