@@ -15,11 +15,11 @@ import { listSessions } from '../zoom/sessions/listSessions';
 import { sessionIdOf, newestFirst } from '../zoom/sessions/session';
 import type { SessionsQuery } from '../zoom/sessions/sessionsQuery';
 
-/** How far back the list of recorded sessions goes, and how many it shows at the most. */
+/** How far back the list of recorded sessions goes, and how many it shows at most. */
 const DAYS_BACK = 180;
 const MAX_RESULTS = 100;
 
-/** How far back the list of past sessions goes: one call of a kind that Zoom limits most. */
+/** How far back the list of past sessions goes: one of Zoom's most limited calls. */
 const PAST_DAYS_BACK = 30;
 
 function listEntry(session: JsonObject): INodeListSearchItems[] {
@@ -50,7 +50,7 @@ export async function searchLiveSessions(
 	}
 }
 
-/** The live sessions, or those of the last thirty days, as the field Type says. */
+/** The live sessions, or those of the last thirty days, depending on the field Type. */
 export async function searchSessions(
 	this: ILoadOptionsFunctions,
 	filter = '',

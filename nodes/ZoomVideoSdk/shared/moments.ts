@@ -15,8 +15,8 @@ const MOMENT =
 	/^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s?(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
 /**
- * Reads a moment from text as n8n's date fields, expressions and people give it. Without an offset it is in
- * UTC; a date alone is the beginning of that day or its end.
+ * Reads a moment from text as n8n's date fields, expressions and people write it. Without an offset it
+ * is in UTC; a date alone is the beginning of that day or its end.
  *
  * @returns milliseconds since the epoch, or `undefined` when the text is no moment
  */
@@ -28,7 +28,7 @@ export function parseMoment(text: string, edge: 'start' | 'end'): number | undef
 	return Number.isNaN(moment) ? undefined : moment;
 }
 
-/** A moment as Zoom's reports take it: `yyyy-MM-ddTHH:mm:ssZ`. */
+/** A moment in the format of Zoom's reports: `yyyy-MM-ddTHH:mm:ssZ`. */
 export function isoSeconds(moment: number): string {
 	return new Date(moment).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }

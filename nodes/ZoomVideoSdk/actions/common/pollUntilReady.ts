@@ -12,9 +12,9 @@ export interface PollOptions {
 }
 
 /**
- * Reads again and again, with growing pauses, until the value is ready or the time is over.
+ * Reads repeatedly, with growing pauses, until the value is ready or the time is up.
  *
- * While there is time, Zoom's "there is no recording" means "not yet".
+ * Until then, Zoom's "there is no recording" means "not yet".
  *
  * @returns what was read last
  * @throws ZoomError what the last reading failed with; the signal's reason when stopped

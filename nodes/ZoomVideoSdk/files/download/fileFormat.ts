@@ -93,9 +93,10 @@ export function problemOfHeaders(
 }
 
 /**
- * Finds out what is surely none of Zoom's files, however few bytes there are.
+ * Recognizes what is certainly not one of Zoom's files, however few bytes there are.
  *
- * Zoom, and proxies before it, answer with a login page or an error and status 200 where they reject a request.
+ * If Zoom, or a proxy in front of it, rejects a request, it may answer with a login page or an error
+ * and status 200.
  *
  * @returns what it is, or `undefined`
  */

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { SET_KINDS } from '../../zoom/recordings/completeSet/setKinds';
 
 /**
- * What becomes an item; the same for both triggers, but for what Output Event means to each.
+ * What becomes an item; the same for both triggers, except for the meaning of Output Event.
  *
  * @param event the name and the description of Output Event
  */

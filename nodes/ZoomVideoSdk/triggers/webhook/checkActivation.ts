@@ -16,7 +16,7 @@ function labelOf(event: string): string {
 	return SESSION_EVENTS.find(({ name }) => name === event)?.label ?? event;
 }
 
-/** Checks what a complete set needs besides: the REST API, and the event of each kind. */
+/** Checks what a complete set also needs: the REST API, and the event of each kind. */
 function checkSet(
 	credential: Credential,
 	events: readonly string[],
@@ -31,7 +31,7 @@ function checkSet(
 	}
 	const lacking = wanted.map((kind) => COMPLETED_EVENTS[kind]).filter((e) => !events.includes(e));
 	if (lacking.length > 0) {
-		// n8n shows the message only, so it says what to do.
+		// n8n shows only the message, so it says what to do.
 		throw new InputError(
 			`Trigger On: also choose ${lacking.map((event) => `"${labelOf(event)}"`).join(' and ')} for the complete set`,
 			'Or remove from Required Files what these events announce.',
