@@ -34,10 +34,10 @@ export function isoSeconds(moment: number): string {
 }
 
 /**
- * Splits a stretch of time into weeks, the latest first, to whole seconds. Each ends in the second in which the
- * next one begins: what happened in it is in both.
+ * Splits a stretch of time into weeks of whole seconds, the latest first. Each ends in the second in
+ * which the next one begins, so what happened in that second is in both.
  *
- * Rounding adds no week: of a stretch of whole weeks, a part of its first second may be left out.
+ * Rounding adds no week: part of the first second of whole weeks may be left out.
  */
 export function splitIntoWeeks({ from, to }: TimeRange): TimeRange[] {
 	const end = Math.ceil(to / 1000) * 1000;

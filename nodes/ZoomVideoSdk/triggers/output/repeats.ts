@@ -25,10 +25,10 @@ function keyWithId(file: RecordingFile): string | undefined {
 }
 
 /**
- * The keys of one or more files: those of all three lists, in any order.
+ * The keys of one or more files from all three lists, in any order.
  *
- * The `dedupe_key` of the event would not do, because participants' files do not always enter it.
- * Neither address nor token enters: Zoom sometimes sends an event twice with different ones.
+ * The event's `dedupe_key` does not suffice, because it does not always include participants' files.
+ * Addresses and tokens are left out, because Zoom sometimes sends an event twice with different ones.
  *
  * @param occasion what else must be the same, such as the name of the event
  */

@@ -137,11 +137,11 @@ export function lastPoll(
 }
 
 /**
- * The keys that can still be needed. They go by the start of their session, as the window does: nothing
- * is forgotten while Zoom lists it, and the store is as large as the window is.
+ * The keys that can still be needed. They expire by the start of their session, like the window:
+ * nothing is forgotten while Zoom lists it, and the store is as large as the window.
  *
- * The window goes with our clock, which may be wrong, but the starts are Zoom's: what lies within a
- * window of the newest session that is known is kept all the same.
+ * The window depends on this machine's clock, which may be wrong, but the starts are Zoom's. So what is
+ * within a window of the newest known session is kept all the same.
  */
 export function keysWithin(
 	keys: Readonly<Record<string, number>>,

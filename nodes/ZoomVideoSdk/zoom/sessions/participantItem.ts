@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../shared/json';
 
-/** Who it is, and when. What else Zoom tells is about the person's device, network and place. */
+/** Who it is, and when. Everything else is about the person's device, network and place. */
 const MAIN_FIELDS = [
 	'session_id',
 	'id',
@@ -13,10 +13,10 @@ const MAIN_FIELDS = [
 ] as const;
 
 /**
- * A participant in Zoom's own words, with the session's id. `user_key` is that of the participant's files
- * in the recordings; whether `id` is their `user_id`, Zoom does not say.
+ * A participant with Zoom's own fields and the session's ID. `user_key` is the same as in the
+ * participant's files in the recordings. Zoom does not say whether `id` is their `user_id`.
  *
- * @param simplify without what is about devices, networks and places
+ * @param simplify whether to leave out devices, networks and places
  */
 export function participantItem(
 	user: JsonObject,

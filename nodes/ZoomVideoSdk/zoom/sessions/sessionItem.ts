@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../shared/json';
 import { sessionIdOf } from './session';
 
-/** What most workflows want to know of a session, out of some twenty fields. */
+/** What most workflows need to know about a session, out of about twenty fields. */
 const MAIN_FIELDS = [
 	'session_id',
 	'session_name',
@@ -15,8 +15,8 @@ const MAIN_FIELDS = [
 ] as const;
 
 /**
- * A session in Zoom's own words. Zoom's calls about sessions name the id `id` and those about
- * recordings `session_id`: here it always is `session_id`, so that the item feeds other operations.
+ * A session with Zoom's own fields. In Zoom's calls about sessions, the ID is `id`; in those about
+ * recordings, `session_id`. Here it is always `session_id`, so that other operations can use the item.
  *
  * @param simplify only the main fields
  */
