@@ -43,7 +43,9 @@ export function readBenchOptions(args: string[], names: readonly string[]): Benc
 	const only = values.only?.split(',') ?? [...names];
 	const unknown = only.find((name) => !names.includes(name));
 	if (unknown !== undefined) {
-		throw new HostProblem(`There is no measure "${unknown}". The measures are ${names.join(', ')}.`);
+		throw new HostProblem(
+			`There is no measure "${unknown}". The measures are ${names.join(', ')}.`,
+		);
 	}
 	const rounds = Number(values.rounds ?? ROUNDS);
 	if (!Number.isInteger(rounds) || rounds < 1) {

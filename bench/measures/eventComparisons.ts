@@ -17,7 +17,7 @@ export const connectionCounts = [16, 64] as const;
 
 export const contenders = {
 	ours: { id: 'ours', name: 'Zoom Video SDK Recording Trigger' },
-	slack: { id: 'slack', name: 'n8n's own Slack Trigger, verifying' },
+	slack: { id: 'slack', name: "n8n's own Slack Trigger, verifying" },
 	webhook: { id: 'webhook', name: 'Webhook node, nothing verified' },
 	code: { id: 'code', name: 'Webhook node and a Code node that verifies' },
 } as const satisfies Record<string, Contender>;

@@ -1,5 +1,5 @@
 const SANDBOX =
-	"n8n 2.41 creates a sandbox for expressions, which takes about 25 ms, for each call of any trigger but its own Webhook node, and another one for each execution. An accepted event needs two and a refused one needs one. The Slack Trigger needs one more in each case, for its credential. So the trigger can be at most 1.5 and 2 times as fast as the Slack Trigger, and its own work is only a small part of the time. N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true avoids the sandboxes.";
+	'n8n 2.41 creates a sandbox for expressions, which takes about 25 ms, for each call of any trigger but its own Webhook node, and another one for each execution. An accepted event needs two and a refused one needs one. The Slack Trigger needs one more in each case, for its credential. So the trigger can be at most 1.5 and 2 times as fast as the Slack Trigger, and its own work is only a small part of the time. N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true avoids the sandboxes.';
 
 const ONE_MORE_WRITE =
 	'For each accepted event, n8n writes one thing more than for the bare Webhook node: what the trigger remembers in order to recognize repeats. How much that is makes no difference: with 50 keys instead of 2,000, the trigger was just as fast. Writing less often would let repeats through when n8n is killed.';

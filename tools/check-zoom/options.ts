@@ -51,7 +51,9 @@ export function readOptions(args: string[], subjects: readonly string[]): CheckO
 	const only = values.only?.split(',') ?? [...subjects];
 	const unknown = only.find((name) => !subjects.includes(name));
 	if (unknown !== undefined) {
-		throw new HostProblem(`There is no subject "${unknown}". The subjects are ${subjects.join(', ')}.`);
+		throw new HostProblem(
+			`There is no subject "${unknown}". The subjects are ${subjects.join(', ')}.`,
+		);
 	}
 	const port = Number(values['webhook-port'] ?? WEBHOOK_PORT);
 	if (!Number.isInteger(port) || port < 1 || port > 65_535) {

@@ -36,7 +36,9 @@ export function provenanceProblems(given: Provenance): string[] {
 		typeof publishing.permissions !== 'object' ||
 		publishing.permissions['id-token'] !== 'write'
 	) {
-		problems.push('The job that publishes is not allowed to sign. Give it the permission id-token: write.');
+		problems.push(
+			'The job that publishes is not allowed to sign. Give it the permission id-token: write.',
+		);
 	}
 	const named = repositoryOf(given.repositoryUrl);
 	const actual = repositoryOf(given.origin);

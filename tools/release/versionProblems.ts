@@ -39,7 +39,9 @@ export function versionProblems({ version, changelog, tags, status }: NamedVersi
 	const wanted = `v${version}`;
 	const others = tags.filter((tag) => /^v\d/.test(tag) && tag !== wanted);
 	if (others.length > 0) {
-		problems.push(`The commit has the tag ${others.join(', ')}, package.json says ${version}. Correct one of them.`);
+		problems.push(
+			`The commit has the tag ${others.join(', ')}, package.json says ${version}. Correct one of them.`,
+		);
 	}
 	if (status.trim() !== '') {
 		problems.push('Some changes are not committed. Commit or stash them.');

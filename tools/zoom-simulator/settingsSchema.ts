@@ -41,13 +41,16 @@ export const settingsSchema = z
 			'Encoding of session IDs in addresses: once or twice; as documented, twice only if they begin with `/` or contain `//` (for one file: any `/`); always once; always twice (not known).',
 		),
 		maxPageSize: count(300, 'Largest page_size (for recordings not known).'),
-		pageSizeTooLarge: choice(['clamp', 'error'], 'What happens with a larger page_size (not known).'),
+		pageSizeTooLarge: choice(
+			['clamp', 'error'],
+			'What happens with a larger page_size (not known).',
+		),
 		pageTokenSeconds: count(900, 'Lifetime of next_page_token.'),
 		longRange: choice(
 			['error', 'clampFrom', 'clampTo'],
 			'Range of more than a month: 400/300, or `from` becomes later, or `to` becomes earlier (not known).',
 		),
-		listParticipantAudio: flag(false, 'Include participant_audio_files in the account's list.'),
+		listParticipantAudio: flag(false, "Include participant_audio_files in the account's list."),
 		deleteWithoutAction: choice(
 			['trash', 'delete', 'error'],
 			'DELETE of recordings without `action` (not known).',
@@ -150,7 +153,7 @@ export const settingsSchema = z
 		downloadTokenInQuery: flag(true, 'Accept ?access_token= at download addresses.'),
 		apiTokenOpens: choice(
 			['allAddresses', 'restAddresses'],
-			'Addresses that the API token opens: also those of events, as Zoom's text on webhooks says, or only those of REST answers (not known).',
+			"Addresses that the API token opens: also those of events, as Zoom's text on webhooks says, or only those of REST answers (not known).",
 		),
 		downloadUnauthorized: choice(
 			['401', 'html'],

@@ -31,7 +31,9 @@ const scheduled = about(
 	({ sessionId, detail }) => {
 		const finding = compareShape(detail, sessionDetailShape);
 		const isSame = isJsonObject(detail.body) && detail.body.id === sessionId;
-		return finding.result === 'matched' && !isSame ? different('The ID is a different one.') : finding;
+		return finding.result === 'matched' && !isSame
+			? different('The ID is a different one.')
+			: finding;
 	},
 );
 

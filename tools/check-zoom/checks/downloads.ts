@@ -117,9 +117,12 @@ const compression: Check = {
 		const total = String(part.headers['content-range'] ?? '').split('/')[1];
 		return total === String(size)
 			? matched('They are; parts are not.', { fileEncoding: 'gzipWhole' })
-			: matched('They are, and parts are cut from the compressed file, which the answer does not say.', {
-					fileEncoding: 'gzipBareRanges',
-				});
+			: matched(
+					'They are, and parts are cut from the compressed file, which the answer does not say.',
+					{
+						fileEncoding: 'gzipBareRanges',
+					},
+				);
 	},
 };
 

@@ -8,7 +8,8 @@ const PAGES = 4;
 
 const eachOnce: Check = {
 	name: 'Pages',
-	question: 'Do the pages of a list contain each session once, and does the list end with the last page?',
+	question:
+		'Do the pages of a list contain each session once, and does the list end with the last page?',
 	async run({ zoom, samples }) {
 		const { fields } = await samples.session();
 		const newest = String(fields.start_time).slice(0, 10);
@@ -44,9 +45,11 @@ function problemOfPage(
 	total: number,
 ): string | undefined {
 	if (new Set(seen).size < seen.length) return `Page ${page} repeats a session of an earlier page.`;
-	if (seen.length > page) return `Page ${page} contains more than the one session that was asked for.`;
+	if (seen.length > page)
+		return `Page ${page} contains more than the one session that was asked for.`;
 	if (typeof next !== 'string') return `Page ${page} has no next_page_token.`;
-	if (next !== '' && next === token) return `The next_page_token of page ${page} leads back to the same page.`;
+	if (next !== '' && next === token)
+		return `The next_page_token of page ${page} leads back to the same page.`;
 	if (next === '' && seen.length < total) {
 		return `Page ${page} is the last one; total_records is ${total}, but ${seen.length} arrived.`;
 	}

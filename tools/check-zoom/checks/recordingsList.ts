@@ -27,7 +27,9 @@ const shape: Check = {
 		}
 		return size === 30
 			? finding
-			: different('Pages of 30 were asked for, but the answer names another size.', { zoomSays: String(size) });
+			: different('Pages of 30 were asked for, but the answer names another size.', {
+					zoomSays: String(size),
+				});
 	},
 };
 
@@ -40,7 +42,8 @@ const usualRange: Check = {
 		const today = daysBefore(0).to;
 		const { from, to, page_size: size } = bodyOf(reply);
 		const isTomorrow = Date.parse(String(to)) - Date.parse(today) === 86_400_000;
-		if (size !== 30) return different('The pages do not have 30 entries.', { zoomSays: String(size) });
+		if (size !== 30)
+			return different('The pages do not have 30 entries.', { zoomSays: String(size) });
 		return from === today && isTomorrow
 			? matched('Today and tomorrow, in pages of 30.')
 			: different(`Other days, when asked on ${today}.`, { zoomSays: rangeOf(reply) });
@@ -88,12 +91,16 @@ const longRange: Check = {
 		if (!reply.isSuccess) return expectError(reply, BAD_REQUEST, { longRange: 'error' });
 		const body = bodyOf(reply);
 		if (body.from === from && body.to === to) {
-			return different('The answer names the whole range. Whether it covers all of it is not known.');
+			return different(
+				'The answer names the whole range. Whether it covers all of it is not known.',
+			);
 		}
 		if (body.to === to) return matched('"from" becomes later.', { longRange: 'clampFrom' });
 		return body.from === from
 			? matched('"to" becomes earlier.', { longRange: 'clampTo' })
-			: different(`${from} to ${to} was asked for, but the answer has another range.`, { zoomSays: rangeOf(reply) });
+			: different(`${from} to ${to} was asked for, but the answer has another range.`, {
+					zoomSays: rangeOf(reply),
+				});
 	},
 };
 
@@ -108,7 +115,7 @@ const wrongDate: Check = {
 
 const audio: Check = {
 	name: 'Audio of participants in the list',
-	question: 'Does the account's list contain participant_audio_files?',
+	question: "Does the account's list contain participant_audio_files?",
 	async run({ zoom, samples }) {
 		for (const session of (await samples.sessions()).slice(0, 20)) {
 			if (session.fields.participant_audio_files !== undefined) {

@@ -13,13 +13,17 @@ function secondsBetween(first: Arrival, repeat: Arrival): number {
 	return Math.round((repeat.at - first.at) / 1000);
 }
 
-const after503 = aboutTrip('Repeat after 503', 'Does Zoom repeat a delivery after HTTP 503?', (trip) => {
-	const { first, repeat } = refusedBy(503, trip);
-	if (first === undefined) return notAsked('The event to be refused did not arrive.');
-	return repeat === undefined
-		? different('Not in the time that the check waited.')
-		: matched(`It did, after ${secondsBetween(first, repeat)} s.`);
-});
+const after503 = aboutTrip(
+	'Repeat after 503',
+	'Does Zoom repeat a delivery after HTTP 503?',
+	(trip) => {
+		const { first, repeat } = refusedBy(503, trip);
+		if (first === undefined) return notAsked('The event to be refused did not arrive.');
+		return repeat === undefined
+			? different('Not in the time that the check waited.')
+			: matched(`It did, after ${secondsBetween(first, repeat)} s.`);
+	},
+);
 
 const after404 = aboutTrip(
 	'Repeat after 404',

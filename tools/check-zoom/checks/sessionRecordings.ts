@@ -123,7 +123,8 @@ const fileTypes: Check = {
 	answers: 9,
 	async run({ samples }) {
 		const files = (await samples.sessions()).flatMap(({ fields }) => filesOf(fields));
-		if (files.length === 0) return notAsked('The account has no recordings from the last half year.');
+		if (files.length === 0)
+			return notAsked('The account has no recordings from the last half year.');
 		const types = [...new Set(files.map(({ file_type }) => String(file_type)))];
 		const unknown = types.filter((type) => !FILE_TYPES.includes(type));
 		if (unknown.length > 0) {

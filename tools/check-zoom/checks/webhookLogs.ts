@@ -120,9 +120,7 @@ const signatures = about(
 		const reasons = entries.map((entry) => verifyEntry(entry, [webhookSecretToken]).unusable);
 		const good = reasons.filter((reason) => reason === undefined).length;
 		const why = [...new Set(reasons.filter((reason) => reason !== undefined))].join(', ');
-		return matched(
-			`${good} of ${entries.length} can.${why === '' ? '' : ` Others: ${why}.`}`,
-		);
+		return matched(`${good} of ${entries.length} can.${why === '' ? '' : ` Others: ${why}.`}`);
 	},
 );
 

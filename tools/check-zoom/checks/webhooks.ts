@@ -24,9 +24,12 @@ const challenge = aboutTrip('Challenge', 'Is endpoint.url_validation signed?', (
 	const found = arrivals.filter(({ event }) => event === 'endpoint.url_validation');
 	if (found.length === 0) return notAsked('It did not arrive: Validate was not clicked.');
 	const signed = found.every(({ headers }) => headers['x-zm-signature'] !== undefined);
-	return matched(signed ? 'It is.' : 'It is not, and the trigger does not answer an unsigned one.', {
-		signChallenge: signed,
-	});
+	return matched(
+		signed ? 'It is.' : 'It is not, and the trigger does not answer an unsigned one.',
+		{
+			signChallenge: signed,
+		},
+	);
 });
 
 const shapes = aboutTrip('Events', 'Do the events have the documented shape?', ({ events }) => {
@@ -55,8 +58,7 @@ const steps = aboutTrip(
 	'Does an event confirm each step, in the same order?',
 	async ({ events }, run) => {
 		const live = await run.livePlayed();
-		if (live?.recorded === undefined)
-			return notAsked('This check recorded no live session.');
+		if (live?.recorded === undefined) return notAsked('This check recorded no live session.');
 		const firsts = STEPS.map((name) => events.findIndex(({ event }) => event === name));
 		const missing = STEPS.filter((_, at) => firsts[at] === -1);
 		if (missing.length > 0) return different(`There was no ${missing.join(', ')}.`);

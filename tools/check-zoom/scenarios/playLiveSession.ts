@@ -70,7 +70,9 @@ export async function playLiveSession(run: CheckRun): Promise<LiveSession> {
 			stopAgain: await control('stop'),
 		};
 	}
-	const mayEnd = await run.terminal.confirm('May this check end the session now, for everybody in it?');
+	const mayEnd = await run.terminal.confirm(
+		'May this check end the session now, for everybody in it?',
+	);
 	if (!mayEnd) return session;
 	const end = async () => await zoom.call('sessions.end', { sessionId, body: { action: 'end' } });
 	return { ...session, ended: { end: await end(), endAgain: await end() } };

@@ -82,7 +82,9 @@ async function announceWait(run: CheckRun): Promise<void> {
 	} else if (live.ended === undefined) {
 		run.terminal.say('Waiting for the events of the recording. End the session now.');
 	} else {
-		run.terminal.say('Waiting for the events of the recording, and for Zoom to repeat two of them.');
+		run.terminal.say(
+			'Waiting for the events of the recording, and for Zoom to repeat two of them.',
+		);
 	}
 }
 

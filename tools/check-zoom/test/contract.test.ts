@@ -25,9 +25,7 @@ describe('the contract', () => {
 		);
 		const { retryTimestamp, retry4xx } = checked.settings;
 		expect({ retryTimestamp, retry4xx }).toEqual({ retryTimestamp: 'new', retry4xx: true });
-		expect(checked.of('Signatures in webhook logs')).toMatch(
-			/^matched: (\d+) of \1 can\.$/,
-		);
+		expect(checked.of('Signatures in webhook logs')).toMatch(/^matched: (\d+) of \1 can\.$/);
 		const called = new Set(zoom.requests.list().map(({ operation }) => operation));
 		const missing = Object.keys(OPERATIONS).filter((name) => !called.has(name));
 		expect(missing).toEqual([]);

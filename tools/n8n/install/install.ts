@@ -72,7 +72,9 @@ async function installInto(
 		await rm(`${partial.folder}.log`, { force: true });
 	} catch (error) {
 		if (systemCode(error) === 'ENOSPC') {
-			throw new HostProblem(`The disk of ${cache} filled up while n8n was being installed. Free some space and start again.`);
+			throw new HostProblem(
+				`The disk of ${cache} filled up while n8n was being installed. Free some space and start again.`,
+			);
 		}
 		throw error;
 	} finally {

@@ -62,7 +62,9 @@ async function npmProblem(task: string, logFile: string): Promise<HostProblem> {
 	const output = await readFile(logFile, 'utf8');
 	const whole = `npm's whole output is in ${logFile}`;
 	if (disk.test(output)) {
-		return new HostProblem(`The disk filled up while npm was installing n8n. Free some space and start again. ${whole}`);
+		return new HostProblem(
+			`The disk filled up while npm was installing n8n. Free some space and start again. ${whole}`,
+		);
 	}
 	// Before the network: a ready-made module that could not be fetched is what led to building it.
 	if (/\bgyp ERR!/.test(output)) {
