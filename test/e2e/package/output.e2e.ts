@@ -84,7 +84,7 @@ describe('the output of the triggers in a real n8n', () => {
 		return executions.reverse().map((execution) => itemsOf(execution, NAME));
 	}
 
-	it('File: one item a file, once for twins at the same moment', async () => {
+	it('File: one item per file, once for twins at the same moment', async () => {
 		const workflow = await receive({ output: 'file', filters: { fileKinds: ['video', 'audio'] } });
 		environment.simulator.settings.set({ twins: true });
 		const files = ['video', 'audio', 'chat'] as const;
@@ -113,7 +113,7 @@ describe('the output of the triggers in a real n8n', () => {
 		]);
 	});
 
-	it('refuses a filter that cannot be meant, with the reason', async () => {
+	it('refuses an impossible filter, with the reason', async () => {
 		const filters = { sessionName: '(){100000000}', nameMatch: 'pattern' };
 		const workflow = await save('zoomVideoSdkRecordingTrigger', { events: [COMPLETED], filters });
 		const activation = environment.client.activate(workflow.id);

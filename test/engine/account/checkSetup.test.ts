@@ -84,14 +84,14 @@ it('says that the keys are wrong, and does not fail', async () => {
 	expect(status).toBe('problem');
 });
 
-it('says that a half-filled pair is none', async () => {
+it('says that a half-filled pair does not count', async () => {
 	const { of } = await check({ apiSecret: '' });
 	expect(of('keys')).toMatch(/^problem: The API Secret is empty/);
 	expect(of('clock')).toMatch(/^problem: Not checked/);
 	expect(zoom.calls()).toEqual([]);
 });
 
-it('tells when the SDK pair stands in for the API pair', async () => {
+it('says when the SDK pair replaces the API pair', async () => {
 	zoom.simulator.settings.set({ acceptSdkPair: true });
 	const { of } = await check({ apiKey: '', apiSecret: '' });
 	expect(of('keys')).toMatch(/^warning: Zoom accepts the SDK pair/);
@@ -106,7 +106,7 @@ it.each([
 	expect((await check()).of('clock')).toMatch(text);
 });
 
-it('tells live sessions that cannot be listed as a warning, recordings as a problem', async () => {
+it('reports live sessions that cannot be listed as a warning, recordings as a problem', async () => {
 	const fault = { kind: 'errorBody', status: 400, code: 200, message: 'No dashboard.' } as const;
 	fail('sessions.list', fault);
 	const live = await check();

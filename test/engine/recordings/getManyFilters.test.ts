@@ -41,7 +41,7 @@ describe('the trash', () => {
 		zoom.simulator.lifecycle.trashFiles(partly, [zoom.simulator.file(partly, 'CHAT')]);
 	});
 
-	it('gives the sessions in it, and the sessions with single files in it', async () => {
+	it('returns the sessions in it, and the sessions with single files in it', async () => {
 		expect(await names({ trash: true })).toEqual(['Thrown away']);
 		const [partly] = jsonOf(await list({ trash: true, trashType: 'recording_file' }));
 		expect(partly).toMatchObject({
@@ -51,7 +51,7 @@ describe('the trash', () => {
 		expect(await names({ ...march, trashType: 'recording_file' })).toHaveLength(2);
 	});
 
-	it('is not asked by date, for Zoom cannot; the dates are applied here', async () => {
+	it('is not queried by date, because Zoom cannot do that; the dates are applied here', async () => {
 		expect(await names({ trash: true, from: '2020-01-01', to: '2020-03-01' })).toEqual([]);
 		const recent = new Date(Date.now() - 25 * 86_400_000).toISOString();
 		expect(await names({ trash: true, from: recent })).toEqual(['Thrown away']);

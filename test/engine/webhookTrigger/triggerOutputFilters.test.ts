@@ -83,7 +83,7 @@ it.each<[filters: INodeParameters, message: RegExp]>([
 	[{ fileKinds: ['pictures'] }, /File Kinds: "pictures"/],
 	[{ minMinutes: -1 }, /Minimum Duration \(Minutes\): -1/],
 	[{ minMegabytes: 'many' }, /Minimum Size \(MB\): many/],
-])('%j is refused at activation, and has Zoom wait', async (filters, message) => {
+])('%j is refused at activation, and makes Zoom wait', async (filters, message) => {
 	const { tell, trigger, started } = await receive({ filters });
 	await expect(trigger.activate()).rejects.toThrow(message);
 	const session = demo();

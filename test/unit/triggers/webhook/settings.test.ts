@@ -12,7 +12,7 @@ const settings = (options: unknown, events: unknown = ['session.started']) =>
 	readSettings(contextWith({ options, events }));
 
 describe('the settings of the trigger', () => {
-	it('by default drop repeats, leave tokens out, and accept what is two hours old', () => {
+	it('by default ignore repeats, leave tokens out, and accept what is two hours old', () => {
 		expect(settings({})).toMatchObject({
 			events: ['session.started'],
 			ignoreDuplicates: true,
@@ -57,7 +57,12 @@ describe('the settings of the trigger', () => {
 
 	it.each<[string, unknown, boolean, boolean]>([
 		['both chosen', { ignoreDuplicates: false, includeDownloadToken: true }, false, true],
-		['text instead of a choice', { ignoreDuplicates: 'false', includeDownloadToken: 'true' }, true, false],
+		[
+			'text instead of a choice',
+			{ ignoreDuplicates: 'false', includeDownloadToken: 'true' },
+			true,
+			false,
+		],
 		['options that are none', 'x', true, false],
 		['options that are null', null, true, false],
 	])('%s', (_, options, ignoreDuplicates, includeDownloadToken) => {

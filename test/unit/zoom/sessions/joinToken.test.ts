@@ -30,7 +30,7 @@ function refusal(settings: Partial<SessionTokenSettings>): [string, string | und
 }
 
 describe('the claims of a join token', () => {
-	it('are the least that Zoom wants, when nothing more is given', () => {
+	it('are the least that Zoom requires, when nothing more is given', () => {
 		expect(claims({})).toStrictEqual({
 			app_key: 'the-sdk-key',
 			role_type: 1,
@@ -73,7 +73,11 @@ describe('the claims of a join token', () => {
 	it.each<[string, Partial<SessionTokenSettings>, object]>([
 		['a participant', { role: 'participant' }, { role_type: 0 }],
 		['one file for all', { recordingLayout: 0 }, { cloud_recording_option: 0 }],
-		["no file of one's own", { recordOwnVideo: 0, recordingLayout: 0 }, { cloud_recording_election: 0 }],
+		[
+			"no file of one's own",
+			{ recordOwnVideo: 0, recordingLayout: 0 },
+			{ cloud_recording_election: 0 },
+		],
 		[
 			"a participant's own file",
 			{ role: 'participant', recordOwnVideo: 1 },
@@ -164,7 +168,7 @@ describe('the name of a session', () => {
 		['a picture', 'talk 🎉', 'Session Name: Zoom does not accept "🎉" in it'],
 		['a tab', 'a\tb', 'Session Name: Zoom does not accept a line break or tab in it'],
 		['a line break', 'a\nb', 'Session Name: Zoom does not accept a line break or tab in it'],
-	])('may not hold %s', (_, name, message) => {
+	])('may not contain %s', (_, name, message) => {
 		expect(nameRefusal(name)).toBe(message);
 	});
 

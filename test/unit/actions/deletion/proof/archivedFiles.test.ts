@@ -151,7 +151,7 @@ describe('a size at Zoom', () => {
 	});
 });
 
-describe('a file that Zoom still processes', () => {
+describe('a file that Zoom is still processing', () => {
 	it.each(['processing', 'PROCESSING', 'ongoing'])('is never proven (%s)', (status) => {
 		const entry = { ...VIDEO, bytes: 7, ...AT };
 		expect(ofVideo(entry, { ...VIDEO, status })).toMatch(/Zoom is still processing it/);
