@@ -10,7 +10,7 @@ export interface BenchOptions {
 	isQuick: boolean;
 	/** Whether the results and the document are written. */
 	write: boolean;
-	/** Run nothing: write the document from the results that there are. */
+	/** Run nothing; write the document from the existing results. */
 	render: boolean;
 }
 
@@ -19,17 +19,17 @@ const ROUNDS = 5;
 export function helpText(names: readonly string[]): string {
 	return `npm run bench [-- options]
 
-Measures the package side by side with what a user would build from n8n's own nodes, in a real n8n,
-and writes docs/benchmarks.md with its chart. It takes about half an hour, in which nothing else
-should run on the machine, and 10 GB of the temporary folder's disk.
+Compares the package with what a user would build from n8n's own nodes, in a real n8n, and writes
+docs/benchmarks.md with its chart. It takes about half an hour, during which nothing else should run
+on the machine, and needs 10 GB on the disk of the temporary folder.
 
-  --only a,b     these measures alone; the others keep their last results:
+  --only a,b     run only these measures; the others keep their last results:
                  ${names.join(', ')}
-  --rounds N     how often all contenders run in turn (default ${ROUNDS})
-  --quick        small sizes and one second of load, to see whether it works; writes nothing
-  --write        write the results and the document, as a full run does; --no-write does not
-  --render       run nothing: write the document anew from bench/results.json
-  --help         this text
+  --rounds N     number of rounds; each contender runs once per round (default ${ROUNDS})
+  --quick        small files and one second of load, to see whether it works; writes nothing
+  --write        write the results and the document, as a full run does; --no-write prevents it
+  --render       run nothing; write the document again from bench/results.json
+  --help         show this text
 `;
 }
 
@@ -43,11 +43,13 @@ export function readBenchOptions(args: string[], names: readonly string[]): Benc
 	const only = values.only?.split(',') ?? [...names];
 	const unknown = only.find((name) => !names.includes(name));
 	if (unknown !== undefined) {
-		throw new HostProblem(`There is no measure "${unknown}": ${names.join(', ')}`);
+		throw new HostProblem(
+			`There is no measure "${unknown}". The measures are ${names.join(', ')}.`,
+		);
 	}
 	const rounds = Number(values.rounds ?? ROUNDS);
 	if (!Number.isInteger(rounds) || rounds < 1) {
-		throw new HostProblem(`--rounds takes a number from 1 on, not "${values.rounds}"`);
+		throw new HostProblem(`--rounds must be a whole number of at least 1, not "${values.rounds}".`);
 	}
 	const isQuick = values.quick ?? false;
 	return {

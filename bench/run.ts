@@ -29,7 +29,7 @@ async function writeReport(results: Results): Promise<void> {
 	say(`\nWritten: ${documentFile}, ${chartFile}`);
 }
 
-/** Runs the measures one after the other; what is done is kept when a later one fails. */
+/** Runs the measures one after the other. If a later one fails, the results of the earlier ones are kept. */
 async function runAll({ only, rounds, isQuick, write }: BenchOptions): Promise<void> {
 	const { path: folder } = await temporaryFolder();
 	const install = await installN8n({ say });

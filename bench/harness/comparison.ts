@@ -1,5 +1,5 @@
 /** How the numbers of a metric are written. */
-export type Unit = 'a second' | 's' | 'ms' | 'MiB' | 'kB' | '';
+export type Unit = 'per second' | 's' | 'ms' | 'MiB' | 'kB' | '';
 
 export interface Metric {
 	id: string;
@@ -14,21 +14,21 @@ export interface Contender {
 
 /** What a comparison is to show, over all of its rounds. */
 export interface Target {
-	/** In words, as the document prints it. */
+	/** In words, for the document. */
 	says: string;
 	metric: string;
-	/** A contender, and for a ratio or a difference the one that it is compared with, round by round. */
+	/** A contender and, for a ratio or a difference, the one it is compared with, round by round. */
 	of: string;
 	against?: string;
 	as: 'value' | 'ratio' | 'difference';
-	/** The median has to be so; or with `worst`, every round. */
+	/** Whether the median must meet the bound or, with `worst`, every round. */
 	statistic?: 'median' | 'worst';
 	atLeast?: number;
 	atMost?: number;
 }
 
 /**
- * Contenders that do the same in turn, round after round. It is described apart from running it, so that
+ * Contenders that do the same work, round after round. The description is separate from the run, so that
  * the document can be written again from stored samples.
  */
 export interface Comparison {
@@ -36,10 +36,10 @@ export interface Comparison {
 	title: string;
 	/** What is done and how it is measured, for the document. */
 	about: string;
-	/** The first one is the one of the ratios and of the chart. */
+	/** The first one is used for the ratios and the chart. */
 	metrics: readonly [Metric, ...Metric[]];
 	contenders: readonly Contender[];
-	/** Contender against which the table states ratios. */
+	/** The contender that the ratios in the table refer to. */
 	reference?: string;
 	targets: readonly Target[];
 	/** Whether it is part of the chart. */

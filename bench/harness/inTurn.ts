@@ -4,15 +4,15 @@ import type { Round, Sample } from './comparison';
 export type Run = () => Promise<Sample>;
 
 /**
- * The order of a round: each contender is the first one in turn, so that none always follows the same
- * other one.
+ * The order of a round. Each round begins with the next contender, so that no contender always comes
+ * first.
  */
 export function rotated<T>(all: readonly T[], round: number): T[] {
 	const first = all.length === 0 ? 0 : round % all.length;
 	return [...all.slice(first), ...all.slice(0, first)];
 }
 
-/** Runs all contenders one after the other, in each round in another order. */
+/** Runs all contenders one after the other, in a different order in each round. */
 export async function inTurn(
 	runs: Readonly<Record<string, Run>>,
 	rounds: number,

@@ -20,7 +20,7 @@ function comparison(id: string, size: string): Comparison {
 		id,
 		title: `Download of ${size} into n8n`,
 		about:
-			"The time of the whole execution as n8n states it; for the package it includes asking Zoom for the session's files and checking what came. The memory is the most that n8n's process held (resident set, looked at every 50 ms) above what it held before the run. Each has an n8n of its own, with n8n's own file system store.",
+			"The time is that of the whole execution, as n8n reports it. For the package, it includes asking Zoom for the session's files and checking what arrives. The memory is the most that n8n's process held (resident set, read every 50 ms) above what it held before the run. Each contender has its own n8n, which stores files in the file system.",
 		metrics: [
 			{ id: 'time', label: 'Time', unit: 's' },
 			{ id: 'memory', label: 'Memory above idle', unit: 'MiB' },
@@ -33,7 +33,7 @@ function comparison(id: string, size: string): Comparison {
 		reference: 'http',
 		targets: [
 			{
-				says: "at most 0.55 of the HTTP Request node's time",
+				says: "at most 0.55 times the HTTP Request node's time",
 				metric: 'time',
 				of: 'ours',
 				against: 'http',
@@ -56,7 +56,7 @@ function comparison(id: string, size: string): Comparison {
 const memory: Comparison = {
 	id: 'download-memory',
 	title: 'Memory by size of the download',
-	about: 'The same runs: does a larger file take more memory?',
+	about: 'The same runs: does a larger file need more memory?',
 	metrics: [{ id: 'memory', label: 'Memory above idle', unit: 'MiB' }],
 	contenders: [
 		{ id: 'small', name: 'Zoom Video SDK Recording, 1 GiB' },
@@ -64,7 +64,7 @@ const memory: Comparison = {
 	],
 	targets: [
 		{
-			says: 'the same for both sizes, up to 16 MiB',
+			says: 'at most 16 MiB more for the larger file',
 			metric: 'memory',
 			of: 'large',
 			against: 'small',
@@ -85,7 +85,7 @@ async function runsFor({ zoom, ours, peer }: Pair, bytes: number) {
 		const { seconds, growthMiB } = await runByHand(setup, workflow);
 		const stored = await storedBytes(setup);
 		if (stored < bytes || stored > bytes + METADATA_LIMIT) {
-			throw new Error(`${workflow.name}: ${stored} bytes are stored of ${bytes}`);
+			throw new Error(`${workflow.name}: n8n stored ${stored} of ${bytes} bytes`);
 		}
 		await emptyStore(setup);
 		return { time: seconds, memory: growthMiB };

@@ -28,7 +28,7 @@ async function runsFor({ zoom, ours, peer }: Pair, drive: DriveProcess, bytes: n
 		const sample = await run();
 		const added = (await drive.sizes()).slice(before);
 		if (added.length === 1 && added[0] === bytes) return sample;
-		throw new Error(`Drive has got ${added.join(' and ')} bytes of ${bytes}`);
+		throw new Error(`Drive received ${added.join(' and ')} of ${bytes} bytes`);
 	};
 	const inN8n = async (setup: Setup, workflow: typeof mine): Promise<Sample> => {
 		const { seconds, growthMiB } = await runByHand(setup, workflow);

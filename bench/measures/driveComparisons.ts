@@ -6,7 +6,7 @@ export function driveComparison(gibibytes: number): Comparison {
 		id: `drive-${gibibytes}`,
 		title: `Recording of ${gibibytes} GiB to Google Drive`,
 		about:
-			"From Zoom to a stand-in for Google Drive in another process, over https, which counts the bytes and computes nothing. The package opens a session with an HTTP Request node and uploads to it; the peer downloads the file with the package, which is faster than the HTTP Request node, and stores it with n8n's Google Drive node; curl opens a session, and sends the file in one request through a pipe. The time of the whole execution as n8n states it. The memory is the most that n8n's process held above what it held before the run; where n8n had been idle for long, the engine's space for new objects grows back first, by up to 128 MiB whatever the size of the file, as for a download. \"In the binary store\" is what n8n's store holds after the run.",
+			"From Zoom over https to a stand-in for Google Drive in another process, which counts the bytes and computes nothing. With the package, an HTTP Request node opens a session and Upload sends the file to it. The peer downloads the file with the package, which is faster than the HTTP Request node, and stores it with n8n's Google Drive node. curl opens a session and sends the file in one request through a pipe. The time is that of the whole execution, as n8n reports it. The memory is the most that n8n's process held above what it held before the run. If n8n had been idle for long, the engine's space for new objects first grows back by up to 128 MiB, whatever the size of the file, as with a download. \"In the binary store\" is what n8n's store holds after the run.",
 		metrics: [
 			{ id: 'time', label: 'Time', unit: 's' },
 			{ id: 'memory', label: 'Memory above idle', unit: 'MiB' },
@@ -20,11 +20,11 @@ export function driveComparison(gibibytes: number): Comparison {
 		reference: 'nodes',
 		targets: [
 			{
-				says: "at most 0.5 of the time with n8n's Google Drive node",
+				says: "at most 0.5 times the time with n8n's Google Drive node",
 				...{ metric: 'time', of: 'ours', against: 'nodes', as: 'ratio', atMost: 0.5 },
 			},
 			{
-				says: "at least 0.8 of curl's speed: at most 1.25 of its time",
+				says: "at most 1.25 times curl's time (at least 0.8 times its speed)",
 				...{ metric: 'time', of: 'ours', against: 'curl', as: 'ratio', atMost: 1.25 },
 			},
 			{

@@ -17,7 +17,7 @@ export const connectionCounts = [16, 64] as const;
 
 export const contenders = {
 	ours: { id: 'ours', name: 'Zoom Video SDK Recording Trigger' },
-	slack: { id: 'slack', name: 'Slack Trigger of n8n itself, verifying' },
+	slack: { id: 'slack', name: "n8n's own Slack Trigger, verifying" },
 	webhook: { id: 'webhook', name: 'Webhook node, nothing verified' },
 	code: { id: 'code', name: 'Webhook node and a Code node that verifies' },
 } as const satisfies Record<string, Contender>;
@@ -36,22 +36,22 @@ const texts: Record<Kind, { title: string; about: string }> = {
 	accepted: {
 		title: 'Accepted events',
 		about:
-			'Signed events, each different from all others; each starts the same workflow, which does nothing. n8n goes on with what it has begun after its answer; all of it has ended before the next contender begins.',
+			'Signed events, each different from all others. Each starts the same workflow, which does nothing. n8n answers before the execution ends; all executions have ended before the next contender begins.',
 	},
 	forged: {
 		title: 'Forged requests',
 		about:
-			'Signed with another secret. The two triggers answer 401 and start nothing; the Webhook node has answered 200 before its Code node looks, and an execution is stored.',
+			'Signed with another secret. The two triggers answer 401 and start nothing. The Webhook node answers 200 before the Code node checks, and n8n stores an execution.',
 	},
 	repeated: {
 		title: 'Repeated events',
 		about:
-			'One event again and again, each time signed anew. The Zoom trigger starts nothing; the peers know no repeats and start the workflow again each time.',
+			'The same event again and again, with a new signature each time. The Zoom trigger starts nothing. The peers do not recognize repeats and start the workflow each time.',
 	},
 	notChosen: {
 		title: 'Events that are not chosen',
 		about:
-			'Signed events of another type. The two triggers start nothing; with the Code node an execution is stored.',
+			'Signed events of another type. The two triggers start nothing. With the Code node, n8n stores an execution.',
 	},
 };
 
@@ -69,7 +69,7 @@ function targetsOf(kind: Kind, setting: Setting): Target[] {
 		return setting === 'lazy' ? [against('slack', 15), against('code', 6)] : [against('slack', 2)];
 	}
 	const p99: Target = {
-		says: "in 99 of 100 cases an answer within Zoom's 3 s, in every round",
+		says: "99 of 100 answers within Zoom's 3 s, in every round",
 		metric: 'p99',
 		of: 'ours',
 		as: 'value',
@@ -96,8 +96,8 @@ function comparison(setting: Setting, kind: Kind, connections: number): Comparis
 		title: `${texts[kind].title}, ${connections} at once, ${settings[setting].title}`,
 		about: texts[kind].about,
 		metrics: [
-			{ id: 'rate', label: 'Answers', unit: 'a second' },
-			{ id: 'p99', label: '99th percentile of the answer', unit: 'ms' },
+			{ id: 'rate', label: 'Answers', unit: 'per second' },
+			{ id: 'p99', label: '99th percentile of answer times', unit: 'ms' },
 		],
 		contenders: namesFor(kind).map((name) => contenders[name]),
 		reference: 'slack',

@@ -11,9 +11,9 @@ import { withPair } from './withPair';
 
 const comparison: Comparison = {
 	id: 'list-10000',
-	title: 'List of 24 months, 10,000 sessions, 100 ms a page',
+	title: 'List of 24 months, 10,000 sessions, 100 ms per page',
 	about:
-		'Zoom gives a month at most, and 300 sessions a page. The time of the whole execution as n8n states it. The HTTP Request node asks for one month after the other (Loop Over Items), with its own pagination; the second of them asks for all 24 months at the same moment, which Zoom refuses beyond so many calls a second (429), and then the run fails.',
+		'Zoom returns at most one month per call, and 300 sessions per page. The time is that of the whole execution, as n8n reports it. The first HTTP Request node asks for one month after the other (Loop Over Items), with its own pagination. The second asks for all 24 months at once: beyond a certain number of calls per second, Zoom refuses that (429), and then the run fails.',
 	metrics: [
 		{ id: 'time', label: 'Time', unit: 's' },
 		{ id: 'memory', label: 'Memory above idle', unit: 'MiB' },
@@ -26,7 +26,7 @@ const comparison: Comparison = {
 	reference: 'http',
 	targets: [
 		{
-			says: 'at least 4 times faster than month by month',
+			says: 'at least 4 times as fast as month by month',
 			metric: 'time',
 			of: 'http',
 			against: 'ours',
@@ -48,7 +48,7 @@ async function list(
 ): Promise<Sample> {
 	const { execution, seconds, growthMiB } = await runByHand(setup, workflow);
 	const found = itemsOf(execution, last).length;
-	if (found !== count) throw new Error(`${workflow.name}: ${found} sessions of ${count}`);
+	if (found !== count) throw new Error(`${workflow.name}: ${found} of ${count} sessions`);
 	return { time: seconds, memory: growthMiB };
 }
 

@@ -12,9 +12,9 @@ export const listMemory: Comparison = {
 	id: 'list-memory',
 	title: 'Memory by length of the list',
 	about:
-		'Get Many for all 24 months and for the last 6 of them, each in a new n8n, whose memory has not grown yet; above its idle after a list of one month. What n8n itself needs to hold and to store the items is in it.',
+		'Get Many for all 24 months, and for the last 6 of them, each in a new n8n whose memory has not grown yet. Idle is after a list of one month. The numbers include what n8n itself needs to hold and store the items.',
 	metrics: [
-		{ id: 'perItem', label: 'Memory above idle for each 1,000 sessions', unit: 'MiB' },
+		{ id: 'perItem', label: 'Memory above idle per 1,000 sessions', unit: 'MiB' },
 		{ id: 'memory', label: 'Memory above idle', unit: 'MiB' },
 	],
 	contenders: [
@@ -24,7 +24,7 @@ export const listMemory: Comparison = {
 	reference: 'quarter',
 	targets: [
 		{
-			says: 'in step with the items: for each session at most 1.25 times that of the shorter list',
+			says: 'in proportion to the items: per session at most 1.25 times that of the shorter list',
 			metric: 'perItem',
 			of: 'ours',
 			against: 'quarter',
@@ -61,7 +61,7 @@ async function listFrom(
 	const wanted = sessions.filter(({ startedAt }) => startedAt >= new Date(from)).length;
 	const { execution, growthMiB } = await runByHand(setup, workflow);
 	const found = itemsOf(execution, 'Recording').length;
-	if (found !== wanted) throw new Error(`${found} sessions of ${wanted} since ${from}`);
+	if (found !== wanted) throw new Error(`${found} of ${wanted} sessions since ${from}`);
 	return { perItem: (growthMiB * 1000) / wanted, memory: growthMiB };
 }
 

@@ -16,9 +16,9 @@ const run = promisify(execFile);
 
 const comparison: Comparison = {
 	id: 'package-cost',
-	title: "What the package costs n8n's start",
+	title: "What the package adds to n8n's start",
 	about:
-		"Loading the package's node and credential files and making their classes, as n8n does at its start, in a new process of n8n's own Node in which n8n-workflow is loaded already; the median of 9 processes a round. The tarball is what npm publishes.",
+		"The time to load the package's node and credential files and to create their classes, as n8n does when it starts, in a new process of n8n's own Node in which n8n-workflow is already loaded: the median of 9 processes per round. The tarball is what npm publishes.",
 	metrics: [
 		{ id: 'load', label: 'Loading', unit: 'ms' },
 		{ id: 'tarball', label: 'Tarball', unit: 'kB' },

@@ -13,7 +13,7 @@ const comparison: Comparison = {
 	id: 'transcript-5h',
 	title: 'Transcript of 5 hours to segments, in n8n',
 	about:
-		"The time of the whole execution as n8n states it: for the package, asking Zoom for the session's files, download, checks, segments and talk times; for the peer, signing a token, download, and the obvious split in a Code node.",
+		"The time is that of the whole execution, as n8n reports it. For the package, that is asking Zoom for the session's files, the download, the checks, segments and talk times. For the peer, it is signing a token, the download, and a simple split in a Code node.",
 	metrics: [{ id: 'time', label: 'Time', unit: 'ms' }],
 	contenders: [
 		{ id: 'ours', name: 'Zoom Video SDK Recording, Get Transcript' },
@@ -48,7 +48,7 @@ async function read(
 		const { execution, seconds } = await runByHand(setup, workflow);
 		const found = itemsOf(execution, last)[0]?.['segments'];
 		if (!Array.isArray(found) || found.length !== segments) {
-			throw new Error(`${workflow.name} has not found the ${segments} segments`);
+			throw new Error(`${workflow.name} did not find the ${segments} segments`);
 		}
 		time += (seconds * 1000) / RUNS_A_ROUND;
 	}

@@ -8,12 +8,12 @@ import type { Comparison, Sample } from '../harness/comparison';
 import { median } from '../harness/statistics';
 import { transcriptOf } from './transcriptText';
 
-/** Reading alone, without n8n: there one sees how it grows. */
+/** Reading alone, without n8n: this shows how the time grows with the length. */
 export const parsing: Comparison = {
 	id: 'transcript-parsing',
 	title: 'Reading a transcript, without n8n',
 	about:
-		"The package's reader and the code of the peer's Code node, each on text in memory; the median of 25 readings a round. The Code node's split knows Zoom's usual form only: no tags, entities, notes, styles or other line ends.",
+		"The package's parser and the code of the peer's Code node, each on text in memory: the median of 25 readings per round. The Code node's split handles only Zoom's usual form: no tags, entities, notes, styles or other line endings.",
 	metrics: [{ id: 'time', label: 'Time', unit: 'ms' }],
 	contenders: [
 		{ id: 'ours1', name: 'package, 1 hour' },
@@ -24,7 +24,7 @@ export const parsing: Comparison = {
 	reference: 'ours5',
 	targets: [
 		{
-			says: 'linear in length: 10 hours at most 2.4 times 5 hours',
+			says: 'linear in length: 10 hours take at most 2.4 times as long as 5',
 			metric: 'time',
 			of: 'ours10',
 			against: 'ours5',
@@ -32,7 +32,7 @@ export const parsing: Comparison = {
 			atMost: 2.4,
 		},
 		{
-			says: 'linear in length: 5 hours at most 6 times 1 hour',
+			says: 'linear in length: 5 hours take at most 6 times as long as 1',
 			metric: 'time',
 			of: 'ours5',
 			against: 'ours1',
@@ -52,7 +52,7 @@ async function timed(read: Read, hours: number): Promise<Sample> {
 	const times = Array.from({ length: READINGS }, () => {
 		const begun = performance.now();
 		const found = read(text);
-		if (found !== cues) throw new Error(`${found} segments of ${cues}`);
+		if (found !== cues) throw new Error(`${found} of ${cues} segments`);
 		return performance.now() - begun;
 	});
 	return { time: median(times) };

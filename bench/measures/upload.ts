@@ -17,7 +17,7 @@ const comparison: Comparison = {
 	id: 'upload-1',
 	title: 'Upload of 1 GiB to a pre-signed address',
 	about:
-		'From Zoom to a PUT address in another process, which counts the bytes. The time of the whole execution as n8n states it. "In the binary store" is what n8n\'s store holds after the run.',
+		'From Zoom to a PUT address in another process, which counts the bytes. The time is that of the whole execution, as n8n reports it. "In the binary store" is what n8n\'s store holds after the run.',
 	metrics: [
 		{ id: 'time', label: 'Time', unit: 's' },
 		{ id: 'memory', label: 'Memory above idle', unit: 'MiB' },
@@ -31,7 +31,7 @@ const comparison: Comparison = {
 	reference: 'http',
 	targets: [
 		{
-			says: 'at most 0.5 of the time of the two nodes',
+			says: 'at most 0.5 times the time of the two nodes',
 			metric: 'time',
 			of: 'ours',
 			against: 'http',
@@ -61,7 +61,7 @@ async function runsFor({ zoom, ours, peer }: Pair, bucket: Child, origin: string
 	const theirs = await peer.place('upload-http-request', { downloadUrl: address, uploadUrl });
 	const checked = async (sample: Sample): Promise<Sample> => {
 		const { received } = await bucket.ask({}, bucketSchema);
-		if (received !== bytes) throw new Error(`The bucket has got ${received} bytes of ${bytes}`);
+		if (received !== bytes) throw new Error(`The bucket received ${received} of ${bytes} bytes`);
 		return sample;
 	};
 	const upload = async (setup: Setup, workflow: typeof mine): Promise<Sample> => {

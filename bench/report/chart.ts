@@ -59,7 +59,7 @@ function panelAt({ comparison, rounds }: Panel, top: number): string {
 	const [{ id: metric, label, unit }] = metrics;
 	const spreads = contenders.map(({ id }) => spreadOf(seriesOf(rounds, id, metric)));
 	const longest = Math.max(...spreads.map(({ most }) => most));
-	const note = unit === 'a second' ? 'longer is better' : 'shorter is better';
+	const note = unit === 'per second' ? 'longer is better' : 'shorter is better';
 	const head = `${title}: ${label.toLowerCase()}, ${unit} (${note})`;
 	const rows = contenders.map(({ id, name }, row) => {
 		const spread = spreads[row];

@@ -6,13 +6,13 @@ import { findingLine, findingsOf, type Table, tableOf } from './tableOf';
 
 const introduction = `# Benchmarks
 
-\`npm run bench\` measures the package side by side with what a user would build from n8n's own nodes, with curl, and with
-the bare limits of n8n, and writes this page. All of it runs in a real n8n; Zoom is the
-[simulator](../tools/zoom-simulator/README.md) in a process of its own, and events come from \`undici\` in another. Contenders
-run in turn, in each round in another order. Numbers are the median of all rounds and, in brackets, the least and the
-most; a ratio is taken within each round. The peers' workflows are in
-[bench/workflows](../bench/workflows) and can be imported into any n8n. All checks are on: signatures, window,
-de-duplication, lengths, types; an answer that is not as it has to be ends the run.
+\`npm run bench\` compares the package with what a user would build from n8n's own nodes, with curl, and with the bare
+limits of n8n, and writes this page. Everything runs in a real n8n. Zoom is the
+[simulator](../tools/zoom-simulator/README.md) in a process of its own, and another process sends events with \`undici\`. The
+contenders run one after the other, in a different order in each round. Numbers are the median of all rounds, with the lowest
+and the highest in brackets; ratios are computed within each round. The peers' workflows are in
+[bench/workflows](../bench/workflows) and can be imported into any n8n. All checks are on: signatures, timestamps,
+duplicates, lengths, types. The first answer that is not as expected ends the run.
 
 ![The package and its peers](images/benchmarks.svg)
 `;
@@ -42,6 +42,7 @@ const titles: Readonly<Record<string, string>> = {
 	events: 'Events',
 	download: 'Downloads',
 	upload: 'Uploads',
+	drive: 'Uploads to Google Drive',
 	list: 'Lists',
 	transcript: 'Transcripts',
 	package: 'The package itself',
@@ -50,7 +51,7 @@ const titles: Readonly<Record<string, string>> = {
 function circumstancesLine({ circumstances, isQuick }: MeasureResult): string {
 	const { date, machine, cpus, memoryGiB, node, nodeOfN8n, n8n } = circumstances;
 	const note = isQuick
-		? '\n**A short look, with small sizes and short loads: these numbers say little.**\n'
+		? '\n**A quick run with small files and short loads: these numbers say little.**\n'
 		: '';
 	return `${date}, ${machine}, ${cpus} CPUs, ${memoryGiB} GiB; n8n ${n8n} on Node ${nodeOfN8n}, load and simulator on Node ${node}.\n${note}`;
 }
@@ -74,7 +75,7 @@ function markdownTable({ head, rows }: Table): string {
 	return `${[head, rule, ...rows].map(line).join('\n')}\n`;
 }
 
-/** All targets in one list, for those who read no further. */
+/** All targets in one list, for readers who stop there. */
 function summary(results: Results): string {
 	const rows = measures.flatMap(({ name, comparisons }) =>
 		comparisons.flatMap((comparison) => {

@@ -1,23 +1,23 @@
 const SANDBOX =
-	"n8n 2.41 makes a sandbox for expressions, some 25 ms, for each call of a trigger other than its own Webhook node, and one for each execution: two for an accepted event and one for a refused one, where the Slack Trigger has one more for its credential. That makes 1.5 and 2 times the Slack Trigger the most there can be; the trigger's own work is a small part of it. N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true leaves the sandboxes out.";
+	'n8n 2.41 creates a sandbox for expressions, which takes about 25 ms, for each call of any trigger but its own Webhook node, and another one for each execution. An accepted event needs two and a refused one needs one. The Slack Trigger needs one more in each case, for its credential. So the trigger can be at most 1.5 and 2 times as fast as the Slack Trigger, and its own work is only a small part of the time. N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true avoids the sandboxes.';
 
 const ONE_MORE_WRITE =
-	'For each accepted event n8n writes one thing more than for the bare Webhook node: what the trigger remembers against repeats. How much that is makes no difference: with 50 keys in place of 2,000 the trigger was as fast. To write less often would let repeats through when n8n is killed.';
+	'For each accepted event, n8n writes one thing more than for the bare Webhook node: what the trigger remembers in order to recognize repeats. How much that is makes no difference: with 50 keys instead of 2,000, the trigger was just as fast. Writing less often would let repeats through when n8n is killed.';
 
 const DOWNLOAD_MEMORY =
-	"What grows is the engine's space for new objects. n8n's start leaves it at 128 MiB; when n8n is idle the engine shrinks it to 1 MiB, and in a download it grows to 64 MiB and later to 128. The buffers of the download come to it with 20 to 50 MiB, whatever the size of the file, and n8n's own garbage with some 15 MiB for an execution. A second download soon after the first takes 5 to 50 MiB more.";
+	"What grows is the space that the JavaScript engine keeps for new objects. It is 128 MiB after n8n has started. While n8n is idle, the engine shrinks it to 1 MiB, and during a download it grows to 64 MiB, later to 128. The buffers of the download add 20 to 50 MiB, whatever the size of the file, and n8n's own garbage adds about 15 MiB per execution. A second download soon after the first takes 5 to 50 MiB more.";
 
 const events = (setting: string, kinds: readonly string[], text: string) =>
 	Object.fromEntries(
 		kinds.flatMap((kind) => [16, 64].map((count) => [`events-${setting}-${kind}-${count}`, text])),
 	);
 
-/** By comparison: what stands in the way of a target that is missed, as profiles have shown it. */
+/** By comparison: why a target is missed, according to profiles. */
 export const limits: Readonly<Record<string, string>> = {
 	...events('defaults', ['accepted', 'forged', 'notChosen'], SANDBOX),
 	'download-1': DOWNLOAD_MEMORY,
 	'download-4': DOWNLOAD_MEMORY,
 	'transcript-parsing':
-		'The cues of one hour fit into the space that the engine keeps for new objects, and cost nothing to free; those of five hours do not. From there on it is linear: ten hours take twice as long as five.',
+		'The cues of one hour fit into the space that the JavaScript engine keeps for new objects, and freeing them costs nothing. Those of five hours do not. From there on, the time is linear: ten hours take twice as long as five.',
 	...events('lazy', ['accepted'], ONE_MORE_WRITE),
 };

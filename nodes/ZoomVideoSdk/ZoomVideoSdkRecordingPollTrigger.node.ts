@@ -16,7 +16,8 @@ export class ZoomVideoSdkRecordingPollTrigger implements INodeType {
 		name: 'zoomVideoSdkRecordingPollTrigger',
 		icon: { light: 'file:zoomVideoSdk.svg', dark: 'file:zoomVideoSdk.dark.svg' },
 		group: ['trigger'],
-		// As the other trigger: the two have the same output, and n8n finds its preview by this number.
+		// The same as the other trigger's: the two have the same output, and n8n finds its preview by this
+		// number.
 		version: 2,
 		subtitle: '={{ "new: " + $parameter["output"] }}',
 		description:

@@ -18,7 +18,7 @@ export class ZoomVideoSdkRecordingTrigger implements INodeType {
 		name: 'zoomVideoSdkRecordingTrigger',
 		icon: { light: 'file:zoomVideoSdk.svg', dark: 'file:zoomVideoSdk.dark.svg' },
 		group: ['trigger'],
-		// For triggers of version 1 n8n evaluates an expression at every request, which takes 25 ms.
+		// For triggers of version 1, n8n evaluates an expression at every request, which takes 25 ms.
 		version: 2,
 		subtitle:
 			'={{ $parameter["events"].length > 2 ? $parameter["events"].length + " events" : $parameter["events"].map((event) => event.replace("session.recording", "recording").replace(/[._]/g, " ")).join(", ") }}',

@@ -10,12 +10,12 @@ import { mutatedSources, ROOT } from './sources';
 
 const usage = `npm run test:mutation -- [--report | --fresh] [part of a file's path …]
 
-Changes the sources in small ways, one at a time, and looks whether a test notices. Each file is
-run by itself: what was interrupted goes on, and what has not changed is not run again.
+Makes small changes to the sources, one at a time, and checks whether a test notices. Each file is run
+separately: an interrupted run continues, and files that have not changed are not run again.
 
 --report only shows what the last runs found.
---fresh runs all mutants anew: a mutant of what a file does when it is loaded, once a test has noticed
-it, is else run again only when that file changes, not when a test does.
+--fresh runs all mutants again. Without it, a mutant in code that runs when a file is loaded is run again
+only when that file changes, not when a test changes, once a test has noticed it.
 `;
 
 /** Where Stryker works: `tempDirName` of stryker.config.mjs. */
@@ -24,7 +24,7 @@ const SANDBOX = 'coverage/mutation/sandbox';
 /** Below this, in percent, the command fails. */
 const LEAST = 90;
 
-/** Copies of the sources, which Stryker leaves where it was stopped. */
+/** Removes copies of the sources, which Stryker leaves when it is stopped. */
 const clean = () => rmSync(join(ROOT, SANDBOX), { recursive: true, force: true });
 
 async function run(source: string, isFresh: boolean): Promise<void> {
@@ -46,7 +46,7 @@ async function run(source: string, isFresh: boolean): Promise<void> {
 		{
 			cwd: ROOT,
 			stdio: 'inherit',
-			// The same generated cases each time, and few: a mutant is to be killed by what is meant.
+			// The same few generated cases each time: a mutant should be killed by a case meant for it.
 			env: { ...process.env, CI: 'true', GENERATED_RUNS: '20' },
 		},
 	);

@@ -49,7 +49,7 @@ const exists = async (path: string) =>
 	);
 
 describe('README and docs', () => {
-	it('name only npm scripts that there are', async () => {
+	it('name only existing npm scripts', async () => {
 		const manifest = await readFile(join(repository, 'package.json'), 'utf8');
 		const { scripts } = z.object({ scripts: z.record(z.string()) }).parse(JSON.parse(manifest));
 		const known = Object.keys(scripts);
@@ -78,7 +78,7 @@ describe('README and docs', () => {
 		expect(lines.filter(([, command]) => !known.test(command))).toEqual([]);
 	});
 
-	it('lead only to files and headings that there are', async () => {
+	it('link only to existing files and headings', async () => {
 		const broken: string[] = [];
 		for (const { page, text } of await readPages()) {
 			const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
@@ -96,7 +96,7 @@ describe('README and docs', () => {
 		expect(broken).toEqual([]);
 	});
 
-	it('show no picture that is large, and leave none unused', async () => {
+	it('show no large picture, and leave none unused', async () => {
 		const images = await filesBelow('docs/images', '.png');
 		const sizes = await Promise.all(
 			images.map(async (image) => (await readFile(join(repository, image))).length),

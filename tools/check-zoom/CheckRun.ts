@@ -98,9 +98,9 @@ export class CheckRun {
 	 * @throws CannotAsk when it may not
 	 */
 	async askToChange(question: string): Promise<void> {
-		if (this.readOnly) throw new CannotAsk('Read only: nothing may be changed.');
+		if (this.readOnly) throw new CannotAsk('Read only: this check would change something.');
 		if (!(await this.terminal.confirm(question))) {
-			throw new CannotAsk('The answer at the terminal was no.');
+			throw new CannotAsk('The answer was no.');
 		}
 	}
 
@@ -133,7 +133,7 @@ export class CheckRun {
 	 */
 	async askForText(question: string): Promise<string> {
 		const text = this.readOnly ? '' : await this.terminal.ask(question);
-		if (text === '') throw new CannotAsk('No name was typed at the terminal.');
+		if (text === '') throw new CannotAsk('No name was entered.');
 		return text;
 	}
 

@@ -20,13 +20,13 @@ async function main(): Promise<void> {
 	const environment = readEnvironment(process.env);
 	// Fails now, and not when all questions have been asked.
 	await writeFile(options.report, '').catch((error: unknown) => {
-		throw new HostProblem(`The report cannot be written to ${options.report}: ${reasonOf(error)}`);
+		throw new HostProblem(`Cannot write the report to ${options.report}: ${reasonOf(error)}`);
 	});
 	const { host } = environment.access.baseUrl;
 	const canAsk = process.stdin.isTTY === true && process.stdout.isTTY === true;
 	const readOnly = options.readOnly || !canAsk;
 	print(
-		`Checking ${host}${readOnly ? ', read only' : ''}. Ctrl+C ends it after the present check.`,
+		`Checking ${host}${readOnly ? ', read only' : ''}. Ctrl+C ends it after the current check.`,
 	);
 	const stopping = new AbortController();
 	process.once('SIGINT', () => stopping.abort());
@@ -43,7 +43,7 @@ async function main(): Promise<void> {
 			.filter(({ result }) => result !== 'not asked');
 		const differ = asked.filter(({ result }) => result === 'different').length;
 		print(
-			`\n${asked.length} questions were answered, ${differ} differ. The report is in ${options.report}.`,
+			`\n${asked.length} questions were answered, and ${differ} answers differ. The report is in ${options.report}.`,
 		);
 		process.exitCode = asked.length === 0 ? 2 : differ > 0 ? 1 : 0;
 	} finally {

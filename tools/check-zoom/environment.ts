@@ -10,11 +10,11 @@ export const VARIABLES = {
 	ZOOM_VIDEO_SDK_API_SECRET: 'API Secret, from the same place (required)',
 	ZOOM_VIDEO_SDK_SDK_KEY: 'SDK Key, to see whether Zoom refuses the SDK pair for its REST API',
 	ZOOM_VIDEO_SDK_SDK_SECRET: 'SDK Secret',
-	ZOOM_VIDEO_SDK_WEBHOOK_SECRET_TOKEN: 'Secret Token of the event subscriptions, for the webhooks',
-	ZOOM_VIDEO_SDK_WEBHOOK_URL: 'https address that leads to --webhook-port, for the webhooks',
+	ZOOM_VIDEO_SDK_WEBHOOK_SECRET_TOKEN: 'Secret Token of your event subscription, to check webhooks',
+	ZOOM_VIDEO_SDK_WEBHOOK_URL: 'https address that leads to --webhook-port, to check webhooks',
 	ZOOM_VIDEO_SDK_RAW_API_KEY: 'an API key of Platform Studio, to see which header accepts it',
 	ZOOM_VIDEO_SDK_BASE_URL: 'Base URL (default https://api.zoom.us/v2)',
-	ZOOM_VIDEO_SDK_DOWNLOAD_HOSTS: 'more hosts that may have the token, as in the credential',
+	ZOOM_VIDEO_SDK_DOWNLOAD_HOSTS: 'more hosts that may receive the token, as in the credential',
 } as const;
 
 /** What a check of an account works with. */
@@ -75,7 +75,7 @@ function readWebhook(address: string, secretToken: string): Environment['webhook
 	}
 	if (secretToken === '') {
 		throw new HostProblem(
-			'ZOOM_VIDEO_SDK_WEBHOOK_SECRET_TOKEN is not set, and events are verified by it. Copy Secret Token from the event subscriptions at Zoom.',
+			'ZOOM_VIDEO_SDK_WEBHOOK_SECRET_TOKEN is not set. Events cannot be verified without it. Copy Secret Token from your event subscription at Zoom.',
 		);
 	}
 	return { url: new URL(address), secretToken };

@@ -5,7 +5,7 @@ import { VARIABLES } from './environment';
 
 export interface CheckOptions {
 	help: boolean;
-	/** Change nothing, and ask nothing. */
+	/** Change nothing and ask nothing. */
 	readOnly: boolean;
 	/** Names of the subjects to check. */
 	only: string[];
@@ -23,22 +23,22 @@ export function helpText(subjects: readonly string[]): string {
 	const variables = Object.entries(VARIABLES).map(([name, what]) => `  ${name}\n      ${what}`);
 	return `npm run check:zoom [-- options]
 
-Compares the real Zoom, by your own Video SDK account, with what this package expects, and asks it what
-no documentation says. The report can be attached to an issue: it holds no keys, names or addresses. You
-are asked before anything that changes the account. docs/check-zoom.md goes through it step by step.
+Compares the real Zoom, with your own Video SDK account, with what this package expects, and asks what no
+documentation says. You can attach the report to an issue: it has no keys, names or addresses. Before
+anything changes your account, you are asked. docs/check-zoom.md explains it step by step.
 
-  --read-only        change nothing and ask nothing; also where there is no terminal
-  --only a,b         these subjects alone:
+  --read-only        change nothing and ask nothing; always so without a terminal
+  --only a,b         check only these subjects:
                      ${subjects.join(', ')}
-  --report FILE      where the report goes (default ${REPORT})
-  --webhook-port N   port of 127.0.0.1 that your https address leads to (default ${WEBHOOK_PORT})
-  --help             this text
+  --report FILE      where to write the report (default ${REPORT})
+  --webhook-port N   port on 127.0.0.1 that your https address leads to (default ${WEBHOOK_PORT})
+  --help             show this text
 
 The keys come from environment variables. They are held in memory while the check runs.
 
 ${variables.join('\n')}
 
-Exit code 0: all that was asked matched. 1: something differs, see the report. 2: it could not run.
+Exit code 0: all answers matched. 1: something differs, see the report. 2: the check could not run.
 `;
 }
 
@@ -51,11 +51,13 @@ export function readOptions(args: string[], subjects: readonly string[]): CheckO
 	const only = values.only?.split(',') ?? [...subjects];
 	const unknown = only.find((name) => !subjects.includes(name));
 	if (unknown !== undefined) {
-		throw new HostProblem(`There is no subject "${unknown}": ${subjects.join(', ')}`);
+		throw new HostProblem(
+			`There is no subject "${unknown}". The subjects are ${subjects.join(', ')}.`,
+		);
 	}
 	const port = Number(values['webhook-port'] ?? WEBHOOK_PORT);
 	if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-		throw new HostProblem(`--webhook-port takes a port, not "${values['webhook-port']}"`);
+		throw new HostProblem(`--webhook-port must be a port number, not "${values['webhook-port']}".`);
 	}
 	return {
 		help: values.help ?? false,

@@ -18,7 +18,7 @@ const MARKS: Record<Finding['result'], string> = {
 	'not asked': '-',
 };
 
-const FAILED = 'The call failed on its way.';
+const FAILED = 'The call failed before an answer arrived.';
 
 /**
  * Makes checks one after the other; one that fails hides no other.
@@ -54,7 +54,7 @@ function reasonToSkip(
 ): Finding | undefined {
 	if (isStopped) return notAsked('Stopped.');
 	if (readOnly && (needs === 'changes' || needs === 'live session')) {
-		return notAsked('Read only: nothing may be changed.');
+		return notAsked('Read only: this check would change something.');
 	}
 	const [first] = zoom.replies;
 	if (first?.status === 401) return notAsked('Zoom refused the keys.');

@@ -66,7 +66,7 @@ async function runAgainstSimulator(
 	try {
 		const run = await runSession(environment, say);
 		say('');
-		say('All of it was seen to happen.');
+		say('All of it happened as expected.');
 		if (once) return;
 		say(afterRunSteps(environment, run, setting.userFolder));
 		await stayUp(environment.n8n, stopExiting, watch ? setting.userFolder : undefined);
@@ -93,21 +93,21 @@ async function runForOwnAccount(
 	}
 }
 
-/** @param watched user folder of the n8n that is to get each new build */
+/** @param watched user folder of the n8n that receives each new build */
 async function stayUp(
 	n8n: N8nProcess,
 	stopExiting: () => void,
 	watched: string | undefined,
 ): Promise<void> {
-	// One takes over from the other without a gap, in which a signal would end this process alone.
+	// One takes over from the other without a gap: in a gap, a signal would end only this process.
 	const interrupted = untilInterrupted().then(() => true);
 	stopExiting();
 	say(`n8n's log: ${n8n.logFile}`);
-	say('Ctrl-C ends it all.');
+	say('Press Ctrl+C to stop.');
 	const stopWatching = watched === undefined ? () => undefined : await watchSources(watched, say);
 	const byUser = await Promise.race([interrupted, n8n.ended().then(() => false)]);
 	stopWatching();
-	if (!byUser) throw new HostProblem(`n8n has ended by itself; its log: ${n8n.logFile}`);
+	if (!byUser) throw new HostProblem(`n8n stopped unexpectedly. Its log: ${n8n.logFile}`);
 	say('Stopping …');
 }
 
@@ -115,7 +115,7 @@ function requireDashes(): void {
 	const command = commandWithDashes();
 	if (command === undefined) return;
 	throw new HostProblem(
-		`npm takes options without "--" before them for its own. Type:\n  ${command}`,
+		`Without "--" before them, npm takes options as its own. Enter:\n  ${command}`,
 	);
 }
 
@@ -136,14 +136,14 @@ function requireNode(): void {
 	const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 	if (major > 20 || (major === 20 && minor >= 19)) return;
 	throw new HostProblem(
-		`This needs Node 20.19 or newer; this one is ${process.versions.node}. (n8n itself gets a newer one.)`,
+		`This needs Node 20.19 or newer, but runs on ${process.versions.node}. (n8n itself runs on a newer one.)`,
 	);
 }
 
 function keepLog({ once }: StartOptions, temporary: TemporaryFolder): void {
 	if (!once) return;
 	temporary.keep();
-	say(`What n8n wrote is kept in ${temporary.path}`);
+	say(`n8n's data and log are kept in ${temporary.path}`);
 }
 
 main().catch((error: unknown) => {

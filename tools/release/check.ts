@@ -14,10 +14,10 @@ const ROOT = resolve(__dirname, '../..');
 
 const usage = `npm run release:check [-- --only-texts]
 
-Looks whether a release can be made of this checkout: what is still a placeholder, whether version, changelog and tag
-agree, whether npm can sign where the package comes from, and whether the packed tarball passes n8n's scanner and the
-links of the docs lead somewhere. --only-texts leaves out the last, which takes half a minute.
-What to do, step by step, is in docs/releasing.md.
+Checks whether this checkout can be released: whether placeholders are left, whether version, changelog and tag agree,
+whether npm can sign where the package comes from, whether the packed tarball passes n8n's scanner, and whether the links
+in the docs work. --only-texts skips the last two, which take half a minute.
+docs/releasing.md says what to do, step by step.
 `;
 
 const manifest = z.object({ version: z.string(), repository: z.object({ url: z.string() }) });
@@ -26,7 +26,7 @@ const git = async (...args: string[]) =>
 	(await run('git', args, { cwd: ROOT, maxBuffer: 64 * 1024 * 1024 })).stdout;
 const read = async (path: string) => await readFile(join(ROOT, path), 'utf8');
 
-/** Files that may hold a placeholder: all that are tracked, but this tool, licences and checksums. */
+/** Files that may contain a placeholder: all tracked files except this tool, licences and checksums. */
 async function readSources() {
 	const paths = (await git('ls-files', '-z'))
 		.split('\0')
@@ -46,7 +46,7 @@ async function main(args: readonly string[]): Promise<void> {
 	}
 	const { version, repository } = manifest.parse(JSON.parse(await read('package.json')));
 	const checks: ReadonlyArray<readonly [name: string, problems: readonly string[]]> = [
-		['Nothing is a placeholder', findPlaceholders(await readSources())],
+		['No placeholders are left', findPlaceholders(await readSources())],
 		[
 			'Version, changelog and tag agree',
 			versionProblems({
@@ -76,7 +76,7 @@ async function main(args: readonly string[]): Promise<void> {
 	}
 }
 
-/** The suite that packs the tarball, has n8n's scanner look at it, and follows the links of the docs. */
+/** The suite that packs the tarball, runs n8n's scanner on it, and follows the links in the docs. */
 function packageCheck(): readonly [string, readonly string[]] {
 	const jest = require.resolve('jest/bin/jest');
 	const { status } = spawnSync(process.execPath, [jest, '--selectProjects', 'package'], {
@@ -84,8 +84,8 @@ function packageCheck(): readonly [string, readonly string[]] {
 		stdio: ['ignore', 'inherit', 'inherit'],
 	});
 	return [
-		"The tarball passes n8n's scanner, and links lead somewhere",
-		status === 0 ? [] : ['A test of the package failed; its report is above.'],
+		"The tarball passes n8n's scanner, and the links in the docs work",
+		status === 0 ? [] : ['A test of the package failed. Its report is above.'],
 	];
 }
 

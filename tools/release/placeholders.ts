@@ -1,12 +1,12 @@
-/** A value that stands for one which only the owner of the package knows. */
+/** A placeholder for a value that only the owner of the package knows. */
 export interface Placeholder {
-	/** As it stands in the files. */
+	/** As written in the files. */
 	text: string;
 	/** What to put in its place. */
 	means: string;
 }
 
-/** Everything that is to be filled in before the first release. Nothing else in the repository is made up. */
+/** Everything to fill in before the first release. Nothing else in the repository is made up. */
 export const placeholders: readonly Placeholder[] = [
 	{
 		text: 'n8n-nodes-zoom-video-sdk/n8n-nodes-zoom-video-sdk',
@@ -14,7 +14,7 @@ export const placeholders: readonly Placeholder[] = [
 	},
 	{
 		text: 'maintainers@n8n-nodes-zoom-video-sdk.example',
-		means: 'an address at which the maintainers are reached',
+		means: 'an address at which the maintainers can be reached',
 	},
 	{ text: 'n8n-nodes-zoom-video-sdk maintainers', means: "the author's or the company's name" },
 ];
@@ -24,7 +24,7 @@ export interface SourceFile {
 	text: string;
 }
 
-/** A line for each placeholder that is left: what to put there, and where it stands. */
+/** A line for each placeholder that is left: what to put there, and where it is. */
 export function findPlaceholders(files: readonly SourceFile[]): string[] {
 	return placeholders.flatMap(({ text, means }) => {
 		const places = files.flatMap(({ path, text: content }) =>

@@ -36,15 +36,17 @@ export function provenanceProblems(given: Provenance): string[] {
 		typeof publishing.permissions !== 'object' ||
 		publishing.permissions['id-token'] !== 'write'
 	) {
-		problems.push('The job that publishes may not sign. Give it the permission id-token: write.');
+		problems.push(
+			'The job that publishes is not allowed to sign. Give it the permission id-token: write.',
+		);
 	}
 	const named = repositoryOf(given.repositoryUrl);
 	const actual = repositoryOf(given.origin);
 	if (named === undefined) {
-		problems.push('repository.url of package.json is no address at GitHub.');
+		problems.push('repository.url of package.json is not a GitHub address.');
 	} else if (actual === undefined) {
 		problems.push(
-			'The checkout has no remote "origin" at GitHub, so that repository.url of package.json cannot be compared with it.',
+			'The checkout has no remote "origin" at GitHub to compare repository.url of package.json with. Add it: git remote add origin URL.',
 		);
 	} else if (actual !== named) {
 		problems.push(`repository.url of package.json is ${named}, but origin is ${actual}.`);
@@ -52,7 +54,7 @@ export function provenanceProblems(given: Provenance): string[] {
 	return problems;
 }
 
-/** `owner/name` of an address at GitHub, in lower case, as GitHub compares them. */
+/** `owner/name` of a GitHub address in lower case, as GitHub compares them. */
 function repositoryOf(address: string): string | undefined {
 	return /github\.com[/:]([^/\s]+\/[^/\s]+?)(?:\.git)?\/?$/.exec(address)?.[1]?.toLowerCase();
 }

@@ -14,13 +14,13 @@ export interface NamedVersions {
 export function versionProblems({ version, changelog, tags, status }: NamedVersions): string[] {
 	const problems: string[] = [];
 	if (!/^\d+\.\d+\.\d+$/.test(version)) {
-		problems.push(`package.json has version ${version}. Give it one like 1.2.3.`);
+		problems.push(`package.json has version ${version}. Use one such as 1.2.3.`);
 	}
 	const sections = [...changelog.matchAll(/^## \[([^\]]+)\](.*)$/gm)];
 	const section = sections.find(([, name]) => name === version);
 	if (section === undefined) {
 		problems.push(
-			`CHANGELOG.md has no section for ${version}. Move what is under "Unreleased" to "## [${version}] - date".`,
+			`CHANGELOG.md has no section for ${version}. Move the entries under "Unreleased" to "## [${version}] - date".`,
 		);
 	} else {
 		const date = /^ - (\d{4}-\d{2}-\d{2})$/.exec(section[2] ?? '')?.[1];
@@ -39,15 +39,17 @@ export function versionProblems({ version, changelog, tags, status }: NamedVersi
 	const wanted = `v${version}`;
 	const others = tags.filter((tag) => /^v\d/.test(tag) && tag !== wanted);
 	if (others.length > 0) {
-		problems.push(`The commit has the tag ${others.join(', ')}, package.json says ${version}.`);
+		problems.push(
+			`The commit has the tag ${others.join(', ')}, package.json says ${version}. Correct one of them.`,
+		);
 	}
 	if (status.trim() !== '') {
-		problems.push('There are changes that are not committed. Commit them or put them away.');
+		problems.push('Some changes are not committed. Commit or stash them.');
 	}
 	return problems;
 }
 
-/** What stands in a section, up to the next one of its kind. */
+/** The content of a section, up to the next one of its kind. */
 function contentOf(changelog: string, name: string): string {
 	const sections = changelog.split(/^(?=## \[)/m);
 	const found = sections.find((each) => each.startsWith(`## [${name}]`)) ?? '';

@@ -5,29 +5,29 @@ import { DEFAULT_AT } from './control/commandLine';
 import { runCommand } from './control/commands';
 import { startAlone } from './control/startAlone';
 
-const usage = `A local stand-in for Zoom's Video SDK cloud recording.
+const usage = `A local simulator of Zoom's Video SDK cloud recording.
 
-  (nothing)                             start it and keep it running
-      --port 4100 --files-port 4101       its addresses, on 127.0.0.1
+  (nothing)                             start the simulator and keep it running
+      --port 4100 --files-port 4101       its ports on 127.0.0.1
       --webhook URL                       send events there (may be repeated)
-      --set name=value                    a setting (may be repeated)
+      --set name=value                    change a setting (may be repeated)
 
-With one running (--at ${DEFAULT_AT}):
+While it is running (--at ${DEFAULT_AT}):
 
   demo --name X --seconds 10            start a session, record it, end it
   session start --name X                [--no-host] [--id ID] [--id-shape slash|leadingSlash|doubleSlash|plus|plain]
-  session join | leave --person NAME    [--host]: a recording starts only while a host is there
-  session end | show | list             [--session ID or name; else the latest live one]
+  session join | leave --person NAME    [--host]: a recording starts only while a host is in it
+  session end | show | list             [--session ID or name; default: the latest live session]
   record --seconds 10                   start, wait, stop
   record start | pause | resume | stop
   trash | delete | recover              --session ID or name
-  webhook add URL                       [--event NAME …] [--secret TOKEN]; asks it the challenge, too
+  webhook add URL                       [--event NAME …] [--secret TOKEN]; also sends the challenge
   webhook validate URL | list | remove NUMBER
   settings | settings set name=value … | settings reset | settings help
   fault add --on WHERE --fault JSON     [--times N] [--skip N], such as
                                           --on recordings.get --fault '{"kind":"htmlPage"}'
   fault list | clear
-  deliveries | requests                 a line each, newest last; --json tells all of each
+  deliveries | requests                 one line each, newest last; --json shows everything
   info | reset
 `;
 
@@ -63,7 +63,7 @@ async function main(): Promise<void> {
 	else console.log(await runCommand(positionals, values));
 }
 
-// Whoever reads it, `| head` say, may have read enough.
+// Whatever reads the output, such as `| head`, may have read enough.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 	if (error.code !== 'EPIPE') throw error;
 });

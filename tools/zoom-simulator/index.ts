@@ -26,7 +26,7 @@ export type { Attempt, Delivery } from './webhooks/delivery';
 export type { Subscription, Validation } from './webhooks/sender';
 export { encryptToken, signBody } from './webhooks/signature';
 
-/** How a stand-in is started. All of it has a default. */
+/** How a simulator is started. Everything has a default. */
 export interface SimulatorOptions extends Partial<Keys> {
 	/** Of the API; a free one by default. */
 	port?: number;
@@ -48,7 +48,7 @@ const defaultKeys: Keys = {
 };
 
 /**
- * Starts a local stand-in for Zoom's Video SDK cloud recording: REST, webhooks and files, on
+ * Starts a local simulator of Zoom's Video SDK cloud recording: REST, webhooks and files, on
  * 127.0.0.1 only.
  * @throws Error when a port is taken, ZodError for a wrong setting
  */

@@ -3,7 +3,7 @@ import type { AddressBook } from './files/addresses';
 import type { SettingsStore } from './settings';
 import type { Store } from './state/store';
 
-/** The keys of the account that the stand-in serves. */
+/** The keys of the account that the simulator serves. */
 export interface Keys {
 	accountId: string;
 	/** Signs REST calls. */
@@ -16,7 +16,7 @@ export interface Keys {
 	webhookSecretToken: string;
 }
 
-/** What the parts of the stand-in share. */
+/** What the parts of the simulator share. */
 export interface Service {
 	keys: Keys;
 	settings: SettingsStore;

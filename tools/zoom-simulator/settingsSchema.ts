@@ -15,12 +15,12 @@ const choice = <const T extends string>(words: readonly [T, ...T[]], help: strin
 		.describe(`${help} Values: ${words.map((word) => `\`${word}\``).join(', ')}.`);
 
 /**
- * Everything about the stand-in that can be switched while it runs: name, default, values and
- * what it does. Where Zoom's behaviour is not known, the setting has an answer for each case.
+ * Everything about the simulator that can be changed while it runs: name, default, values and
+ * what it does. If it is not known what Zoom does, the setting has an answer for each case.
  */
 export const settingsSchema = z
 	.object({
-		acceptSdkPair: flag(false, 'Accept tokens signed with the SDK pair too.'),
+		acceptSdkPair: flag(false, 'Also accept tokens signed with the SDK pair.'),
 		expiredTokenMessage: text(
 			'Invalid access token.',
 			'Message of the 401/124 for an expired token (wording not known).',
@@ -30,7 +30,7 @@ export const settingsSchema = z
 		clockOffsetSeconds: z
 			.number()
 			.default(0)
-			.describe("Shifts the service's clock: Date header, tokens, time stamps."),
+			.describe("Shifts the simulator's clock: Date header, tokens, timestamps."),
 		latencyMs: count(0, 'Wait before every reply.'),
 		latencyByOperation: z
 			.record(z.number().nonnegative())
@@ -38,16 +38,19 @@ export const settingsSchema = z
 			.describe('Wait by operation, such as {"recordings.list":200}; adds to latencyMs.'),
 		idEncoding: choice(
 			['either', 'documented', 'once', 'twice'],
-			'Session ids in addresses: encoded once or twice; or twice exactly when they begin with `/` or contain `//` (for one file: any `/`); or only so (not known).',
+			'Encoding of session IDs in addresses: once or twice; as documented, twice only if they begin with `/` or contain `//` (for one file: any `/`); always once; always twice (not known).',
 		),
 		maxPageSize: count(300, 'Largest page_size (for recordings not known).'),
-		pageSizeTooLarge: choice(['clamp', 'error'], 'What a larger page_size does (not known).'),
+		pageSizeTooLarge: choice(
+			['clamp', 'error'],
+			'What happens with a larger page_size (not known).',
+		),
 		pageTokenSeconds: count(900, 'Lifetime of next_page_token.'),
 		longRange: choice(
 			['error', 'clampFrom', 'clampTo'],
-			'Range over a month: 400/300, or `from` moved later, or `to` moved earlier (not known).',
+			'Range of more than a month: 400/300, or `from` becomes later, or `to` becomes earlier (not known).',
 		),
-		listParticipantAudio: flag(false, 'Put participant_audio_files into the account list.'),
+		listParticipantAudio: flag(false, "Include participant_audio_files in the account's list."),
 		deleteWithoutAction: choice(
 			['trash', 'delete', 'error'],
 			'DELETE of recordings without `action` (not known).',
@@ -66,19 +69,19 @@ export const settingsSchema = z
 		),
 		wrongRecordingState: choice(
 			['error', 'accept'],
-			'Start twice, pause without recording: 400/300, or 202 and nothing happens (not known).',
+			'Second start, or pause without a recording: 400/300, or 202 and nothing happens (not known).',
 		),
 		cloudRecording: choice(
 			['enabled', 'notAvailable', 'storageFull'],
-			'May the account record, or is recording.start refused with one of the two 400/300.',
+			'Whether the account may record; otherwise recording.start is refused with one of the two 400/300.',
 		),
 		recordingStretches: choice(
 			['untilPause', 'untilStop', 'never'],
-			'`cloud_recording` in users/sharing: a stretch ends at a pause, or at the stop only, or none is listed (not known).',
+			'`cloud_recording` in users/sharing: a stretch ends at a pause, or only at the stop, or none is listed (not known).',
 		),
 		openStretchEnd: choice(
 			['empty', 'missing'],
-			'`end_time` of a stretch that goes on (not known).',
+			'`end_time` of a stretch that is still going on (not known).',
 		),
 		recover: choice(
 			['ok', 'noPermission200', 'storageFull', 'foreignUser'],
@@ -96,38 +99,38 @@ export const settingsSchema = z
 		summaryDelayMs: count(3000, 'From the end of a session to summary_completed.'),
 		transcriptOption: choice(
 			['2', '1', '0'],
-			'For sessions that name none: 0 neither, 1 transcript, 2 transcript and summary.',
+			'For sessions without an option of their own: 0 neither, 1 transcript, 2 transcript and summary.',
 		),
 		transcriptFails: flag(false, 'recording_transcript_failed instead of transcript and summary.'),
 		recordedKinds: z
 			.array(z.enum(kindNames))
 			.default(['video', 'audio', 'participantAudio', 'chat', 'timeline', 'captions'])
-			.describe('Kinds of file that a recording gives; participantVideo is off by default.'),
+			.describe('Kinds of file that a recording has; participantVideo is off by default.'),
 		fileIds: choice(
 			['all', 'notForCaptionsAndTimeline'],
-			'New CC and TIMELINE files carry id, status, size and recording_type; or do not.',
+			'Whether new CC and TIMELINE files have id, status, size and recording_type.',
 		),
 		eventSessionId: choice(
 			['string', 'number'],
-			'session_id in events of recordings; as a number it is the session number, as in the published examples.',
+			'session_id in recording events; as a number, it is the session number, as in the published examples.',
 		),
 		bodyStyle: choice(
 			['compact', 'pretty', 'escapedSlashes'],
-			"How the bytes of an event are written. For tests only: Zoom's samples can verify nothing but compact ones.",
+			"How the bytes of an event are written. Only for tests: Zoom's samples can verify only compact ones.",
 		),
 		webhookTimeoutMs: count(3000, 'How long a receiver may take to answer.'),
-		retryScale: count(1, 'Factor on the repeats after 5, then 20, then 60 minutes.'),
+		retryScale: count(1, 'Factor for the repeats after 5, then 20, then 60 minutes.'),
 		retry4xx: flag(true, 'Repeat after a 4xx answer (not known).'),
-		retryTimestamp: choice(['new', 'same'], 'A repeat is signed with a new timestamp (not known).'),
+		retryTimestamp: choice(['new', 'same'], 'Timestamp with which a repeat is signed (not known).'),
 		twins: flag(false, 'Send each event twice, with other addresses and another token.'),
 		twinDelayMs: count(0, 'Wait before the second copy.'),
 		signChallenge: flag(
 			true,
-			"Sign endpoint.url_validation. Off for tests only: Zoom's samples verify it before they answer.",
+			"Sign endpoint.url_validation. Turn it off only for tests: Zoom's samples verify it before they answer.",
 		),
 		webhookLog: choice(
 			['kept', 'noApp', 'unknownCall'],
-			'Reading the webhook log: works; 404/1401, the account has no app; 404/2300, there is no such call.',
+			'Reading the webhook log: works; 404/1401, the account has no app; 404/2300, the API has no such call.',
 		),
 		webhookLogBodies: choice(
 			['text', 'json', 'cut', 'none'],
@@ -141,20 +144,20 @@ export const settingsSchema = z
 			['newestFirst', 'oldestFirst'],
 			'Order of the webhook log (not known).',
 		),
-		webhookLogDays: count(30, 'Days that the webhook log is kept (not known).'),
+		webhookLogDays: count(30, 'Number of days that the webhook log is kept (not known).'),
 		downloadTokenSeconds: count(86_400, 'Lifetime of the download_token in events.'),
 		downloadAccessTokenSeconds: count(
 			86_400,
-			'Lifetime of a download_access_token that was asked for without ttl (not known).',
+			'Lifetime of a download_access_token requested without ttl (not known).',
 		),
 		downloadTokenInQuery: flag(true, 'Accept ?access_token= at download addresses.'),
 		apiTokenOpens: choice(
 			['allAddresses', 'restAddresses'],
-			'Addresses that the API token opens: those of events too, as the webhook text says, or those of REST answers only (not known).',
+			"Addresses that the API token opens: also those of events, as Zoom's text on webhooks says, or only those of REST answers (not known).",
 		),
 		downloadUnauthorized: choice(
 			['401', 'html'],
-			'Download without a good token: 401 with JSON, or 200 with a login page (not known).',
+			'Download without a valid token: 401 with JSON, or 200 with a login page (not known).',
 		),
 		downloadRedirects: count(1, 'Redirects from download_url to the bytes; 0 for none.'),
 		signedAddressSeconds: count(3600, 'Lifetime of a signed address at the file origin.'),
@@ -171,9 +174,9 @@ export const settingsSchema = z
 		),
 		fileEncoding: choice(
 			['identity', 'gzip', 'gzipWhole', 'gzipBareRanges'],
-			'Compress files: never, always, but for ranges, ranges not saying so.',
+			'Compress files: never; always; except in ranges; always, but ranges do not say so.',
 		),
-		fileContentLength: flag(true, 'Send Content-Length; else the body is chunked.'),
+		fileContentLength: flag(true, 'Send Content-Length; otherwise the body is chunked.'),
 		fileContentType: choice(
 			['typed', 'octetStream'],
 			'Content-Type by kind of file, or application/octet-stream (not known).',

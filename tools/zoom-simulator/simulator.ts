@@ -13,7 +13,7 @@ import type { StoredFile, StoredSession } from './state/model';
 import type { Delivery } from './webhooks/delivery';
 import type { WebhookSender } from './webhooks/sender';
 
-/** A running stand-in. Made by `startSimulator`. */
+/** A running simulator, made by `startSimulator`. */
 export class Simulator {
 	constructor(
 		private readonly service: Service,

@@ -81,8 +81,8 @@ function canceled(context: IExecuteFunctions): NodeOperationError {
 /**
  * Runs the chosen operation for each input item, one after the other.
  *
- * With Continue On Fail an item that fails becomes an item with `error` (what happened) and `message`
- * (what to do), and the others go on; after Stop nothing goes on.
+ * With Continue On Fail, an item that fails becomes an item with `error` (what happened) and `message`
+ * (what to do), and the others continue. After Stop, nothing continues.
  */
 export async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	let opened: Promise<ZoomApi> | undefined;

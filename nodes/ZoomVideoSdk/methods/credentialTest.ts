@@ -50,7 +50,7 @@ function isForTriggersOnly(credential: Credential): boolean {
 	return webhookSecrets(credential).length > 0 && !(sdkKey || sdkSecret || apiKey || apiSecret);
 }
 
-/** What is wrong with keys that Zoom refuses, found out with the other pair. */
+/** What is wrong with keys that Zoom refuses; the other pair shows it. */
 async function whichPairIsWrong(
 	context: ICredentialTestFunctions,
 	access: ApiAccess,

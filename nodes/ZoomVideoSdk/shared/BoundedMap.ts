@@ -1,6 +1,6 @@
 /**
- * Values by key, as many as are allowed: beyond that the ones that were not used for longest are
- * dropped, but none that is in use. So there may be more for a while.
+ * A limited number of values by key. Beyond the limit, the least recently used ones are dropped, except
+ * those in use, so there may be more for a while.
  */
 export class BoundedMap<Value> {
 	/** The least recently used first. */

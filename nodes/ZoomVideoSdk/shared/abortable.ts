@@ -1,8 +1,8 @@
 /**
- * A promise that rejects as soon as a signal is aborted, whatever the work then still does.
+ * A promise that rejects as soon as a signal is aborted, even if the work continues.
  *
- * The listener is taken off again each time, and nothing stays behind at the signal: with
- * `Promise.race` a signal that lives as long as a download would hold all its chunks.
+ * The listener is removed each time, so nothing stays behind at the signal: with `Promise.race`, a
+ * signal that lives as long as a download would hold all its chunks.
  *
  * @throws the signal's reason; what the work throws
  */

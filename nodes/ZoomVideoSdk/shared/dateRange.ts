@@ -9,10 +9,10 @@ const DAY = 86_400_000;
 /** Zoom allows "one month" a call. Thirty days, and never past the same day of the next month. */
 const MAX_DAYS = 30;
 
-/** More years than Zoom has recordings of: it began in 2011, and its Video SDK ten years later. */
+/** More years than Zoom can have recordings for: it began in 2011, and its Video SDK ten years later. */
 export const MAX_YEARS = 20;
 
-/** How many days a list covers when no start is given: one call of Zoom's, around February two. */
+/** How many days a list covers if no start is given: one call to Zoom, or two around February. */
 const DEFAULT_DAYS = 30;
 
 function dateOf(time: number): string {
@@ -30,10 +30,10 @@ function exists(date: string): boolean {
 }
 
 /**
- * Reads a day from text as n8n's date fields, expressions and people give it.
+ * Reads a day from text as n8n's date fields, expressions and people write it.
  *
- * Text with an offset or `Z` is a moment and becomes its day in UTC; without one its date is taken
- * as it stands.
+ * Text with an offset or `Z` is a moment and becomes its day in UTC; without one, its date is used as
+ * written.
  *
  * @returns `yyyy-MM-dd`, or `undefined` when the text is no date
  */
@@ -60,7 +60,7 @@ export function monthsAgo(now: number, months: number): string {
 	return dateOf(Date.UTC(year, month, Math.min(date.getUTCDate(), last)));
 }
 
-/** The last days and tomorrow, for Zoom does not say whether the last day of a range is included. */
+/** The last days and tomorrow, because Zoom does not say whether the last day of a range is included. */
 export function daysAround(now: number, daysBack: number): DateRange {
 	return { from: dateOf(now - daysBack * DAY), to: dateOf(now + DAY) };
 }
@@ -71,7 +71,7 @@ export function withDefaults(range: Partial<DateRange>, now: number): DateRange 
 	return { from: range.from ?? recentDays(timeOf(to), DEFAULT_DAYS).from, to };
 }
 
-/** Whether days are further apart than can be meant: each month of them is a call to Zoom. */
+/** Whether the days are too far apart to be intended: each month is a call to Zoom. */
 export function isTooLong({ from, to }: DateRange): boolean {
 	return timeOf(to) - timeOf(from) > MAX_YEARS * 366 * DAY;
 }
@@ -87,8 +87,8 @@ function sameDayNextMonth(time: number): number {
  * Splits days into ranges that Zoom accepts, the newest first.
  *
  * Each range ends on the day on which the next one begins, and the last ends on the day after `to`:
- * Zoom does not say whether `to` itself is included. Whoever reads the ranges drops sessions that come
- * twice and those outside the days asked for (`isWithin`).
+ * Zoom does not say whether `to` itself is included. Whoever reads the ranges must skip sessions that
+ * appear twice or outside the requested days (`isWithin`).
  */
 export function splitIntoMonths({ from, to }: DateRange): DateRange[] {
 	const end = timeOf(to) + DAY;
@@ -102,8 +102,8 @@ export function splitIntoMonths({ from, to }: DateRange): DateRange[] {
 }
 
 /**
- * Whether a moment lies on one of the days; an end that is left out is open. What is no date counts as
- * inside: nothing gets lost.
+ * Whether a moment lies on one of the days; an end that is left out is open. Anything but a date counts
+ * as inside, so that nothing gets lost.
  */
 export function isWithin({ from, to }: Partial<DateRange>, moment: string | undefined): boolean {
 	const time = Date.parse(moment ?? '');

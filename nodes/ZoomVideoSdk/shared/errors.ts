@@ -19,7 +19,7 @@ export class ZoomError extends Error {
 	}
 }
 
-/** A value from the user that cannot work; nothing was sent. `description` says what would. */
+/** A value from the user that cannot work; nothing was sent. `description` says what would work. */
 export class InputError extends Error {
 	override readonly name = 'InputError';
 

@@ -1,6 +1,6 @@
 import { unescaped } from './unescaped';
 
-/** Parameters of an address that give a right of access. Drive's `resourcekey` only completes a link. */
+/** Parameters of an address that grant access. Drive's `resourcekey` only completes a link. */
 const ACCESS =
 	/^(?:.*sig(?:nature)?|.*token.*|.*auth.*|.*secret.*|.*credential.*|.*password.*|(?:api|access)?_?key|code|policy|upload_?id)$/i;
 
@@ -9,15 +9,18 @@ export function givesRight(name: string): boolean {
 	return ACCESS.test(name);
 }
 
-/** Shorter ones are words like others, and no secret. */
+/** Shorter values are ordinary words, and no secrets. */
 const MIN_CHARACTERS = 8;
 
-/** Values of this length say nothing to people, whatever they are called, and are found within other texts. */
+/**
+ * Values of this length mean nothing to people, whatever their name, and are also looked for within
+ * other texts.
+ */
 export const LONG_CHARACTERS = 20;
 
 /**
- * A text of a server without the parts of the address that may give a right of access: a server writes
- * `Route PUT:/up/… not found`, with the path and the query as they came or unescaped.
+ * A server's text without the parts of the address that may grant access: a server may write `Route
+ * PUT:/up/… not found`, with the path and the query as received or unescaped.
  */
 export function hideAddress(text: string, { pathname, search, searchParams }: URL): string {
 	const values = [...searchParams].flatMap(([name, value]) =>

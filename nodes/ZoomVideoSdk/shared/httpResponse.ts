@@ -1,6 +1,6 @@
-/** An answer as n8n's HTTP helpers give it with `returnFullResponse`. */
+/** An answer as n8n's HTTP helpers return it with `returnFullResponse`. */
 export interface HttpResponse {
-	/** 0 when what came is no answer. */
+	/** 0 if what the helper returned is no answer. */
 	status: number;
 	/** Names are in lower case. */
 	headers: Readonly<Record<string, unknown>>;
@@ -8,7 +8,7 @@ export interface HttpResponse {
 	body: unknown;
 }
 
-/** Reads what an HTTP helper of n8n gave. */
+/** Reads what one of n8n's HTTP helpers returned. */
 export function readHttpResponse(response: unknown): HttpResponse {
 	const fields = typeof response === 'object' && response !== null ? response : {};
 	const status: unknown = Reflect.get(fields, 'statusCode');

@@ -1,7 +1,7 @@
 /** A value as JSON has it. What comes from Zoom is read as this and narrowed field by field. */
 export type Json = string | number | boolean | null | Json[] | JsonObject;
 
-/** A JSON object; a field may be missing, whatever the documentation promises. */
+/** A JSON object. Any field may be missing, whatever the documentation promises. */
 export interface JsonObject {
 	[field: string]: Json | undefined;
 }
@@ -46,7 +46,10 @@ export function textOf(value: Json | undefined): string | undefined {
 	return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** The objects in a JSON array; anything else in it, and anything but an array, is passed over. */
+/**
+ * The objects in a JSON array. Anything else in it is skipped; for anything but an array, there are
+ * none.
+ */
 export function objectsIn(value: Json | undefined): JsonObject[] {
 	return Array.isArray(value) ? value.filter(isJsonObject) : [];
 }

@@ -1,7 +1,7 @@
 /**
  * Runs a task for each input, several at a time, and yields the results in the order of the inputs.
  *
- * When the reader stops or a task fails, no further task is begun.
+ * When the reader stops or a task fails, no further task begins.
  */
 export async function* mapConcurrently<Input, Output>(
 	inputs: readonly Input[],

@@ -15,8 +15,8 @@ const MOMENT =
 	/^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s?(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
 /**
- * Reads a moment from text as n8n's date fields, expressions and people give it. Without an offset it is in
- * UTC; a date alone is the beginning of that day or its end.
+ * Reads a moment from text as n8n's date fields, expressions and people write it. Without an offset it
+ * is in UTC; a date alone is the beginning of that day or its end.
  *
  * @returns milliseconds since the epoch, or `undefined` when the text is no moment
  */
@@ -28,16 +28,16 @@ export function parseMoment(text: string, edge: 'start' | 'end'): number | undef
 	return Number.isNaN(moment) ? undefined : moment;
 }
 
-/** A moment as Zoom's reports take it: `yyyy-MM-ddTHH:mm:ssZ`. */
+/** A moment in the format of Zoom's reports: `yyyy-MM-ddTHH:mm:ssZ`. */
 export function isoSeconds(moment: number): string {
 	return new Date(moment).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
 
 /**
- * Splits a stretch of time into weeks, the latest first, to whole seconds. Each ends in the second in which the
- * next one begins: what happened in it is in both.
+ * Splits a stretch of time into weeks of whole seconds, the latest first. Each ends in the second in
+ * which the next one begins, so what happened in that second is in both.
  *
- * Rounding adds no week: of a stretch of whole weeks, a part of its first second may be left out.
+ * Rounding adds no week: part of the first second of whole weeks may be left out.
  */
 export function splitIntoWeeks({ from, to }: TimeRange): TimeRange[] {
 	const end = Math.ceil(to / 1000) * 1000;

@@ -5,7 +5,7 @@ import { InputError } from './errors';
 import { parseMoment, type TimeRange } from './moments';
 import { halfCharacter, isWellFormed } from './wellFormedText';
 
-/** The values of a collection such as `options` or `filters`: expressions can give anything. */
+/** The values of a collection such as `options` or `filters`. Expressions can return anything. */
 export type Values = Readonly<Record<string, unknown>>;
 
 /** The values of a collection; none when it is something else. */
@@ -28,7 +28,8 @@ function isEmpty(value: unknown): boolean {
 	return value === undefined || value === null || value === '';
 }
 
-// Each reader gets a value and its label, which begins the text of the InputError that it throws.
+// Each reader receives a value and its label. The message of the InputError that it throws begins with
+// that label.
 
 /** A text, trimmed; `undefined` when it is left empty. */
 export function readText(value: unknown, label: string): string | undefined {
@@ -59,7 +60,7 @@ export function readNumber(
 	return number;
 }
 
-/** One of a few numbers, as a number or a text or a boolean; `undefined` when it is left empty. */
+/** One of a few numbers, given as a number, a text or a boolean; `undefined` if left empty. */
 export function readFlag<Flag extends number>(
 	value: unknown,
 	label: string,
@@ -89,7 +90,7 @@ export function readDecimal(
 	);
 }
 
-/** A day as `yyyy-MM-dd` in UTC, from whatever a date field or an expression gives. */
+/** A day as `yyyy-MM-dd` in UTC, from whatever a date field or an expression returns. */
 export function readDay(value: unknown, label: string): string | undefined {
 	const isDate = value instanceof Date && !Number.isNaN(value.getTime());
 	const text = isDate ? value.toISOString() : String(value ?? '').trim();
@@ -102,7 +103,7 @@ export function readDay(value: unknown, label: string): string | undefined {
 }
 
 /**
- * The days from `from` to `to`. Left empty: up to today, and thirty days.
+ * The days from `from` to `to`. By default: up to today, and thirty days.
  *
  * @throws InputError also when they are in the wrong order, or too far apart
  */
@@ -138,7 +139,7 @@ function readMoment(value: unknown, label: string, edge: 'start' | 'end'): numbe
 }
 
 /**
- * The time from `from` to `to`. Left empty: up to now, and so many milliseconds.
+ * The time from `from` to `to`. By default: up to now, and `usualMs` long.
  *
  * @throws InputError also when they are in the wrong order, or too far apart
  */

@@ -1,4 +1,4 @@
-/** Ranges of IPv4 that are not of the public network, as first and last address. */
+/** IPv4 ranges that are not public, as first and last address. */
 const PRIVATE_RANGES: ReadonlyArray<readonly [string, number]> = [
 	['0.0.0.0', 8],
 	['10.0.0.0', 8],
@@ -30,22 +30,22 @@ function isPrivateIpv4(address: string): boolean {
 	});
 }
 
-/** IPv6 in brackets, as `URL` writes it: only global unicast (2000::/3) is of the public network. */
+/** IPv6 in brackets, as `URL` writes it: only global unicast (2000::/3) is public. */
 function isPrivateIpv6(host: string): boolean {
 	const [first = 0, second = 0] = host
 		.slice(1, -1)
 		.split(':')
 		.map((part) => Number.parseInt(part || '0', 16));
-	// 6to4, Teredo and NAT64 carry other addresses, and documentation none.
+	// 6to4, Teredo and NAT64 contain other addresses, and documentation addresses lead nowhere.
 	const carriesOther = first === 0x2002 || (first === 0x2001 && second < 0x200);
 	const isDocumentation = (first === 0x2001 && second === 0xdb8) || first === 0x3fff;
 	return first < 0x2000 || first > 0x3fff || carriesOther || isDocumentation;
 }
 
 /**
- * Whether a host, as `URL.hostname` gives it, is surely not of the public network: a private or
- * loopback address, or a name that only means something here. What a public name resolves to is
- * checked by n8n, where its protection against such requests is on.
+ * Whether a host, as in `URL.hostname`, is certainly not public: a private or loopback address, or a
+ * name that only means something here. n8n checks what a public name resolves to, if its protection
+ * against such requests is on.
  */
 export function isPrivateHost(hostname: string): boolean {
 	const name = hostname.toLowerCase().replace(/\.$/, '');

@@ -1,15 +1,15 @@
 const MAX_LENGTH = 300;
 
-// Up to the last @ stand a user's name and password; JSON may have written \/ for each slash.
+// A user's name and password precede the last @. JSON may have written \/ for each slash.
 const ADDRESS = /(:\\?\/\\?\/)(?:[^\s/\\"'<>?#]*@)?([^\s/\\"'<>?#]+)[^\s"'<>]*/g;
 
-/** Only with a dot in the host: session ids may have two slashes as well. */
+/** Only if the host contains a dot: session IDs may also have two slashes. */
 const ADDRESS_WITHOUT_SCHEME =
 	/(?<![\w:/\\+])(\\?\/\\?\/)(?:[^\s/\\"'<>?#]*@)?([^\s/\\"'<>?#.]+\.[^\s/\\"'<>?#]+)[^\s"'<>]*/g;
 
 /**
- * Takes out of a text of unknown origin what must not be shown: tokens, and what follows the path of
- * an address (signed addresses carry their right of access there or in the path's last part).
+ * Removes from a text of unknown origin what must not be shown: tokens, and what follows the path of an
+ * address (signed addresses have their access right there, or in the last part of the path).
  */
 export function redact(text: string): string {
 	const clean = text
@@ -23,7 +23,7 @@ export function redact(text: string): string {
 		)
 		.replace(/\s+/g, ' ')
 		.trim();
-	// A character that the cut has halved goes.
+	// A character that the cut has halved is removed.
 	return clean.length > MAX_LENGTH
 		? `${clean.slice(0, MAX_LENGTH).replace(/[\uD800-\uDBFF]$/, '')}…`
 		: clean;

@@ -4,7 +4,7 @@ import { abortableSleep } from './abortableSleep';
  * Says how long to wait before the next attempt.
  *
  * @param error what the latest attempt threw
- * @param attempts how many were made, the latest included
+ * @param attempts how many were made, including the latest
  * @returns milliseconds, or `undefined` to give up
  */
 export type RetryPolicy = (error: unknown, attempts: number) => number | undefined;
@@ -12,7 +12,7 @@ export type RetryPolicy = (error: unknown, attempts: number) => number | undefin
 /**
  * Makes attempts until one succeeds or the policy gives up.
  *
- * @param attempt gets its number; the first is 1
+ * @param attempt receives its number; the first is 1
  * @throws what the last attempt threw; the signal's reason, as soon as the execution is stopped
  */
 export async function retry<Value>(

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** A session's name. What is done with it is in the `description` of each use. */
+/** A session's name. The `description` of each use says what it is for. */
 export const sessionNameField: INodeProperties = {
 	displayName: 'Session Name',
 	name: 'sessionName',

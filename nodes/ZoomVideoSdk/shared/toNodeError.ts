@@ -5,7 +5,7 @@ import { InputError, ZoomError } from './errors';
 /**
  * Turns what went wrong into the error that n8n shows: what happened, then what to do.
  *
- * @param itemIndex of the input item it happened to; without one, it concerns the whole node
+ * @param itemIndex of the input item that failed; without one, the error concerns the whole node
  */
 export function toNodeError(
 	node: INode,

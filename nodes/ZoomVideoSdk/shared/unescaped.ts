@@ -1,4 +1,4 @@
-/** A part of an address with its escapes read; as it is where they cannot be. */
+/** A part of an address, unescaped; unchanged if that is impossible. */
 export function unescaped(text: string): string {
 	try {
 		return decodeURIComponent(text);

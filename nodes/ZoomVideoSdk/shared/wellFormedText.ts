@@ -1,10 +1,10 @@
 import { InputError } from './errors';
 
-/** Half of a character that takes two units of UTF-16 ("lone surrogate"); it has no form in UTF-8. */
+/** Half of a character that needs two UTF-16 units (a lone surrogate); it cannot be written in UTF-8. */
 const HALF = /\p{Cs}/u;
 const HALVES = /\p{Cs}/gu;
 
-/** Whether a text has no half characters: addresses and requests can carry no others. */
+/** Whether a text has no half characters: addresses and requests cannot contain them. */
 export function isWellFormed(text: string): boolean {
 	return !HALF.test(text);
 }
@@ -14,7 +14,7 @@ export function toWellFormed(text: string): string {
 	return text.replace(HALVES, '\uFFFD');
 }
 
-/** The error for a text from the user that no request can carry. */
+/** The error for a text from the user that no request can contain. */
 export function halfCharacter(label: string): InputError {
 	return new InputError(
 		`'${label}': the text contains half a character`,

@@ -1,17 +1,17 @@
 import { abortable } from './abortable';
 import { whenOverdue } from './whenOverdue';
 
-/** An answer that did not come in time, with Node's code for it. */
+/** An answer that did not arrive in time, with Node's code for it. */
 class DeadlineError extends Error {
 	readonly code = 'ETIMEDOUT';
 }
 
 /**
- * Runs something that must be over by a deadline, however much it is still doing. n8n's own timeouts begin
- * anew with every byte that comes.
+ * Runs something that must end by a deadline, even if it is still making progress. n8n's own timeouts
+ * start again with every byte that arrives.
  *
- * @param run gets a signal that is aborted at the deadline. Within an execution n8n 2.41 puts the
- *   execution's own signal in the place of a request's, so what runs there is left behind instead
+ * @param run receives a signal that is aborted at the deadline. Within an execution, n8n 2.41 replaces
+ * a request's signal by the execution's own, so what is running there is abandoned instead
  * @param message of the error
  * @throws an error with the code ETIMEDOUT
  */

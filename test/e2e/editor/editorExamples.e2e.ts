@@ -48,7 +48,7 @@ describe('the examples, imported from a file in the editor', () => {
 		expect(await at.editor.nodesWithProblems()).toEqual([]);
 	});
 
-	it('a field that is empty would be seen', async () => {
+	it('an empty field would be noticed', async () => {
 		await at.editor.picturing(async () => {
 			await importOne('archive-to-bucket.json', ({ nodes, ...rest }) => ({
 				...rest,

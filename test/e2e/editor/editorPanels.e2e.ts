@@ -63,7 +63,7 @@ describe("the nodes' panels in the editor", () => {
 			await shows('Resource', 'Operation', ...labels);
 		});
 
-		it('asks for a limit unless all are wanted', async () => {
+		it('asks for a limit unless Return All is on', async () => {
 			await choose('Recording', 'Get Many');
 
 			await panel.toggle('returnAll');
@@ -71,7 +71,7 @@ describe("the nodes' panels in the editor", () => {
 			await shows('Resource', 'Operation', 'Output', 'Return All', 'Filters', 'Simplify');
 		});
 
-		it('asks for what is archived only when that is to be proven', async () => {
+		it('asks for what is archived only when a proof is required', async () => {
 			await choose('Recording', 'Delete');
 
 			await panel.toggle('onlyIfArchived');

@@ -39,7 +39,7 @@ describe('somebody at the editor', () => {
 		});
 	});
 
-	it('sees the credential red with our words, and green when it is right', async () => {
+	it("sees the credential red with this package's words, and green when it is right", async () => {
 		const { id } = await at.environment.credentialWith({ apiSecret: 'not_the_secret' });
 
 		await at.editor.picturing(async () => {

@@ -8,7 +8,7 @@ import { type N8nWithServices, startN8nWithServices } from '../setup/n8nWithServ
 import { pollWorkflow } from '../workflows';
 import { goLive, importExample } from './exampleWorkflow';
 
-describe('the example that tells of failures, whole, in a real n8n', () => {
+describe('the example that reports failures, whole, in a real n8n', () => {
 	let own: N8nWithServices<{ slack: typeof slack }>;
 	let alert: Workflow;
 

@@ -68,7 +68,7 @@ describe('the example that archives to a bucket, whole, in a real n8n', () => {
 	const firstKeyOf = (sessionId: string, { collection, id }: StoredFile) =>
 		`${sessionId}:${collection}:${id ?? ''}`;
 
-	it('puts each file of the three events there, byte for byte, as the type that it is', async () => {
+	it('puts each file of the three events there, byte for byte, with its type', async () => {
 		const session = environment.simulator.seed({ name: 'Whole', files: [...kindNames] });
 		const isLate = ({ fileType }: StoredFile) => ['TRANSCRIPT', 'SUMMARY'].includes(fileType);
 		const parts: Array<[string, StoredFile[]]> = [

@@ -103,7 +103,7 @@ describe('the example that answers questions, whole, in a real n8n', () => {
 		});
 	});
 
-	it('goes on when a session has no transcript', async () => {
+	it('continues when a session has no transcript', async () => {
 		const { id } = own.simulator.seed({ name: 'Silence', files: ['video'] });
 		own.services.played.openAi.play({
 			answer: (request) =>

@@ -44,7 +44,7 @@ describe('the example workflows in a real n8n', () => {
 		expect(session.recorder).toBe('idle');
 	});
 
-	it('record a session whose host comes late, from when the host comes', async () => {
+	it('record a session whose host joins late, from when the host joins', async () => {
 		const { simulator } = environment;
 		const given = { name: 'Late host', hostPresent: false, participants: ['Grace'] };
 		const session = simulator.startSession(given);

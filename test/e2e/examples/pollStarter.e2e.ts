@@ -45,7 +45,7 @@ describe('the example that polls, whole, in a real n8n', () => {
 		]);
 	});
 
-	it('posts each new recording once, and none that was there before', async () => {
+	it('posts each new recording once, and no older one', async () => {
 		workflow = await importIt({ pollTimes: { item: [{ mode: 'everyMinute' }] } });
 		await own.client.activate(workflow.id);
 		const names = ['First', 'Second'];

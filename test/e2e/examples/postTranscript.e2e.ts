@@ -63,7 +63,7 @@ describe('the examples with transcript and summary, whole, in a real n8n', () =>
 		});
 		const messages = () => own.services.played.slack.messages;
 
-		it('posts both once both are there, and not before', async () => {
+		it('posts both only when both are there', async () => {
 			const session = own.simulator.seed({ name: 'Review', files: ['video', 'transcript'] });
 			const answers = await tell('session.recording_transcript_completed', session);
 			expect(answers.join()).toContain('set_incomplete');
@@ -105,7 +105,7 @@ describe('the examples with transcript and summary, whole, in a real n8n', () =>
 			expect(shown.length).toBeLessThanOrEqual(1002);
 		});
 
-		it('has nobody notified by what a participant is called', async () => {
+		it("notifies nobody because of a participant's name", async () => {
 			const text = 'WEBVTT\n\n1\n00:00:00.000 --> 00:00:09.000\n&lt;!channel&gt;: Hello & bye\n';
 			const session = own.simulator.seed({
 				name: '<!here>',

@@ -54,7 +54,7 @@ describe('the reconciling workflow in a real n8n', () => {
 			.map(({ dedupe_key }) => String(dedupe_key));
 	}
 
-	it('outputs each file once, although webhooks are dropped and repeated', async () => {
+	it('returns each file once, although webhooks get lost and are repeated', async () => {
 		const { simulator } = environment;
 		const seed = (name: string) =>
 			simulator.seed({ name, files: ['video', 'timeline', { kind: 'captions', id: null }] });

@@ -108,7 +108,7 @@ describe('the examples that send recordings to Google Drive, whole, in a real n8
 			);
 		});
 
-		it('say so where the folder is not there, and send nothing', async () => {
+		it('say so when the folder does not exist, and send nothing', async () => {
 			await start('1nowhereToBeFound');
 			const session = own.simulator.seed({ name: 'Nowhere', files: ['video'] });
 

@@ -89,7 +89,7 @@ describe('the example that sends recordings to OneDrive or SharePoint, in a real
 		expect(own.services.refused).toEqual([]);
 	});
 
-	it('keeps what is there under the same name', async () => {
+	it('keeps an existing file of the same name', async () => {
 		await publish();
 		const session = own.simulator.seed({ name: 'Twice', files: ['video'] });
 		const [video] = session.files;
@@ -108,7 +108,7 @@ describe('the example that sends recordings to OneDrive or SharePoint, in a real
 		expect(second?.name).not.toBe(first?.name);
 	});
 
-	it('goes on where the connection to Microsoft broke', async () => {
+	it('resumes where the connection to Microsoft broke', async () => {
 		await publish();
 		const session = own.simulator.seed({
 			name: 'Broken',

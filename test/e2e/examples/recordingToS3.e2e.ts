@@ -78,7 +78,7 @@ describe('the example that sends recordings to S3 with the AWS S3 node, in a rea
 		);
 	});
 
-	it('uploads nothing of a file that the node would store in part only, and says so', async () => {
+	it('uploads nothing of a file that the node would store only in part, and says so', async () => {
 		environment.simulator.requests.clear();
 		const session = environment.simulator.seed({
 			name: 'Huge',

@@ -35,7 +35,7 @@ describe('the example that replays what was missed, whole, in a real n8n', () =>
 		return executions.flatMap((execution) => itemsOf(execution, 'Your nodes go here'));
 	}
 
-	it('puts out each event once, although n8n was down for all tries of some', async () => {
+	it('returns each event once, although n8n was down for all tries of some', async () => {
 		const { simulator, client, n8n } = own;
 		const [told, missed] = [seed('told'), seed('missed')];
 		await tellAll(simulator, events, told);
@@ -67,7 +67,7 @@ describe('the example that replays what was missed, whole, in a real n8n', () =>
 		}
 	}, 300_000);
 
-	it('goes on with what Zoom lists where there is no log', async () => {
+	it('continues with what Zoom lists if there is no log', async () => {
 		const listed = seed('listed');
 		own.simulator.settings.set({ webhookLog: 'noApp' });
 		await own.client.run(workflow, 'Every hour');

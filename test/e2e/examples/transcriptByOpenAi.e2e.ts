@@ -50,7 +50,7 @@ describe('the example that has OpenAI make a transcript, whole, in a real n8n', 
 		);
 	const posted = () => own.services.played.slack.messages.map(({ text }) => text);
 
-	it('posts what OpenAI hears in the audio, and in that of each part when another comes', async () => {
+	it('posts what OpenAI hears in the audio, and in that of each part when another part is added', async () => {
 		const { openAi: service } = own.services.played;
 		const session = own.simulator.seed({
 			name: '<!here> & now',
@@ -88,7 +88,7 @@ describe('the example that has OpenAI make a transcript, whole, in a real n8n', 
 		]);
 	});
 
-	it('says how large an audio is that OpenAI would refuse, and downloads nothing', async () => {
+	it('says how large an audio file is that OpenAI would refuse, and downloads nothing', async () => {
 		const session = own.simulator.seed({
 			name: 'Long',
 			files: ['video', { kind: 'audio', size: OPEN_AI_LIMIT }],
@@ -99,7 +99,7 @@ describe('the example that has OpenAI make a transcript, whole, in a real n8n', 
 		expect(execution.error).toBeUndefined();
 		expect(posted()).toEqual([
 			expect.stringMatching(
-				/^\*Long\*, .*: the audio has 26\.2 MB, and OpenAI takes 25 MB a file\.$/,
+				/^\*Long\*, .*: the audio is 26\.2 MB, and OpenAI accepts 25 MB per file\.$/,
 			),
 		]);
 		expect(itemsOf(execution, 'Download the audio')).toEqual([]);

@@ -18,7 +18,7 @@ describe("the credential at n8n's own test button", () => {
 		expect(await press({})).toMatchObject({ status: 'OK' });
 	});
 
-	it('is red for a wrong secret, an SDK pair and an unreachable host, each with words of its own', async () => {
+	it('is red for a wrong secret, an SDK pair and an unreachable host, each with its own words', async () => {
 		const { sdkKey = '', sdkSecret = '' } = environment.keys;
 		const wrongSecret = await press({ apiSecret: 'not_the_secret_0123456789abcdef' });
 		const wrongPair = await press({ apiKey: sdkKey, apiSecret: sdkSecret });

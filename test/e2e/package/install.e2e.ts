@@ -19,7 +19,7 @@ describe('the n8n in the cache', () => {
 	});
 	afterEach(async () => await rm(cache, { recursive: true, force: true }));
 
-	it('is used without another look when it is complete', async () => {
+	it('is used without another check when it is complete', async () => {
 		const { key, n8nVersion } = await readHostPackage();
 		await mkdir(join(cache, key));
 
@@ -29,7 +29,7 @@ describe('the n8n in the cache', () => {
 		expect(install.script.startsWith(join(cache, key))).toBe(true);
 	});
 
-	it('is not begun where the disk is too full', async () => {
+	it('is not started when the disk is too full', async () => {
 		const install = installN8n({ cache, say: silent, freeSpace: Number.MAX_SAFE_INTEGER });
 
 		await expect(install).rejects.toBeInstanceOf(HostProblem);
@@ -37,7 +37,7 @@ describe('the n8n in the cache', () => {
 		expect(await readdir(cache)).toEqual([]);
 	});
 
-	it('is rid of what a process left that is gone, and of nothing that is still being filled', async () => {
+	it('loses what an ended process left behind, but nothing that is still being filled', async () => {
 		const mine = temporarySibling(join(cache, 'n8n-1.2.3'));
 		await mkdir(mine.folder);
 		await mkdir(join(cache, `n8n-1.2.3.partial-${NOBODY}`));

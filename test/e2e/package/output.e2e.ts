@@ -84,7 +84,7 @@ describe('the output of the triggers in a real n8n', () => {
 		return executions.reverse().map((execution) => itemsOf(execution, NAME));
 	}
 
-	it('File: one item a file, once for twins at the same moment', async () => {
+	it('File: one item per file, once for twins at the same moment', async () => {
 		const workflow = await receive({ output: 'file', filters: { fileKinds: ['video', 'audio'] } });
 		environment.simulator.settings.set({ twins: true });
 		const files = ['video', 'audio', 'chat'] as const;

@@ -12,7 +12,7 @@ describe('npm start', () => {
 
 		expect({ code, output }).toEqual({
 			code: 0,
-			output: expect.stringContaining('All of it was seen to happen.'),
+			output: expect.stringContaining('All of it happened as expected.'),
 		});
 		expect(output).toContain('has started the recording');
 		expect(output).toMatch(/with \d+ files: .*MP4/);
@@ -84,14 +84,14 @@ describe('npm start', () => {
 			expect(output).not.toMatch(/^\s+at /m);
 		}, 120_000);
 
-		it('says that the cache folder cannot be made', async () => {
+		it('says that the cache folder cannot be created', async () => {
 			const file = join(folder, 'a-file');
 			await writeFile(file, '');
 
 			const { code, output } = await npmStart(['--once'], { XDG_CACHE_HOME: file });
 
 			expect(code).toBe(2);
-			expect(output).toContain('cannot be made');
+			expect(output).toContain('cannot be created');
 		});
 
 		it('names an option that does not exist', async () => {

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(async () => await installed?.remove());
 
 describe('the simulator, installed from its tarball in an empty folder', () => {
-	it('starts by one command, which tells the next ones, and those work', async () => {
+	it('starts with one command, which shows the next ones, and those work', async () => {
 		const { origin, introduction, stop } = await installed.start();
 		try {
 			expect(introduction).toContain(`npx zoom-video-sdk-simulator webhook add URL --at ${origin}`);

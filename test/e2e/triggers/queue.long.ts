@@ -99,7 +99,7 @@ describe('queue mode: main, a webhook process and two workers', () => {
 			{ limit: 180_000, pause: 2_000 },
 		);
 
-	it(`${EVENTS} recordings are downloaded in the workers: none lost, repeats dropped`, async () => {
+	it(`${EVENTS} recordings are downloaded in the workers: none lost, repeats ignored`, async () => {
 		const { simulator } = own;
 		const { webhooks } = simulator;
 		const subscriptions = addresses.map((url) => webhooks.subscribe({ url }));

@@ -47,7 +47,7 @@ describe('repeats and rotation, in an n8n that is started again', () => {
 		expect(started.filter((id) => id === 'twin==')).toHaveLength(1);
 	});
 
-	it('knows each of several events again after a restart', async () => {
+	it('recognizes each of several events after a restart', async () => {
 		const events = ['one==', 'two==', 'three=='].map(sessionStarted);
 		for (const event of events) {
 			expect(await deliver(address, event, { secret })).toMatchObject({ status: 200 });
@@ -68,7 +68,7 @@ describe('repeats and rotation, in an n8n that is started again', () => {
 		]);
 	});
 
-	it('takes events of both secrets while one replaces the other, and of the new one at once', async () => {
+	it('accepts events with both secrets while one replaces the other, and with the new one immediately', async () => {
 		const rotated = 'the_secret_token_after_the_rotation';
 		await own.client.saveCredential('Zoom', credentialType, {
 			...credentialData(own.simulator),

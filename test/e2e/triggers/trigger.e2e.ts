@@ -70,7 +70,7 @@ describe('the trigger in a real n8n', () => {
 			});
 		});
 
-		it('is valid in the eyes of Zoom', async () => {
+		it('is valid for Zoom', async () => {
 			expect(await environment.simulator.webhooks.validate({ url: address })).toMatchObject({
 				valid: true,
 			});
@@ -107,7 +107,7 @@ describe('the trigger in a real n8n', () => {
 			expect((await startedSessions()).sort()).toEqual(['genuine==', 'last==']);
 		});
 
-		it("hands on the event as one item in Zoom's own words", async () => {
+		it("passes the event on as one item in Zoom's own words", async () => {
 			await deliver(address, sessionStarted('shape=='), { secret });
 
 			const execution = await environment.client.waitForExecution(workflow.id, (each) =>

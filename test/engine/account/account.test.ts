@@ -10,7 +10,7 @@ describe('Get Usage', () => {
 	const usage = async (options: INodeParameters = {}) =>
 		await zoom.run('getUsage', { resource: 'account', options });
 
-	it("gives the latest and the highest day and each day, with bytes beside Zoom's text", async () => {
+	it("returns the latest and the highest day and each day, with bytes beside Zoom's text", async () => {
 		zoom.simulator.seed({
 			name: 'Demo',
 			startedAt: new Date(Date.now() - 3 * DAY),
@@ -33,7 +33,7 @@ describe('Get Usage', () => {
 		);
 	});
 
-	it('reads months one by one, gives each day once, and leaves days out on request', async () => {
+	it('reads months one by one, returns each day once, and leaves days out on request', async () => {
 		const [item = {}] = jsonOf(await usage({ from: day(70), to: day(5) }));
 		expect(item.cloud_recording_storage).toHaveLength(66);
 		expect(zoom.calls().length).toBeGreaterThanOrEqual(3);

@@ -85,14 +85,14 @@ it('says that the keys are wrong, and what is not known because of it', async ()
 	expect(notGood).toEqual(['keys', 'recordings', 'live_sessions', 'deliveries']);
 });
 
-it('says that a half-filled pair is none', async () => {
+it('says that a half-filled pair does not count', async () => {
 	const { of } = await check({ apiSecret: '' });
 	expect(of('keys')).toMatch(/^problem: The 'API Secret' is empty/);
 	expect(of('clock')).toMatch(/^not_checked: /);
 	expect(zoom.calls()).toEqual([]);
 });
 
-it('tells when the SDK pair stands in for the API pair', async () => {
+it('says when the SDK pair replaces the API pair', async () => {
 	zoom.simulator.settings.set({ acceptSdkPair: true });
 	const { of } = await check({ apiKey: '', apiSecret: '' });
 	expect(of('keys')).toMatch(/^warning: Zoom accepts the SDK pair/);
@@ -107,7 +107,7 @@ it.each([
 	expect((await check()).of('clock')).toMatch(text);
 });
 
-it('tells live sessions that cannot be listed as a warning, recordings as a problem', async () => {
+it('reports live sessions that cannot be listed as a warning, recordings as a problem', async () => {
 	const fault = { kind: 'errorBody', status: 400, code: 200, message: 'No dashboard.' } as const;
 	fail('sessions.list', fault);
 	const live = await check();

@@ -8,7 +8,7 @@ import { all, bodyOf, DAY, eventsOf, hintsOf, useMissedEvents } from './missedFr
 const { zoom, startTrigger, missed, seedAll } = useMissedEvents();
 
 describe('what was never delivered', () => {
-	it('comes out exactly as the trigger puts it out, for every event', async () => {
+	it('is returned exactly as by the trigger, for every event', async () => {
 		const trigger = await startTrigger();
 		zoom.simulator.webhooks.subscribe({ url: trigger.url });
 		zoom.simulator.webhooks.subscribe({ url: NOBODY });
@@ -27,13 +27,13 @@ describe('what was never delivered', () => {
 		expect(zoom.calls()).toEqual(['GET report.webhookLogs', 'GET report.webhookLogs']);
 	});
 
-	it('is nothing, after one call, when all got through', async () => {
+	it('is nothing, after one call, when all were delivered', async () => {
 		logDelivery(zoom.simulator, { body: bodyOf('session.started'), statuses: [200] });
 		expect(jsonOf(await missed())).toEqual([]);
 		expect(zoom.calls()).toEqual(['GET report.webhookLogs']);
 	});
 
-	it('leaves out what a repeat got through, also after the time that is asked for', async () => {
+	it('leaves out what a repeat delivered, even after the requested time', async () => {
 		const at = new Date(Date.now() - DAY);
 		const ended = { body: bodyOf('session.ended'), at, statuses: [404, 502, 0, 200] };
 		logDelivery(zoom.simulator, ended);
@@ -46,7 +46,7 @@ describe('what was never delivered', () => {
 		expect(eventsOf(await missed({ filters: until }))).toEqual(['session.started']);
 	});
 
-	it('leaves out what came twice, and got through the first time only', async () => {
+	it('leaves out what was sent twice, and delivered only the first time', async () => {
 		const first = new Date(Date.now() - DAY);
 		const second = new Date(first.getTime() + 10_000);
 		logDelivery(zoom.simulator, { body: bodyOf('session.ended'), at: first, statuses: [200] });
@@ -68,7 +68,7 @@ describe('what was never delivered', () => {
 		expect(eventsOf(await missed()).sort()).toEqual(['session.ended', 'session.started']);
 	});
 
-	it('has download tokens only where they are asked for', async () => {
+	it('has download tokens only on request', async () => {
 		zoom.simulator.webhooks.subscribe({ url: NOBODY });
 		await tellAll(zoom.simulator, ['session.recording_completed'], seedAll());
 		expect(jsonOf(await missed())[0]).not.toHaveProperty('download_token');
@@ -124,7 +124,7 @@ describe('filters', () => {
 		expect(hintsOf(await missed({ limit: 2 }))).toEqual([]);
 	});
 
-	it('by address leaves nothing out where the log does not tell the address', async () => {
+	it('by address leaves nothing out if the log does not say the address', async () => {
 		const kind = 'withoutFields' as const;
 		const fault = { kind, fields: ['endpoint'] };
 		zoom.simulator.faults.add({ on: 'report.webhookLogs', fault, times: 0 });
@@ -134,7 +134,7 @@ describe('filters', () => {
 		]);
 	});
 
-	it('by no limit unless one is set: what it left out would never come', async () => {
+	it('by no limit unless one is set: what it left out would never arrive', async () => {
 		for (let count = 0; count < 60; count += 1) log('session.user_joined', count / 100);
 		expect(eventsOf(await missed())).toHaveLength(60);
 		const limited = await missed({ returnAll: false });
@@ -142,7 +142,7 @@ describe('filters', () => {
 		expect(hintsOf(limited)).toEqual(['Limit leaves out events that were missed: 10.']);
 	});
 
-	it('refuses what cannot be meant before any call', async () => {
+	it('refuses impossible values before any call', async () => {
 		const refused = async (filters: INodeParameters) => (await missed({ filters })).error?.message;
 		expect(await refused({ event: ['session.sharing_started'] })).toMatch(
 			/^'Events': .* is not one of/,
@@ -165,12 +165,12 @@ describe('pages', () => {
 		}
 	});
 
-	it('are read to the end, in smaller ones where Zoom wants that', async () => {
+	it('are read to the end, in smaller ones if Zoom requires that', async () => {
 		zoom.simulator.settings.set({ maxPageSize: 30, pageSizeTooLarge: 'error' });
 		expect(jsonOf(await missed(all))).toHaveLength(70);
 	});
 
-	it('never pass for the whole when their token has expired', async () => {
+	it('never count as complete when their token has expired', async () => {
 		zoom.simulator.settings.set({ maxPageSize: 30, pageTokenSeconds: 0 });
 		const { error, items } = await missed(all);
 		expect(error?.message).toBe('The list took too long to read [item 0]');

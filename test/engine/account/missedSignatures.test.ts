@@ -15,7 +15,7 @@ describe('the signature', () => {
 		expect(eventsOf(await missed({}, { credential }))).toHaveLength(2);
 	});
 
-	it('that does not match keeps an event back, which is said', async () => {
+	it('that does not match holds an event back, and this is reported', async () => {
 		logDelivery(zoom.simulator, { body: bodyOf('session.started'), secret: 'forged' });
 		logDelivery(zoom.simulator, { body: bodyOf('session.ended') });
 		const run = await missed();
@@ -53,7 +53,7 @@ describe('the signature', () => {
 		expect(eventsOf(await missed())).toHaveLength(1);
 	});
 
-	it('is checked against a parsed body if that can be', async () => {
+	it('is checked against a parsed body if possible', async () => {
 		zoom.simulator.settings.set({ webhookLogBodies: 'json' });
 		logDelivery(zoom.simulator, { body: bodyOf('session.started') });
 		expect(eventsOf(await missed())).toHaveLength(1);
@@ -86,7 +86,7 @@ describe('without a log that can be used', () => {
 		},
 	);
 
-	it('takes what Zoom lists as its Completed events, with their keys, where that is chosen', async () => {
+	it('returns what Zoom lists as its Completed events, with their keys, if chosen', async () => {
 		zoom.simulator.webhooks.subscribe({ url: NOBODY });
 		const [session] = zoom.simulator.store.all();
 		const told = ALL_EVENTS.filter((event) => event.endsWith('_completed'));
@@ -105,7 +105,7 @@ describe('without a log that can be used', () => {
 		expect(eventsOf(one)).toEqual([told[0]]);
 	});
 
-	it('adds it to what could be used, each once', async () => {
+	it('adds it to the usable events, each once', async () => {
 		logDelivery(zoom.simulator, { body: bodyOf('session.started') });
 		logDelivery(zoom.simulator, { body: bodyOf('session.ended'), secret: 'forged' });
 		expect(eventsOf(await missed(recordings))).toEqual([
@@ -116,7 +116,7 @@ describe('without a log that can be used', () => {
 		]);
 	});
 
-	it('does not take other failures for that', async () => {
+	it('does not do so for other failures', async () => {
 		const fault = { kind: 'errorBody', status: 400, code: 200, message: 'No.' } as const;
 		zoom.simulator.faults.add({ on: 'report.webhookLogs', fault, times: 0 });
 		expect((await missed(recordings)).error?.message).toBe('Zoom denied permission [item 0]');
@@ -124,7 +124,7 @@ describe('without a log that can be used', () => {
 	});
 });
 
-it('as a tool, an agent gets the events without addresses', async () => {
+it('as a tool, returns the events without addresses', async () => {
 	zoom.simulator.webhooks.subscribe({ url: NOBODY });
 	await tellAll(zoom.simulator, ['session.recording_completed'], seedAll());
 	const run = await runTool({

@@ -22,7 +22,7 @@ const told = async (filters: INodeParameters, more: INodeParameters = {}) =>
 		({ event, status, retry_num }) => `${event} ${status} ${retry_num}`,
 	);
 
-it('tells what was sent to the trigger and what it answered, challenges included', async () => {
+it('shows what was sent to the trigger and what it answered, challenges included', async () => {
 	const trigger = await startTrigger({ events: ['session.started'] });
 	await zoom.simulator.webhooks.validate({ url: trigger.url });
 	zoom.simulator.webhooks.subscribe({ url: trigger.url });
@@ -51,7 +51,7 @@ it('tells what was sent to the trigger and what it answered, challenges included
 	expect(JSON.stringify(challenge)).not.toMatch(/[0-9a-f]{64}/);
 });
 
-it("gives the latest first, whatever Zoom's order is, up to the limit", async () => {
+it("returns the latest first, whatever Zoom's order is, up to the limit", async () => {
 	log('session.started', 3);
 	log('session.ended', 1);
 	log('session.recording_started', 2);
@@ -98,7 +98,7 @@ it('refuses an output that it does not have', async () => {
 	expect(error?.description).toBe('Give one of: logs, missedEvents.');
 });
 
-it('asks for a long time week by week, and gives what is in two weeks once', async () => {
+it('asks for a long time week by week, and returns what is in two weeks once', async () => {
 	const to = new Date(Math.floor(Date.now() / 1000) * 1000);
 	const between = new Date(to.getTime() - 7 * DAY);
 	logDelivery(zoom.simulator, { body: JSON.stringify(zoomEvent()), at: between });
@@ -118,7 +118,7 @@ it('stops at the week in which the limit is reached', async () => {
 	expect(zoom.calls()).toHaveLength(1);
 });
 
-it('shows headers and bodies on request, without what gives a right', async () => {
+it('shows headers and bodies on request, without what grants access', async () => {
 	const token = await zoom.simulator.apiToken();
 	const body = JSON.stringify({ ...zoomEvent(), download_token: token });
 	logDelivery(zoom.simulator, { body });

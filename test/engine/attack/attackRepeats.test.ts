@@ -34,7 +34,7 @@ async function sendAndHangUp(trigger: Trigger, body: object, isThere: () => bool
 }
 
 describe('Zoom has hung up before n8n had stored the execution', () => {
-	it('stored later, its repeat is dropped, although other calls overwrote the static data', async () => {
+	it('if it is stored later, its repeat is ignored, although other calls overwrote the static data', async () => {
 		const database = slowDatabase();
 		const trigger = await startTrigger({}, { onExecution: database.onExecution });
 		await sendAndHangUp(trigger, event('late=='), () => database.waiting.length === 1);
@@ -50,7 +50,7 @@ describe('Zoom has hung up before n8n had stored the execution', () => {
 		expect(trigger.executions).toHaveLength(2);
 	});
 
-	it('not stored in the end, its repeat is taken', async () => {
+	it('if it is never stored, its repeat is accepted', async () => {
 		const database = slowDatabase();
 		const trigger = await startTrigger({}, { onExecution: database.onExecution });
 		await sendAndHangUp(trigger, event('lost=='), () => database.waiting.length === 1);
@@ -76,7 +76,7 @@ describe('a twin that comes while the first is being stored', () => {
 		expect(trigger.executions).toHaveLength(1);
 	});
 
-	it('is taken in its place when the first was not', async () => {
+	it('is accepted in its place when the first was not', async () => {
 		const database = slowDatabase();
 		const trigger = await startTrigger({}, { onExecution: database.onExecution });
 		const first = trigger.send(event('twin=='));

@@ -7,7 +7,7 @@ const HOUR = 3_600_000;
 const event = (id: string) => zoomEvent({ session_id: id });
 const saysOf = ({ reply }: { reply?: string }) => JSON.parse(reply || '{}');
 
-describe('with a clock that goes on', () => {
+describe('with a clock that keeps running', () => {
 	const now = Date.now();
 	let clock: jest.SpyInstance<number>;
 	beforeEach(() => {
@@ -31,7 +31,7 @@ describe('with a clock that goes on', () => {
 		expect(trigger.executions).toHaveLength(1);
 	});
 
-	it('what comes again when no repeat can come any more is an event of its own', async () => {
+	it('what arrives again when Zoom no longer repeats counts as another event', async () => {
 		const trigger = await startTrigger();
 		await trigger.send(event('weekly=='));
 		clock.mockReturnValue(now + 4 * HOUR);

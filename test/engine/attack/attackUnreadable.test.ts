@@ -26,7 +26,7 @@ describe('what nobody can read', () => {
 		expect(trigger.failedExecutions).toEqual([]);
 	});
 
-	it('settings that fail record no execution, and have Zoom come again', async () => {
+	it('settings that fail record no execution, and make Zoom send the event again', async () => {
 		const trigger = await startTrigger();
 		// Each reading fails: of the tolerance, for which the default does, and of the settings.
 		const reading = jest.spyOn(WebhookContext.prototype, 'getNodeParameter');

@@ -37,7 +37,7 @@ it('a file that Zoom lists as processing is finished when the event says so', as
 	expect(await answerTo({}, { recording_files: [PROCESSING] })).toEqual(['k', [finished]]);
 });
 
-it('what the event tells of a finished file counts, and the list for its address', async () => {
+it('for a finished file, what the event says counts, except for the address in the list', async () => {
 	const listed = { ...PROCESSING, file_size: 0, download_url: '' };
 	const told = { ...VIDEO, file_size: 5, download_url: 'https://zoom.us/rec/a' };
 	expect(await answerTo({ recording_files: [told] }, { recording_files: [listed] })).toEqual([
@@ -46,7 +46,7 @@ it('what the event tells of a finished file counts, and the list for its address
 	]);
 });
 
-it('a file that an event tells of without a status is finished, too', async () => {
+it('a file that an event names without a status is finished, too', async () => {
 	const { status, ...told } = VIDEO;
 	expect(status).toBe('completed');
 	expect(await answerTo({ recording_files: [told] }, { recording_files: [PROCESSING] })).toEqual([

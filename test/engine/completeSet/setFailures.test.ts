@@ -7,7 +7,7 @@ const { complete, emptySession, list, receive, remove, resend, restart } = useSe
 
 const MINUTE = 60_000;
 
-describe('a failed transcript that Zoom tells of again after the next part', () => {
+describe('a failed transcript that Zoom reports again after the next part', () => {
 	it.each<[string, { restarts?: boolean; deletes?: boolean }]>([
 		['with the same event', {}],
 		['with the same event, after a restart', { restarts: true }],
@@ -57,7 +57,7 @@ describe('a failed transcript that Zoom tells of again after the next part', () 
 		]);
 	});
 
-	it('does not end it either when repeats are not dropped', async () => {
+	it('does not end it either when repeats are not ignored', async () => {
 		const receiver = await receive(['recording', 'transcript'], {
 			options: { ignoreDuplicates: false },
 		});
@@ -94,7 +94,7 @@ it('another failure ends the wait for the next part', async () => {
 });
 
 describe('a transcript that failed in one of two parts', () => {
-	it('is waited for no more once the other part is complete', async () => {
+	it('is no longer awaited once the other part is complete', async () => {
 		const receiver = await receive();
 		const session = emptySession();
 		list(session, 1, ['video']);
@@ -125,7 +125,7 @@ describe('a transcript that failed in one of two parts', () => {
 });
 
 describe('a transcript that failed in a part that Zoom does not list yet', () => {
-	it('is told again while the part before waits for its summary', async () => {
+	it('is sent again while the earlier part waits for its summary', async () => {
 		const receiver = await receive(ALL);
 		const session = emptySession();
 		list(session, 1, ['video', 'transcript']);
@@ -138,7 +138,7 @@ describe('a transcript that failed in a part that Zoom does not list yet', () =>
 		expect(setsOf(receiver)).toEqual([[4, ['transcript']]]);
 	});
 
-	it('keeps no part back when it was taken for that of the part before', async () => {
+	it('holds no part back when it was taken for that of the earlier part', async () => {
 		const receiver = await receive();
 		const session = emptySession();
 		await complete(receiver, session, 1, 'video');
@@ -154,7 +154,7 @@ describe('a transcript that failed in a part that Zoom does not list yet', () =>
 		]);
 	});
 
-	it('keeps no part back either when the transcript of the part before comes first', async () => {
+	it('holds no part back either when the transcript of the earlier part arrives first', async () => {
 		let receiver = await receive();
 		const session = emptySession();
 		await complete(receiver, session, 1, 'video');

@@ -29,7 +29,7 @@ describe('a transcript that failed, where the set has none', () => {
 		expect(setsOf(receiver)).toEqual([[4, []]]);
 	});
 
-	it('is no matter of a set of recordings', async () => {
+	it('does not matter to a set of recordings', async () => {
 		const receiver = await receive(['recording']);
 		const session = emptySession();
 		await complete(receiver, session, 1, 'video');
@@ -66,7 +66,7 @@ describe('a transcript that failed before Zoom lists anything, where the set has
 		]);
 	});
 
-	it('starts it with the last repeat, once, where Zoom lists no media to the end', async () => {
+	it('starts it with the last repeat, once, if Zoom lists no media until the end', async () => {
 		const receiver = await receive(['transcript']);
 		const session = emptySession();
 		addFiles(zoom, session, ['chat']);
@@ -78,7 +78,7 @@ describe('a transcript that failed before Zoom lists anything, where the set has
 		expect(setsOf(receiver)).toEqual([[1, ['transcript']]]);
 	});
 
-	it('starts nothing with the last repeat either where Zoom lists nothing at all', async () => {
+	it('starts nothing with the last repeat either if Zoom lists nothing at all', async () => {
 		const receiver = await receive(['transcript']);
 		const failure = await receiver.tell(FAILED, emptySession());
 		const late = { event_ts: Date.now() - 85 * 60_000 };

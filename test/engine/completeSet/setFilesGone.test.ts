@@ -71,19 +71,22 @@ describe('a set of which the main media are deleted', () => {
 });
 
 describe('what a part had when it started the workflow', () => {
-	it.each(['TRANSCRIPT', 'MP4'])('is not missing when it is gone since: %s', async (gone) => {
-		const receiver = await receive();
-		const session = emptySession();
-		list(session, 1, ['video']);
-		expect(await complete(receiver, session, 1, 'transcript')).toBe('200');
-		removeMain(session, [gone]);
-		await complete(receiver, session, 2, 'video');
-		expect(await complete(receiver, session, 2, 'transcript')).toBe('200');
-		expect(setsOf(receiver)).toEqual([
-			[2, []],
-			[3, []],
-		]);
-	});
+	it.each(['TRANSCRIPT', 'MP4'])(
+		'is not missing when it has disappeared since: %s',
+		async (gone) => {
+			const receiver = await receive();
+			const session = emptySession();
+			list(session, 1, ['video']);
+			expect(await complete(receiver, session, 1, 'transcript')).toBe('200');
+			removeMain(session, [gone]);
+			await complete(receiver, session, 2, 'video');
+			expect(await complete(receiver, session, 2, 'transcript')).toBe('200');
+			expect(setsOf(receiver)).toEqual([
+				[2, []],
+				[3, []],
+			]);
+		},
+	);
 
 	it('is not missing for the poll trigger', async () => {
 		const sets = await pollSets();
@@ -97,7 +100,7 @@ describe('what a part had when it started the workflow', () => {
 		expect(missingOf(await sets())).toEqual([[]]);
 	});
 
-	it('is not missing when it started it although repeats are not dropped', async () => {
+	it('is not missing when it started it although repeats are not ignored', async () => {
 		const receiver = await receive(['recording', 'transcript'], {
 			options: { ignoreDuplicates: false },
 		});

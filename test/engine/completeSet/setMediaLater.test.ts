@@ -13,7 +13,7 @@ function madeFor(session: StoredSession) {
 }
 
 describe('a video of a part whose audio file is there', () => {
-	it('starts the workflow again when Zoom told of it before it listed it', async () => {
+	it('starts the workflow again when Zoom announced it before listing it', async () => {
 		const receiver = await receive();
 		const session = emptySession();
 		const audio = list(session, 1, ['audio']);

@@ -8,7 +8,7 @@ const { complete, emptySession, list, pollSets, receive } = useSets(zoom);
 const NEAR_MS = -520_000;
 
 describe('a recording that is started again within seconds', () => {
-	it('takes the transcript of the second part for no other, before its video is listed', async () => {
+	it('does not mistake the transcript of the second part for another, before its video is listed', async () => {
 		const receiver = await receive();
 		const session = emptySession();
 		await complete(receiver, session, 1, 'video');
@@ -18,7 +18,7 @@ describe('a recording that is started again within seconds', () => {
 		expect(setsOf(receiver)).toEqual([[4, []]]);
 	});
 
-	it('takes the transcript of the first part for no other, before its video is listed', async () => {
+	it('does not mistake the transcript of the first part for another, before its video is listed', async () => {
 		const receiver = await receive(ALL);
 		const session = emptySession();
 		list(session, 2, ['video'], NEAR_MS);

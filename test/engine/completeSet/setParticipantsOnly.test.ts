@@ -13,7 +13,7 @@ it.each<[string, number, Array<'participantVideo' | 'transcript'>]>([
 	['its transcript after all', 0, ['transcript']],
 	['the file of somebody who joined after', 2 * LATE_MS, ['participantVideo']],
 ])(
-	'a part that started the workflow is known again when Zoom lists %s',
+	'a part that started the workflow is recognized when Zoom lists %s',
 	async (_, skewMs, kinds) => {
 		const receiver = await receive();
 		const session = emptySession();

@@ -46,7 +46,7 @@ describe('a session recorded in two parts', () => {
 		expect(setsOf(receiver).at(-1)).toEqual([4, []]);
 	});
 
-	it('has the same key in whatever order its files came, and from the poll trigger', async () => {
+	it('has the same key in whatever order its files arrived, and from the poll trigger', async () => {
 		const receiver = await receive(ALL);
 		const session = emptySession();
 		const sets = await pollSets(ALL);
@@ -123,7 +123,7 @@ describe('a session recorded in two parts', () => {
 });
 
 describe('the poll trigger', () => {
-	it('puts a session out again as a whole when a second part is complete', async () => {
+	it('returns a session again as a whole when a second part is complete', async () => {
 		const sets = await pollSets();
 		const session = emptySession();
 		list(session, 1, ['video', 'transcript']);
@@ -137,7 +137,7 @@ describe('the poll trigger', () => {
 		expect(await sets()).toEqual([]);
 	});
 
-	it('gives a second part up, and puts it out when its transcript comes after all', async () => {
+	it('gives up a second part, and returns it when its transcript arrives after all', async () => {
 		const sets = await pollSets();
 		const session = emptySession(new Date(Date.now() - 30 * HOUR));
 		list(session, 1, ['video', 'transcript']);
@@ -148,7 +148,7 @@ describe('the poll trigger', () => {
 	});
 });
 
-it('a transcript that two of another part stood for starts the workflow after all', async () => {
+it('a transcript that two of another part stood in for starts the workflow after all', async () => {
 	const receiver = await receive();
 	const session = emptySession();
 	list(session, 1, ['video', 'transcript']);

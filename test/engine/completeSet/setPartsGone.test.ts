@@ -5,7 +5,7 @@ const zoom = useZoom({ settings: { retryScale: 0.0002 } });
 const { complete, emptySession, list, pollSets, receive, remove } = useSets(zoom);
 
 describe('a part whose files are deleted before the next one is there', () => {
-	it('is no reason to drop the next one', async () => {
+	it('is no reason to ignore the next one', async () => {
 		const receiver = await receive();
 		const session = emptySession();
 		await complete(receiver, session, 1, 'video');
@@ -30,7 +30,7 @@ describe('a part whose files are deleted before the next one is there', () => {
 		expect(await complete(receiver, session, 2, 'transcript')).toBe('200');
 	});
 
-	it('is no reason either when a summary stays that is not wanted', async () => {
+	it('is no reason either when an unwanted summary stays', async () => {
 		const receiver = await receive();
 		const session = emptySession();
 		await complete(receiver, session, 1, 'video');
@@ -41,7 +41,7 @@ describe('a part whose files are deleted before the next one is there', () => {
 		expect(await complete(receiver, session, 2, 'transcript')).toBe('200');
 	});
 
-	it('is known by a text that came after it had started the workflow', async () => {
+	it('is recognized by a text that arrived after it had started the workflow', async () => {
 		const receiver = await receive(ALL);
 		const session = emptySession();
 		list(session, 1, ['video', 'transcript']);

@@ -60,7 +60,7 @@ describe('a set that has started the workflow', () => {
 	});
 });
 
-it('the poll trigger outputs a set again only when it has more than before', async () => {
+it('the poll trigger returns a set again only when it has more than before', async () => {
 	await receive(BOTH);
 	const poller = await startPoller({
 		type: 'zoomVideoSdkRecordingPollTrigger',

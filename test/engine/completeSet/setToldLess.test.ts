@@ -21,7 +21,7 @@ const withoutId = ({ start, end }: StoredFile): IDataObject => ({
 	recording_end: secondOf(end),
 });
 
-it('a transcript that the event tells of without its id is the one that Zoom lists', async () => {
+it('a transcript that the event names without its id is the one that Zoom lists', async () => {
 	const receiver = await receive();
 	const session = emptySession();
 	list(session, 1, ['video']);

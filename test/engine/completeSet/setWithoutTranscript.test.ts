@@ -54,7 +54,7 @@ describe('a set that started the workflow without a transcript', () => {
 		]);
 	});
 
-	it('does so although repeats are not dropped', async () => {
+	it('does so although repeats are not ignored', async () => {
 		const receiver = await receive(BOTH, { options: { ignoreDuplicates: false } });
 		const session = emptySession();
 		await complete(receiver, session, 1, 'video');
@@ -63,7 +63,7 @@ describe('a set that started the workflow without a transcript', () => {
 		expect(await complete(receiver, session, 2, 'transcript')).toBe('200');
 	});
 
-	it('starts it again when the transcript comes after all', async () => {
+	it('starts it again when the transcript arrives after all', async () => {
 		const receiver = await receive();
 		const session = emptySession();
 		await complete(receiver, session, 1, 'video');

@@ -53,7 +53,7 @@ it.each<Kind[][]>([
 	[['transcript', 'summary', 'recording']],
 	[['summary', 'recording', 'transcript']],
 	[['summary', 'transcript', 'recording']],
-])('outputs the set once, when the last of %j has come', async (order) => {
+])('returns the set once, when the last of %j has arrived', async (order) => {
 	const receiver = await receive(all);
 	const session = emptySession();
 	const answers: string[] = [];
@@ -83,7 +83,7 @@ it('is not output again by what comes to the session later', async () => {
 	expect(answers).toEqual(['200 set_incomplete', '200', '200 repeat']);
 });
 
-it('is output once for twins, and for the last two events at the same moment', async () => {
+it('is returned once for twins, and for the last two events at the same moment', async () => {
 	zoom.simulator.settings.set({ twins: true });
 	const receiver = await receive(all);
 	const session = emptySession();
@@ -130,7 +130,7 @@ it('counts the files of the event as there when that makes the set complete', as
 });
 
 describe('when the transcript failed', () => {
-	it('outputs the recording, and names what is missing', async () => {
+	it('returns the recording, and names what is missing', async () => {
 		const receiver = await receive(all);
 		const session = emptySession();
 		await complete(receiver, session, 'recording');
@@ -140,7 +140,7 @@ describe('when the transcript failed', () => {
 		]);
 	});
 
-	it('has Zoom say so again when the recording comes after', async () => {
+	it('has Zoom say so again when the recording arrives later', async () => {
 		const receiver = await receive(['recording', 'transcript']);
 		const session = emptySession();
 		expect(answersTo(await receiver.tell(FAILED, session))).toEqual(['503 session_unavailable']);

@@ -10,7 +10,7 @@ const { zoom, seed, remove, wasDeleted } = useArchivedDeletion();
 describe('as proof of the storage', () => {
 	const objectOf = ({ key, size }: StoredFile): IDataObject => ({ name: `${key}.bin`, size });
 
-	it('wants each file there under its name, unless the node is set to less', async () => {
+	it('requires each file there under its name, unless the node is set to less', async () => {
 		const { id, files } = seed();
 		const list = files.map(stored);
 		const none = await remove(id, list, { requiredProof: 'storage' });
@@ -32,7 +32,7 @@ describe('as proof of the storage', () => {
 		expect(wasDeleted()).toBe(true);
 	});
 
-	it('takes what Download passed on for none', async () => {
+	it('does not accept what Download passed on', async () => {
 		const { id, files } = seed();
 		const list = files.map(stored);
 		const parameters = { requiredProof: 'storage', storedFiles: textOf(list) };
@@ -41,7 +41,7 @@ describe('as proof of the storage', () => {
 		expect(zoom.calls()).toEqual([]);
 	});
 
-	it('takes the answer that Upload got, without a list', async () => {
+	it('accepts the answer that Upload received, without a list', async () => {
 		const { id, files } = seed();
 		const list = files.map((file, at) => ({
 			...stored(file),
@@ -52,7 +52,7 @@ describe('as proof of the storage', () => {
 		expect(wasDeleted()).toBe(true);
 	});
 
-	it('takes two uploads under one name for none', async () => {
+	it('does not accept two uploads under one name', async () => {
 		const { id, files } = seed(['video', 'audio']);
 		const list = files.map((file) => ({ ...stored(file), saved_as: 'Weekly.bin' }));
 		const storedFiles = textOf(files.map(({ size }) => ({ name: 'Weekly.bin', size })));
@@ -105,7 +105,7 @@ describe("Zoom's own list", () => {
 	});
 });
 
-it.each(['archivedFiles', 'storedFiles'])('takes no %s that a model makes up', async (name) => {
+it.each(['archivedFiles', 'storedFiles'])('accepts no %s that a model makes up', async (name) => {
 	const { id, files } = seed(['video']);
 	const made = "={{ $fromAI('files', 'The files', 'json') }}";
 	const { error } = await remove(id, files.map(stored), { requiredProof: 'storage', [name]: made });
@@ -141,14 +141,14 @@ describe('as a tool of an agent', () => {
 		'={{ $parameter.sessionId.value }}',
 		'={{ $data.files }}',
 		'={{ $items() }}',
-	])('takes no proof from what the agent gives: %s', async (archivedFiles) => {
+	])('accepts no proof from what the agent gives: %s', async (archivedFiles) => {
 		const { id, files } = seed(['video', 'audio']);
 		const answer = await ask(id, { archivedFiles }, { files: filesOf(id, files) });
 		expect(answer).toMatch(/'Archived Files': an AI agent cannot prove that files are archived/);
 		expect(zoom.calls()).toEqual([]);
 	});
 
-	it('takes no proof from it in a list of expressions, as no editor but an API may save it', async () => {
+	it('accepts no proof from it in a list of expressions, which only an API may save', async () => {
 		const { id, files } = seed(['video']);
 		const archivedFiles = ['={{ $json.files[0] }}'];
 		const answer = await ask(id, { archivedFiles }, { files: filesOf(id, files) });
@@ -156,7 +156,7 @@ describe('as a tool of an agent', () => {
 		expect(zoom.calls()).toEqual([]);
 	});
 
-	it('takes no Stored Files from it either', async () => {
+	it('accepts no Stored Files from it either', async () => {
 		const { id, files } = seed(['video']);
 		const answer = await ask(id, {
 			...{ archivedFiles: textOf(files.map(stored)), requiredProof: 'storage' },
@@ -166,7 +166,7 @@ describe('as a tool of an agent', () => {
 		expect(zoom.calls()).toEqual([]);
 	});
 
-	it('takes the items of an earlier node', async () => {
+	it('accepts the items of an earlier node', async () => {
 		const { id, files } = seed(['video', 'audio']);
 		const archivedFiles = "={{ $('Items').first().json.files }}";
 		const answer = await ask(id, { archivedFiles }, { files: filesOf(id, files) });

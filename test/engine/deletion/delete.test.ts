@@ -100,7 +100,7 @@ describe('a deletion whose answer is lost', () => {
 		expect(zoom.simulator.session(id).trashedAt).toBeDefined();
 	});
 
-	it('is not taken for done after a rate limit, for Zoom has not acted then', async () => {
+	it('does not count as done after a rate limit, because Zoom has not acted then', async () => {
 		fail('recordings.delete', { kind: 'rateLimit', type: 'QPS', waitMs: 1 });
 		const { error } = await remove('unknown');
 		expect(error?.message).toBe('There is no recording for this session [item 0]');
@@ -144,7 +144,7 @@ describe('deleting one file', () => {
 		expect(jsonOf(run)).toEqual([expect.objectContaining({ deleted: true })]);
 	});
 
-	it('only when archived looks at that file alone', async () => {
+	it('only when archived checks only that file', async () => {
 		const { id, files } = seed();
 		const [video, audio] = files;
 		const archived = (list: IDataObject[]) => ({

@@ -14,7 +14,7 @@ const seedTwo = () => {
 	return { older: seed(7), newer: seed(1) };
 };
 
-it('never goes on to the session before, with a second item', async () => {
+it('never moves on to the earlier session, with a second item', async () => {
 	const { older, newer } = seedTwo();
 	const { items } = await zoom.run('delete', session('weekly', 'name'), {
 		items: [{ json: {} }, { json: {} }],
@@ -27,7 +27,7 @@ it('never goes on to the session before, with a second item', async () => {
 	expect([older.trashedAt, newer.trashedAt]).toEqual([undefined, expect.any(Number)]);
 });
 
-it('never goes on to the session before, with Retry On Fail', async () => {
+it('never moves on to the earlier session, with Retry On Fail', async () => {
 	const { older, newer } = seedTwo();
 	const { error } = await zoom.run(
 		'delete',
@@ -41,7 +41,7 @@ it('never goes on to the session before, with Retry On Fail', async () => {
 	expect([older.trashedAt, newer.trashedAt]).toEqual([undefined, expect.any(Number)]);
 });
 
-it('deletes the session that an earlier step has read, though a newer one has come', async () => {
+it('deletes the session that an earlier step has read, although a newer one has appeared', async () => {
 	const { newer } = seedTwo();
 	const meanwhile: INodeType = {
 		description: {

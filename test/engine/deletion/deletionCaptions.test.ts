@@ -22,7 +22,7 @@ it('captions are gone although others of the same time, which stay, have their k
 	expect([first?.trashedAt, second?.trashedAt]).toEqual([expect.any(Number), undefined]);
 });
 
-it('captions that are listed without their id when it is tried again are not taken for gone', async () => {
+it('captions that are listed without their id at the second try do not count as gone', async () => {
 	const demo = seed(['video', 'captions']);
 	const captions = zoom.simulator.file(demo, 'CC');
 	const archivedFiles = storedFilesOf(demo);

@@ -7,7 +7,7 @@ import { stored, useArchivedDeletion } from './archivedDeletion';
 // With Only If Listed as Archived: what Zoom's list of the files says of them.
 const { zoom, seed, remove, wasDeleted } = useArchivedDeletion();
 
-it('never deletes a file that Zoom still processes', async () => {
+it('never deletes a file that Zoom is still processing', async () => {
 	const { id, files } = seed(['video', 'audio']);
 	const [answer = {}] = jsonOf(await zoom.run('get', session(id)));
 	const listed = z.array(z.record(z.unknown())).parse(answer['recording_files']);
@@ -84,14 +84,14 @@ async function answerWith(id: string, fields: IDataObject): Promise<void> {
 	});
 }
 
-it('an answer that leaves out the session ID is of the session that was asked for', async () => {
+it('an answer without the session ID belongs to the requested session', async () => {
 	const { id, files } = seed();
 	await answerWith(id, { session_id: undefined });
 	expect((await remove(id, files.map(stored))).error).toBeUndefined();
 	expect(wasDeleted()).toBe(true);
 });
 
-describe('files in a list that is not known', () => {
+describe('files in an unknown list', () => {
 	it.each<[string, IDataObject]>([
 		['participant_chat_files', { participant_chat_files: [{ id: 'c', file_type: 'CHAT' }] }],
 		['clips', { clips: [{ id: 'c', download_url: 'https://zoom.us/c' }] }],

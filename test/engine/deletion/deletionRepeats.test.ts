@@ -44,15 +44,18 @@ const FAULTS: Array<[string, Fault]> = [
 	['a broken connection', { kind: 'resetBeforeReply' }],
 ];
 
-it.each(FAULTS)('a file that comes before the repeat after %s is not deleted', async (_, fault) => {
-	const demo = seed();
-	const run = await removeWhileOneComes(demo, {}, 'recordings.delete', fault);
-	expect(run.error?.message).toMatch(/1 of 3 files at Zoom are not proven to be archived/);
-	expect(demo.files).toHaveLength(3);
-	expect(zoom.calls().filter((call) => call.startsWith('DELETE'))).toHaveLength(1);
-});
+it.each(FAULTS)(
+	'a file that arrives before the repeat after %s is not deleted',
+	async (_, fault) => {
+		const demo = seed();
+		const run = await removeWhileOneComes(demo, {}, 'recordings.delete', fault);
+		expect(run.error?.message).toMatch(/1 of 3 files at Zoom are not proven to be archived/);
+		expect(demo.files).toHaveLength(3);
+		expect(zoom.calls().filter((call) => call.startsWith('DELETE'))).toHaveLength(1);
+	},
+);
 
-it('a deletion whose answer was lost is done, and what has come since stays', async () => {
+it('a deletion whose answer was lost is done, and what has arrived since stays', async () => {
 	const demo = seed();
 	const fault: Fault = { kind: 'resetBeforeReply' };
 	const run = await removeWhileOneComes(demo, {}, 'recordings.delete', fault, true);
@@ -76,7 +79,7 @@ it('a file whose deletion was not carried out is deleted by the repeat', async (
 	expect(demo.files.map(({ fileType }) => fileType)).toEqual(['M4A', 'TRANSCRIPT']);
 });
 
-it('a file whose deletion was carried out is not asked for again', async () => {
+it('a file whose deletion was carried out is not deleted again', async () => {
 	const demo = seed();
 	const [video] = demo.files;
 	const parameters = { resource: 'file', fileId: String(video?.id) };
@@ -86,7 +89,7 @@ it('a file whose deletion was carried out is not asked for again', async () => {
 	expect(demo.files.map(({ fileType }) => fileType)).toEqual(['M4A', 'TRANSCRIPT']);
 });
 
-it('a failure that does not pass is the error', async () => {
+it('a permanent failure is the error', async () => {
 	const demo = seed(['video']);
 	const fault: Fault = { kind: 'status', status: 400 };
 	const run = await removeWhileOneComes(demo, {}, 'recordings.delete', fault);
@@ -114,7 +117,7 @@ describe('a deletion that was carried out in part', () => {
 		return await running;
 	}
 
-	it('puts out the proofs of all its files', async () => {
+	it('returns the proofs of all its files', async () => {
 		const demo = seed(['video', 'audio', 'chat']);
 		const ids = demo.files.map(({ id }) => expect.objectContaining({ id }));
 		const run = await removeInPart(demo, 1);
@@ -123,7 +126,7 @@ describe('a deletion that was carried out in part', () => {
 		expect(demo.files).toEqual([]);
 	});
 
-	it('does not say that nothing was deleted when a file comes that is not proven', async () => {
+	it('does not say that nothing was deleted when an unproven file arrives', async () => {
 		const demo = seed(['video', 'audio']);
 		const [{ start, end } = { start: 0, end: 0 }] = demo.files;
 		const run = await removeInPart(demo, 1, () => {
@@ -154,7 +157,7 @@ describe('a deletion that was carried out in part', () => {
 	});
 });
 
-it('a file that has gone before a repeat that follows a rate limit is not in the proofs', async () => {
+it('a file that disappears before a repeat after a rate limit is not in the proofs', async () => {
 	const demo = seed(['video', 'audio']);
 	zoom.simulator.faults.add({
 		on: 'recordings.delete',

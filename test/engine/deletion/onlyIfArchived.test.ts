@@ -5,7 +5,7 @@ import { stored, useArchivedDeletion } from './archivedDeletion';
 
 const { zoom, seed, remove, wasDeleted } = useArchivedDeletion();
 
-it('deletes when every file is in the list with its size, and puts out the proof', async () => {
+it('deletes when every file is in the list with its size, and returns the proof', async () => {
 	const { id, files } = seed();
 	const sha256 = 'a'.repeat(64);
 	const run = await remove(
@@ -58,7 +58,7 @@ it('takes the items of an earlier node as an expression gives them', async () =>
 	expect(wasDeleted()).toBe(true);
 });
 
-it('counts a file that has come since as missing, and names it', async () => {
+it('counts a file that has arrived since as missing, and names it', async () => {
 	const demo = seed();
 	const { id, files } = demo;
 	const list = files.map(stored);
@@ -70,7 +70,7 @@ it('counts a file that has come since as missing, and names it', async () => {
 	expect(wasDeleted()).toBe(false);
 });
 
-it('refuses another size, no size and a hash that is none, and names each', async () => {
+it('refuses another size, no size and an invalid hash, and names each', async () => {
 	const { id, files } = seed(['video', 'audio', 'chat']);
 	const [video, audio, chat] = files.map(stored);
 	const { error } = await remove(id, [
@@ -99,19 +99,22 @@ it('matches files that Zoom gives no id by type and times', async () => {
 });
 
 // Zoom gives captions neither a size nor an id every time, and several of them one time.
-it.each([true, false])('proves no captions by others, with sizes: %s', async (showSize) => {
-	const captions = { kind: 'captions', size: 500, showSize } as const;
-	const { id, files } = seed(['video', captions, captions]);
-	const [, first, second] = files;
-	if (first === undefined || second === undefined) throw new Error('two captions were seeded');
-	const removeOne = async ({ id: fileId = '' }: StoredFile) =>
-		await remove(id, [stored(first)], { resource: 'file', fileId, deletion: 'delete' });
-	const notProven = /1 of 1 files at Zoom are not proven/;
-	expect((await removeOne(second)).error?.message).toMatch(notProven);
-	expect((await removeOne(first)).error).toBeUndefined();
-	if (!showSize) expect((await removeOne(second)).error?.message).toMatch(notProven);
-	expect(zoom.simulator.session(id).files).toContain(second);
-});
+it.each([true, false])(
+	'does not accept other captions as proof, with sizes: %s',
+	async (showSize) => {
+		const captions = { kind: 'captions', size: 500, showSize } as const;
+		const { id, files } = seed(['video', captions, captions]);
+		const [, first, second] = files;
+		if (first === undefined || second === undefined) throw new Error('two captions were seeded');
+		const removeOne = async ({ id: fileId = '' }: StoredFile) =>
+			await remove(id, [stored(first)], { resource: 'file', fileId, deletion: 'delete' });
+		const notProven = /1 of 1 files at Zoom are not proven/;
+		expect((await removeOne(second)).error?.message).toMatch(notProven);
+		expect((await removeOne(first)).error).toBeUndefined();
+		if (!showSize) expect((await removeOne(second)).error?.message).toMatch(notProven);
+		expect(zoom.simulator.session(id).files).toContain(second);
+	},
+);
 
 it.each<[string, unknown, RegExp]>([
 	['an empty list', [], /^'Archived Files': the list is empty/],

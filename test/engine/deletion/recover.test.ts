@@ -67,7 +67,7 @@ describe('recovering the recordings of a session', () => {
 		expect(jsonOf(await recover(id))).toEqual([{ recovered: true, session_id: id }]);
 	});
 
-	it('is not taken for done when nothing is there after a broken connection', async () => {
+	it('does not count as done when nothing is there after a broken connection', async () => {
 		fail('recordings.recover', { kind: 'resetBeforeReply' });
 		expect((await recover('unknown')).error?.message).toMatch(/no recording for this session/);
 	});
@@ -92,7 +92,7 @@ describe('recovering one file', () => {
 		expect(jsonOf(run)).toEqual([{ recovered: true, session_id: id, id: fileId }]);
 	});
 
-	it('says that the trash does not hold it', async () => {
+	it('says that it is not in the trash', async () => {
 		const { id } = seedFile();
 		const { error } = await recoverFile(id, 'other');
 		expect(error?.message).toBe('The trash holds no such file of this session [item 0]');

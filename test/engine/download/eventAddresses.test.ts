@@ -101,7 +101,7 @@ describe.each(OPERATIONS)('$operation from an event', ({ operation, fileType, is
 		expect(jsonOf(result)[0]).toMatchObject({ dedupe_key, download_url });
 	});
 
-	it('tells what was tried when the session was deleted meanwhile', async () => {
+	it('says what was tried when the session was deleted meanwhile', async () => {
 		zoom.simulator.settings.set(REST_ONLY);
 		const session = seed([...KINDS]);
 		const items = ofType(await announced(session), fileType);
@@ -119,7 +119,7 @@ describe.each(OPERATIONS)('$operation from an event', ({ operation, fileType, is
 	});
 });
 
-it('takes the token of an item that is a session, and puts it out nowhere', async () => {
+it('uses the token of an item that is a session, and returns it nowhere', async () => {
 	zoom.simulator.settings.set(REST_ONLY);
 	const session = seed(['video', 'audio']);
 	const items = await announced(session, { output: 'event', tokens: true });
@@ -133,7 +133,7 @@ it.each<[string, IDataObject | string]>([
 	['no text', { token: 'a' }],
 	['of two lines', 'a\r\nHost: evil.example'],
 	['empty', ''],
-])('passes over a token that is %s', async (_, download_token) => {
+])('ignores a token that is %s', async (_, download_token) => {
 	zoom.simulator.settings.set(REST_ONLY);
 	const session = seed(['video']);
 	const [{ json } = { json: {} }] = await announced(session);

@@ -19,7 +19,7 @@ it('reads a session once, however many of its files are refused', async () => {
 	expect(readings()).toBe(2);
 });
 
-it('goes on with the other items where one is refused for good', async () => {
+it('continues with the other items when one is permanently refused', async () => {
 	zoom.simulator.settings.set(REST_ONLY);
 	const [one, other] = [seed(['video', 'audio']), seed(['video'])];
 	const items = [...(await announced(one)), ...(await announced(other))];
@@ -82,7 +82,7 @@ describe('the same file is found', () => {
 		await download(session, await announced(session));
 	});
 
-	it('by its size, of several that nothing else tells apart, in any order', async () => {
+	it('by its size, among several that nothing else distinguishes, in any order', async () => {
 		const session = seed([
 			{ kind: 'captions', id: null, text: 'WEBVTT\n\n1\n00:00.000 --> 00:01.000\nOne' },
 			{ kind: 'captions', id: null, text: 'WEBVTT\n\n1\n00:00.000 --> 00:01.000\nAnother' },
@@ -92,7 +92,7 @@ describe('the same file is found', () => {
 		await download(session, items);
 	});
 
-	it('or none is taken, of several that nothing tells apart', async () => {
+	it('or none, among several that nothing distinguishes', async () => {
 		zoom.simulator.settings.set(REST_ONLY);
 		const caption = { kind: 'captions', id: null, showSize: false, recordingType: null } as const;
 		const session = seed([

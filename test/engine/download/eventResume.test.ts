@@ -70,7 +70,7 @@ it('an upload that is refused everywhere in the middle leaves nothing', async ()
 	expect([objects.size, partial(), readings()]).toEqual([0, 1, 1]);
 });
 
-it("goes on by the event's token at the same address, from where it was interrupted", async () => {
+it("continues with the event's token at the same address, from where it was interrupted", async () => {
 	const session = seed([{ kind: 'video', size: 3 * MIB }]);
 	const items = await announced(session, { tokens: true });
 	onContent({ kind: 'resetMidBody', bytes: 2 * MIB });
@@ -87,7 +87,7 @@ it("goes on by the event's token at the same address, from where it was interrup
 	]);
 });
 
-it('another version is not joined, though ETag, length and the bytes at the break are the same', async () => {
+it('another version is not joined, although ETag, length and the bytes at the break are the same', async () => {
 	const session = seed([{ kind: 'video', size: 400_000 }]);
 	const [file] = session.files;
 	if (file === undefined) throw new Error('The session has no file');

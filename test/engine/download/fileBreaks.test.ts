@@ -7,7 +7,7 @@ const server = useServer();
 const MIB = 1_048_576;
 
 describe('a transfer that is reset half way', () => {
-	it('goes on where it stopped, by ETag', async () => {
+	it('resumes where it stopped, by ETag', async () => {
 		const recorded = await video(5 * MIB);
 		onContent({ kind: 'resetMidBody', bytes: 3 * MIB });
 		await expectWhole(recorded, [...WHOLE, ...REST]);
@@ -18,14 +18,14 @@ describe('a transfer that is reset half way', () => {
 		});
 	});
 
-	it('goes on by the date and the length where there is no ETag', async () => {
+	it('resumes by the date and the length if there is no ETag', async () => {
 		zoom.simulator.settings.set({ fileEtag: false });
 		const recorded = await video(5 * MIB);
 		onContent({ kind: 'resetMidBody', bytes: 3 * MIB });
 		await expectWhole(recorded, [...WHOLE, ...REST]);
 	});
 
-	it('begins anew by the date where the rest does not show it, for If-Range may not be known', async () => {
+	it('starts over if the rest does not show the date, because the server may not know If-Range', async () => {
 		zoom.simulator.settings.set({ fileEtag: false, fileIfRange: 'ignored' });
 		const recorded = await video(5 * MIB);
 		onContent({ kind: 'resetMidBody', bytes: 3 * MIB });
@@ -37,7 +37,7 @@ describe('a transfer that is reset half way', () => {
 		await running;
 	});
 
-	it('begins anew where the bytes before the rest are others, whatever the headers say', async () => {
+	it('starts over if the bytes before the rest differ, whatever the headers say', async () => {
 		const recorded = await video(5 * MIB);
 		const etag = zoom.simulator.etag(recorded.first);
 		const { size } = recorded.first;
@@ -57,21 +57,21 @@ describe('a transfer that is reset half way', () => {
 		await expectWhole(recorded, [...WHOLE, ...REST, ...REST, ...REST]);
 	});
 
-	it('begins anew where the server knows no ranges', async () => {
+	it('starts over if the server knows no ranges', async () => {
 		zoom.simulator.settings.set({ fileRanges: false });
 		const recorded = await video(5 * MIB);
 		onContent({ kind: 'resetMidBody', bytes: 3 * MIB });
 		await expectWhole(recorded, [...WHOLE, ...WHOLE, ...WHOLE]);
 	});
 
-	it('begins anew where nothing proves that it is the same file', async () => {
+	it('starts over if nothing proves that it is the same file', async () => {
 		zoom.simulator.settings.set({ fileEtag: false, fileLastModified: false });
 		const recorded = await video(5 * MIB);
 		onContent({ kind: 'resetMidBody', bytes: 3 * MIB });
 		await expectWhole(recorded, [...WHOLE, ...WHOLE]);
 	});
 
-	it('begins anew when the file has changed, and never mixes', async () => {
+	it('starts over when the file has changed, and never mixes', async () => {
 		const recorded = await video(5 * MIB);
 		onContent({ kind: 'resetMidBody', bytes: 3 * MIB });
 		const running = expectWhole(recorded, [...WHOLE, ...WHOLE, ...WHOLE]);
@@ -83,14 +83,14 @@ describe('a transfer that is reset half way', () => {
 		await running;
 	});
 
-	it('begins anew when another ETag comes with the rest', async () => {
+	it('starts over when the rest has another ETag', async () => {
 		const recorded = await video(5 * MIB);
 		onContent({ kind: 'resetMidBody', bytes: 3 * MIB });
 		onContent({ kind: 'changedEtag' });
 		await expectWhole(recorded, [...WHOLE, ...REST, ...WHOLE]);
 	});
 
-	it('is given up after some beginnings', async () => {
+	it('is given up after several starts', async () => {
 		zoom.simulator.settings.set({ fileRanges: false });
 		const recorded = await video(5 * MIB);
 		onContent({ kind: 'resetMidBody', bytes: 3 * MIB }, { times: 0 });
@@ -102,7 +102,7 @@ describe('a transfer that is reset half way', () => {
 		expect(zoom.downloads().length).toBeLessThan(40);
 	});
 
-	it('is given up also when small, and nothing proves its identity', async () => {
+	it('is also given up when small, and nothing proves its identity', async () => {
 		zoom.simulator.settings.set({ fileEtag: false, fileLastModified: false });
 		const recorded = await video(500_000);
 		onContent({ kind: 'resetMidBody', bytes: 100_000 }, { times: 0 });
@@ -110,7 +110,7 @@ describe('a transfer that is reset half way', () => {
 		expect(zoom.downloads().length).toBeLessThan(40);
 	});
 
-	it('is given up when it does not get on', async () => {
+	it('is given up when it makes no progress', async () => {
 		const recorded = await video(5 * MIB);
 		onContent({ kind: 'resetMidBody', bytes: 0 }, { times: 0, skip: 1 });
 		onContent({ kind: 'resetMidBody', bytes: 3 * MIB });
@@ -119,13 +119,13 @@ describe('a transfer that is reset half way', () => {
 });
 
 describe('a file that ends early', () => {
-	it('against its Content-Length goes on', async () => {
+	it('against its Content-Length is resumed', async () => {
 		const recorded = await video(5 * MIB);
 		onContent({ kind: 'truncate', bytes: 3 * MIB, contentLength: true });
 		await expectWhole(recorded, [...WHOLE, ...REST]);
 	});
 
-	it('without Content-Length goes on, for Zoom gives a size', async () => {
+	it('without Content-Length is resumed, because Zoom gives a size', async () => {
 		zoom.simulator.settings.set({ fileContentLength: false });
 		const recorded = await video(5 * MIB);
 		onContent({ kind: 'truncate', bytes: 3 * MIB, contentLength: false });
@@ -142,7 +142,7 @@ describe('a file that ends early', () => {
 		await expectRefused(recorded, /size mismatch: \d+ bytes instead of \d+/, /Verify File Size/);
 	});
 
-	describe('after it was resumed, where only Content-Range tells the length,', () => {
+	describe('after it was resumed, if only Content-Range has the length,', () => {
 		const MP4 = Buffer.from('0000001866747970', 'hex');
 		const whole = Buffer.concat([MP4, Buffer.alloc(3 * MIB, 'abcdefghij\n')]);
 		const file = { collection: 'recording_files', file_type: 'MP4', id: 'f', session_id: 's' };
@@ -176,7 +176,7 @@ describe('a file that ends early', () => {
 		});
 	});
 
-	it('where it is not known how long it should be cannot be told from a whole one', async () => {
+	it('whose right length is not known cannot be told from a whole one', async () => {
 		const recorded = await video(5 * MIB, false);
 		onContent({ kind: 'truncate', bytes: 3 * MIB, contentLength: false });
 		const run = await zoom.run('download', recorded.from);

@@ -25,7 +25,7 @@ describe('the length is compared', () => {
 		expect(sha256(await bytesOf(items[0]))).toBe(zoom.simulator.sha256(recorded.first));
 	});
 
-	it('before gigabytes have come: a Content-Length that is not file_size', async () => {
+	it('before gigabytes have arrived: a Content-Length that is not file_size', async () => {
 		const recorded = await video(300 * MIB);
 		recorded.first.size += 1;
 		const { error } = await zoom.run('download', {}, { items: [recorded.item] });
@@ -36,7 +36,7 @@ describe('the length is compared', () => {
 		await expectWhole(await video(mebibytes * MIB), WHOLE);
 	});
 
-	it('files without a size are taken', async () => {
+	it('files without a size are accepted', async () => {
 		await expectWhole(await video(500_000, false), WHOLE);
 		zoom.simulator.requests.clear();
 		zoom.simulator.settings.set({ fileContentLength: false });
@@ -44,7 +44,7 @@ describe('the length is compared', () => {
 	});
 });
 
-describe('what comes is no file:', () => {
+describe('what arrives is not a file:', () => {
 	it.each<[string, FaultRule['fault'], RegExp]>([
 		['a page with 200', { kind: 'htmlPage', status: 200 }, /it is a web page/],
 		[
@@ -79,7 +79,7 @@ describe('what comes is no file:', () => {
 		expect(zoom.downloads().length).toBeLessThanOrEqual(4);
 	});
 
-	it('an error with a list in it, in place of a chat of unknown size', async () => {
+	it('an error with a list in it, instead of a chat of unknown size', async () => {
 		const recorded = await zoom.recorded({ files: [{ kind: 'chat', showSize: false }] });
 		const body = { code: 300, errors: [{ field: 'id', message: 'No.' }], message: 'Not valid.' };
 		const contentType = 'application/json';
@@ -90,13 +90,13 @@ describe('what comes is no file:', () => {
 	it.each([
 		['a page without a beginning', { 'content-type': 'text/html' }, /it is a web page/],
 		['compressed bytes', { 'content-encoding': 'gzip, zstd' }, /compressed in a way/],
-	])('%s, in place of a chat of unknown size', async (_, headers, message) => {
+	])('%s, instead of a chat of unknown size', async (_, headers, message) => {
 		const recorded = await zoom.recorded({ files: [{ kind: 'chat', showSize: false }] });
 		onContent({ kind: 'status', status: 200, body: 'Sign in', headers });
 		await expectRefused(recorded, message);
 	});
 
-	it('the login page that Zoom shows for a token it does not take', async () => {
+	it('the login page that Zoom shows for a token it does not accept', async () => {
 		zoom.simulator.settings.set({ downloadUnauthorized: 'html' });
 		const { item } = await video(500_000);
 		const { error } = await zoom.run(
@@ -108,7 +108,7 @@ describe('what comes is no file:', () => {
 	});
 });
 
-describe('answers that may pass', () => {
+describe('temporary failures', () => {
 	it.each<[string, FaultRule['fault'], number]>([
 		['500', { kind: 'status', status: 500 }, 2],
 		['503 with HTML', { kind: 'htmlPage', status: 503 }, 1],
@@ -123,7 +123,7 @@ describe('answers that may pass', () => {
 		expect(sha256(await bytesOf(run.items[0]))).toBe(zoom.simulator.sha256(recorded.first));
 	});
 
-	it('a daily limit does not', async () => {
+	it('a daily limit is none', async () => {
 		const recorded = await video(500_000);
 		zoom.simulator.faults.add({
 			on: 'files.download',
@@ -133,7 +133,7 @@ describe('answers that may pass', () => {
 		expect(zoom.downloads()).toEqual(['files.download 429']);
 	});
 
-	it('a key that Zoom does not take does not', async () => {
+	it('a key that Zoom does not accept is none', async () => {
 		const { item } = await video(500_000);
 		const { error } = await zoom.run(
 			'download',

@@ -68,7 +68,7 @@ it.each<[string, INodeParameters, IDataObject[]]>([
 	],
 	['getTranscript', {}, [{ text: expect.any(String) }]],
 	['getSummary', {}, [{ summary: expect.any(Object) }]],
-])('%s takes the files of the session that is named', async (operation, parameters, expected) => {
+])('%s uses the files of the named session', async (operation, parameters, expected) => {
 	const items = await recordings('session');
 	const { outputs, pairs } = await runAfter(items, { operation, ...parameters });
 	expect(outputs).toEqual(expected.map((each) => expect.objectContaining(each)));
@@ -102,7 +102,7 @@ it.each<[string, string, RegExp, RegExp]>([
 	expect(run.items).toHaveLength(run.error ? 0 : 1);
 });
 
-it('the input item is told of the other choice when it is no file', async () => {
+it('an input item that is no file gets an error that names the other choice', async () => {
 	const { error } = await zoom.run('download', {}, { items: [{ json: { url: 'a' } }] });
 	expect(error?.message).toMatch(/^There are no recording files/);
 	expect(error?.description).toMatch(/Input Item.*Use An Earlier Step/);

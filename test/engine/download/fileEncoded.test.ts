@@ -41,7 +41,7 @@ describe('a compressed file', () => {
 	});
 
 	it.each(ENCODINGS.flatMap((encoding) => [[encoding, true] as const, [encoding, false] as const]))(
-		'that breaks off begins anew, and never mixes: %s, size known: %s',
+		'that breaks off starts over, and never mixes: %s, size known: %s',
 		async (fileEncoding, showSize) => {
 			zoom.simulator.settings.set({ fileEncoding });
 			const recorded = await video(5 * MIB, showSize);
@@ -75,7 +75,7 @@ describe('a compressed file on its way to a bucket', () => {
 		expect(bucket.calls).toHaveLength(1);
 	});
 
-	it('has to be counted first where Zoom does not tell its length', async () => {
+	it('must be counted first if Zoom does not give its length', async () => {
 		const recorded = await video(5 * MIB, false);
 		const { error } = await upload(recorded);
 		expect(error?.message).toMatch(/does not report the size/);

@@ -120,7 +120,7 @@ describe('a redirect', () => {
 		]);
 	});
 
-	it('to an origin with other things gets no token either, and no file', async () => {
+	it('to an origin with other content gets no token either, and no file', async () => {
 		const { error } = await redirected('otherOrigin');
 		expect(error?.message).toMatch(/The response is not the requested file|size mismatch/);
 		const [call] = zoom.simulator.requests.list('files.elsewhere');
@@ -168,7 +168,7 @@ describe('a redirect', () => {
 });
 
 describe('a server of another kind', () => {
-	it('that sends a page without a length is told at once', async () => {
+	it('that sends a page without a length is recognized immediately', async () => {
 		server.answer = (_, response) => {
 			response.writeHead(200, { 'content-type': 'video/mp4' });
 			response.end('<html>Sign in</html>');

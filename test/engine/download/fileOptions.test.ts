@@ -113,7 +113,7 @@ describe('where n8n holds binary data in memory', () => {
 		expect(sha256(await bytesOf(items[0]))).toBe(zoom.simulator.sha256(first));
 	});
 
-	it('a larger one is refused before it comes, with advice', async () => {
+	it('a larger one is refused before it arrives, with advice', async () => {
 		const { from } = await video(500 * MIB);
 		const { error } = await zoom.run('download', { ...from, options });
 		expect(error?.message).toMatch(/The file \(500 MiB\) is too large/);
@@ -127,7 +127,7 @@ describe('where n8n holds binary data in memory', () => {
 		expect(error?.message).toMatch(/The file \([3-5] MiB\) is too large/);
 	});
 
-	it('and not where it stores files: there is no limit', async () => {
+	it('but not where it stores files: there is no limit', async () => {
 		await useMode(mode);
 		const { from, first } = await video(5 * MIB);
 		const { items } = await zoom.run('download', { ...from, options });
@@ -159,7 +159,7 @@ describe('Wait Until Ready', () => {
 		expect(zoom.simulator.requests.list('recordings.get')).toHaveLength(2);
 	});
 
-	it('does not wait for what is there, nor for another file than the item is', async () => {
+	it('does not wait for what is there, nor for any file but the item', async () => {
 		const { from, item } = await zoom.recorded({ files: ['video', 'transcript'] });
 		expect((await zoom.run('getTranscript', { ...from, options })).error).toBeUndefined();
 		const [file] = jsonOf(await zoom.run('download', {}, { items: [item] }));

@@ -5,7 +5,7 @@ import { session } from '../fixtures/zoom';
 
 const zoom = useFiles();
 
-describe('what cannot work is said', () => {
+describe('what cannot work is reported', () => {
 	it.each<[string, INodeParameters, RegExp]>([
 		['no file fits', { files: 'kinds', kinds: ['summary'] }, /no matching file \(summary\)/],
 		['no kind is chosen', { files: 'kinds', kinds: [] }, /'Kinds': no kind is chosen/],
@@ -51,7 +51,7 @@ describe('what cannot work is said', () => {
 		expect(error?.description).toMatch(/the item must be a file or a session/);
 	});
 
-	it('nothing that fits, unless that may be', async () => {
+	it('no match, unless that is allowed', async () => {
 		const { from } = await zoom.recorded();
 		const parameters = {
 			...from,
@@ -68,7 +68,7 @@ describe('what cannot work is said', () => {
 	});
 });
 
-it('goes on with the other items when told to', async () => {
+it('continues with the other items when told to', async () => {
 	const { item, first } = await zoom.recorded();
 	const bad = { json: { session_id: 'gone' } };
 	const run = await zoom.run(

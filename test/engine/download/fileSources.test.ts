@@ -49,7 +49,7 @@ it.each<[string, INodeParameters]>([
 	['download', { options: {} }],
 	['getTranscript', { format: 'file' }],
 ])(
-	'tells two sessions of one name and minute apart in the names of %s',
+	'distinguishes two sessions of one name and minute in the names of %s',
 	async (operation, more) => {
 		const startedAt = new Date('2026-03-01T09:30:00Z');
 		// A node within a loop runs anew for each round.

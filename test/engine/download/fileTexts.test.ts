@@ -77,7 +77,10 @@ describe('a transcript', () => {
 
 	it('with the segments as they are', async () => {
 		const { from } = await withText('transcript', vtt);
-		const run = await zoom.run('getTranscript', { ...from, options: { mergeLinesBySpeaker: false } });
+		const run = await zoom.run('getTranscript', {
+			...from,
+			options: { mergeLinesBySpeaker: false },
+		});
 		expect(jsonOf(run)[0]?.['text']).toBe(
 			"Ada: Good morning.\nAda: Shall we?\nGrace: Yes, *let's*.",
 		);
@@ -95,7 +98,7 @@ describe('a transcript', () => {
 		expect(jsonOf(run)).toEqual([expect.objectContaining({ file_type: 'CC', speakers })]);
 	});
 
-	it('by a file id must be one', async () => {
+	it('by a file id must be a transcript', async () => {
 		const { from, session } = await withText('transcript', vtt);
 		const of = async (fileId: unknown) =>
 			await zoom.run('getTranscript', { ...from, filesFrom: 'file', fileId: String(fileId) });
@@ -104,7 +107,7 @@ describe('a transcript', () => {
 		expect((await of(video?.id)).error?.message).toMatch(/no matching file/);
 	});
 
-	it('that is none, or a page, is an error', async () => {
+	it('that is not one, or a page, is an error', async () => {
 		const { from } = await withText('transcript', 'not a transcript');
 		const { error } = await zoom.run('getTranscript', from);
 		expect(error?.message).toMatch(/it is not a WebVTT text/);
@@ -119,7 +122,7 @@ describe('a transcript', () => {
 		]);
 	});
 
-	it('larger than what is text is refused, and its rest left at Zoom', async () => {
+	it('that is too large for a text is refused, and its rest left at Zoom', async () => {
 		const size = 200 * 1_048_576;
 		const { from } = await zoom.recorded({ files: [{ kind: 'transcript', size }] });
 		const before = storedFiles();

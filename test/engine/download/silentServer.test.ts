@@ -34,7 +34,7 @@ describe('a server that falls silent', () => {
 	it.each([
 		['after a redirect', 1, 'files.content', [...WHOLE, ...REST]],
 		['without one', 0, 'files.download', ['files.download 200', 'files.download 206']],
-	])('half way goes on where it stopped, %s', async (_, downloadRedirects, on, calls) => {
+	])('half way is resumed where it stopped, %s', async (_, downloadRedirects, on, calls) => {
 		speedUpClock(40);
 		zoom.simulator.settings.set({ downloadRedirects });
 		const recorded = await video(5 * MIB);

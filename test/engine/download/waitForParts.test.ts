@@ -37,7 +37,7 @@ it.each(['getTranscript', 'download'])('%s waits for the transcript of each', as
 	expect(jsonOf(run)).toHaveLength(2);
 });
 
-it('takes the one there is when the time is over, for a part may have none', async () => {
+it('uses the existing one when the time is up, because a part may have none', async () => {
 	const { from } = await inTwoParts();
 	speedUpClock(30);
 	const run = await zoom.run('getTranscript', { ...from, options });
@@ -45,7 +45,7 @@ it('takes the one there is when the time is over, for a part may have none', asy
 	expect(readings()).toBeGreaterThan(2);
 });
 
-it('takes the one that a file ID names, without the other', async () => {
+it('uses the one that a file ID names, without the other', async () => {
 	const { session, from } = await inTwoParts();
 	const fileId = zoom.simulator.file(session, 'TRANSCRIPT').id ?? '';
 	const run = await zoom.run('getTranscript', { ...from, filesFrom: 'file', fileId, options });

@@ -34,7 +34,7 @@ describe('half a character in an input is refused by its field, before any reque
 	});
 });
 
-it('half a character in a name at Zoom comes out as its replacement', async () => {
+it('half a character in a name at Zoom is returned as its replacement', async () => {
 	const { id } = zoom.simulator.seed({ name: HALF });
 	expect(jsonOf(await zoom.run('get', session(id)))).toEqual([
 		expect.objectContaining({ session_name: 'Demo-\ufffd' }),

@@ -17,7 +17,7 @@ const byItem = session('={{ $json.id }}');
 const pairedTo = ({ pairedItem }: INodeExecutionData) => Object(pairedItem).item;
 
 describe('Continue On Fail', () => {
-	it('turns each item that fails into an item with its error, and goes on with the others', async () => {
+	it('turns each item that fails into an item with its error, and continues with the others', async () => {
 		const items = twentyItems();
 		const run = await zoom.run('start', byItem, { items, onError: 'continueRegularOutput' });
 		expect(run.status).toBe('success');

@@ -66,7 +66,11 @@ function tell(event: string): void {
 }
 
 async function putOut({ events, output, requiredFiles }: SampleParameters): Promise<Shape> {
-	const receiver = await startReceiver(zoom, { events, output, ...(requiredFiles && { requiredFiles }) });
+	const receiver = await startReceiver(zoom, {
+		events,
+		output,
+		...(requiredFiles && { requiredFiles }),
+	});
 	try {
 		tell(events.at(-1) ?? '');
 		await until(() => receiver.started().length > 0);
@@ -99,7 +103,7 @@ it('there is a sample of each event, of files and of a complete set', async () =
 	expect(new Set(samples.map(({ parameters }) => parameters.output)).size).toBe(3);
 });
 
-it('each sample has the shape of what the trigger outputs', async () => {
+it('each sample has the shape of what the trigger returns', async () => {
 	const shapes: Array<[string, Shape]> = [];
 	for (const { name, parameters } of samples) shapes.push([name, await putOut(parameters)]);
 	expect(Object.fromEntries(samples.map(({ name, items }) => [name, shapeOf(items)]))).toEqual(

@@ -81,7 +81,7 @@ it('trashes no session of which the storage has lost a file', async () => {
 	expect(sessions[0]?.trashedAt).toBeUndefined();
 });
 
-it('keeps the files of all rounds whose names would be equal', async () => {
+it('keeps the files of all rounds that would have the same names', async () => {
 	const sessions = twins(1);
 	const change = withNames('{session_name}.{extension}', 'test.store', 'test.list');
 	const result = await run(sessions, { ...withList, change });
@@ -91,7 +91,7 @@ it('keeps the files of all rounds whose names would be equal', async () => {
 	);
 });
 
-it('gives a file that comes again in another round the name that it had', async () => {
+it('gives a file that appears again in another round the same name', async () => {
 	const [one, two] = twins(1);
 	const result = await run([one, two, one], {
 		own: [store],

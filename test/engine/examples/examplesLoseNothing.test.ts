@@ -22,7 +22,7 @@ const examples = readdirSync(join(PACKAGE_ROOT, 'examples')).filter((name) =>
 	name.endsWith('.json'),
 );
 
-it.each(examples)('%s does not come to a node that deletes or ends anything', async (name) => {
+it.each(examples)('%s does not reach a node that deletes or ends anything', async (name) => {
 	const example = await readExample(name.replace(/\.json$/, ''));
 	const starts = example.nodes.filter(({ type }) => /trigger$/i.test(type));
 	expect(starts.length).toBeGreaterThan(0);
@@ -68,7 +68,7 @@ describe('the example that archives and trashes', () => {
 		['nothing', []],
 		['a No Operation node', ['n8n-nodes-base.noOp']],
 		['a filter', ['n8n-nodes-base.filter', 'n8n-nodes-base.noOp']],
-	])('deletes nothing when %s stands for the storage', async (_, types) => {
+	])('deletes nothing with %s as the storage', async (_, types) => {
 		const result = await run(twins(), { change: withStorage(...types) });
 		expect(result.data.resultData.error).toBeUndefined();
 		expect(deletions()).toBe(0);

@@ -47,7 +47,7 @@ async function setUp() {
 
 const seed = () => zoom.simulator.seed({ name: 'Demo', files: ['video', 'transcript', 'summary'] });
 
-it('puts out every event once: those that came, and those that did not', async () => {
+it('returns every event once: those that arrived, and those that did not', async () => {
 	const { events, run } = await setUp();
 	expect(events.length).toBeGreaterThan(3);
 	const trigger = await startTrigger({ events });
@@ -69,7 +69,7 @@ it('puts out every event once: those that came, and those that did not', async (
 	expect(await run('Get missed events', [{}])).toEqual([]);
 });
 
-it('asks for the events of its trigger only', async () => {
+it('asks only for the events of its trigger', async () => {
 	const { events, run } = await setUp();
 	const other = 'session.recording_paused';
 	expect(events).not.toContain(other);

@@ -42,7 +42,7 @@ describe('reading', () => {
 	beforeEach(() => shortenPauses(20));
 	afterEach(() => jest.restoreAllMocks());
 
-	it.each(PASSING)('goes on after %s', async (_, fault) => {
+	it.each(PASSING)('continues after %s', async (_, fault) => {
 		fail('recordings.get', fault);
 		const { error, items } = await get();
 		expect(error).toBeUndefined();
@@ -100,7 +100,7 @@ describe('a rate limit', () => {
 		expect(Date.parse(taken?.at ?? '')).toBeGreaterThanOrEqual(resetAt - 1000);
 	});
 
-	it('of a day fails at once, with the time in the message', async () => {
+	it('per day fails immediately, with the time in the message', async () => {
 		const waitMs = 8 * 3_600_000;
 		fail('recordings.get', { kind: 'rateLimit', type: 'Daily-limit', waitMs }, 0);
 		const { error } = await get();
@@ -112,7 +112,7 @@ describe('a rate limit', () => {
 		expect(zoom.calls()).toHaveLength(1);
 	});
 
-	it("of a day is known by Zoom's words when headers are missing", async () => {
+	it("per day is recognized by Zoom's words when headers are missing", async () => {
 		fail('recordings.get', { kind: 'rateLimit', type: 'Daily-limit', headers: false }, 0);
 		expect((await get()).error?.message).toBe(
 			'The daily limit of the Zoom account is used up [item 0]',
@@ -163,7 +163,7 @@ describe('Stop', () => {
 });
 
 describe('a Zoom that never answers', () => {
-	it('is not waited for without end, nor told to start twice', async () => {
+	it('is not awaited forever, nor told to start twice', async () => {
 		const { error } = await unansweredStart;
 		expect(error?.message).toMatch(/^The host 127\.0\.0\.1:\d+ did not answer in time \[item 0\]$/);
 		expect(silent.requests.list('sessions.events')).toHaveLength(1);

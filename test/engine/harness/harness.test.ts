@@ -35,7 +35,7 @@ describe('runNode', () => {
 		expect(items.map(({ json }) => json['text'])).toEqual(['A 1', 'B 2']);
 	});
 
-	it('gives the error that stopped the node', async () => {
+	it('returns the error that stopped the node', async () => {
 		const { status, items, error } = await runNode({ ...echo, parameters: { text: 'fail' } });
 		expect(status).toBe('error');
 		expect(items).toEqual([]);

@@ -19,7 +19,7 @@ const names = (items: INodeExecutionData[]) => items.map(({ json }) => json['ses
 const types = (items: INodeExecutionData[]) => items.map(({ json }) => json['file_type']);
 
 describe('the first poll', () => {
-	it('outputs nothing old; what comes afterwards comes once, the oldest first', async () => {
+	it('returns nothing old; what is added afterwards is returned once, the oldest first', async () => {
 		zoom.simulator.seed({ name: 'old' });
 		const { activate, poll } = await poller();
 		expect(await activate()).toEqual([]);
@@ -30,7 +30,7 @@ describe('the first poll', () => {
 		expect(await poll()).toEqual([]);
 	});
 
-	it('outputs what is there when asked, as far as it looks back', async () => {
+	it('returns what is there on request, as far as it looks back', async () => {
 		zoom.simulator.seed({ name: 'too old', startedAt: ago(9 * DAY) });
 		zoom.simulator.seed({ name: 'old', startedAt: ago(5 * DAY) });
 		const { activate } = await poller({ options: { includeExisting: true } });
@@ -66,7 +66,7 @@ describe('a transcript that comes days later', () => {
 		return [await poll(), await poll()];
 	};
 
-	it('brings the session again', async () => {
+	it('returns the session again', async () => {
 		const [items = [], again] = await late('event');
 		expect(items.map(({ json }) => json)).toEqual([
 			expect.objectContaining({
@@ -78,7 +78,7 @@ describe('a transcript that comes days later', () => {
 		expect(again).toEqual([]);
 	});
 
-	it('comes alone as a file', async () => {
+	it('is returned alone as a file', async () => {
 		const [items = [], again] = await late('file');
 		expect(types(items)).toEqual(['TRANSCRIPT']);
 		expect(again).toEqual([]);
@@ -113,7 +113,7 @@ it('applies the filters', async () => {
 describe('complete sets', () => {
 	const parameters = { output: 'completeSet', requiredFiles: ['recording', 'transcript'] };
 
-	it('come when they are complete, and not again for what comes later', async () => {
+	it('are returned when they are complete, and not again for what is added later', async () => {
 		const { activate, poll } = await poller(parameters);
 		await activate();
 		const session = zoom.simulator.seed({ name: 'demo' });
@@ -137,7 +137,7 @@ describe('complete sets', () => {
 		expect(await poll()).toEqual([]);
 	});
 
-	it('come with what is missing, a day after the recording', async () => {
+	it('are returned with what is missing, a day after the recording', async () => {
 		const { activate, poll } = await poller(parameters);
 		await activate();
 		zoom.simulator.seed({ name: 'waiting', startedAt: ago(23 * HOUR) });
@@ -149,7 +149,7 @@ describe('complete sets', () => {
 });
 
 describe('a fetch by hand', () => {
-	it('gives the newest, and changes nothing', async () => {
+	it('returns the newest, and changes nothing', async () => {
 		zoom.simulator.seed({ name: 'older', startedAt: ago(20 * DAY) });
 		zoom.simulator.seed({ name: 'newest', startedAt: ago(12 * DAY) });
 		const { fetchOnce, staticData } = await poller();
@@ -161,7 +161,7 @@ describe('a fetch by hand', () => {
 	it.each([
 		['file', 2],
 		['completeSet', 1],
-	])('gives it as %s', async (output, count) => {
+	])('returns it as %s', async (output, count) => {
 		zoom.simulator.seed({ name: 'demo' });
 		expect(await (await poller({ output })).fetchOnce()).toHaveLength(count);
 	});

@@ -27,7 +27,7 @@ const listRoom = (...ids: string[]) => listSessions(sessionOf('room', 20, ...ids
 
 // Whether Zoom lists by the start of the session or by that of the recording is not known.
 it.each(['event', 'file', 'completeSet'])(
-	'what a session has new that began before Look Back comes once, with Output %s',
+	'what is new in a session that began before Look Back is returned once, with Output %s',
 	async (output) => {
 		const { activate, poll } = await startPoller({
 			type: 'zoomVideoSdkRecordingPollTrigger',
@@ -47,7 +47,7 @@ it.each(['event', 'file', 'completeSet'])(
 );
 
 it.each(['event', 'file', 'completeSet'])(
-	'what began within Look Back comes once as long as Zoom lists it, with Output %s',
+	'what began within Look Back is returned once as long as Zoom lists it, with Output %s',
 	async (output) => {
 		const { activate, poll } = await startPoller({
 			type: 'zoomVideoSdkRecordingPollTrigger',

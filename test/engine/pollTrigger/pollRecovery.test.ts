@@ -27,7 +27,7 @@ describe('a clock that was far ahead', () => {
 	afterEach(() => clock.mockImplementation(real));
 	const ahead = (time: number) => clock.mockImplementation(() => new Date().getTime() + time);
 
-	it('loses nothing once it is right again, and brings nothing twice', async () => {
+	it('loses nothing once it is right again, and returns nothing twice', async () => {
 		const trigger = await poller();
 		await trigger.activate();
 		zoom.simulator.seed({ name: 'before' });
@@ -76,7 +76,7 @@ describe('a state that cannot be read', () => {
 		expect(zoom.simulator.requests.list('recordings.list').length).toBeLessThanOrEqual(8);
 	});
 
-	it('still knows what it has output', async () => {
+	it('still knows what it has returned', async () => {
 		const trigger = await poller();
 		await trigger.activate();
 		zoom.simulator.seed({ name: 'output' });
@@ -89,7 +89,7 @@ describe('a state that cannot be read', () => {
 });
 
 describe('a node with another name', () => {
-	it('goes on where it was', async () => {
+	it('continues where it was', async () => {
 		const trigger = await poller();
 		await trigger.activate();
 		zoom.simulator.seed({ name: 'output' });
@@ -99,7 +99,7 @@ describe('a node with another name', () => {
 	});
 
 	// A copy with the same id would look the same, and must not lose what this one has seen.
-	it('goes on where that name was when it gets an old one back', async () => {
+	it('continues where that name was when it gets an old one back', async () => {
 		const trigger = await poller();
 		await trigger.activate();
 		await trigger.rename('Zoom');
@@ -109,7 +109,7 @@ describe('a node with another name', () => {
 		expect(names(await trigger.rename('Trigger'))).toEqual(['output', 'meanwhile']);
 	});
 
-	it('that another node had before begins anew, when that one goes on', async () => {
+	it('that another node had before starts again, when that one continues', async () => {
 		const state = { polledAt: Date.now() - DAY, from: dayOf(ago(8 * DAY)), seen: {} };
 		const moved = { ...state, polledAt: Date.now() - HOUR };
 		zoom.simulator.seed({ name: 'old' });
@@ -124,7 +124,7 @@ describe('a node with another name', () => {
 		expect(await trigger.activate()).toEqual([]);
 	});
 
-	it('of a node that was replaced goes on where that one was', async () => {
+	it('of a node that was replaced continues where that one was', async () => {
 		const state = { polledAt: Date.now() - HOUR, from: dayOf(ago(7 * DAY)), seen: {} };
 		zoom.simulator.seed({ name: 'meanwhile' });
 		const trigger = await poller({}, { ...state, node: 'another' });
@@ -135,7 +135,7 @@ describe('a node with another name', () => {
 describe('a set that was incomplete at the first poll', () => {
 	const parameters = { output: 'completeSet', requiredFiles: ['recording', 'transcript'] };
 
-	it('is output with what is missing once it is overdue', async () => {
+	it('is returned with what is missing once it is overdue', async () => {
 		const clock = jest.spyOn(Date, 'now');
 		const trigger = await poller(parameters);
 		zoom.simulator.seed({ name: 'waiting', startedAt: ago(23 * HOUR) });
@@ -151,7 +151,7 @@ describe('a set that was incomplete at the first poll', () => {
 		expect(again).toEqual([]);
 	});
 
-	it('is output when it becomes complete', async () => {
+	it('is returned when it becomes complete', async () => {
 		const session = zoom.simulator.seed({ name: 'waiting', startedAt: ago(HOUR) });
 		const trigger = await poller(parameters);
 		await trigger.activate();
@@ -160,7 +160,7 @@ describe('a set that was incomplete at the first poll', () => {
 	});
 });
 
-it('outputs no set just because Output was changed', async () => {
+it('returns no set just because Output was changed', async () => {
 	const trigger = await poller();
 	zoom.simulator.seed({ name: 'old', startedAt: ago(30 * HOUR) });
 	await trigger.activate();

@@ -52,7 +52,7 @@ describe('a poll that fails', () => {
 		expect(names(await trigger.poll()).sort()).toEqual(['a', 'b', 'c', 'd', 'e']);
 	});
 
-	it('on a later page outputs nothing of the first', async () => {
+	it('on a later page returns nothing of the first', async () => {
 		const trigger = await poller();
 		await trigger.activate();
 		zoom.simulator.settings.set({ maxPageSize: 1 });
@@ -74,7 +74,7 @@ it('waits out a short rate limit', async () => {
 	expect(names(await trigger.poll())).toEqual(['demo']);
 });
 
-it('outputs a file once for two polls at the same time', async () => {
+it('returns a file once for two polls at the same time', async () => {
 	const trigger = await poller();
 	await trigger.activate();
 	zoom.simulator.seed({ name: 'demo' });
@@ -83,7 +83,7 @@ it('outputs a file once for two polls at the same time', async () => {
 });
 
 describe('after a restart', () => {
-	it('nothing old comes again, and nothing is lost', async () => {
+	it('nothing old is returned again, and nothing is lost', async () => {
 		zoom.simulator.seed({ name: 'before' });
 		const trigger = await poller();
 		await trigger.activate();
@@ -122,13 +122,13 @@ it('finds sessions of a Zoom whose clock is ahead', async () => {
 	expect(names(await trigger.poll())).toEqual(['tomorrow']);
 });
 
-it('takes a poll in the future, before the clock was set right, for no reason to look less far', async () => {
+it('does not look less far because of a poll in the future, before the clock was corrected', async () => {
 	const state = { polledAt: Date.now() + 30 * DAY, from: dayOf(ago(3 * DAY)), seen: {} };
 	zoom.simulator.seed({ name: 'demo', startedAt: ago(2 * DAY) });
 	expect(names(await (await poller({}, state)).activate())).toEqual(['demo']);
 });
 
-it('takes what it sees only after Look Back was raised for old', async () => {
+it('counts what it sees only after Look Back was raised as old', async () => {
 	const session = zoom.simulator.seed({ name: 'old', startedAt: ago(20 * DAY) });
 	const state = { polledAt: Date.now() - HOUR, from: dayOf(ago(7 * DAY)), seen: {} };
 	const trigger = await poller({ options: { lookBackDays: 30 } }, state);

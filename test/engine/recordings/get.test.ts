@@ -4,7 +4,7 @@ const zoom = useZoom();
 const DAY = 86_400_000;
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY);
 
-it("gives all files of a session, those of its participants too, in Zoom's own words", async () => {
+it("returns all files of a session, including those of its participants, in Zoom's own words", async () => {
 	const files = ['video', 'transcript', 'participantAudio', 'participantVideo'] as const;
 	const { id } = zoom.simulator.seed({ name: 'Demo', sessionKey: 'k', files: [...files] });
 	const run = await zoom.run('get', session(id));
@@ -33,7 +33,7 @@ it("gives all files of a session, those of its participants too, in Zoom's own w
 	expect(zoom.calls()).toEqual(['GET recordings.get']);
 });
 
-it('has the dedupe_key of Get Many, and another one when a file has come', async () => {
+it('has the dedupe_key of Get Many, and another one when a file has been added', async () => {
 	const seeded = zoom.simulator.seed({ name: 'Demo', files: ['video', 'participantAudio'] });
 	const [get] = jsonOf(await zoom.run('get', session(seeded.id)));
 	const [listed] = jsonOf(await zoom.run('getAll'));
@@ -45,7 +45,7 @@ it('has the dedupe_key of Get Many, and another one when a file has come', async
 });
 
 describe('a download token', () => {
-	it('is neither asked for nor output by default', async () => {
+	it('is neither requested nor returned by default', async () => {
 		const { id } = zoom.simulator.seed({ name: 'Demo' });
 		const [json] = jsonOf(await zoom.run('get', session(id), {}));
 		expect(json).not.toHaveProperty('download_access_token');

@@ -27,7 +27,7 @@ it('lists the last thirty days by default', async () => {
 	expect(names(await zoom.run('getAll'))).toEqual(['0 days ago', '29 days ago']);
 });
 
-it('gives each session in the shape of Get, without tokens', async () => {
+it('returns each session in the shape of Get, without tokens', async () => {
 	const { id } = seed('2026-03-03', 'Demo');
 	const run = await list({ from: '2026-03-01', to: '2026-03-05' });
 	expect(run.items).toEqual([
@@ -46,7 +46,7 @@ it('gives each session in the shape of Get, without tokens', async () => {
 describe('fourteen months', () => {
 	const filters = { from: '2025-01-31', to: '2026-03-31' };
 
-	it('are asked for a month at most at a time, each session once, the newest first', async () => {
+	it('are requested at most one month at a time, each session once, the newest first', async () => {
 		const days: string[] = [];
 		const end = Date.parse('2026-04-03');
 		for (let time = Date.parse('2025-01-29'); time < end; time += DAY) {
@@ -62,7 +62,7 @@ describe('fourteen months', () => {
 		expect(zoom.simulator.requests.list().every(({ status }) => status === 200)).toBe(true);
 	});
 
-	it('are read several at a time, and given in order all the same', async () => {
+	it('are read several at a time, and returned in order all the same', async () => {
 		for (const day of ['2025-02-02', '2025-07-07', '2026-01-01', '2026-03-30']) seed(day);
 		const hold = { kind: 'stall', ms: 300 } as const;
 		zoom.simulator.faults.add({ on: 'recordings.list', fault: hold });
@@ -112,7 +112,7 @@ describe('a limit', () => {
 	});
 });
 
-it('outputs nothing, and no error, when there is nothing', async () => {
+it('returns nothing, and no error, when there is nothing', async () => {
 	const run = await list({ from: '2026-03-01', to: '2026-03-05' });
 	expect([run.status, run.items]).toEqual(['success', []]);
 });

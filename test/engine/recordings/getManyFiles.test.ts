@@ -2,7 +2,7 @@ import { useZoom } from '../fixtures/zoom';
 
 const zoom = useZoom();
 
-it('gives one item a file, of so many files at the most', async () => {
+it('returns one item per file, up to the limit', async () => {
 	const session = zoom.simulator.seed({ name: 'demo', files: ['video', 'audio', 'transcript'] });
 	const all = await zoom.run('getAll', { output: 'file' });
 	expect(all.items.map(({ json }) => [json['session_id'], json['file_type']])).toEqual([

@@ -22,7 +22,7 @@ it('follows the pages to the last one', async () => {
 	expect(tokens).toEqual([undefined, ...Array(3).fill(expect.stringMatching(/./))]);
 });
 
-it('asks for smaller pages where Zoom does not take large ones', async () => {
+it('asks for smaller pages if Zoom does not accept large ones', async () => {
 	const wanted = seedHours(40);
 	zoom.simulator.settings.set({ maxPageSize: 30, pageSizeTooLarge: 'error' });
 	expect(names(await zoom.run('getAll', march))).toEqual(wanted);

@@ -31,7 +31,7 @@ describe('Get State', () => {
 		},
 	);
 
-	it('gives the stretches as Zoom tells them', async () => {
+	it('returns the stretches as Zoom lists them', async () => {
 		const live = zoom.simulator.startSession({ name: 'Demo' });
 		for (const step of ['start', 'pause', 'resume'] as const) {
 			zoom.simulator.lifecycle.record(live, step);
@@ -49,14 +49,14 @@ describe('Get State', () => {
 		]);
 	});
 
-	it('takes a pause for recording where Zoom does', async () => {
+	it('counts a pause as recording if Zoom does', async () => {
 		zoom.simulator.settings.set({ recordingStretches: 'untilStop' });
 		const live = zoom.simulator.startSession({ name: 'Demo' });
 		for (const step of ['start', 'pause'] as const) zoom.simulator.lifecycle.record(live, step);
 		expect(await stateOf(live.id)).toBe('recording');
 	});
 
-	it('does not take a recording that Zoom does not list for none', async () => {
+	it('does not conclude that a recording that Zoom does not list does not exist', async () => {
 		zoom.simulator.settings.set({ recordingStretches: 'never' });
 		const live = zoom.simulator.startSession({ name: 'Demo' });
 		zoom.simulator.lifecycle.record(live, 'start');

@@ -22,7 +22,7 @@ describe('a start that may have been carried out is not sent again', () => {
 	});
 });
 
-it('after a rate limit it is sent again, for Zoom has not carried it out', async () => {
+it('after a rate limit it is sent again, because Zoom has not carried it out', async () => {
 	const id = seed();
 	const fault = { kind: 'rateLimit', type: 'QPS', waitMs: 0 } as const;
 	zoom.simulator.faults.add({ on: 'sessions.events', fault });

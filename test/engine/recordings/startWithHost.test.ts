@@ -84,7 +84,7 @@ describe('while no host is in the session', () => {
 		expect(error?.message).toMatch(/127\.0\.0\.1/);
 	});
 
-	it('the wait ends when its time is over', async () => {
+	it('the wait ends when its time is up', async () => {
 		speedUpClock(120);
 		const { error } = await run(startLive(false).id, { waitForHostMinutes: 1 });
 		expect(error?.message).toMatch(/^No host joined the session within a minute,/);
@@ -101,7 +101,7 @@ describe('while no host is in the session', () => {
 		expect((await running).status).toBe('canceled');
 	});
 
-	it('a wait that cannot be meant is named before anything is sent', async () => {
+	it('an impossible wait is reported before anything is sent', async () => {
 		const { error } = await run('x', { waitForHostMinutes: -1 });
 		expect(error?.message).toMatch(/^'Wait for Host \(Minutes\)'/);
 		expect(zoom.calls()).toEqual([]);
@@ -149,7 +149,7 @@ describe('a refusal that says nothing', () => {
 	});
 });
 
-describe('what no host can mend fails at once', () => {
+describe('what no host can fix fails immediately', () => {
 	it.each([
 		['storageFull', /storage of the Zoom account is full/],
 		['notAvailable', /is not allowed to do this/],
@@ -168,7 +168,7 @@ describe('a session that is being recorded', () => {
 		return live;
 	};
 
-	it('comes out as it is with Continue', async () => {
+	it('is returned as it is with Continue', async () => {
 		const { id } = recorded();
 		const result = await run(id, { ifAlreadyRecording: 'continue', ...WAIT });
 		expect(jsonOf(result)).toEqual([

@@ -11,7 +11,7 @@ const PEOPLE = Array.from({ length: 7 }, (_, at) => `Person ${at + 1}`);
 const namesOf = (result: Awaited<ReturnType<typeof run>>) => jsonOf(result).map(({ name }) => name);
 
 describe('Get Participants', () => {
-	it('gives who is in a live session, an item each, with the session', async () => {
+	it('returns who is in a live session, one item each, with the session', async () => {
 		const { id } = zoom.simulator.startSession({ name: 'Demo', participants: ['Ada', 'Grace'] });
 		const result = await run(session(id));
 		expect(jsonOf(result)).toEqual([
@@ -31,14 +31,14 @@ describe('Get Participants', () => {
 		});
 	});
 
-	it('gives who was in a past session, by its name, with when they left', async () => {
+	it('returns who was in a past session, by its name, with when they left', async () => {
 		zoom.simulator.seed({ name: 'Demo' });
 		const result = await run({ type: 'past', ...session('demo', 'name') });
 		expect(namesOf(result)).toEqual(['Ada Lovelace', 'Grace Hopper', 'Alan Turing']);
 		expect(jsonOf(result)[0]).toMatchObject({ leave_time: expect.stringMatching(/Z$/) });
 	});
 
-	it('tells of devices, networks and places only without Simplify', async () => {
+	it('has devices, networks and places only without Simplify', async () => {
 		const { id } = zoom.simulator.seed({ name: 'Demo', participants: ['Ada'] });
 		const simple = await run({ type: 'past', ...session(id) });
 		expect(JSON.stringify(jsonOf(simple))).not.toMatch(/192\.0\.2|Berlin|Mac/);

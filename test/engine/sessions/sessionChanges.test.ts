@@ -85,7 +85,7 @@ describe('Create', () => {
 		expect(zoom.calls()).toEqual(['POST sessions.create']);
 	});
 
-	it('does not pass off an answer without a session as one', async () => {
+	it('does not treat an answer without a session as one', async () => {
 		zoom.simulator.faults.add({
 			on: 'sessions.create',
 			fault: { kind: 'withoutFields', fields: ['session_id'] },
@@ -128,7 +128,7 @@ describe('Delete', () => {
 		expect(error?.description).toMatch(/deleted already.*code 3001/);
 	});
 
-	it('is not asked for by name, which Zoom cannot look up', async () => {
+	it('does not accept a name, which Zoom cannot look up', async () => {
 		planned();
 		const { error } = await run('delete', session('Plan', 'name'));
 		expect(error?.message).toMatch(

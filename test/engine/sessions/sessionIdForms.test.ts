@@ -68,14 +68,14 @@ it.each(['documented', 'once', 'twice', 'either'] as const)(
 	},
 );
 
-it('a session that is in neither form is asked for twice, and the first answer is told', async () => {
+it('a session that exists in neither form is requested twice, and the first answer is reported', async () => {
 	zoom.simulator.settings.set({ unknownSessionRecordings: '3001' });
 	const { error } = await zoom.run('get', session(ID));
 	expect(error?.message).toMatch(/session/i);
 	expect(forms()).toEqual(['once', 'twice']);
 });
 
-describe('what goes wrong in the form that Zoom reads is not taken for a session that is not there', () => {
+describe('a failure in the form that Zoom reads is not mistaken for a missing session', () => {
 	const on = `/v2/videosdk/sessions/${TWICE}/*`;
 	const seed = () => {
 		zoom.simulator.settings.set({ idEncoding: 'twice' });
@@ -106,7 +106,7 @@ describe('what goes wrong in the form that Zoom reads is not taken for a session
 			{ kind: 'errorBody', code: 200, message: 'No permission.' },
 			/^Zoom denied permission/,
 		],
-	])('%s is told', async (_, fault, message) => {
+	])('%s is reported', async (_, fault, message) => {
 		seed();
 		zoom.simulator.faults.add({ on, fault });
 		expect((await zoom.run('recover', session(ID))).error?.message).toMatch(message);
@@ -121,7 +121,7 @@ describe('what goes wrong in the form that Zoom reads is not taken for a session
 		},
 	);
 
-	it('a deletion that failed in either form is not called done', async () => {
+	it('a deletion that failed in either form does not count as done', async () => {
 		const { id } = seed();
 		const fault: Fault = { kind: 'status', status: 503 };
 		zoom.simulator.faults.add({ on: `/v2/videosdk/sessions/${ONCE}/*`, fault });
@@ -130,7 +130,7 @@ describe('what goes wrong in the form that Zoom reads is not taken for a session
 		expect(zoom.simulator.session(id).trashedAt).toBeDefined();
 	});
 
-	it('a session that has started is not called deleted', async () => {
+	it('a session that has started does not count as deleted', async () => {
 		zoom.simulator.settings.set({ idEncoding: 'twice' });
 		zoom.simulator.startSession({ name: 'Live', id: ID });
 		const { error } = await zoom.run('delete', { resource: 'session', ...session(ID) });

@@ -13,7 +13,7 @@ const idsOf = (result: Awaited<ReturnType<typeof run>>) =>
 	jsonOf(result).map(({ session_id }) => session_id);
 
 describe('Get Many', () => {
-	it("gives live sessions, each with session_id beside Zoom's id", async () => {
+	it("returns live sessions, each with session_id beside Zoom's id", async () => {
 		const { id } = zoom.simulator.startSession({ name: 'Now' });
 		zoom.simulator.seed({ name: 'Over' });
 		const result = await run('getAll', { simplify: false });
@@ -22,7 +22,7 @@ describe('Get Many', () => {
 		]);
 	});
 
-	it('gives past sessions of several months, the newest first, each once', async () => {
+	it('returns past sessions of several months, the newest first, each once', async () => {
 		const ids = [3, 35, 70, 100].map(
 			(days) => zoom.simulator.seed({ name: 'Over', startedAt: daysAgo(days) }).id,
 		);
@@ -90,7 +90,7 @@ describe('Get Many', () => {
 });
 
 describe('Get', () => {
-	it.each(['live', 'past', 'scheduled'] as const)('gives a %s session', async (type) => {
+	it.each(['live', 'past', 'scheduled'] as const)('returns a %s session', async (type) => {
 		const { id } = zoom.simulator.seed({ name: 'Demo', state: type, autoRecording: 'cloud' });
 		const result = await run('get', { type, ...session(id) });
 		expect(jsonOf(result)).toEqual([
@@ -103,7 +103,7 @@ describe('Get', () => {
 		expect(zoom.simulator.requests.list('sessions.get')[0]?.query).toEqual({ type });
 	});
 
-	it('finds a live or past session by name, and none that has not begun', async () => {
+	it('finds a live or past session by name, but not one that has not begun', async () => {
 		zoom.simulator.seed({ name: 'Demo', startedAt: daysAgo(40) });
 		const past = zoom.simulator.seed({ name: 'Demo', startedAt: daysAgo(2) }).id;
 		const live = zoom.simulator.startSession({ name: 'Demo' }).id;

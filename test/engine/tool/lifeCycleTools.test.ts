@@ -79,7 +79,7 @@ describe('as a tool of an AI agent', () => {
 		}
 	});
 
-	it('answers shortly about sessions and usage', async () => {
+	it('answers briefly about sessions and usage', async () => {
 		zoom.simulator.startSession({ name: 'Now' });
 		const list = { resource: 'session', operation: 'getAll' };
 		const { answer } = await callTool(list, {});

@@ -16,14 +16,14 @@ it.each<[Chunked, number, number]>([
 	['googleSession', 8 * MIB, 3],
 	['microsoftSession', 10 * MIB, 3],
 	['s3Parts', 5 * MIB, 5],
-])('%s in chunks of %i bytes unless another size is wished', async (protocol, bytes, count) => {
+])('%s in chunks of %i bytes unless another size is set', async (protocol, bytes, count) => {
 	const recorded = await video(SIZE);
 	const opened = await open(protocol, SIZE);
 	await send(recorded, opened, DEFAULT_CHUNKS);
 	expect(chunkLengths()).toEqual([...Array(count - 1).fill(bytes), SIZE - (count - 1) * bytes]);
 });
 
-it.each(CHUNKED)('%s in whole chunks only', async (protocol) => {
+it.each(CHUNKED)('%s only in whole chunks', async (protocol) => {
 	const bytes = CHUNK_BYTES[protocol];
 	const recorded = await video(2 * bytes);
 	const opened = await open(protocol, 2 * bytes);

@@ -57,7 +57,7 @@ it('keeps a file at an address with a shared access signature, byte for byte', a
 	expect(sha256(blob?.bytes ?? Buffer.alloc(0))).toBe(expected);
 });
 
-it('keeps the whole of a file that broke on its way from Zoom', async () => {
+it('stores the whole file after a break on its way from Zoom', async () => {
 	const fault = { kind: 'resetMidBody', bytes: 3 * MIB } as const;
 	zoom.simulator.faults.add({ on: 'files.content', fault });
 	const recorded = await video(5 * MIB);

@@ -41,7 +41,7 @@ const hashOf = (algorithm: string, bytes: Uint8Array | undefined) =>
 		.update(bytes ?? '')
 		.digest('hex');
 
-it('takes a file at a signed address, whole and true', async () => {
+it('accepts a file at a signed address, byte for byte', async () => {
 	const recorded = await video();
 	const run = await upload(await bucket.sign('demo/a b ü.mp4', 'video/mp4'), recorded);
 	expect(run.error).toBeUndefined();
@@ -55,7 +55,7 @@ it('takes a file at a signed address, whole and true', async () => {
 	]);
 });
 
-it('takes the rest of a file that broke on its way from Zoom in the same sending', async () => {
+it('receives the rest of a file that broke on its way from Zoom in the same request', async () => {
 	zoom.simulator.faults.add({
 		on: 'files.content',
 		fault: { kind: 'resetMidBody', bytes: 9 * MIB },
@@ -71,7 +71,7 @@ const partsOutput = z.object({
 	parts: z.array(z.object({ PartNumber: z.number(), ETag: z.string() })),
 });
 
-it('takes a file in parts at signed addresses, and joins them by what the node puts out', async () => {
+it('accepts a file in parts at signed addresses, and joins them with what the node returns', async () => {
 	const recorded = await video(12 * MIB + 5);
 	const begun = await bucket.begin('parts.mp4', 3);
 	const run = await uploadParts(begun.urls, recorded);

@@ -54,7 +54,7 @@ describe('a file is sent', () => {
 		expect(jsonOf(run)).toEqual([expect.objectContaining({ bytes: MIB })]);
 	});
 
-	it('whose length nobody tells: only when it may be counted', async () => {
+	it('whose length nobody gives: only when it may be counted', async () => {
 		zoom.simulator.settings.set({ fileContentLength: false });
 		const recorded = await video(MIB, false);
 		const { error } = await upload(recorded);

@@ -55,7 +55,7 @@ describe('on the way', () => {
 		expect(objects.get('/bucket/a.mp4')?.sha256).toBe(zoom.simulator.sha256(recorded.first));
 	});
 
-	it('a target that says yes before it has the file is not believed', async () => {
+	it('a target that confirms before it has the file is not believed', async () => {
 		bucket.answer = (_, response) => void response.writeHead(200, { connection: 'close' }).end();
 		const { error } = await upload(await video(50 * MIB));
 		expect(error?.message).toMatch(
@@ -63,7 +63,7 @@ describe('on the way', () => {
 		);
 	});
 
-	it('a source that breaks goes on within the same sending', async () => {
+	it('a source that breaks is resumed within the same request', async () => {
 		const recorded = await video(5 * MIB);
 		onContent({ kind: 'resetMidBody', bytes: 3 * MIB });
 		const run = await upload(recorded, { options: { sha256: true } });
@@ -73,7 +73,7 @@ describe('on the way', () => {
 		expect([bucket.calls.length, partial()]).toEqual([1, 0]);
 	});
 
-	it('a source that cannot go on is sent again, and nothing partial is kept', async () => {
+	it('a source that cannot be resumed is sent again, and nothing partial is kept', async () => {
 		zoom.simulator.settings.set({ fileRanges: false });
 		const recorded = await video(5 * MIB);
 		// Not reset: what has come but was not read would then be lost, and with it the partial file.

@@ -27,7 +27,7 @@ describe('a bucket that refuses', () => {
 		expect(objects.size).toBe(0);
 	});
 
-	it('by sending it elsewhere', async () => {
+	it('by redirecting it', async () => {
 		bucket.answer = (request, response) => {
 			request.resume();
 			response.writeHead(307, { location: `${zoom.simulator.origins.api}/elsewhere` }).end();
@@ -90,7 +90,7 @@ describe('a bucket that refuses', () => {
 		expect(error?.message).toBe('Zoom refused the download [item 0]');
 	});
 
-	it('that answers drip by drip without reading the file is given up', async () => {
+	it('that trickles an answer without reading the file is given up', async () => {
 		speedUpClock(1000);
 		bucket.answer = (_, response) => {
 			response.writeHead(403);
@@ -102,7 +102,7 @@ describe('a bucket that refuses', () => {
 		expect(error?.description).toMatch(/no complete answer arrived within 420 seconds/);
 	});
 
-	it('whose answer drips for ever gets the whole file again', async () => {
+	it('whose answer trickles forever gets the whole file again', async () => {
 		speedUpClock(100);
 		bucket.answer = (request, response) => {
 			if (bucket.calls.length > 1) return void keep(request, response);
@@ -131,7 +131,7 @@ describe('a bucket that refuses', () => {
 		expect(bucket.calls).toHaveLength(2);
 	});
 
-	it('that sends back without end is given up after a mebibyte', async () => {
+	it('that sends an endless answer is given up after a mebibyte', async () => {
 		let bytes = 0;
 		bucket.answer = (request, response) => {
 			const chunk = Buffer.alloc(100_000, 'x');
@@ -169,7 +169,7 @@ describe('a bucket that refuses', () => {
 		},
 	);
 
-	it('because it got nothing for too long gets the whole file again', async () => {
+	it('because it received nothing for too long gets the whole file again', async () => {
 		bucket.answer = (request, response) => {
 			if (bucket.calls.length > 1) return void keep(request, response);
 			const text = '<Error><Code>RequestTimeout</Code></Error>';
@@ -180,7 +180,7 @@ describe('a bucket that refuses', () => {
 		expect(objects.get('/bucket/a.mp4')?.sha256).toBe(zoom.simulator.sha256(recorded.first));
 	});
 
-	it('for good with 500 is asked three times', async () => {
+	it('permanently with 500 is asked three times', async () => {
 		bucket.answer = (request, response) =>
 			void request.resume().on('end', () => response.writeHead(500).end());
 		const { error } = await upload(await video(5 * MIB));

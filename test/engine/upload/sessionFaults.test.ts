@@ -30,7 +30,7 @@ describe.each(SESSIONS)('a session by %s', (protocol) => {
 		expect(asked(on)).toBe(4);
 	});
 
-	it('that keeps nothing of what is sent, again and again, is given up', async () => {
+	it('that repeatedly keeps nothing of what is sent is given up', async () => {
 		const opened = await open(protocol, size);
 		uploads.targets.faults.add({ on, skip: 1, times: 0, fault: { kind: 'takeLess', bytes: 0 } });
 		expectError(await send(await video(size), opened), /takes the file no further than \d+ bytes/);

@@ -58,7 +58,7 @@ it('a file whose beginning the MD5 of the whole confirms is proven', async () =>
 	expect(jsonOf(run)[0]).not.toHaveProperty('unverified_bytes');
 });
 
-it('a session that has all bytes of an earlier try, and makes the file yet, is waited for', async () => {
+it('a session that has all bytes of an earlier try, and is still assembling the file, is waited for', async () => {
 	const recorded = await video(ONE_CHUNK);
 	const opened = await open('microsoftSession', ONE_CHUNK);
 	const { faults } = uploads.targets;
@@ -83,9 +83,9 @@ it('that Microsoft breaks off within one execution changes nothing', async () =>
 });
 
 describe.each(['microsoftSession', 'googleSession'] as const)(
-	'when Zoom breaks off and the file is read anew, by %s',
+	'when Zoom breaks off and the file is read again, by %s',
 	(protocol) => {
-		it('it is continued where it is the same', async () => {
+		it('it is continued if it is the same', async () => {
 			zoom.simulator.settings.set({ fileRanges: false });
 			const recorded = await video(SIZE);
 			const opened = await open(protocol, SIZE);
@@ -94,7 +94,7 @@ describe.each(['microsoftSession', 'googleSession'] as const)(
 			await expectKept(await send(recorded, opened), recorded, opened);
 		});
 
-		it('it is not mixed with what it has become', async () => {
+		it('it is not mixed with a changed version', async () => {
 			const recorded = await video(LARGE);
 			const opened = await open(protocol, LARGE);
 			uploads.onContent({ kind: 'resetMidBody', bytes: LARGE - MIB });

@@ -27,7 +27,7 @@ describe('the answer to the last chunk is lost', () => {
 	});
 });
 
-describe('Microsoft has all bytes, and makes the file later', () => {
+describe('Microsoft has all bytes, and assembles the file later', () => {
 	it('while it is asked for minutes', async () => {
 		const size = SIZES.microsoftSession;
 		const recorded = await video(size);
@@ -67,7 +67,7 @@ it('a target that always answers 503 is given up', async () => {
 	expect(asked('google.chunk')).toBe(7);
 });
 
-it.each([...CHUNKED, 'urlPost' as const])('Stop ends a sending by %s', async (protocol) => {
+it.each([...CHUNKED, 'urlPost' as const])('Stop ends an upload by %s', async (protocol) => {
 	const on = protocol === 'urlPost' ? 'post.upload' : CHUNK[protocol];
 	const size = 11 * MIB;
 	const opened = await open(protocol, size);

@@ -116,7 +116,7 @@ describe.each(CHUNKED)('a target by %s', (protocol) => {
 	});
 });
 
-it('a part that is answered before it has come is not believed', async () => {
+it('an answer to a part that has not arrived is not believed', async () => {
 	const partSizeMiB = 30;
 	const opened = await open('s3Parts', 5 * MIB);
 	if (opened.target.to !== 's3Parts') throw new Error('Not in parts');

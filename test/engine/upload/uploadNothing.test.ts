@@ -23,7 +23,7 @@ it.each([
 	{ uploadUrl: '={{ $json.upload_url }}' },
 	{ uploadTo: 's3Parts', partUrls: '={{ $json.part_urls }}' },
 	{ uploadUrl: '=https://bucket.example/{{ $json.id }}' },
-])('a file that is not at Zoom comes out as skipped: %j', async (parameters) => {
+])('a file that is not at Zoom is returned as skipped: %j', async (parameters) => {
 	const { items, error } = await run(await external(), parameters);
 	expect(error).toBeUndefined();
 	expect(items.map(({ json }) => json)).toEqual([

@@ -20,7 +20,7 @@ describe.each(POSTS)('a POST by %s', (protocol, on) => {
 		['answered by 503', { kind: 'status', status: 503 }],
 		['answered by 429', { kind: 'status', status: 429 }],
 		['answered by 408', { kind: 'status', status: 408 }],
-	])('%s is made again, for nothing was stored', async (_, fault) => {
+	])('%s is repeated, because nothing was stored', async (_, fault) => {
 		const size = fault.kind === 'hangUp' ? LARGE : SIZE;
 		const recorded = await video(size);
 		const opened = await open(protocol, size);
@@ -33,14 +33,14 @@ describe.each(POSTS)('a POST by %s', (protocol, on) => {
 		['whose answer is lost', { kind: 'loseAnswer' }, /The upload to .* was interrupted/],
 		['answered by 500', { kind: 'status', status: 500 }, /did not take the file \(HTTP 500\)/],
 		['answered by 403', { kind: 'status', status: 403 }, /did not take the file \(HTTP 403\)/],
-	])('%s is not, for something may be stored', async (_, fault, message) => {
+	])('%s is not, because something may be stored', async (_, fault, message) => {
 		const opened = await open(protocol, SIZE);
 		uploads.targets.faults.add({ on, times: 0, fault });
 		expectError(await send(await video(SIZE), opened), message);
 		expect(asked(on)).toBe(1);
 	});
 
-	it('that is never answered is not made again', async () => {
+	it('that is never answered is not repeated', async () => {
 		speedUpClock(300);
 		const opened = await open(protocol, MIB);
 		uploads.targets.faults.add({ on, times: 0, fault: { kind: 'silent' } });
@@ -58,7 +58,7 @@ describe.each(POSTS)('a POST by %s', (protocol, on) => {
 		);
 	});
 
-	it('goes on when Zoom breaks off', async () => {
+	it('continues when Zoom breaks off', async () => {
 		const recorded = await video(SIZE);
 		const opened = await open(protocol, SIZE);
 		onContent({ kind: 'resetMidBody', bytes: MIB });
@@ -66,7 +66,7 @@ describe.each(POSTS)('a POST by %s', (protocol, on) => {
 		expect(asked(on)).toBe(1);
 	});
 
-	it('is made again when its target hangs up while Zoom breaks off', async () => {
+	it('is repeated when its target hangs up while Zoom breaks off', async () => {
 		const recorded = await video(LARGE);
 		const opened = await open(protocol, LARGE);
 		onContent({ kind: 'resetMidBody', bytes: 2 * MIB });
@@ -75,7 +75,7 @@ describe.each(POSTS)('a POST by %s', (protocol, on) => {
 		expect(asked(on)).toBe(2);
 	});
 
-	it('is made again when Zoom cannot resume', async () => {
+	it('is repeated when Zoom cannot resume', async () => {
 		zoom.simulator.settings.set({ fileRanges: false });
 		const recorded = await video(SIZE);
 		const opened = await open(protocol, SIZE);

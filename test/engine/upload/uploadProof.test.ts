@@ -41,7 +41,7 @@ it.each<Protocol>(['slack', 's3Parts'])(
 	},
 );
 
-it('what an earlier upload of the same item has proven does not pass for the next', async () => {
+it('the proof of an earlier upload of the same item does not count for the next', async () => {
 	const recorded = await video(SIZE);
 	const [first = {}] = jsonOf(await send(recorded, await open('googleSession', SIZE)));
 	const again = { ...recorded, item: { json: first } };

@@ -69,14 +69,14 @@ it.each<Protocol>(['googleSession', 'microsoftSession'])(
 	},
 );
 
-it('what keeps the other file from coming is told in the end, and not that a session is gone', async () => {
+it('what keeps the other file from arriving is reported in the end, and not that a session is gone', async () => {
 	const { run } = await sendTwo('googleSession', 0, true);
 	expect(run.error?.message).toMatch(/^Zoom no longer has the file at this address/);
 	expect(run.error).toMatchObject({ context: { itemIndex: 1 } });
 	expect(uploads.targets.files).toHaveLength(1);
 });
 
-it('a storage that replaces no file has the one that was sent before', async () => {
+it('a storage that replaces no file keeps the one that was sent before', async () => {
 	const stored = new Map<string, number>();
 	storage.answer = (call, response) => {
 		call.resume().on('end', () => {

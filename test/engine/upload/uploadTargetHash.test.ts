@@ -153,7 +153,7 @@ it('what was uploaded may be uploaded again, as its own item', async () => {
 	expect(error).toBeUndefined();
 });
 
-it('what was uploaded, to chat say, and downloaded then is proven by where the download went', async () => {
+it('what was uploaded, for example to a chat, and then downloaded is proven by where the download went', async () => {
 	const { id, items } = await seedFiles(zoom);
 	const upload = await zoom.run(
 		'upload',
@@ -172,7 +172,7 @@ it('what was uploaded, to chat say, and downloaded then is proven by where the d
 	expect(error).toBeUndefined();
 });
 
-it('an address that is another by its signature only proves nothing', async () => {
+it('an address that differs only in its signature proves nothing', async () => {
 	const { items } = await seedFiles(zoom);
 	const uploadUrl = `=${bucket.origin}/fixed.mp4?X-Amz-Signature={{ $json.id }}`;
 	const run = await zoom.run(

@@ -36,7 +36,7 @@ describe('a file is sent', () => {
 		await expectKept(await send(recorded, opened), recorded, opened);
 	});
 
-	it('whose length nobody tells: only when it may be counted', async () => {
+	it('whose length nobody gives: only when it may be counted', async () => {
 		zoom.simulator.settings.set({ fileContentLength: false });
 		const recorded = await video(9 * MIB, false);
 		const opened = await open('googleSession', 9 * MIB);
@@ -62,7 +62,7 @@ describe('an empty file', () => {
 	});
 });
 
-describe('the answer of the target comes out', () => {
+describe('the answer of the target is returned', () => {
 	it('of Google: with its link', async () => {
 		const run = await send(await video(MIB), await open('googleSession', MIB));
 		const chunk = uploads.targets.requests.find(({ on }) => on === 'google.chunk');
@@ -100,7 +100,7 @@ describe('a session', () => {
 		expect(asked('google.chunk')).toBe(4);
 	});
 
-	it('that holds bytes of another file makes no file that is called done', async () => {
+	it('that holds bytes of another file makes no file that counts as done', async () => {
 		const opened = await open('googleSession', SMALL);
 		uploads.targets.faults.add({
 			on: 'google.chunk',
@@ -134,7 +134,7 @@ describe('a session', () => {
 		expectError(run, /\(HTTP 409\)/, /nameAlreadyExists.*conflictBehavior/);
 	});
 
-	it('that is gone is found out before the file is read', async () => {
+	it('that is gone is noticed before the file is read', async () => {
 		const opened = await open('microsoftSession', MIB);
 		if (opened.target.to !== 'microsoftSession') throw new Error('It is another target');
 		await request(opened.target.url, { method: 'DELETE' });

@@ -18,7 +18,7 @@ const hasWaited = (seconds: number) =>
 		.mocked(globalThis.setTimeout)
 		.mock.calls.some(([, ms = 0]) => ms >= seconds * 1000 && ms < seconds * 1000 + 2_000);
 
-describe('a target that says when to come again', () => {
+describe('a target that says when to try again', () => {
 	const uploads = useUploads();
 	const { video, open, send, expectKept, expectError, asked } = uploads;
 
@@ -42,7 +42,7 @@ describe('a target that says when to come again', () => {
 	});
 });
 
-describe('a bucket that says when to come again', () => {
+describe('a bucket that says when to try again', () => {
 	const { zoom, bucket, objects, keep, upload, video } = useBucketUploads();
 
 	const refuse = (retryAfter: string, times: number) => {

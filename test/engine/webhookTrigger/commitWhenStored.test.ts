@@ -65,7 +65,7 @@ it('a commit follows the storing of the execution, and what it writes is saved b
 });
 
 // The reason why `commitWhenStored` is needed: n8n saves static data that says that it was changed.
-it('static data that is wrapped anew forgets that it was changed, and notices what is written then', () => {
+it('static data that is wrapped again forgets that it was changed, and notices what is written then', () => {
 	const fromDatabase: IDataObject = { 'node:Trigger': { seen: 'before' } };
 	const wrap = () =>
 		new Workflow({

@@ -108,7 +108,7 @@ it('keeps what only some events have', async () => {
 	for (const json of trigger.items()) expect(json['dedupe_key']).toMatch(/./);
 });
 
-it('tells each of two people who join at one moment, with the user as it came', async () => {
+it('reports each of two people who join at the same moment, with the user unchanged', async () => {
 	const trigger = await startTrigger({ events: ['session.user_joined'] });
 	const joined = (participant_uuid: string) => ({
 		...zoomEvent({ user: { id: '1', name: 'Ada', participant_uuid } }, 'session.user_joined'),
@@ -120,7 +120,7 @@ it('tells each of two people who join at one moment, with the user as it came', 
 	);
 });
 
-it('takes an event that was not chosen from Zoom, and starts nothing', async () => {
+it('accepts an event that was not chosen, and starts nothing', async () => {
 	const trigger = await startTrigger({ events: ['session.ended'] });
 	for (const event of ['session.started', 'session.alert', 'session.ended_not']) {
 		const { status } = await trigger.send(zoomEvent({}, event));
@@ -143,7 +143,7 @@ it('chooses recording, transcript and summary completed by default', async () =>
 });
 
 describe('odd events', () => {
-	it('are kept as far as they can be read, and an odd file costs no other', async () => {
+	it('are kept as far as they can be read, and an odd file affects no other', async () => {
 		const trigger = await startTrigger();
 		const good = { id: 'a', file_type: 'MP4', file_size: 1 };
 		const without = { file_type: 'CC', download_url: 'https://zoom.us/rec/download/x' };
@@ -184,7 +184,7 @@ describe('the download token', () => {
 	const sent = 'eyJhbGciOiJIUzUxMiJ9.eyJzdWIiOiJhIn0.c2lnbmF0dXJl';
 	const body = { ...zoomEvent({ recording_files: [{ id: 'a' }] }), download_token: sent };
 
-	it('is left out by default, wherever it stands', async () => {
+	it('is left out by default, wherever it is', async () => {
 		const trigger = await startTrigger();
 		await trigger.send({
 			...body,
@@ -195,7 +195,7 @@ describe('the download token', () => {
 		expect(item).not.toHaveProperty('download_token');
 	});
 
-	it('is output when asked for', async () => {
+	it('is returned on request', async () => {
 		const options = { includeDownloadToken: true };
 		const trigger = await startTrigger({ options }, { tokens: 'allowed' });
 		await trigger.send(body);

@@ -25,7 +25,7 @@ async function receive(
 const typesOf = (items: Array<Record<string, unknown>> | undefined) =>
 	items?.map(({ file_type }) => file_type);
 
-it('outputs one item a file, in the shape and with the key that Get gives it', async () => {
+it('returns one item per file, in the shape and with the key of Get', async () => {
 	const { tell, started } = await receive();
 	const session = zoom.simulator.seed({
 		name: 'demo',
@@ -79,7 +79,7 @@ it.each([
 	expect(started()).toHaveLength(1);
 });
 
-it('takes what could not be stored when Zoom sends it again', async () => {
+it('accepts what could not be stored when Zoom sends it again', async () => {
 	let failures = 2;
 	const onExecution = () => {
 		failures -= 1;
@@ -92,7 +92,7 @@ it('takes what could not be stored when Zoom sends it again', async () => {
 	expect(started().map(typesOf)).toEqual([['MP4', 'M4A']]);
 });
 
-it('outputs only the files that are new', async () => {
+it('returns only the files that are new', async () => {
 	const { tell, started } = await receive();
 	const session = zoom.simulator.seed({ name: 'parts', files: ['video', 'timeline'] });
 	await tell(COMPLETED, session, session.files);
@@ -104,7 +104,7 @@ it('outputs only the files that are new', async () => {
 	expect(answersTo(await tell(TRANSCRIPT, session, [timeline]))).toEqual(['200 repeat']);
 });
 
-it('tells files without an id apart, and knows them again', async () => {
+it('distinguishes files without an id, and recognizes them', async () => {
 	const { tell, started } = await receive();
 	const session = zoom.simulator.seed({ name: 'bare', files: [] });
 	const bare = [
@@ -118,14 +118,14 @@ it('tells files without an id apart, and knows them again', async () => {
 	expect(answersTo(await tell(COMPLETED, session, session.files))).toEqual(['200 repeat']);
 });
 
-it('outputs the event itself when it names no files', async () => {
+it('returns the event itself when it names no files', async () => {
 	const { tell, started } = await receive();
 	const session = zoom.simulator.seed({ name: 'begun', state: 'live' });
 	await tell('session.started', session);
 	expect(started()).toEqual([[expect.objectContaining({ event: 'session.started' })]]);
 });
 
-it('adds the download token to each file only when asked', async () => {
+it('adds the download token to each file only on request', async () => {
 	const { tell, started } = await receive({ includeDownloadToken: true });
 	const session = zoom.simulator.seed({ name: 'token' });
 	await tell(COMPLETED, session, session.files);
@@ -135,7 +135,7 @@ it('adds the download token to each file only when asked', async () => {
 	]);
 });
 
-it('outputs everything again when repeats are not to be dropped, and while trying out', async () => {
+it('returns everything again when repeats are not to be ignored, and in test runs', async () => {
 	const { tell, started } = await receive({ ignoreDuplicates: false });
 	const session = zoom.simulator.seed({ name: 'again' });
 	const [delivery] = await tell(COMPLETED, session, session.files);

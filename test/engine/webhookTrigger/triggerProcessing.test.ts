@@ -12,7 +12,7 @@ const FILES = ['v', 'w'].map((id) => ({
 
 // Zoom documents the status "completed" only; others are seen at Zoom Meetings.
 it.each(['event', 'file'])(
-	'a file that is told of while Zoom processes it is no repeat once it is finished, with Output %s',
+	'a file that is announced while Zoom processes it is no repeat once it is finished, with Output %s',
 	async (output) => {
 		const trigger = await startTrigger({ output });
 		const tell = async (...statuses: string[]) => {

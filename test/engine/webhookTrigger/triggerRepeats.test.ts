@@ -9,14 +9,14 @@ const COMPLETED = zoomEvent({ recording_files: FILES });
 const statuses = (attempts: Array<{ status?: number }>) => attempts.map(({ status }) => status);
 
 describe('an event that comes again', () => {
-	it('is taken, and starts nothing', async () => {
+	it('is accepted, and starts nothing', async () => {
 		const trigger = await startTrigger();
 		const attempts = [await trigger.send(COMPLETED), await trigger.send(COMPLETED)];
 		expect(statuses(attempts)).toEqual([200, 200]);
 		expect(trigger.executions).toHaveLength(1);
 	});
 
-	it('is known by its files, when its addresses, token and time are others', async () => {
+	it('is recognized by its files, when its addresses, token and time differ', async () => {
 		const trigger = await startTrigger();
 		const twin = (copy: number) => ({
 			...zoomEvent({
@@ -30,7 +30,7 @@ describe('an event that comes again', () => {
 		expect(trigger.executions).toHaveLength(1);
 	});
 
-	it('is known by its time, when it has no files', async () => {
+	it('is recognized by its time, when it has no files', async () => {
 		const trigger = await startTrigger();
 		const trashed = zoomEvent({}, 'session.recording_trashed');
 		await trigger.send(trashed);
@@ -56,7 +56,7 @@ describe('an event that comes again', () => {
 		expect(trigger.executions).toHaveLength(1);
 	});
 
-	it('among many at the same moment is found in all of them', async () => {
+	it('among many at the same moment is recognized in each', async () => {
 		const trigger = await startTrigger();
 		const events = Array.from({ length: 30 }, (_, at) => zoomEvent({ session_id: `${at % 10}==` }));
 		await Promise.all(events.map(async (event) => await trigger.send(event)));
@@ -118,7 +118,7 @@ describe('what is not a repeat', () => {
 });
 
 describe('an event whose execution could not be stored', () => {
-	it('is answered with an error, and taken when it comes again', async () => {
+	it('is answered with an error, and accepted when it comes again', async () => {
 		let failures = 1;
 		const onExecution = () => {
 			if (failures-- > 0) throw new Error('The database is away');
@@ -149,7 +149,7 @@ describe('an event whose execution could not be stored', () => {
 });
 
 describe('after a restart of n8n', () => {
-	it('repeats are known by the static data of the workflow', async () => {
+	it('repeats are recognized by the static data of the workflow', async () => {
 		const before = await startTrigger();
 		await before.send(COMPLETED);
 		// A trigger with another node id knows nothing of what the process remembers of the first.

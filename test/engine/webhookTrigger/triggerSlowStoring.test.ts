@@ -42,7 +42,7 @@ const afterRestart = async (trigger: Trigger) => {
 };
 
 describe('an event that n8n takes minutes to store', () => {
-	it('is known when Zoom repeats it, also after a restart', async () => {
+	it('is recognized when Zoom repeats it, also after a restart', async () => {
 		const { trigger, first, store } = await slowTrigger();
 		pass(250);
 		// Looks how all that is under way has ended.
@@ -56,7 +56,7 @@ describe('an event that n8n takes minutes to store', () => {
 		expect(trigger.executions).toHaveLength(2);
 	});
 
-	it('is still being stored at the first repeat, so the repeat is put off', async () => {
+	it('is still being stored at the first repeat, so the repeat is postponed', async () => {
 		const { trigger, first, store } = await slowTrigger();
 		pass(300);
 		const repeat = await trigger.send(EVENT);
@@ -69,7 +69,7 @@ describe('an event that n8n takes minutes to store', () => {
 		expect(trigger.executions).toHaveLength(1);
 	});
 
-	it('is taken at the second repeat when nothing is known of the first even then', async () => {
+	it('is accepted at the second repeat when nothing is known about the first even then', async () => {
 		const { trigger, first, store } = await slowTrigger();
 		pass(1500);
 		expect(saysOf(await trigger.send(EVENT))).toMatchObject({ started: true });
@@ -79,7 +79,7 @@ describe('an event that n8n takes minutes to store', () => {
 		expect(await afterRestart(trigger)).toMatchObject({ reason: 'repeat' });
 	});
 
-	it('and then cannot store is taken at the next repeat', async () => {
+	it('and then cannot store is accepted at the next repeat', async () => {
 		const { trigger, first, fail } = await slowTrigger();
 		pass(290);
 		fail();

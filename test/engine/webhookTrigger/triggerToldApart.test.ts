@@ -62,7 +62,7 @@ describe('events with the same recording files', () => {
 	});
 });
 
-describe('captions that are told of again, with Output File', () => {
+describe('captions that are announced again, with Output File', () => {
 	const FILE = { output: 'file' };
 	const told = (...captions: object[]) =>
 		completed({ recording_files: captions.map((each) => ({ ...CAPTIONS, ...each })) });
@@ -138,7 +138,7 @@ describe('events that Zoom has not dated', () => {
 		);
 	};
 
-	it('are different when they tell something else, even in the same second', async () => {
+	it('are different when they say something else, even in the same second', async () => {
 		const trigger = await startTrigger();
 		const sent = [];
 		for (const at of ['11:00', '12:00', '11:00']) sent.push(await sendAs(trigger, begun(at), 30));
@@ -157,7 +157,7 @@ describe('events that Zoom has not dated', () => {
 		}
 	});
 
-	it('are known by their files, where that tells them apart', async () => {
+	it('are recognized by their files, if that distinguishes them', async () => {
 		const trigger = await startTrigger();
 		const body = undated('session.recording_completed', { recording_files: [VIDEO] });
 		expect([await sendAs(trigger, body, 90), await sendAs(trigger, body, 60)]).toEqual([

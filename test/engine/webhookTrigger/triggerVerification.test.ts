@@ -61,7 +61,7 @@ describe('refused, with the reason in the log', () => {
 	});
 
 	it.each(['null', '[]', '"text"', '{"payload":{}}', '{"event":7}'])(
-		"signed, but none of Zoom's events: %s",
+		"signed, but not one of Zoom's events: %s",
 		async (body) => {
 			const trigger = await startTrigger();
 			expect((await trigger.send(body)).status).toBe(400);
@@ -97,7 +97,7 @@ describe('accepted', () => {
 		['escaped slashes', JSON.stringify(zoomEvent({ a: 'b/c' })).replaceAll('/', '\\/')],
 		['other spellings of numbers and letters', '{"event":"session.\\u0065nded","n":1.0}'],
 		['a field that stands twice', '{"event":"session.started","event":"session.ended"}'],
-	])('with the bytes as they came: %s', async (_, body) => {
+	])('with the bytes as they arrived: %s', async (_, body) => {
 		const trigger = await startTrigger();
 		expect((await trigger.send(body)).status).toBe(200);
 		expect(trigger.executions).toHaveLength(1);
@@ -174,7 +174,7 @@ describe('the secret token', () => {
 		expect(trigger.credentials.reads).toBe(0);
 	});
 
-	it('cannot be read: Zoom is asked to come again, and nothing is lost', async () => {
+	it('cannot be read: Zoom is asked to send the event again, and nothing is lost', async () => {
 		const trigger = await startTrigger();
 		const reading = jest.spyOn(trigger.credentials, 'getDecrypted');
 		reading.mockRejectedValueOnce(new Error('The database is locked'));

@@ -12,7 +12,7 @@ describe('a map of a few values', () => {
 		expect(mapOf(3).keys('a', 'b', 'c')).toEqual(['a', 'b', 'c']);
 	});
 
-	it('drops the one that was not used for longest', () => {
+	it('drops the least recently used one', () => {
 		const { map, keys } = mapOf(3);
 		map.get('a');
 		map.set('b', 'B');
@@ -21,7 +21,7 @@ describe('a map of a few values', () => {
 		expect(map.get('b')).toBe('B');
 	});
 
-	it('drops none that is in use, and holds more meanwhile', () => {
+	it('drops none that is in use, and temporarily holds more', () => {
 		const inUse = ['a', 'b', 'c', 'd'];
 		const { map, keys } = mapOf(2, inUse);
 		map.set('d', 'd');
@@ -31,7 +31,7 @@ describe('a map of a few values', () => {
 		expect(keys('a', 'b', 'c', 'd', 'e')).toEqual(['d', 'e']);
 	});
 
-	it('holds what was set last even where there is no room', () => {
+	it('holds what was set last even if there is no room', () => {
 		const { map, keys } = mapOf(1, ['a']);
 		expect(keys('a', 'b', 'c')).toEqual(['a', 'c']);
 		map.delete('a');

@@ -77,7 +77,7 @@ describe('reading a day', () => {
 	});
 });
 
-describe('days that the user left open', () => {
+describe('days that the user left empty', () => {
 	const now = Date.parse('2026-03-15T23:59:00Z');
 
 	it.each([
@@ -104,12 +104,12 @@ describe('days that the user left open', () => {
 		expect(recentDays(now, days)).toEqual({ from, to: '2026-03-15' });
 	});
 
-	it('reaches past today, for Zoom may leave out the last day of a range', () => {
+	it('reaches past today, because Zoom may leave out the last day of a range', () => {
 		expect(daysAround(now, 7)).toEqual({ from: '2026-03-08', to: '2026-03-16' });
 	});
 });
 
-describe('whether days are too many to be meant', () => {
+describe('whether there are too many days', () => {
 	// 7320 days, as twenty leap years would have, and one more.
 	it.each([
 		['2006-01-01', '2026-01-16', false],

@@ -1,6 +1,6 @@
 import { bodyText, readHttpResponse } from '../../../nodes/ZoomVideoSdk/shared/httpResponse';
 
-describe('what a helper of n8n gives', () => {
+describe("what one of n8n's helpers returns", () => {
 	const nothing = { status: 0, headers: {}, body: undefined };
 
 	it.each<[string, unknown, object]>([

@@ -3,7 +3,7 @@ import { isPrivateHost } from '../../../nodes/ZoomVideoSdk/shared/privateHost';
 /** As a redirect would write it. */
 const isPrivate = (host: string) => isPrivateHost(new URL(`https://${host}/a`).hostname);
 
-describe('not of the public network', () => {
+describe('not public', () => {
 	it.each([
 		'0.0.0.0',
 		'10.0.0.1',
@@ -79,7 +79,7 @@ describe('not of the public network', () => {
 	});
 });
 
-describe('of the public network, as far as the name shows', () => {
+describe('public, as far as the name shows', () => {
 	it.each([
 		'ssrweb.zoom.us',
 		'zoom.us.',

@@ -21,7 +21,7 @@ async function outcomeOf(run: Promise<string>): Promise<unknown> {
 	return await outcome;
 }
 
-it('gives the value of the first attempt that succeeds, after the waits of the policy', async () => {
+it('returns the value of the first attempt that succeeds, after the waits of the policy', async () => {
 	const { attempt, times } = attempts(2);
 	const policy = jest.fn((_: unknown, count: number) => count * 1000);
 	expect(await outcomeOf(retry(attempt, policy, undefined))).toBe('value 3');
@@ -32,7 +32,7 @@ it('gives the value of the first attempt that succeeds, after the waits of the p
 	]);
 });
 
-it('makes the next attempt at once where the policy says so', async () => {
+it('makes the next attempt immediately if the policy says so', async () => {
 	const { attempt } = attempts(1);
 	expect(await retry(attempt, () => 0, undefined)).toBe('value 2');
 	expect(jest.getTimerCount()).toBe(0);

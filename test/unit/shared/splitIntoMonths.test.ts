@@ -19,7 +19,7 @@ function aMonthLater(date: string): string {
 
 const daysIn = ({ from, to }: DateRange) => (timeOf(to) - timeOf(from)) / DAY;
 
-describe('Zoom takes a month at most: a longer range becomes several, the newest first', () => {
+describe('Zoom accepts a month at most: a longer range becomes several, the newest first', () => {
 	it.each<[string, DateRange, DateRange[]]>([
 		[
 			'one day',

@@ -14,7 +14,7 @@ const HALVES: Array<[string, string]> = [
 ];
 
 describe.each(HALVES)('a text with %s', (_, text) => {
-	it('is told from a whole one, and made whole', () => {
+	it('is distinguished from a whole one, and made whole', () => {
 		expect(isWellFormed(text)).toBe(false);
 		const whole = toWellFormed(text);
 		expect(isWellFormed(whole)).toBe(true);
@@ -38,7 +38,7 @@ describe.each(HALVES)('a text with %s', (_, text) => {
 		);
 	});
 
-	it('comes whole out of JSON, escaped or not', () => {
+	it('is read whole from JSON, escaped or not', () => {
 		const value = { session_name: text, [text]: [text] };
 		const whole = toWellFormed(text);
 		const expected = { session_name: whole, [whole]: [whole] };

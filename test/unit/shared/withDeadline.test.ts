@@ -3,7 +3,7 @@ import { networkCodeOf } from '../../../nodes/ZoomVideoSdk/zoom/http/networkErro
 
 const never = new Promise<string>(() => {});
 
-it('gives what came in time', async () => {
+it('returns what arrived in time', async () => {
 	let given: AbortSignal | undefined;
 	const result = await withDeadline(60_000, async (signal) => {
 		given = signal;
@@ -12,7 +12,7 @@ it('gives what came in time', async () => {
 	expect([result, given?.aborted]).toEqual(['answer', false]);
 });
 
-it('gives the error that came in time', async () => {
+it('throws the error that arrived in time', async () => {
 	const error = new Error('refused');
 	await expect(withDeadline(60_000, async () => await Promise.reject(error))).rejects.toBe(error);
 });

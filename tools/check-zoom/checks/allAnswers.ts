@@ -27,13 +27,13 @@ const errors: Check = {
 
 const errorsOfSuccess: Check = {
 	name: 'Errors under HTTP 200',
-	question: 'Which calls answer with an error under a status of success?',
+	question: 'Which calls answer with an error although the status means success?',
 	async run({ zoom }) {
 		const found = zoom.replies.filter(({ status, isSuccess }) => status < 400 && !isSuccess);
 		// The one case that is documented.
 		const odd = found.filter(({ operation }) => !operation.startsWith('recordings.recover'));
 		return odd.length === 0
-			? matched(found.length === 0 ? 'None did.' : 'Only the recovery, as documented.')
+			? matched(found.length === 0 ? 'None.' : 'Only Recover, as documented.')
 			: different(`${namesOf(odd)}.`, { zoomSays: odd[0]?.message });
 	},
 };
@@ -54,7 +54,7 @@ const NOT_KNOWN = ['recordings.delete', 'recordings.deleteFile', 'sessions.event
 
 const rateLabels: Check = {
 	name: 'Rate labels',
-	question: 'Which rate labels do the calls have, by X-RateLimit-Category?',
+	question: 'Which rate labels does X-RateLimit-Category give the calls?',
 	answers: 3,
 	async run({ zoom }) {
 		const seen = new Map<OperationName, string>();
@@ -69,10 +69,10 @@ const rateLabels: Check = {
 		});
 		const list = [...seen].map(([operation, label]) => `${operation} ${label}`).join(', ');
 		const missing = NOT_KNOWN.filter((name) => ![...seen.keys()].some((each) => each === name));
-		const note = missing.length > 0 ? `Not called: ${missing.join(', ')}.` : 'All are named.';
+		const note = missing.length > 0 ? `Not called: ${missing.join(', ')}.` : 'Every call has one.';
 		return wrong.length === 0
 			? { ...matched(note), zoomSays: list }
-			: different('Some are not those documented.', { zoomSays: list });
+			: different('Some differ from the documented ones.', { zoomSays: list });
 	},
 };
 

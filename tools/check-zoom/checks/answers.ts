@@ -37,7 +37,7 @@ export function expectEmpty(reply: Reply, status: number): Finding {
 	if (reply.status !== status || !reply.isSuccess) return unexpected(reply, `HTTP ${status}`);
 	return reply.text === ''
 		? matched(`HTTP ${status} without a body.`)
-		: different(`HTTP ${status}, with a body where none is documented.`);
+		: different(`HTTP ${status}, with a body, although none is documented.`);
 }
 
 /** Compares a refusal: its status, its code, and the form of its body. */

@@ -13,7 +13,7 @@ const about = checksOf('changes', async (run) => await run.created());
 
 const creation = about(
 	'Creation of a session',
-	'Which status does the creation have, and does its answer have the documented shape?',
+	'Which status does creating a session return, and does the answer have the documented shape?',
 	({ created }) => {
 		if (created.status !== 200 && created.status !== 201) return unexpected(created, 'HTTP 201');
 		const finding = compareShape(created, createdSessionShape, created.status);
@@ -27,17 +27,19 @@ const creation = about(
 
 const scheduled = about(
 	'A scheduled session',
-	'Can a created session be read, under the id that its creation gave?',
+	'Can a created session be read by the ID that Zoom returned for it?',
 	({ sessionId, detail }) => {
 		const finding = compareShape(detail, sessionDetailShape);
 		const isSame = isJsonObject(detail.body) && detail.body.id === sessionId;
-		return finding.result === 'matched' && !isSame ? different('The id is another one.') : finding;
+		return finding.result === 'matched' && !isSame
+			? different('The ID is a different one.')
+			: finding;
 	},
 );
 
 const notLive = about(
 	'Control of a session that is not live',
-	'How is recording.stop refused for a session that is not live?',
+	'How does Zoom refuse recording.stop for a session that is not live?',
 	({ notLive: reply }) => {
 		const sessionNotLive = reply.status === 404 ? '404' : '400';
 		return expectError(
@@ -55,17 +57,17 @@ const notLive = about(
 
 const notEnded = about(
 	'End of a session that is not live',
-	'How is ending a session refused when it is not live?',
+	'How does Zoom refuse to end a session that is not live?',
 	({ notEnded: reply }) => expectError(reply, NO_SESSION),
 );
 
 const deletion = about(
 	'Deletion of a session',
-	'Is a created session deleted, and gone then?',
+	'Can a created session be deleted, and is it gone then?',
 	({ deleted, gone, deletedAgain, left }) => {
 		const finding = expectEmpty(deleted, 204);
 		if (finding.result !== 'matched') return finding;
-		if (gone.isSuccess) return different('Zoom accepted the deletion, but still has it.');
+		if (gone.isSuccess) return different('Zoom accepted the deletion, but still has the session.');
 		if (left > 0) return different(`${left} of the created sessions could not be deleted.`);
 		const again = expectError(deletedAgain, NO_SESSION);
 		return { ...again, text: `HTTP 204. A second deletion: ${again.text}` };
@@ -73,8 +75,8 @@ const deletion = about(
 );
 
 const noRecording = about(
-	'Deletion of recordings that are not there',
-	'Which error does deleting the recordings of an unknown session give?',
+	'Deletion of recordings that do not exist',
+	'Which error does Zoom return for deleting the recordings of an unknown session?',
 	async (_, { zoom }) => {
 		// Allowed together with the sessions: of an unknown session there is nothing to delete.
 		const query = { action: 'trash' };

@@ -25,7 +25,7 @@ async function sampleFile({ samples }: CheckRun): Promise<SampleFile> {
 
 const whole: Check = {
 	name: 'Whole files',
-	question: 'Are files as long as the list says, and of the type that it says?',
+	question: 'Do files have the size and the type that the list says?',
 	async run(run) {
 		const files = await run.samples.files();
 		const ofEachType = files.filter(
@@ -39,7 +39,7 @@ const whole: Check = {
 			const type = typeOf(fields);
 			if (status !== 200) problems.push(`${type}: HTTP ${status}`);
 			else if (bytes.length !== size) {
-				problems.push(`${type}: file_size is ${size}, and ${bytes.length} bytes came`);
+				problems.push(`${type}: file_size is ${size}, but ${bytes.length} bytes arrived`);
 			} else {
 				const problem = problemOfFirstBytes(fields, bytes.subarray(0, 512));
 				if (problem !== undefined) problems.push(`${type}: ${problem}`);
@@ -53,7 +53,7 @@ const whole: Check = {
 
 const headers: Check = {
 	name: 'Headers of a download',
-	question: 'What do the headers of a file tell, and over how many redirects does it come?',
+	question: 'Which headers does a file have, and how many redirects lead to it?',
 	async run(run) {
 		const { fields, address } = await sampleFile(run);
 		const answer = await download(run, address);
@@ -77,26 +77,26 @@ const headers: Check = {
 
 const ranges: Check = {
 	name: 'Parts of a file',
-	question: 'Can a broken download go on where it stopped?',
+	question: 'Can a broken download resume where it stopped?',
 	async run(run) {
 		const { address, size } = await sampleFile(run);
 		const first = Math.floor(size / 2);
 		const range = `bytes=${first}-`;
 		const part = await download(run, address, { headers: { range } });
 		if (part.status === 200) return matched('Range is ignored.', { fileRanges: false });
-		if (part.status !== 206) return different(`HTTP ${part.status} to a Range.`);
+		if (part.status !== 206) return different(`HTTP ${part.status} for a Range.`);
 		const { bytes } = await download(run, address);
 		if (!bytes.subarray(first).equals(part.bytes)) {
-			return different('The bytes of the part are others than those of the whole file.');
+			return different('The bytes of the part differ from those of the whole file.');
 		}
 		const stale = { range, 'if-range': '"of-another-file"' };
 		const changed = await download(run, address, { headers: stale });
 		return changed.status === 200
-			? matched('Range is honoured, and If-Range too.', {
+			? matched('Range and If-Range both work.', {
 					fileRanges: true,
 					fileIfRange: 'honoured',
 				})
-			: matched('Range is honoured; If-Range is not.', {
+			: matched('Range works; If-Range does not.', {
 					fileRanges: true,
 					fileIfRange: 'ignored',
 				});
@@ -105,7 +105,7 @@ const ranges: Check = {
 
 const compression: Check = {
 	name: 'Compressed files',
-	question: 'Do files come compressed although the request asks for them uncompressed?',
+	question: 'Are files compressed although the request asks for uncompressed ones?',
 	async run(run) {
 		const { address, size } = await sampleFile(run);
 		const isEncoded = ({ headers: { 'content-encoding': encoding } }: Download) =>
@@ -113,19 +113,22 @@ const compression: Check = {
 		const file = await download(run, address);
 		if (!isEncoded(file)) return matched('They do not.', { fileEncoding: 'identity' });
 		const part = await download(run, address, { headers: { range: `bytes=0-${size - 1}` } });
-		if (isEncoded(part)) return matched('They do, parts too.', { fileEncoding: 'gzip' });
+		if (isEncoded(part)) return matched('They are, and so are parts.', { fileEncoding: 'gzip' });
 		const total = String(part.headers['content-range'] ?? '').split('/')[1];
 		return total === String(size)
-			? matched('They do, parts do not.', { fileEncoding: 'gzipWhole' })
-			: matched('They do, and parts are of the compressed file without saying so.', {
-					fileEncoding: 'gzipBareRanges',
-				});
+			? matched('They are; parts are not.', { fileEncoding: 'gzipWhole' })
+			: matched(
+					'They are, and parts are cut from the compressed file, which the answer does not say.',
+					{
+						fileEncoding: 'gzipBareRanges',
+					},
+				);
 	},
 };
 
 const unauthorized: Check = {
 	name: 'Download without a token',
-	question: 'How is a download refused?',
+	question: 'How does Zoom refuse a download without a token?',
 	async run(run) {
 		const { address } = await sampleFile(run);
 		const { status, headers: answered } = await download(run, address, { token: null });
@@ -139,7 +142,7 @@ const unauthorized: Check = {
 
 const inQuery: Check = {
 	name: 'Download with the token in the address',
-	question: 'Is ?access_token= accepted at download addresses?',
+	question: 'Do download addresses accept ?access_token=?',
 	async run(run) {
 		const { address, size } = await sampleFile(run);
 		const target = new URL(address);
@@ -154,12 +157,12 @@ const inQuery: Check = {
 
 const elsewhere: Check = {
 	name: 'Token at the host of the files',
-	question: 'Does a token do harm at the host to which a download is redirected?',
+	question: 'Does a token cause an error at the host to which a download is redirected?',
 	async run(run) {
 		const { address, size } = await sampleFile(run);
 		const { redirects, address: target } = await download(run, address);
 		if (redirects === 0 || target.origin === new URL(address).origin) {
-			return notAsked('The file comes from the host of its own address.');
+			return notAsked('The file is on the host of its own address: there is no redirect.');
 		}
 		const { status, bytes } = await download(run, address, { keepToken: true });
 		const isFile = status === 200 && bytes.length === size;

@@ -23,7 +23,7 @@ async function eventFile(run: CheckRun): Promise<EventFile> {
 	const object = isJsonObject(payload) ? payload.object : undefined;
 	const token = isJsonObject(body) ? body.download_token : undefined;
 	if (!isJsonObject(object) || typeof token !== 'string') {
-		throw new CannotAsk('No event of a completed recording with a download_token came.');
+		throw new CannotAsk('No event of a completed recording with a download_token arrived.');
 	}
 	const files = filesOf(object).flatMap(({ id, download_url: address, file_size: size }) =>
 		typeof id === 'string' && typeof address === 'string' && typeof size === 'number'
@@ -32,7 +32,7 @@ async function eventFile(run: CheckRun): Promise<EventFile> {
 	);
 	const [smallest] = files.sort((one, other) => one.size - other.size);
 	if (smallest === undefined || smallest.size > LARGEST_BYTES) {
-		throw new CannotAsk('The event has no file of up to 20 MB with a download address.');
+		throw new CannotAsk('The event names no file of up to 20 MB with a download address.');
 	}
 	return smallest;
 }
@@ -48,21 +48,21 @@ async function opens(
 
 export const downloadToken: Check = {
 	name: 'Download token of an event',
-	question: 'Does it open the address of its event, and how long is it valid?',
+	question: 'Does the token open the address in its event, and how long is it valid?',
 	needs: 'webhook address',
 	async run(run) {
 		const file = await eventFile(run);
 		if (!(await opens(run, file, file.token))) return different('It does not open it.');
 		const seconds = secondsOfToken(file.token);
 		return seconds === undefined
-			? matched('It does; it does not tell how long it is valid.')
+			? matched('It does; it does not say how long it is valid.')
 			: matched(`It does, for ${seconds} s.`, { downloadTokenSeconds: seconds });
 	},
 };
 
 export const apiTokenAtEvent: Check = {
 	name: 'API token at the address of an event',
-	question: 'Does the API token open the download address of an event?',
+	question: 'Does the API token open the download address in an event?',
 	needs: 'webhook address',
 	answers: 13,
 	async run(run) {
@@ -74,14 +74,14 @@ export const apiTokenAtEvent: Check = {
 
 export const tokenAtRest: Check = {
 	name: 'Download token at the address of REST',
-	question: 'Does the token of an event open the address that REST gives for the file?',
+	question: 'Does the token of an event open the address that REST returns for the file?',
 	needs: 'webhook address',
 	async run(run) {
 		const file = await eventFile(run);
 		const reply = await run.zoom.call('recordings.get', { sessionId: file.sessionId });
 		const files: JsonObject[] = isJsonObject(reply.body) ? filesOf(reply.body) : [];
 		const address = files.find(({ id }) => id === file.id)?.download_url;
-		if (typeof address !== 'string') return notAsked('REST gives no address of that file.');
+		if (typeof address !== 'string') return notAsked('REST returns no address for that file.');
 		return (await opens(run, { ...file, address }, file.token))
 			? matched('It does.')
 			: matched('It does not.');

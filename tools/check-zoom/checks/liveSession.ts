@@ -47,7 +47,7 @@ const users = about('Its participants', 'Do they have the documented shape?', (l
 
 const start = about(
 	'Start of a recording',
-	'Is the start accepted with 202?',
+	'Does Zoom accept the start with 202?',
 	({ start: reply }) => {
 		if (reply.isSuccess) {
 			const finding = expectEmpty(reply, 202);
@@ -75,29 +75,29 @@ function inWrongState(reply: Reply): Finding {
 
 const pauseBefore = about(
 	'Pause without a recording',
-	'What does a pause give while nothing is recorded?',
+	'How does Zoom answer a pause while nothing is being recorded?',
 	({ pauseBeforeStart }) => inWrongState(pauseBeforeStart),
 	6,
 );
 
 const startAgain = about(
 	'Start twice',
-	'What does a second start give?',
+	'How does Zoom answer a second start?',
 	(live) => inWrongState(recordedOf(live).startAgain),
 	6,
 );
 
 const stopAgain = about(
 	'Stop twice',
-	'What does a second stop give?',
+	'How does Zoom answer a second stop?',
 	(live) => inWrongState(recordedOf(live).stopAgain),
 	6,
 );
 
-const steps = about('Pause, resume, stop', 'Is each accepted with 202?', (live) => {
+const steps = about('Pause, resume, stop', 'Does Zoom accept each with 202?', (live) => {
 	const { pause, resume, stop } = recordedOf(live);
 	const findings = [pause, resume, stop].map((reply) => expectEmpty(reply, 202));
-	return findings.find(({ result }) => result !== 'matched') ?? matched('Each is.');
+	return findings.find(({ result }) => result !== 'matched') ?? matched('It does.');
 });
 
 /** The stretches of `cloud_recording` in `users/sharing`. */
@@ -110,7 +110,7 @@ function stretchesOf({ body }: Reply): JsonObject[] {
 
 const openStretch = about(
 	'A recording that goes on',
-	'How does users/sharing list a recording that goes on?',
+	'How does users/sharing list a recording that is still going on?',
 	(live) => {
 		const { sharingOpen } = recordedOf(live);
 		const finding = compareShape(sharingOpen, sharingShape);
@@ -124,7 +124,7 @@ const openStretch = about(
 		}
 		return stretches.some(({ end_time: end }) => end === '')
 			? matched('With an empty end_time.', { openStretchEnd: 'empty' })
-			: different('With an end_time, although it goes on.');
+			: different('With an end_time, although it is still going on.');
 	},
 );
 
@@ -142,16 +142,16 @@ const stretches = about(
 
 const end = about(
 	'End of a session',
-	'Is the session ended, and a second end refused?',
+	'Does the session end, and does Zoom refuse to end it again?',
 	({ ended }) => {
-		if (ended === undefined) return notAsked('The session was left running.');
+		if (ended === undefined) return notAsked('You chose not to end the session.');
 		const finding = expectEmpty(ended.end, 204);
 		if (finding.result !== 'matched') return finding;
 		const again = expectError(ended.endAgain, [
 			[404, 3001],
 			[400, 300],
 		]);
-		return { ...again, text: `HTTP 204. A second end: ${again.text}` };
+		return { ...again, text: `HTTP 204. The second time: ${again.text}` };
 	},
 );
 

@@ -8,7 +8,8 @@ const PAGES = 4;
 
 const eachOnce: Check = {
 	name: 'Pages',
-	question: 'Do the pages of a list hold each session once, and does the last one end it?',
+	question:
+		'Do the pages of a list contain each session once, and does the list end with the last page?',
 	async run({ zoom, samples }) {
 		const { fields } = await samples.session();
 		const newest = String(fields.start_time).slice(0, 10);
@@ -44,18 +45,20 @@ function problemOfPage(
 	total: number,
 ): string | undefined {
 	if (new Set(seen).size < seen.length) return `Page ${page} repeats a session of an earlier page.`;
-	if (seen.length > page) return `Page ${page} holds more than the one session asked for.`;
+	if (seen.length > page)
+		return `Page ${page} contains more than the one session that was asked for.`;
 	if (typeof next !== 'string') return `Page ${page} has no next_page_token.`;
-	if (next !== '' && next === token) return `Page ${page} leads to itself.`;
+	if (next !== '' && next === token)
+		return `The next_page_token of page ${page} leads back to the same page.`;
 	if (next === '' && seen.length < total) {
-		return `Page ${page} says that it is the last; total_records is ${total}, and ${seen.length} came.`;
+		return `Page ${page} is the last one; total_records is ${total}, but ${seen.length} arrived.`;
 	}
 	return undefined;
 }
 
 const wrongToken: Check = {
 	name: 'Wrong page token',
-	question: 'How is an invalid page token refused?',
+	question: 'How does Zoom refuse an invalid page token?',
 	async run({ zoom }) {
 		const query = { ...daysBefore(0), next_page_token: 'none-of-yours' };
 		return expectError(await zoom.call('recordings.list', { query }), [[400, 300]]);

@@ -15,7 +15,7 @@ function rangeOf(reply: Reply): string {
 
 const shape: Check = {
 	name: 'List of recordings',
-	question: 'Does the list have the documented shape, and the range that was asked for?',
+	question: 'Does the list have the documented shape and the range that was asked for?',
 	async run({ zoom }) {
 		const range = daysBefore(0);
 		const reply = await zoom.call('recordings.list', { query: { ...range, page_size: 30 } });
@@ -23,27 +23,30 @@ const shape: Check = {
 		const finding = compareShape(reply, recordingsListShape);
 		if (finding.result !== 'matched') return finding;
 		if (from !== range.from || to !== range.to) {
-			return different('The answer names another range than was asked for.');
+			return different('The answer names a different range than the one asked for.');
 		}
 		return size === 30
 			? finding
-			: different('Asked for pages of 30, the answer says otherwise.', { zoomSays: String(size) });
+			: different('Pages of 30 were asked for, but the answer names another size.', {
+					zoomSays: String(size),
+				});
 	},
 };
 
 const usualRange: Check = {
 	name: 'List without dates',
-	question: 'Which days does the list cover when none are given?',
+	question: 'Which days does the list cover if none are given?',
 	async run({ zoom }) {
 		const reply = await zoom.call('recordings.list');
 		if (!reply.isSuccess) return unexpected(reply, 'HTTP 200');
 		const today = daysBefore(0).to;
 		const { from, to, page_size: size } = bodyOf(reply);
 		const isTomorrow = Date.parse(String(to)) - Date.parse(today) === 86_400_000;
-		if (size !== 30) return different('The pages are not of 30.', { zoomSays: String(size) });
+		if (size !== 30)
+			return different('The pages do not have 30 entries.', { zoomSays: String(size) });
 		return from === today && isTomorrow
 			? matched('Today and tomorrow, in pages of 30.')
-			: different(`Other days, asked on ${today}.`, { zoomSays: rangeOf(reply) });
+			: different(`Other days, when asked on ${today}.`, { zoomSays: rangeOf(reply) });
 	},
 };
 
@@ -51,7 +54,7 @@ const SIZES = [300, 200, 100, 50, 30];
 
 const pageSize: Check = {
 	name: 'Largest page',
-	question: 'What is the largest page_size, and what does a larger one do?',
+	question: 'What is the largest page_size, and what happens with a larger one?',
 	answers: 1,
 	async run({ zoom }) {
 		const sizeOf = async (size: number) => {
@@ -80,7 +83,7 @@ const pageSize: Check = {
 
 const longRange: Check = {
 	name: 'More than a month',
-	question: 'What does a range of two months give?',
+	question: 'What does Zoom return for a range of two months?',
 	answers: 5,
 	async run({ zoom }) {
 		const [from, to] = [daysBefore(31).from, daysBefore(0).to];
@@ -88,18 +91,22 @@ const longRange: Check = {
 		if (!reply.isSuccess) return expectError(reply, BAD_REQUEST, { longRange: 'error' });
 		const body = bodyOf(reply);
 		if (body.from === from && body.to === to) {
-			return different('The answer names the whole range. Whether it covers it is not known.');
+			return different(
+				'The answer names the whole range. Whether it covers all of it is not known.',
+			);
 		}
-		if (body.to === to) return matched('"from" is moved later.', { longRange: 'clampFrom' });
+		if (body.to === to) return matched('"from" becomes later.', { longRange: 'clampFrom' });
 		return body.from === from
-			? matched('"to" is moved earlier.', { longRange: 'clampTo' })
-			: different(`Asked for ${from} to ${to}, got another range.`, { zoomSays: rangeOf(reply) });
+			? matched('"to" becomes earlier.', { longRange: 'clampTo' })
+			: different(`${from} to ${to} was asked for, but the answer has another range.`, {
+					zoomSays: rangeOf(reply),
+				});
 	},
 };
 
 const wrongDate: Check = {
 	name: 'Wrong date',
-	question: 'How is a date refused that does not exist?',
+	question: 'How does Zoom refuse a date that does not exist?',
 	async run({ zoom }) {
 		const query = { from: '2026-02-30', to: '2026-03-01' };
 		return expectError(await zoom.call('recordings.list', { query }), BAD_REQUEST);
@@ -108,7 +115,7 @@ const wrongDate: Check = {
 
 const audio: Check = {
 	name: 'Audio of participants in the list',
-	question: 'Does the list of the account name participant_audio_files?',
+	question: "Does the account's list contain participant_audio_files?",
 	async run({ zoom, samples }) {
 		for (const session of (await samples.sessions()).slice(0, 20)) {
 			if (session.fields.participant_audio_files !== undefined) {
@@ -116,7 +123,7 @@ const audio: Check = {
 			}
 			const reply = await zoom.call('recordings.get', { sessionId: session.id });
 			if (objectsIn(bodyOf(reply).participant_audio_files).length > 0) {
-				return matched('It does not; the call for the session does.', {
+				return matched('It does not; the call for a single session does.', {
 					listParticipantAudio: false,
 				});
 			}
@@ -128,7 +135,7 @@ const audio: Check = {
 function trash(type: 'session_recordings' | 'recording_file', what: string): Check {
 	return {
 		name: `Trash of ${what}`,
-		question: `Does the trash of ${what} have the shape of the list?`,
+		question: `Does the trash of ${what} have the same shape as the list?`,
 		async run({ zoom }): Promise<Finding> {
 			const query = { trash: true, trash_type: type, page_size: 30 };
 			const reply = await zoom.call('recordings.list', { query });

@@ -13,36 +13,40 @@ function secondsBetween(first: Arrival, repeat: Arrival): number {
 	return Math.round((repeat.at - first.at) / 1000);
 }
 
-const after503 = aboutTrip('Repeat after 503', 'Is a delivery repeated after HTTP 503?', (trip) => {
-	const { first, repeat } = refusedBy(503, trip);
-	if (first === undefined) return notAsked('The event that was to be refused did not come.');
-	return repeat === undefined
-		? different('Not within the time that was waited.')
-		: matched(`It was, after ${secondsBetween(first, repeat)} s.`);
-});
+const after503 = aboutTrip(
+	'Repeat after 503',
+	'Does Zoom repeat a delivery after HTTP 503?',
+	(trip) => {
+		const { first, repeat } = refusedBy(503, trip);
+		if (first === undefined) return notAsked('The event to be refused did not arrive.');
+		return repeat === undefined
+			? different('Not in the time that the check waited.')
+			: matched(`It did, after ${secondsBetween(first, repeat)} s.`);
+	},
+);
 
 const after404 = aboutTrip(
 	'Repeat after 404',
-	'Is a delivery repeated after a status of 4xx?',
+	'Does Zoom repeat a delivery after a 4xx status?',
 	(trip) => {
 		const { first, repeat } = refusedBy(404, trip);
-		if (first === undefined) return notAsked('The event that was to be refused did not come.');
+		if (first === undefined) return notAsked('The event to be refused did not arrive.');
 		if (repeat !== undefined) {
-			return matched(`It was, after ${secondsBetween(first, repeat)} s.`, { retry4xx: true });
+			return matched(`It did, after ${secondsBetween(first, repeat)} s.`, { retry4xx: true });
 		}
 		return refusedBy(503, trip).repeat === undefined
-			? notAsked('No repeat came at all within the time that was waited.')
-			: matched('It was not, although the one after 503 was.', { retry4xx: false });
+			? notAsked('No repeat arrived in the time that the check waited.')
+			: matched('It did not, although it repeated the one after 503.', { retry4xx: false });
 	},
 	7,
 );
 
 const timestamp = aboutTrip(
 	'Timestamp of a repeat',
-	'Is a repeat signed with a new timestamp?',
+	'Does a repeat have a new timestamp?',
 	(trip) => {
 		const { first, repeat } = refusedBy(503, trip);
-		if (first === undefined || repeat === undefined) return notAsked('No repeat came.');
+		if (first === undefined || repeat === undefined) return notAsked('No repeat arrived.');
 		const isSame =
 			first.headers['x-zm-request-timestamp'] === repeat.headers['x-zm-request-timestamp'];
 		return matched(isSame ? 'It has the first one.' : 'It has a new one.', {

@@ -37,11 +37,11 @@ function readOf(single: boolean, double: boolean): Read {
 
 const encoding: Check = {
 	name: 'Session ids with a slash',
-	question: 'Is an id with a "/" to be encoded once or twice?',
+	question: 'Must an ID with a "/" be encoded once or twice?',
 	async run(run) {
 		const seen = await readIds(run);
 		if (seen.length === 0) {
-			return notAsked('No session of the account has an id with a "/" in it.');
+			return notAsked('No session of the account has an ID with a "/".');
 		}
 		const fitting = ENCODINGS.filter((setting) =>
 			seen.every(({ kind, read }) => FORMS[setting][kind] === read),
@@ -49,20 +49,20 @@ const encoding: Check = {
 		const text = describe(seen);
 		const [only, ...others] = fitting;
 		if (only === undefined) return different(text);
-		const also = others.length > 0 ? ` It may also be ${others.join(' or ')}.` : '';
+		const also = others.length > 0 ? ` The setting may also be ${others.join(' or ')}.` : '';
 		return matched(text + also, { idEncoding: only });
 	},
 };
 
 const KINDS: Record<Kind, string> = {
-	inner: 'An id with a "/" inside',
-	twice: 'An id with a "/" at the start or with "//"',
+	inner: 'An ID with a "/" inside',
+	twice: 'An ID that begins with "/" or contains "//"',
 };
 
 const WORDS: Record<Read, string> = {
 	'both forms': 'in both forms',
-	once: 'only when it is encoded once',
-	twice: 'only when it is encoded twice',
+	once: 'only if it is encoded once',
+	twice: 'only if it is encoded twice',
 	'neither form': 'in neither form',
 };
 
@@ -92,17 +92,17 @@ async function readIds(run: CheckRun): Promise<Seen[]> {
 
 const plain: Check = {
 	name: 'Session ids without a slash',
-	question: 'Is an id without a "/" read when it is encoded once?',
+	question: 'Can an ID without a "/" be read if it is encoded once?',
 	async run({ zoom, samples }): Promise<Finding> {
 		const { id: sessionId } = await samples.session();
-		if (sessionId.includes('/')) return notAsked('All ids of the account hold a "/".');
+		if (sessionId.includes('/')) return notAsked('All IDs of the account contain a "/".');
 		const reply = await zoom.call('recordings.get', { sessionId, encoding: 'single' });
 		const twice = await zoom.call('recordings.get', { sessionId, encoding: 'double' });
-		if (!reply.isSuccess) return different('It is not.', { zoomSays: reply.message });
+		if (!reply.isSuccess) return different('It cannot.', { zoomSays: reply.message });
 		return matched(
 			twice.isSuccess
-				? 'It is, and when it is encoded twice, too.'
-				: 'It is, and not when it is encoded twice.',
+				? 'It can, and also if it is encoded twice.'
+				: 'It can, but not if it is encoded twice.',
 		);
 	},
 };

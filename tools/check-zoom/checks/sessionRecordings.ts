@@ -19,13 +19,13 @@ const shape: Check = {
 
 const sameFiles: Check = {
 	name: 'The same files in both calls',
-	question: 'Does the call for the session give the files that the list gives?',
+	question: 'Does the call for a session return the same files as the list?',
 	async run({ zoom, samples }) {
 		const { id: sessionId, fields } = await samples.session();
 		const reply = await zoom.call('recordings.get', { sessionId });
 		if (!reply.isSuccess || !isJsonObject(reply.body)) return unexpected(reply, 'HTTP 200');
 		if (reply.body.session_id !== fields.session_id) {
-			return different('The two calls write the session id differently.');
+			return different('The two calls write the session ID differently.');
 		}
 		const found = filesOf(reply.body);
 		const isThere = (file: JsonObject) =>
@@ -35,8 +35,8 @@ const sameFiles: Check = {
 		const listed = filesOf(fields);
 		const missing = listed.filter((file) => !isThere(file)).length;
 		return missing === 0
-			? matched(`All ${listed.length} listed files, with the same ids, types and sizes.`)
-			: different(`${missing} of ${listed.length} listed files have another id, type or size.`);
+			? matched(`All ${listed.length} listed files, with the same IDs, types and sizes.`)
+			: different(`${missing} of ${listed.length} listed files have another ID, type or size.`);
 	},
 };
 
@@ -47,7 +47,7 @@ export function unknownId(): string {
 
 const unknownSession: Check = {
 	name: 'Recordings of an unknown session',
-	question: 'Which error does an unknown session give?',
+	question: 'Which error does Zoom return for an unknown session?',
 	answers: 4,
 	async run({ zoom }) {
 		const reply = await zoom.call('recordings.get', { sessionId: unknownId() });
@@ -66,7 +66,7 @@ const unknownSession: Check = {
 
 const accessToken: Check = {
 	name: 'Download access token',
-	question: 'Is download_access_token given, and how long is it valid without a ttl?',
+	question: 'Does Zoom return a download_access_token, and how long is it valid without a ttl?',
 	async run({ zoom, samples }) {
 		const { id: sessionId } = await samples.session();
 		const secondsOf = async (query: { ttl?: number }) => {
@@ -83,7 +83,7 @@ const accessToken: Check = {
 				: unexpected(asked.reply, 'HTTP 200');
 		}
 		if (asked.seconds !== 600) {
-			return different(`Asked for 600 s, the token is valid for ${asked.seconds} s.`);
+			return different(`600 s were asked for, but the token is valid for ${asked.seconds} s.`);
 		}
 		const { seconds } = await secondsOf({});
 		return seconds === undefined
@@ -109,7 +109,7 @@ export function secondsOfToken(token: string): number | undefined {
 
 const longTtl: Check = {
 	name: 'Too long a ttl',
-	question: 'Is a ttl of over a week refused?',
+	question: 'Does Zoom refuse a ttl of more than a week?',
 	async run({ zoom, samples }) {
 		const { id: sessionId } = await samples.session();
 		const query = { include_fields: 'download_access_token', ttl: 604_801 };
@@ -123,11 +123,12 @@ const fileTypes: Check = {
 	answers: 9,
 	async run({ samples }) {
 		const files = (await samples.sessions()).flatMap(({ fields }) => filesOf(fields));
-		if (files.length === 0) return notAsked('The account has no recordings of the last half year.');
+		if (files.length === 0)
+			return notAsked('The account has no recordings from the last half year.');
 		const types = [...new Set(files.map(({ file_type }) => String(file_type)))];
 		const unknown = types.filter((type) => !FILE_TYPES.includes(type));
 		if (unknown.length > 0) {
-			return different('There are values that are not documented.', {
+			return different('Some values are not documented.', {
 				zoomSays: unknown.join(', '),
 			});
 		}
@@ -140,7 +141,7 @@ const fileTypes: Check = {
 
 const fileIds: Check = {
 	name: 'Captions and timelines',
-	question: 'Do captions and timelines have an id and a size?',
+	question: 'Do captions and timelines have an ID and a size?',
 	async run({ samples }) {
 		const files = (await samples.sessions())
 			.flatMap(({ fields }) => filesOf(fields))

@@ -24,7 +24,7 @@ function list(type: 'past' | 'live'): Check {
 
 const withoutDates: Check = {
 	name: 'List of sessions without dates',
-	question: 'Is a list of sessions without dates refused?',
+	question: 'Does Zoom refuse a list of sessions without dates?',
 	async run({ zoom }) {
 		return expectError(await zoom.call('sessions.list'), [[400, 300]]);
 	},
@@ -75,7 +75,7 @@ const sharing: Check = {
 
 const unknown: Check = {
 	name: 'An unknown session',
-	question: 'How is an unknown session refused?',
+	question: 'How does Zoom refuse an unknown session?',
 	async run({ zoom }) {
 		const query = { type: 'past' };
 		const reply = await zoom.call('sessions.get', { sessionId: unknownId(), query });

@@ -30,7 +30,7 @@ export const fieldsOfTexts: Check = {
 			const { status, bytes } = await download(run, file.address);
 			const value = parseJson(bytes.toString());
 			if (status !== 200 || value === undefined) {
-				return different(`The ${type} is no JSON (HTTP ${status}).`);
+				return different(`The ${type} is not JSON (HTTP ${status}).`);
 			}
 			const outline = outlineOf(value).slice(0, MOST_FIELDS);
 			outlines.push(`${type} ${outline.map((each) => each.replace(/^\./, '')).join(', ')}`);

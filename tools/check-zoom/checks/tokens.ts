@@ -53,7 +53,7 @@ function hours(seconds: number): string {
 
 const expired: Check = {
 	name: 'Expired token',
-	question: 'How is an expired token refused?',
+	question: 'How does Zoom refuse an expired token?',
 	async run(run) {
 		const issuedAt = Math.floor(Date.now() / 1000) - 2 * HOUR;
 		const reply = await ask(run, { token: await run.zoom.sign({ issuedAt, lifetime: HOUR }) });
@@ -65,7 +65,7 @@ const SKEWS = [0, 30, 60, 120, 300, 600];
 
 const clock: Check = {
 	name: 'Clock ahead',
-	question: 'How far in the future may a token have been issued?',
+	question: 'How far in the future may the issue time of a token be?',
 	async run(run) {
 		let farthest: number | undefined;
 		for (const seconds of SKEWS) {
@@ -85,7 +85,7 @@ const clock: Check = {
 
 const wrongSecret: Check = {
 	name: 'Wrong secret',
-	question: 'Is a token of another secret refused?',
+	question: 'Does Zoom refuse a token signed with another secret?',
 	async run(run) {
 		const pair = { key: run.zoom.access.pair.key, secret: `not-${run.zoom.access.pair.secret}` };
 		return expectError(await ask(run, { token: await run.zoom.sign({ pair }) }), INVALID);
@@ -94,7 +94,7 @@ const wrongSecret: Check = {
 
 const inQuery: Check = {
 	name: 'Token in the address',
-	question: 'Is a token in the query of a call refused?',
+	question: 'Does Zoom refuse a token in the query of a call?',
 	async run(run) {
 		const query = { page_size: 1, access_token: await run.zoom.sign() };
 		return expectError(await ask(run, { token: null, query }), INVALID);
@@ -103,7 +103,7 @@ const inQuery: Check = {
 
 const sdk: Check = {
 	name: 'SDK pair',
-	question: 'Is the pair that joins sessions refused for REST calls?',
+	question: 'Does Zoom refuse the pair for joining sessions in REST calls?',
 	async run(run) {
 		if (run.sdkPair === undefined) return notAsked('No SDK pair was given.');
 		const reply = await ask(run, { token: await run.zoom.sign({ pair: run.sdkPair }) });
@@ -114,11 +114,11 @@ const sdk: Check = {
 
 const rawKey: Check = {
 	name: 'Platform Studio key',
-	question: 'Which header accepts an API key of Platform Studio?',
+	question: 'Which header works for an API key from Platform Studio?',
 	answers: 8,
 	async run(run) {
 		const key = run.rawApiKey;
-		if (key === undefined) return notAsked('No key of Platform Studio was given.');
+		if (key === undefined) return notAsked('No Platform Studio key was given.');
 		const forms: Record<string, Record<string, string>> = {
 			'Authorization: Bearer KEY': { authorization: `Bearer ${key}` },
 			'Authorization: KEY': { authorization: key },
@@ -137,7 +137,7 @@ const government: Check = {
 	answers: 12,
 	async run(run) {
 		if (!run.zoom.access.baseUrl.hostname.endsWith('zoomgov.com')) {
-			return notAsked('The Base URL is not that of Zoom for Government.');
+			return notAsked('The Base URL is not the one of Zoom for Government.');
 		}
 		const reply = await ask(run);
 		return reply.isSuccess ? matched('It does.') : unexpected(reply, 'HTTP 200');

@@ -42,32 +42,32 @@ function recovery({ recovered, readAgain }: Round, isBack: boolean): Finding {
 	const finding = expectEmpty(recovered, 204);
 	if (finding.result !== 'matched') return finding;
 	if (!readAgain.isSuccess || !isBack) {
-		return different('Zoom accepted the recovery, but it is not back.');
+		return different('Zoom accepted the recovery, but the recording is not back.');
 	}
 	return { ...finding, settings: { recover: 'ok' } };
 }
 
 const session: Check = {
 	name: 'Recordings to the trash',
-	question: 'Do the recordings of a session go to the trash?',
+	question: 'Can the recordings of a session be moved to the trash?',
 	needs: 'changes',
 	async run(run) {
 		const { sessionId, whole: round } = await run.trash();
 		const finding = expectEmpty(round.trashed, 204);
 		if (finding.result !== 'matched') return finding;
 		if (round.read.isSuccess)
-			return different('Zoom accepted it, but still gives them as available.');
+			return different('Zoom accepted it, but still returns them as available.');
 		const gone = expectError(round.read, [[404, 3301]]);
 		if (gone.result !== 'matched') return gone;
 		return filesInTrash(round.list, sessionId) === undefined
-			? different('They are gone, but not on the first page of the trash.')
+			? different('They are gone, but are not on the first page of the trash.')
 			: matched('HTTP 204, then HTTP 404, code 3301, and they are in the list of the trash.');
 	},
 };
 
 const sessionBack: Check = {
 	name: 'Recordings out of the trash',
-	question: 'Are they recovered?',
+	question: 'Can they be recovered?',
 	needs: 'changes',
 	async run(run) {
 		const { whole: round } = await run.trash();
@@ -78,34 +78,34 @@ const sessionBack: Check = {
 /** @throws CannotAsk when no file has an id */
 async function fileRound(run: CheckRun) {
 	const { sessionId, whole, file } = await run.trash();
-	if (file === undefined) throw new CannotAsk('No file of the session could be taken for it.');
+	if (file === undefined) throw new CannotAsk('The session has no file that could be used for it.');
 	return { sessionId, whole, ...file };
 }
 
 const single: Check = {
 	name: 'One file to the trash',
-	question: 'Does one file of a session go to the trash, and no other?',
+	question: 'Can one file of a session be moved to the trash, and no other?',
 	needs: 'changes',
 	async run(run) {
 		const { sessionId, whole, fileId, trashed, read, list } = await fileRound(run);
 		const finding = expectEmpty(trashed, 204);
 		if (finding.result !== 'matched') return finding;
 		if (idsOf(read).includes(fileId))
-			return different('Zoom accepted it, but still gives it as available.');
+			return different('Zoom accepted it, but still returns it as available.');
 		if (filesInTrash(list, sessionId)?.includes(fileId) !== true) {
-			return different('It is gone, but not on the first page of single files in the trash.');
+			return different('It is gone, but is not on the first page of single files in the trash.');
 		}
 		// More files may have come meanwhile: a transcript, a summary.
 		const gone = idsOf(whole.readAgain).filter((id) => !idsOf(read).includes(id));
 		return gone.length === 1
 			? matched('HTTP 204, and the list of single files in the trash has it.')
-			: different(`${gone.length} files are gone in place of one.`);
+			: different(`${gone.length} files are gone instead of one.`);
 	},
 };
 
 const singleBack: Check = {
 	name: 'One file out of the trash',
-	question: 'Is it recovered?',
+	question: 'Can it be recovered?',
 	needs: 'changes',
 	async run(run) {
 		const round = await fileRound(run);
@@ -122,7 +122,7 @@ const withoutAction: Check = {
 		const { sessionId, file, withoutAction: asked } = await run.trash();
 		if (asked === undefined || file === undefined) {
 			return notAsked(
-				'Asked only of a recording that this check made, and where DELETE was typed.',
+				'This is asked only for a recording that this check made, and only after DELETE was typed.',
 			);
 		}
 		const { trashed: reply, list } = asked;
@@ -138,7 +138,7 @@ const EVENTS = ['session.recording_trashed', 'session.recording_recovered'];
 
 const events: Check = {
 	name: 'Events of the trash',
-	question: 'Do events report the trash and the recovery?',
+	question: 'Do events report moving to the trash and recovering?',
 	needs: 'webhook address',
 	async run(run) {
 		const { receiver, waits } = run;

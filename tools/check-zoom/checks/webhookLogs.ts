@@ -51,7 +51,7 @@ const kept: Check = {
 			if (objectsIn(bodyOf(reply).webhook_logs).length > 0) oldest = week + 1;
 		}
 		const text =
-			oldest === 0 ? 'There are no entries.' : `Entries were found ${oldest} weeks back.`;
+			oldest === 0 ? 'There are no entries.' : `There are entries from ${oldest} weeks ago.`;
 		return matched(text, { webhookLog: 'kept' }, newFields);
 	},
 };
@@ -73,10 +73,10 @@ function about(
 
 const bodies = about(
 	'Bodies in webhook logs',
-	'Do the entries hold request_body, and in which form?',
+	'Do the entries contain request_body, and in which form?',
 	(entries) => {
 		const [body] = entries.map(({ request_body: each }) => each).filter(Boolean);
-		if (body === undefined) return matched('They hold none.', { webhookLogBodies: 'none' });
+		if (body === undefined) return matched('They contain none.', { webhookLogBodies: 'none' });
 		if (typeof body !== 'string') return matched('As objects.', { webhookLogBodies: 'json' });
 		return jsonOf(body) === undefined
 			? matched('As text that is cut off.', { webhookLogBodies: 'cut' })
@@ -86,10 +86,10 @@ const bodies = about(
 
 const headers = about(
 	'Headers in webhook logs',
-	'In which form do the entries hold request_headers?',
+	'In which form do the entries contain request_headers?',
 	(entries) => {
 		const [first] = entries.map(({ request_headers: each }) => each).filter(Boolean);
-		if (first === undefined) return different('They hold none.');
+		if (first === undefined) return different('They contain none.');
 		if (Array.isArray(first)) return matched('As a list.', { webhookLogHeaders: 'list' });
 		return typeof first === 'string'
 			? matched('As text.', { webhookLogHeaders: 'text' })
@@ -103,26 +103,24 @@ const order = about('Order of webhook logs', 'Does the newest entry come first?'
 		.map((page) => objectsIn(bodyOf(page).webhook_logs).map(sentAt))
 		.flatMap((times) => times.slice(1).map((time, at) => time - (times[at] ?? time)))
 		.filter((step) => step !== 0);
-	if (steps.length === 0) return notAsked('No two entries are of different seconds.');
+	if (steps.length === 0) return notAsked('No two entries have different times.');
 	if (steps.every((step) => step < 0)) {
 		return matched('It does.', { webhookLogOrder: 'newestFirst' });
 	}
 	return steps.every((step) => step > 0)
-		? matched('The oldest does.', { webhookLogOrder: 'oldestFirst' })
-		: different('They are in no order of time.');
+		? matched('The oldest entry does.', { webhookLogOrder: 'oldestFirst' })
+		: different('They are not in order of time.');
 });
 
 const signatures = about(
 	'Signatures in webhook logs',
-	'Can it be verified that Zoom signed what the log holds?',
+	'Can the signatures in the log be verified?',
 	(entries, { webhookSecretToken }) => {
 		if (webhookSecretToken === undefined) return notAsked('No secret token was given.');
 		const reasons = entries.map((entry) => verifyEntry(entry, [webhookSecretToken]).unusable);
 		const good = reasons.filter((reason) => reason === undefined).length;
 		const why = [...new Set(reasons.filter((reason) => reason !== undefined))].join(', ');
-		return matched(
-			`Of ${entries.length} entries ${good} can.${why === '' ? '' : ` Others: ${why}.`}`,
-		);
+		return matched(`${good} of ${entries.length} can.${why === '' ? '' : ` Others: ${why}.`}`);
 	},
 );
 

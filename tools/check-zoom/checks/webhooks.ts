@@ -16,17 +16,20 @@ const signatures = aboutTrip(
 		const reasons = [...new Set(rejected.map(({ rejection }) => rejection))].join(', ');
 		return rejected.length === 0
 			? matched(`All ${arrivals.length} requests.`)
-			: different(`${rejected.length} of ${arrivals.length} requests are rejected: ${reasons}.`);
+			: different(`${rejected.length} of ${arrivals.length} requests were rejected: ${reasons}.`);
 	},
 );
 
 const challenge = aboutTrip('Challenge', 'Is endpoint.url_validation signed?', ({ arrivals }) => {
 	const found = arrivals.filter(({ event }) => event === 'endpoint.url_validation');
-	if (found.length === 0) return notAsked('It did not come: Validate was not pressed.');
+	if (found.length === 0) return notAsked('It did not arrive: Validate was not clicked.');
 	const signed = found.every(({ headers }) => headers['x-zm-signature'] !== undefined);
-	return matched(signed ? 'It is.' : 'It is not; the trigger does not answer such a one.', {
-		signChallenge: signed,
-	});
+	return matched(
+		signed ? 'It is.' : 'It is not, and the trigger does not answer an unsigned one.',
+		{
+			signChallenge: signed,
+		},
+	);
 });
 
 const shapes = aboutTrip('Events', 'Do the events have the documented shape?', ({ events }) => {
@@ -52,16 +55,15 @@ const STEPS = ['started', 'paused', 'resumed', 'stopped'].map(
 
 const steps = aboutTrip(
 	'Events of a recording',
-	'Does an event confirm each step, in the order of the steps?',
+	'Does an event confirm each step, in the same order?',
 	async ({ events }, run) => {
 		const live = await run.livePlayed();
-		if (live?.recorded === undefined)
-			return notAsked('No live session was recorded by this check.');
+		if (live?.recorded === undefined) return notAsked('This check recorded no live session.');
 		const firsts = STEPS.map((name) => events.findIndex(({ event }) => event === name));
 		const missing = STEPS.filter((_, at) => firsts[at] === -1);
 		if (missing.length > 0) return different(`There was no ${missing.join(', ')}.`);
 		const inOrder = firsts.every((place, at) => at === 0 || place > (firsts[at - 1] ?? 0));
-		return matched(inOrder ? 'In order.' : 'Each came, in another order.');
+		return matched(inOrder ? 'It does.' : 'Each arrived, in another order.');
 	},
 );
 
@@ -73,13 +75,13 @@ function idOf({ body }: Arrival): unknown {
 
 const ids = aboutTrip(
 	'Session ids of events',
-	'Is session_id in events of recordings a string or a number?',
+	'Is session_id a string or a number in recording events?',
 	({ events }) => {
 		const ofRecordings = events.filter(({ event }) => event.startsWith('session.recording_'));
 		const types = [...new Set(ofRecordings.map((arrival) => typeof idOf(arrival)))];
 		const [type] = types;
 		if (types.length !== 1 || (type !== 'string' && type !== 'number')) {
-			return different(`It is of the types ${types.join(', ')}.`);
+			return different(`It has the types ${types.join(', ')}.`);
 		}
 		return matched(`A ${type}.`, { eventSessionId: type });
 	},
@@ -94,13 +96,13 @@ const STYLES = {
 
 const bodies = aboutTrip(
 	'Bytes of events',
-	'Are the signed bytes those that JSON.stringify would write?',
+	'Are the signed bytes what JSON.stringify would write?',
 	({ events }) => {
 		const isWritten = (style: keyof typeof STYLES) =>
 			events.every(({ raw, body }) => raw.toString() === STYLES[style](body));
 		const style = (['compact', 'escapedSlashes', 'pretty'] as const).find(isWritten);
 		return style === undefined
-			? different('They are written otherwise, so that only the raw bytes can be verified.')
+			? different('They are written differently, so only the raw bytes can be verified.')
 			: matched(style === 'compact' ? 'They are.' : `They are not: ${style}.`, {
 					bodyStyle: style,
 				});
@@ -114,7 +116,7 @@ function sameHappening(one: Arrival, other: Arrival): boolean {
 
 const twins = aboutTrip(
 	'Events sent twice',
-	'Does an event come twice although it was answered with 200?',
+	'Do events arrive twice although they were answered with 200?',
 	({ events }) => {
 		const answered = events.filter((arrival) => !isRefused(arrival));
 		const again = answered.filter((arrival, at) =>
@@ -128,9 +130,9 @@ const twins = aboutTrip(
 	},
 );
 
-const completed = aboutTrip('Completed recording', `Does ${COMPLETED} come?`, ({ events }) => {
+const completed = aboutTrip('Completed recording', `Does ${COMPLETED} arrive?`, ({ events }) => {
 	const found = events.some(({ event }) => event === COMPLETED);
-	return found ? matched('It does.') : notAsked('Not within the time that was waited.');
+	return found ? matched('It does.') : notAsked('Not in the time that the check waited.');
 });
 
 export const webhooks: Subject = {

@@ -2,8 +2,8 @@
 export const OPEN_QUESTIONS: Readonly<Record<number, string>> = {
 	1: 'Largest page_size of the list of recordings',
 	2: 'Deletion of recordings without "action"',
-	3: 'Rate labels of deletions and of the control of a session',
-	4: 'Errors of recordings that are not there',
+	3: 'Rate labels of deletions and of session control',
+	4: 'Errors for recordings that do not exist',
 	5: 'A range of more than a month',
 	6: 'Control of a recording in a wrong state',
 	7: 'Repeats of webhooks: after 4xx, and their timestamp',

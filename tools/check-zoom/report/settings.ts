@@ -17,7 +17,7 @@ export function settingsIn(
 	});
 }
 
-/** What the simulator is to be started with to play the account, and what was observed of each setting. */
+/** The settings with which the simulator behaves like the account, and what was observed for each. */
 export function settingsOf(all: CheckResult[], redactor: Redactor): string {
 	const defaults: Record<string, unknown> = settingsSchema.parse({});
 	const observed = new Map<string, Set<string>>();
@@ -40,7 +40,7 @@ export function settingsOf(all: CheckResult[], redactor: Redactor): string {
 	}
 	const note = command.includes('--set')
 		? `    ${command}`
-		: 'The simulator plays this account as it is.';
+		: 'The simulator behaves like this account with its defaults.';
 	return `${table(['Setting', 'Observed', 'Default'], rows)}\n\n${note}`;
 }
 

@@ -63,8 +63,8 @@ function summaryOf(
 	return `**${count('matched')} matched, ${count('different')} differ, ${count('not asked')} could not be asked.**
 
 Package ${packageVersion}, Node.js ${process.version}, ${at.toISOString().slice(0, 10)}, ${hostName(host)}, ${
-		readOnly ? 'read only' : 'with the changes that were allowed'
-	}. Keys, names, ids and addresses are taken out; what stands in \`code\` is in Zoom's own words.`;
+		readOnly ? 'read only' : 'with the changes that you allowed'
+	}. Keys, names, IDs and addresses have been removed; text in \`code\` is Zoom's own.`;
 }
 
 /** Zoom's hosts by name; others may be private. */
@@ -114,8 +114,8 @@ function questionsOf(
 }
 
 const NEEDS: Record<Need, string> = {
-	read: 'no more than the keys',
-	changes: 'changes of the account',
+	read: 'nothing but the keys',
+	changes: 'permission to change the account',
 	'live session': 'a live session',
 	'webhook address': 'a webhook address',
 };

@@ -31,7 +31,7 @@ export interface CreatedSessions {
 /** Creates sessions ahead of time, asks about them, and deletes them, whatever happens. */
 export async function createSessions(run: CheckRun): Promise<CreatedSessions> {
 	await run.askToChange(
-		`May up to ${MOST} sessions be created, and deleted right away? They are named "${NAME}" and never start.`,
+		`May this check create up to ${MOST} sessions and delete them right away? They are named "${NAME}" and never start.`,
 	);
 	const ids: string[] = [];
 	try {
@@ -40,7 +40,7 @@ export async function createSessions(run: CheckRun): Promise<CreatedSessions> {
 		// Ends empty unless something broke on the way.
 		for (const id of ids) {
 			const isGone = await remove(run, id).catch(() => false);
-			if (!isGone) run.terminal.say(`A session named "${NAME}" is left behind at Zoom.`);
+			if (!isGone) run.terminal.say(`A session named "${NAME}" is still at Zoom.`);
 		}
 	}
 }

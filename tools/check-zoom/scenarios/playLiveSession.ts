@@ -7,7 +7,7 @@ import type { Reply } from '../zoom/ZoomClient';
 
 const HOW_TO = `
 Some questions need a live session. Start one now with your own app or Zoom's sample app, join it as host,
-and stay in it. It will be recorded for about half a minute, and you are asked before it is ended.`;
+and stay in it. This check records it for about half a minute, and asks you before it ends it.`;
 
 const LOOKS = 3;
 
@@ -38,7 +38,7 @@ export async function playLiveSession(run: CheckRun): Promise<LiveSession> {
 	// Events are to be subscribed before they happen; without an address, it goes on all the same.
 	await run.webhooksReady().catch(() => undefined);
 	run.terminal.say(HOW_TO);
-	await run.askToChange('Is it live, and may it be recorded?');
+	await run.askToChange('Is it live, and may this check record it?');
 	const name = await run.askForText('Name of the session: ');
 	const { zoom } = run;
 	const { list, sessionId } = await findLive(run, name);
@@ -55,7 +55,7 @@ export async function playLiveSession(run: CheckRun): Promise<LiveSession> {
 		await run.settle();
 		return reply;
 	};
-	run.terminal.say('Recording it, step by step.');
+	run.terminal.say('Recording the session, step by step.');
 	const pauseBeforeStart = await control('pause');
 	const start = await control('start');
 	const session: LiveSession = { sessionId, list, detail, users, pauseBeforeStart, start };
@@ -70,7 +70,9 @@ export async function playLiveSession(run: CheckRun): Promise<LiveSession> {
 			stopAgain: await control('stop'),
 		};
 	}
-	const mayEnd = await run.terminal.confirm('May the session be ended now, for everybody in it?');
+	const mayEnd = await run.terminal.confirm(
+		'May this check end the session now, for everybody in it?',
+	);
 	if (!mayEnd) return session;
 	const end = async () => await zoom.call('sessions.end', { sessionId, body: { action: 'end' } });
 	return { ...session, ended: { end: await end(), endAgain: await end() } };
@@ -82,13 +84,13 @@ async function findLive(run: CheckRun, name: string): Promise<{ list: Reply; ses
 	for (let look = 1; ; look += 1) {
 		const list = await run.zoom.call('sessions.list', { query });
 		if (!list.isSuccess) {
-			throw new CannotAsk(`The live sessions cannot be listed (HTTP ${list.status}).`);
+			throw new CannotAsk(`Zoom did not list the live sessions (HTTP ${list.status}).`);
 		}
 		const sessions = isJsonObject(list.body) ? objectsIn(list.body.sessions) : [];
 		const [found, another] = sessions.filter((session) => isNamed(session, name));
 		if (another !== undefined) throw new CannotAsk('Several live sessions have that name.');
 		if (found !== undefined) return { list, sessionId: String(found.id) };
-		if (look === LOOKS) throw new CannotAsk('No live session has the name that was typed.');
+		if (look === LOOKS) throw new CannotAsk('No live session has the name that you entered.');
 		await run.settle();
 	}
 }

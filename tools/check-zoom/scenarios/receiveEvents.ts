@@ -14,10 +14,10 @@ export const REFUSED = {
 export const LOOK = 50;
 
 const AT_ZOOM = `
-For the webhooks, open the event subscriptions of your Video SDK app at Zoom, enter the address of
-ZOOM_VIDEO_SDK_WEBHOOK_URL, press Validate, tick all events of sessions and recordings, and save.`;
+For the webhooks, open the event subscriptions of your Video SDK app at Zoom, enter the address from
+ZOOM_VIDEO_SDK_WEBHOOK_URL, click Validate, tick all session and recording events, and save.`;
 
-const MAY_WAIT = 'Will you record a session yourself, for its events?';
+const MAY_WAIT = 'Will you record a session yourself, so that Zoom sends its events?';
 
 const RECORD = `
 Waiting for events. Start a session, record it for half a minute, stop the recording, and end the session.`;
@@ -37,7 +37,7 @@ export interface WebhookTrip {
 export async function prepareWebhooks({ receiver, terminal }: CheckRun): Promise<Receiver> {
 	if (receiver === undefined) throw new CannotAsk('No webhook address was given.');
 	if (!(await receiver.isReached())) {
-		throw new CannotAsk('The webhook address does not lead to --webhook-port of this machine.');
+		throw new CannotAsk('The webhook address does not lead to --webhook-port on this machine.');
 	}
 	for (const [event, status] of Object.entries(REFUSED)) receiver.refuseOnce.set(event, status);
 	terminal.say(AT_ZOOM);
@@ -82,7 +82,9 @@ async function announceWait(run: CheckRun): Promise<void> {
 	} else if (live.ended === undefined) {
 		run.terminal.say('Waiting for the events of the recording. End the session now.');
 	} else {
-		run.terminal.say('Waiting for the events of the recording, and for repeats of two of them.');
+		run.terminal.say(
+			'Waiting for the events of the recording, and for Zoom to repeat two of them.',
+		);
 	}
 }
 

@@ -97,22 +97,22 @@ async function chooseRecording(run: CheckRun): Promise<{ sessionId: string; isOw
 	if (live?.ended?.end.isSuccess === true && live.recorded !== undefined) {
 		const { sessionId } = live;
 		await run.askToChange(
-			'May the recording that this check made be moved to the trash, and recovered right away?',
+			'May this check move its own recording to the trash and recover it right away?',
 		);
 		run.terminal.say('Waiting for Zoom to process that recording.');
 		const isThere = async () => (await run.zoom.call('recordings.get', { sessionId })).isSuccess;
 		if (await run.waitFor(isThere, run.waits.processing)) return { sessionId, isOwn: true };
-		run.terminal.say('It is not there yet.');
+		run.terminal.say('The recording is not there yet.');
 	}
 	await run.askToChange(
-		'May a recording that you name be moved to the trash, and recovered right away?',
+		'May this check move a recording that you name to the trash and recover it right away?',
 	);
-	const name = await run.askForText('Whole name of its session: ');
+	const name = await run.askForText('Full name of its session: ');
 	const named = (await run.samples.sessions()).filter(({ fields }) => isNamed(fields, name));
 	const [only] = named;
 	if (only === undefined || named.length > 1) {
 		throw new CannotAsk(
-			`${named.length === 0 ? 'No' : 'More than one'} recorded session has the name that was typed.`,
+			`${named.length === 0 ? 'No' : 'More than one'} recorded session has the name that you entered.`,
 		);
 	}
 	return { sessionId: only.id, isOwn: false };
@@ -120,7 +120,7 @@ async function chooseRecording(run: CheckRun): Promise<{ sessionId: string; isOw
 
 async function confirmRisk({ terminal }: CheckRun): Promise<boolean> {
 	terminal.say(
-		'Zoom does not say whether a deletion without "action" goes to the trash or is for good. To find out, the\nsmallest file of the recording that this check made can be deleted so. It may be gone for good.',
+		'Zoom does not say whether a deletion without "action" moves to the trash or is permanent. To find out, this\ncheck can delete the smallest file of its own recording that way. The file may be gone for good.',
 	);
 	return (await terminal.ask('Type DELETE to do that: ')) === 'DELETE';
 }

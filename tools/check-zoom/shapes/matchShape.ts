@@ -35,7 +35,7 @@ function pathOf(path: ReadonlyArray<string | number>): string {
 
 /** In place of Zod's own messages, some of which quote the value. */
 function reasonOf(issue: z.ZodIssue): string {
-	if (issue.code !== 'invalid_type') return 'of another form than documented';
+	if (issue.code !== 'invalid_type') return 'does not have the documented form';
 	return issue.received === 'undefined'
 		? 'missing'
 		: `expected ${issue.expected}, found ${issue.received}`;

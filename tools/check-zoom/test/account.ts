@@ -125,7 +125,7 @@ function maintainer(simulator: Simulator, { webhookPort, webhookUrl, said }: Ask
 		},
 		ask: async (question) => {
 			if (question.startsWith('Name of the session')) return LIVE_NAME;
-			if (question.startsWith('Whole name')) return 'Everything';
+			if (question.startsWith('Full name')) return 'Everything';
 			if (question.startsWith('Type DELETE')) return 'DELETE';
 			if (question.startsWith('Press Enter')) {
 				const url = webhookUrl ?? `http://127.0.0.1:${webhookPort}/`;

@@ -100,7 +100,7 @@ describe('the command', () => {
 			ZOOM_VIDEO_SDK_BASE_URL: 'http://localhost:9/v2',
 		});
 		expect(code).toBe(2);
-		expect(output).toContain('✗ The report cannot be written to /nowhere/report.md');
+		expect(output).toContain('✗ Cannot write the report to /nowhere/report.md');
 	});
 
 	it('says what it needs, in place of a trace', async () => {

@@ -59,7 +59,7 @@ describe('a Zoom that lies', () => {
 					'Signatures',
 				]),
 			);
-			expect(checked.of('Signatures')).toMatch(/requests are rejected: bad_signature\.$/);
+			expect(checked.of('Signatures')).toMatch(/requests were rejected: bad_signature\.$/);
 			const [, section = ''] = /## What differs\n([\s\S]*?)\n## /.exec(checked.report) ?? [];
 			for (const name of found) expect(section).toContain(`- **${name}.**`);
 		} finally {
@@ -84,7 +84,7 @@ describe('a Zoom that lies', () => {
 				: { headers: { ...headers, 'x-ratelimit-category': label(path) } },
 		);
 		const { of, report } = await ask({ only: ['live-session', 'answers'] });
-		expect(of('Rate labels')).toBe('different: Some are not those documented.');
+		expect(of('Rate labels')).toBe('different: Some differ from the documented ones.');
 		expect(report).toMatch(/`sessions\.list Light, .*sessions\.events Heavy/);
 	});
 
@@ -106,7 +106,7 @@ describe('a Zoom that lies', () => {
 
 	it.each([
 		[['2026-11-02T10:00:00Z', '2026-11-02T09:00:00Z'], /^matched: It does\.$/],
-		[['2026-11-02T09:00:00Z', '2026-11-02T10:00:00Z'], /^matched: The oldest does\.$/],
+		[['2026-11-02T09:00:00Z', '2026-11-02T10:00:00Z'], /^matched: The oldest entry does\.$/],
 		[['2026-11-02T09:00:00Z', '2026-11-02T09:00:00Z'], /^not asked: /],
 		[['2026-11-02T09:00:00Z', '2026-11-02T10:00:00Z', '2026-11-02T08:00:00Z'], /^different: /],
 	])('may keep webhook logs of %j', async (times, says) => {
@@ -122,9 +122,9 @@ describe('a Zoom that lies', () => {
 			return { status: 200, json: { next_page_token: '', page_size: 30, webhook_logs: logs } };
 		});
 		const { of } = await ask({ only: ['reports'] });
-		expect(of('Webhook logs')).toBe('matched: Entries were found 2 weeks back.');
-		expect(of('Bodies in webhook logs')).toBe('matched: They hold none.');
-		expect(of('Headers in webhook logs')).toBe('different: They hold none.');
+		expect(of('Webhook logs')).toBe('matched: There are entries from 2 weeks ago.');
+		expect(of('Bodies in webhook logs')).toBe('matched: They contain none.');
+		expect(of('Headers in webhook logs')).toBe('different: They contain none.');
 		expect(of('Order of webhook logs')).toMatch(says);
 		expect(weeks).toBe(6);
 	});

@@ -68,7 +68,6 @@ const tokenLivesLonger: Lie = ({ path, json }) =>
 const pageForError: Lie = ({ status }) =>
 	status === 400 ? { headers: { 'content-type': 'text/html' }, body: Buffer.from('<html>') } : {};
 
-/** Lies with what the check says of them. */
 /** What a lie is, in which check it is found, and what that says. */
 export const LIES: Array<[what: string, lie: () => Lie, only: string, name: string, says: string]> =
 	[
@@ -84,7 +83,7 @@ export const LIES: Array<[what: string, lie: () => Lie, only: string, name: stri
 			() => listEndsEarly,
 			'recordings',
 			'Pages',
-			'Page 1 says that it is the last; total_records is 3, and 1 came.',
+			'Page 1 is the last one; total_records is 3, but 1 arrived.',
 		],
 		['the same session on each page', sameSessionTwice, 'recordings', 'Pages', 'Page 2 repeats'],
 		[
@@ -106,14 +105,14 @@ export const LIES: Array<[what: string, lie: () => Lie, only: string, name: stri
 			() => tokenLivesLonger,
 			'session-recordings',
 			'Download access token',
-			'Asked for 600 s, the token is valid for 86400 s.',
+			'600 s were asked for, but the token is valid for 86400 s.',
 		],
 		[
 			'a file that is one byte short',
 			() => lastByteMissing,
 			'downloads',
 			'Whole files',
-			'bytes came',
+			'bytes arrived',
 		],
 		[
 			'a web page of the right length in place of a file',
@@ -127,7 +126,7 @@ export const LIES: Array<[what: string, lie: () => Lie, only: string, name: stri
 			() => partOfAnotherFile,
 			'downloads',
 			'Parts of a file',
-			'The bytes of the part are others',
+			'The bytes of the part differ',
 		],
 		[
 			'an expired token that works',
@@ -141,7 +140,7 @@ export const LIES: Array<[what: string, lie: () => Lie, only: string, name: stri
 			trashedStaysListed,
 			'trash',
 			'Recordings to the trash',
-			'still gives them as available',
+			'still returns them as available',
 		],
 		[
 			'a control that answers 200 in place of 202',

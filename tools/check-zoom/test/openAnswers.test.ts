@@ -133,7 +133,7 @@ it('tells which settings remain where an account has few ids with a slash', asyn
 	zoom.settings.set({ idEncoding: 'once' });
 	const { of, settings } = await check(zoom, { only: ['ids'] });
 	expect(of('Session ids with a slash')).toMatch(
-		/ is read only when it is encoded once\. It may also be once\.$/,
+		/ is read only if it is encoded once\. The setting may also be once\.$/,
 	);
 	expect(settings).toMatchObject({ idEncoding: 'documented' });
 });

@@ -63,7 +63,9 @@ describe('what is changed', () => {
 	it('is taken back when it breaks in the middle', async () => {
 		zoom.faults.add({ on: 'sessions.end', fault: { kind: 'resetBeforeReply' } });
 		const { of } = await check(zoom, { only: ['created-session'] });
-		expect(of('Creation of a session')).toBe('not asked: The call failed on its way.');
+		expect(of('Creation of a session')).toBe(
+			'not asked: The call failed before an answer arrived.',
+		);
 		expect(zoom.requests.list('sessions.create').length).toBeGreaterThan(0);
 		expect(zoom.store.all().filter(({ startedAt }) => startedAt === undefined)).toEqual([]);
 	});
@@ -74,7 +76,9 @@ describe('what is changed', () => {
 		zoom.faults.add({ on: 'recordings.list', fault, skip: 6 });
 		const confirm = async (question: string) => !question.startsWith('Is it live');
 		const { of } = await check(zoom, { terminal: { confirm }, only: ['trash'] });
-		expect(of('Recordings to the trash')).toBe('not asked: The call failed on its way.');
+		expect(of('Recordings to the trash')).toBe(
+			'not asked: The call failed before an answer arrived.',
+		);
 		expect(zoom.requests.list('recordings.delete')).toHaveLength(1);
 		expect(trashed().map(({ name }) => name)).toEqual(['Trashed']);
 	});
@@ -83,7 +87,7 @@ describe('what is changed', () => {
 		const live = { name: LIVE_NAME };
 		const confirm = async (question: string) => {
 			if (question.startsWith('Is it live')) zoom.startSession(live);
-			return !question.startsWith('May the session be ended');
+			return !question.startsWith('May this check end');
 		};
 		const { of } = await check(zoom, { terminal: { confirm }, only: ['live-session'] });
 		expect(of('Start twice')).toMatch(/^matched: /);

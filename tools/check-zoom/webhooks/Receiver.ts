@@ -83,7 +83,7 @@ export class Receiver {
 			receiver.server.once('error', reject).listen(port, '127.0.0.1', resolve);
 		}).catch((error: unknown) => {
 			if (systemCode(error) !== 'EADDRINUSE') throw error;
-			throw new HostProblem(`Port ${port} is in use. Take another one with --webhook-port.`);
+			throw new HostProblem(`Port ${port} is in use. Choose another one with --webhook-port.`);
 		});
 		return receiver;
 	}

@@ -46,7 +46,7 @@ export class Samples {
 		const sessions = await this.sessions();
 		const found = sessions.find(({ id }) => !/[+/]/.test(id)) ?? sessions[0];
 		if (found === undefined)
-			throw new CannotAsk('The account has no recordings of the last half year.');
+			throw new CannotAsk('The account has no recordings from the last half year.');
 		return found;
 	}
 

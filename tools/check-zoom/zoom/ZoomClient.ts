@@ -73,7 +73,7 @@ export class ZoomClient {
 	 */
 	async call(operation: OperationName, options: CallOptions = {}): Promise<Reply> {
 		if (this.readOnly && OPERATIONS[operation].method !== 'GET') {
-			throw new CannotAsk('Read only: nothing may be changed.');
+			throw new CannotAsk('Read only: this check would change something.');
 		}
 		for (let attempt = 1; ; attempt += 1) {
 			const reply = await this.send(operation, options);

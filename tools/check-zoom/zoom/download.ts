@@ -40,7 +40,7 @@ export async function download(
 ): Promise<Download> {
 	if (!URL.canParse(address) || !isTrustedAddress(new URL(address), zoom.access)) {
 		throw new CannotAsk(
-			'The file is on a host that may not have the token; see ZOOM_VIDEO_SDK_DOWNLOAD_HOSTS.',
+			'The file is on a host that may not receive the token; see ZOOM_VIDEO_SDK_DOWNLOAD_HOSTS.',
 		);
 	}
 	const first = new URL(address);
@@ -49,7 +49,7 @@ export async function download(
 	for (let redirects = 0; ; redirects += 1) {
 		const isOwn = target.origin === first.origin;
 		if (!isOwn && keepToken && !isTrustedAddress(target, zoom.access)) {
-			throw new CannotAsk('Zoom redirects to a host that may not have the token.');
+			throw new CannotAsk('Zoom redirects to a host that may not receive the token.');
 		}
 		const authorization = bearer !== null && (isOwn || keepToken);
 		const answer = await zoom.fetch(target, {

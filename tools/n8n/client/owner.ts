@@ -23,8 +23,8 @@ export async function signInAsOwner(client: N8nClient, userFolder: string): Prom
 	} catch (error) {
 		if (!(error instanceof N8nRestError && error.status === 401)) throw error;
 		throw new HostProblem(
-			`${owner.email} cannot sign in any more: the password was changed in n8n. ` +
-				`Put the new one into ${join(userFolder, PASSWORD_FILE)}, or delete ${userFolder} to begin afresh.`,
+			`${owner.email} can no longer sign in, because the password was changed in n8n. ` +
+				`Write the new one to ${join(userFolder, PASSWORD_FILE)}, or delete ${userFolder} to start with an empty n8n.`,
 		);
 	}
 	return owner;

@@ -60,9 +60,9 @@ async function installInto(
 	await removeAbandoned(cache);
 	await requireFreeSpace(cache, freeSpace);
 	say(
-		`n8n ${hostPackage.n8nVersion} is not on this machine yet. It is fetched once, about 5 minutes`,
+		`n8n ${hostPackage.n8nVersion} is not on this machine yet. It is downloaded once (about 5 minutes`,
 	);
-	say(`and 3 GB, and kept for the next time in ${folder}`);
+	say(`and 3 GB) and kept in ${folder}`);
 
 	const partial = temporarySibling(folder);
 	await mkdir(partial.folder);
@@ -72,7 +72,9 @@ async function installInto(
 		await rm(`${partial.folder}.log`, { force: true });
 	} catch (error) {
 		if (systemCode(error) === 'ENOSPC') {
-			throw new HostProblem(`The disk of ${cache} became full while n8n was being installed.`);
+			throw new HostProblem(
+				`The disk of ${cache} filled up while n8n was being installed. Free some space and start again.`,
+			);
 		}
 		throw error;
 	} finally {
@@ -93,12 +95,12 @@ async function fill(folder: string, hostPackage: HostPackage, say: Say): Promise
 	await npm(['view', 'node', 'name', '--fetch-retries=0', '--fetch-timeout=20000'], run);
 	await withProgress(
 		say,
-		'Fetching n8n and its packages',
+		'Downloading n8n and its packages',
 		npm([...fetch, '--ignore-scripts', '--prefer-offline', ...quiet], run),
 	);
 	const rebuild = ['rebuild', '--ignore-scripts=false', '--foreground-scripts', ...quiet];
 	if (nodeSource === 'package') {
-		const what = `Fetching the Node that n8n needs (this machine has ${process.versions.node})`;
+		const what = `Downloading the Node that n8n needs (this machine has ${process.versions.node})`;
 		await withProgress(say, what, npm([...rebuild, 'node'], run));
 	}
 	const headers = await headersFolder(folder);
@@ -135,7 +137,7 @@ async function makeFolder(folder: string): Promise<void> {
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
 		throw new HostProblem(
-			`The cache folder ${folder} cannot be made (${reason}). Set XDG_CACHE_HOME to a folder that is yours.`,
+			`The cache folder ${folder} cannot be created (${reason}). Set XDG_CACHE_HOME to a folder that you can write to.`,
 		);
 	}
 }

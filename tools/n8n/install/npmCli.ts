@@ -60,20 +60,22 @@ function environmentForNpm(): NodeJS.ProcessEnv {
 
 async function npmProblem(task: string, logFile: string): Promise<HostProblem> {
 	const output = await readFile(logFile, 'utf8');
-	const whole = `The whole output of npm is in ${logFile}`;
+	const whole = `npm's whole output is in ${logFile}`;
 	if (disk.test(output)) {
-		return new HostProblem(`The disk became full while npm was installing n8n. ${whole}`);
+		return new HostProblem(
+			`The disk filled up while npm was installing n8n. Free some space and start again. ${whole}`,
+		);
 	}
 	// Before the network: a ready-made module that could not be fetched is what led to building it.
 	if (/\bgyp ERR!/.test(output)) {
 		return new HostProblem(
-			'A native module of n8n could not be fetched ready-made and could not be built here. ' +
+			'A native module of n8n could be neither downloaded nor built. ' +
 				`Building needs Python 3, make and a C++ compiler (Debian: apt-get install python3 make g++). ${whole}`,
 		);
 	}
 	if (network.test(output)) {
 		return new HostProblem(
-			'npm could not reach its registry, from which n8n is installed the first time. ' +
+			'npm could not reach its registry, from which n8n is installed at the first start. ' +
 				`Check the network connection and npm's proxy and registry settings, then try again. ${whole}`,
 		);
 	}

@@ -58,7 +58,7 @@ async function start(
 
 async function isListening(port: number, child: ChildProcess): Promise<true | undefined> {
 	if (child.exitCode !== null || child.pid === undefined) {
-		throw new HostProblem('The server ended while it was starting. Is it installed?');
+		throw new HostProblem('The server stopped while it was starting. Is it installed?');
 	}
 	const socket = connect(port, '127.0.0.1');
 	try {

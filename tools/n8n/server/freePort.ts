@@ -19,9 +19,9 @@ interface Refusal {
 const refusals: Readonly<Record<string, Refusal>> = {
 	EADDRINUSE: {
 		reason: 'is in use by another program.',
-		advice: 'End that program, or take another port:',
+		advice: 'Stop that program, or choose another port:',
 	},
-	EACCES: { reason: 'may not be used by you.', advice: 'Take one above 1023:', others: 1024 },
+	EACCES: { reason: 'may not be used by you.', advice: 'Choose one above 1023:', others: 1024 },
 };
 
 /**

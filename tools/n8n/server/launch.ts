@@ -129,7 +129,7 @@ export class N8nProcess {
 				if (output.includes('Editor is now accessible')) return true;
 				if (isRunning(child)) return undefined;
 				const last = output.trimEnd().split('\n').slice(-10).join('\n');
-				throw new Error(`n8n ended while it was starting:\n${last}\nWhole log: ${this.logFile}`);
+				throw new Error(`n8n stopped while it was starting:\n${last}\nWhole log: ${this.logFile}`);
 			},
 			{ limit: START_LIMIT },
 		);

@@ -43,7 +43,7 @@ export async function startN8nHelper(
 			const output = await readFile(logFile, 'utf8');
 			if (output.includes(READY[role])) return true;
 			if (child.exitCode === null && child.signalCode === null) return undefined;
-			throw new Error(`n8n ${role} ended while it was starting:\n${output.slice(-1000)}`);
+			throw new Error(`n8n ${role} stopped while it was starting:\n${output.slice(-1000)}`);
 		},
 		{ limit: START_LIMIT },
 	);

@@ -22,13 +22,13 @@ export interface EnvironmentOptions {
 	say: Say;
 }
 
-/** Somebody signed in to an n8n, and the Zoom that it is to work with. */
+/** Somebody who is signed in to n8n, and the Zoom that n8n works with. */
 export interface Actors {
 	client: N8nClient;
 	simulator: Simulator;
 }
 
-/** The example workflows, active and subscribed to the simulator's webhooks. */
+/** The example workflows, published and subscribed to the simulator's webhooks. */
 export interface Setup extends Actors {
 	workflows: ExamplePair<Workflow>;
 }
@@ -46,7 +46,7 @@ const CREDENTIAL_NAME = 'Zoom Video SDK (simulator)';
 export async function startEnvironment(options: EnvironmentOptions): Promise<Environment> {
 	const { say, simulatorPort: port } = options;
 	const simulator = await startSimulator(port === undefined ? {} : { port });
-	say(`✓ Simulator, a local Zoom: ${simulator.origins.api}`);
+	say(`✓ Simulator of Zoom: ${simulator.origins.api}`);
 	const n8n = await N8nProcess.launch(options);
 	say(`✓ n8n ${options.install.n8nVersion} with this package: ${n8n.url}`);
 	const client = new N8nClient(n8n.url);
@@ -65,8 +65,8 @@ export async function startEnvironment(options: EnvironmentOptions): Promise<Env
 }
 
 /**
- * Does in an n8n what its user would: stores the credential, imports and activates the example
- * workflows, enters their webhook addresses at (simulated) Zoom and has them validated.
+ * Does in n8n what a user would do: saves the credential, imports and publishes the example
+ * workflows, enters their webhook addresses at the simulated Zoom and validates them.
  * @throws Error naming what did not work.
  */
 export async function setUpExamples(actors: Actors, say: Say): Promise<Setup> {
@@ -84,7 +84,7 @@ async function saveCredential({ client, simulator }: Actors, say: Say): Promise<
 	const credential = await client.saveCredential(CREDENTIAL_NAME, credentialType, data);
 	const { status, message } = await client.testCredential(credential, data);
 	if (status !== 'OK') throw new Error(`The credential test failed: ${message}`);
-	say(`✓ Credential "${credential.name}" is stored; its test says: ${message}`);
+	say(`✓ Credential "${credential.name}" is saved; its test says: ${message}`);
 	return credential;
 }
 
@@ -101,7 +101,7 @@ async function placeWorkflow(
 	if (!valid) throw new Error(`"${workflow.name}" did not answer Zoom's challenge: ${reason}`);
 	const events = chosenEvents(workflow);
 	simulator.webhooks.subscribe(events === undefined ? { url } : { url, events });
-	say(`✓ Workflow "${workflow.name}" is active and has answered Zoom's challenge at`);
+	say(`✓ Workflow "${workflow.name}" is published and answered Zoom's challenge at`);
 	say(`    ${url}`);
 	return workflow;
 }

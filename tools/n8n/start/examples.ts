@@ -13,7 +13,7 @@ export const triggerType = `${packageName}.zoomVideoSdkRecordingTrigger`;
 export interface ExamplePair<T extends WorkflowDefinition = WorkflowDefinition> {
 	/** Starts a recording when a session starts. */
 	record: T;
-	/** Tells of a recording that is ready. */
+	/** Announces a recording that is ready. */
 	announce: T;
 }
 

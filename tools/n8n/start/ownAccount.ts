@@ -20,7 +20,7 @@ export interface OwnAccountOptions {
 
 /**
  * Starts n8n with the package and the example workflows for somebody who has a Zoom account:
- * the credential is theirs to fill in, and what they have is left as it is.
+ * they fill in the credential, and what is already there stays as it is.
  */
 export async function startForOwnAccount(
 	options: OwnAccountOptions,
@@ -38,7 +38,7 @@ export async function startForOwnAccount(
 		for (const example of Object.values(await readExamples())) {
 			const known = await client.workflowNamed(example.name);
 			if (known === undefined) await client.saveWorkflow(example);
-			say(`✓ Workflow "${example.name}" is ${known === undefined ? 'imported' : 'there already'}`);
+			say(`✓ Workflow "${example.name}" is ${known === undefined ? 'imported' : 'already there'}`);
 		}
 		return { n8n, owner };
 	} catch (error) {
@@ -60,19 +60,19 @@ export function ownAccountSteps(
 		publicUrl === undefined
 			? `Zoom must be able to reach this n8n: put a tunnel with an https address in front of
    ${url} and start again with -- --no-simulator --public-url https://…`
-			: `The triggers show their addresses below ${publicUrl}`;
+			: `The triggers show addresses that begin with ${publicUrl}`;
 	return `
 What to do next
 
 1. Open ${url} and sign in as ${owner.email}, password ${owner.password}
-2. Credentials → Create → "Zoom Video SDK API": paste the keys of your account; each field says
-   where Zoom shows it. Save, and n8n tests it.
+2. Credentials → Create → "Zoom Video SDK API": paste the keys of your account. Each field says
+   where to find its value at Zoom. Save: n8n tests the credential.
 3. Open the example workflows and choose that credential in their Zoom nodes.
 4. ${reached}
-5. Copy the Production URL from a trigger's panel into Zoom (the panel says where), and Zoom's Secret
-   Token into the credential. Save it, publish the workflow, and press Validate at Zoom.
+5. Copy the Production URL from a trigger's panel to Zoom (the panel says where), and Zoom's Secret
+   Token to the credential. Save it, publish the workflow, and click Validate at Zoom.
 
-Your workflows are kept, with all of n8n's data, for the next start, in
+Your workflows and all of n8n's data are kept for the next start in
   ${userFolder}
 `;
 }

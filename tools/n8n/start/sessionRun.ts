@@ -9,7 +9,7 @@ import { until } from '../until';
 import type { Actors, Setup } from './environment';
 import { triggerOf } from './examples';
 
-/** The two executions that one session has caused. */
+/** The two executions that one session caused. */
 export interface SessionRun {
 	record: Execution;
 	announce: Execution;
@@ -24,26 +24,26 @@ const announced = z.object({
 });
 
 /**
- * Lets one session go from its start to its finished recording, and looks at each step whether it
- * truly happened: in the simulator, and in n8n's executions.
+ * Takes one session from its start to its finished recording, and checks after each step that it
+ * really happened, in the simulator and in n8n's executions.
  * @throws Error naming the first thing that did not happen.
  */
 export async function runSession(setup: Setup, say: Say): Promise<SessionRun> {
 	const { simulator, workflows } = setup;
 	const session = simulator.startSession({ name: NAME });
-	say(`✓ Session "${NAME}" has started; Zoom tells n8n so (session.started)`);
+	say(`✓ Session "${NAME}" has started, and Zoom has sent session.started`);
 
 	const record = await executionFor(setup, workflows.record, {
 		event: 'session.started',
 		session_id: session.id,
 	});
 	await until('the recording to run', () => session.recorder === 'recording' || undefined);
-	say(`✓ "${workflows.record.name}" was started by that webhook and has started the recording`);
+	say(`✓ That webhook started "${workflows.record.name}", which has started the recording`);
 
 	await delay(RECORDED_SECONDS * 1000);
 	simulator.lifecycle.end(session);
 	say(
-		`✓ The session has ended after ${RECORDED_SECONDS} recorded seconds; Zoom processes the files`,
+		`✓ The session has ended after ${RECORDED_SECONDS} seconds of recording; Zoom is processing the files`,
 	);
 
 	const announce = await executionFor(setup, workflows.announce, {
@@ -53,7 +53,7 @@ export async function runSession(setup: Setup, say: Say): Promise<SessionRun> {
 	const [item] = itemsOf(announce, triggerOf(workflows.announce).name);
 	const { recording_files: files } = announced.parse(item);
 	const kinds = files.map((file) => file.file_type).join(', ');
-	say(`✓ "${workflows.announce.name}" was started by session.recording_completed,`);
+	say(`✓ session.recording_completed started "${workflows.announce.name}",`);
 	say(`    with ${files.length} files: ${kinds}`);
 	return { record, announce };
 }

@@ -6,9 +6,9 @@ import { cacheFolder } from '../install/cacheFolder';
 
 export interface StartOptions {
 	help: boolean;
-	/** End after the run, with an exit code, instead of staying up. */
+	/** Stop after the run, with an exit code, instead of staying up. */
 	once: boolean;
-	/** Build at each change of the sources, and let n8n load the package anew. */
+	/** Build at each change of the sources, and let n8n reload the package. */
 	watch: boolean;
 	/** Start a local Zoom and run a session against it. */
 	simulator: boolean;
@@ -25,9 +25,9 @@ const N8N_PORT = 5678;
 const SIMULATOR_PORT = 4100;
 
 /**
- * Where n8n keeps its data from one start to the next: a place of its own for each kind of account, and
- * for each port of which only one can be started at a time. Two that share a place would change each
- * other's workflows and credential.
+ * Where n8n keeps its data from one start to the next. Each kind of account has a folder of its own, and
+ * so does each port, on which only one can run at a time. Two in one folder would change each other's
+ * workflows and credential.
  */
 export function homeOf({
 	simulator,
@@ -41,7 +41,7 @@ export function homeOf({
 	return join(cacheFolder(), own === usual ? name : `${name}-${own}`);
 }
 
-/** As they stand behind `npm start --`. */
+/** As given after `npm start --`. */
 export const OPTIONS = {
 	help: { type: 'boolean', short: 'h' },
 	once: { type: 'boolean' },
@@ -56,32 +56,32 @@ export const OPTIONS = {
 export function helpText(): string {
 	return `npm start [-- options]
 
-Starts a real n8n with this package in it and a local stand-in for Zoom (the simulator), imports the
-example workflows, lets one session run through them from its start to its finished recording, says
-what happened, and stays up for you to try things until Ctrl-C.
+Starts a real n8n with this package and a local simulator of Zoom, imports the example workflows, runs
+one session through them from its start to its finished recording, says what happened, and keeps running
+until Ctrl+C, so that you can try things.
 
-  --once                 end after the run: exit code 0 if everything was seen to happen, else 1
-  --watch                build and load the package anew whenever a source file is saved (npm run dev)
-  --no-simulator         no simulator and no run: for your own Zoom account; you fill in the credential
-  --port N               port of n8n (default ${N8N_PORT}; with --once a free one)
-  --simulator-port N     port of the simulator (default ${SIMULATOR_PORT}; with --once a free one)
-  --public-url URL       with --no-simulator: the https address under which Zoom reaches this n8n
-                         (a tunnel to its port), shown in the triggers' webhook addresses
-  --help                 this text
+  --once                 stop after the run: exit code 0 if everything happened as expected, otherwise 1
+  --watch                build and reload the package whenever a source file is saved (npm run dev)
+  --no-simulator         for your own Zoom account: no simulator, no run; you fill in the credential
+  --port N               port of n8n (default ${N8N_PORT}; a free one with --once)
+  --simulator-port N     port of the simulator (default ${SIMULATOR_PORT}; a free one with --once)
+  --public-url URL       with --no-simulator: the https address at which Zoom reaches this n8n (such as
+                         a tunnel to its port), shown in the triggers' webhook addresses
+  --help                 show this text
 
-n8n keeps its data, and with it what you build, in
+n8n keeps its data, including what you build, in
   ${homeOf({ simulator: true })}
-The example workflows and their credential are laid anew in it at each start: save changes of your
-own under another name. With --no-simulator, nothing is ever replaced, and the folder is
+Each start replaces the example workflows and their credential there: save your own changes under
+another name. With --no-simulator, nothing is ever replaced, and the folder is
   ${homeOf({ simulator: false })}
-On other ports it has a folder of its own, so that two can run side by side. With --once, n8n works
-in a temporary folder instead. Its time zone is that of this machine.
+On other ports, n8n has another folder, so that two can run side by side. With --once, it uses a
+temporary folder instead. Its time zone is the one of this machine.
 
-n8n itself is fetched on the first start (about 5 minutes and 3 GB) and kept in
+n8n itself is downloaded at the first start (about 5 minutes and 3 GB) and kept in
   ${cacheFolder()}
-Deleting any of these folders is safe: the next start begins it afresh.
+You can delete any of these folders: the next start creates it again.
 
-Exit code 2: something on this machine stands in the way (network, disk space, a port in use).
+Exit code 2: this machine prevents it (network, disk space, a port in use).
 `;
 }
 
@@ -120,11 +120,11 @@ function readPort(option: string, text: string | undefined): number | undefined 
 	if (text === undefined) return undefined;
 	const port = Number(text);
 	if (/^\d+$/.test(text) && port >= 1 && port <= 65535) return port;
-	throw new HostProblem(`${option} takes a number from 1 to 65535, not "${text}"`);
+	throw new HostProblem(`${option} must be a number from 1 to 65535, not "${text}".`);
 }
 
 function readUrl(text: string | undefined): string | undefined {
 	if (text === undefined) return undefined;
 	if (text.startsWith('https://') && URL.canParse(text)) return text;
-	throw new HostProblem(`--public-url takes an https address, not "${text}"`);
+	throw new HostProblem(`--public-url must be an https address, not "${text}".`);
 }

@@ -3,7 +3,7 @@ import type { Environment } from './environment';
 import type { SessionRun } from './sessionRun';
 
 /**
- * What there is to see after the run, and what to try.
+ * What to look at after the run, and what to try.
  * @param userFolder where n8n keeps its data
  */
 export function afterRunSteps(
@@ -31,16 +31,16 @@ ${command('demo')}
   A session that starts (a workflow records it), and ends a while later:
 ${command('session start --name "Second consultation"')}
 ${command('session end')}
-  What the local Zoom has sent to n8n, and what n8n has asked of it:
+  See what the simulator has sent to n8n, and which calls n8n has made:
 ${command('deliveries')}
 ${command('requests')}
-  All it can do, such as failing on purpose:
+  See everything it can do, such as failing on purpose:
   npm run simulator -- --help
 
-Workflows of your own are kept, with all of n8n's data, for the next start, in
+Your own workflows and all of n8n's data are kept for the next start in
   ${userFolder}
-In each, choose the credential "Zoom Video SDK (simulator)", publish the workflow, copy the trigger's
-Production URL, and tell the local Zoom of it, again after each start, with
+In each workflow, choose the credential "Zoom Video SDK (simulator)", publish it, and copy the trigger's
+Production URL. Then give that address to the simulator, again after each start, with
 ${command('webhook add ADDRESS')}
 `;
 }

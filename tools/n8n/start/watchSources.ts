@@ -9,7 +9,7 @@ import type { Say } from '../progress';
 import { spawnGroup } from '../server/processGroup';
 import { replaceChanged } from './replaceChanged';
 
-/** Setting with which n8n loads a package anew when its files change, and tells the open editors. */
+/** Setting with which n8n reloads a package when its files change, and informs open editors. */
 export const reloadSetting = { N8N_DEV_RELOAD: 'true' };
 
 /** Editors write a file in several steps. */
@@ -19,9 +19,9 @@ const SETTLE_MS = 200;
 const RELOAD_MS = 1_500;
 
 /**
- * Builds the package at each change of its sources and puts what has changed into the n8n of this user
+ * Builds the package at each change of its sources and copies what has changed to the n8n of this user
  * folder, which must run with `reloadSetting`.
- * @returns what ends the watching
+ * @returns a function that stops watching
  */
 export async function watchSources(userFolder: string, say: Say): Promise<() => void> {
 	let timer: NodeJS.Timeout | undefined;
@@ -44,7 +44,7 @@ export async function watchSources(userFolder: string, say: Say): Promise<() => 
 		);
 		if (changed > 0) await reloadAgain(join(installed, 'dist', 'bundle.js'));
 		say(
-			`✓ ${changed} files are new to n8n; an open editor shows them when the node is opened again`,
+			`✓ ${changed} files have changed in n8n. To see them in an open editor, open the node again.`,
 		);
 	};
 	const onChange = () => {
@@ -65,8 +65,8 @@ export async function watchSources(userFolder: string, say: Say): Promise<() => 
 }
 
 /**
- * Lets n8n 2.41 load the package once more. When it has freed the descriptions of the nodes, as after its
- * start, the next reload lists each node twice, and the one after that once.
+ * Makes n8n 2.41 load the package once more. If n8n has freed the descriptions of the nodes, as after its
+ * start, the next reload lists each node twice, and the one after it lists each once.
  */
 async function reloadAgain(file: string): Promise<void> {
 	await wait(RELOAD_MS);

@@ -115,7 +115,7 @@ jobs:
 		[
 			'for another host',
 			{ repositoryUrl: 'https://git.example/owner/name.git' },
-			'no address at GitHub',
+			'not a GitHub address',
 		],
 	])('does not work %s', (_, change, expected) => {
 		expect(provenanceProblems({ ...good, ...change })).toEqual([expect.stringContaining(expected)]);

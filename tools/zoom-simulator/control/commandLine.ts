@@ -1,12 +1,12 @@
-/** Where the commands look for a stand-in unless told. */
+/** Where the commands look for a simulator by default. */
 export const DEFAULT_AT = 'http://127.0.0.1:4100';
 
-/** What starts the stand-in: the script of its repository, where it runs from its sources, or its package. */
+/** What starts the simulator: the script of its repository if it runs from its sources, otherwise its package. */
 export const PROGRAM = __filename.endsWith('.ts')
 	? 'npm run simulator --'
 	: 'npx zoom-video-sdk-simulator';
 
-/** A command for the stand-in at an address, whole, as it is typed. */
+/** A whole command for the simulator at an address. */
 export function commandLine(words: string, at: string): string {
 	return `${PROGRAM} ${words}${at === DEFAULT_AT ? '' : ` --at ${at}`}`;
 }

@@ -8,7 +8,7 @@ import { challengeText, validationSchema } from './challengeText';
 import { delaysSchema, endedSchema, filesNote } from './filesNote';
 import { deliveryLine, deliverySchema, requestLine, requestSchema } from './lines';
 
-/** What was typed behind the words of a command. */
+/** The options of a command. */
 export interface CommandOptions {
 	at: string;
 	name?: string | undefined;
@@ -26,7 +26,7 @@ export interface CommandOptions {
 	fault?: string | undefined;
 	times?: string | undefined;
 	skip?: string | undefined;
-	/** All that is known of each, as JSON, in place of a line. */
+	/** Everything about each one as JSON, instead of a line. */
 	json?: boolean | undefined;
 }
 
@@ -89,9 +89,9 @@ const commands: Record<string, Command> = {
 };
 
 /**
- * Runs a command against a running stand-in.
+ * Runs a command against a running simulator.
  * @returns what to print
- * @throws Error for a command that does not exist, and with the stand-in's own words
+ * @throws Error for a command that does not exist, and with the simulator's own message
  */
 export async function runCommand(words: string[], options: CommandOptions): Promise<string> {
 	for (const count of [2, 1]) {
@@ -100,7 +100,7 @@ export async function runCommand(words: string[], options: CommandOptions): Prom
 		const result = await command(options, words.slice(count));
 		return typeof result === 'string' ? result : JSON.stringify(result, null, 2);
 	}
-	throw new Error(`There is no command ${words.join(' ')}; --help lists them`);
+	throw new Error(`There is no command ${words.join(' ')}. --help lists the commands.`);
 }
 
 const refusal = z.object({ error: z.string() });
@@ -113,14 +113,14 @@ async function demo(options: CommandOptions): Promise<unknown> {
 	const ofIt = { ...options, session };
 	if (await isRecordedByOthers(ofIt)) await wait(1000 * Number(options.seconds));
 	else await act(ofIt, 'record');
-	// The stop event leaves a moment after the stop; the end should be told after it.
+	// The stop event is sent a moment after the stop, and the end should follow it.
 	await wait(100);
 	return await end(ofIt);
 }
 
 const LOOKS = 30;
 
-/** Whether a workflow, say, that heard of the session's start has begun to record it; three seconds long. */
+/** Whether something that received the session's start, such as a workflow, records it within three seconds. */
 async function isRecordedByOthers(options: CommandOptions): Promise<boolean> {
 	const subscriptions = subscribed.parse(await ask(options, 'GET', 'webhooks'));
 	const isHeard = subscriptions.some(({ events }) => events?.includes('session.started') ?? true);
@@ -144,7 +144,7 @@ async function validate(options: CommandOptions, url = ''): Promise<string> {
 	return challengeText(validation, url, options.at);
 }
 
-/** What there is a list of, oldest first: a line each, or all of it. */
+/** A list, oldest first: one line each, or everything. */
 async function lines(
 	options: CommandOptions,
 	path: string,
@@ -186,14 +186,14 @@ async function ask(
 		headers: { 'content-type': 'application/json' },
 		...(body === undefined ? {} : { body: JSON.stringify(body) }),
 	}).catch((error: unknown) => {
-		throw new Error(`No stand-in answers at ${options.at}: ${String(error)}`);
+		throw new Error(`No simulator answers at ${options.at}: ${String(error)}`);
 	});
 	const text = await answer.body.text();
 	if (answer.statusCode >= 400) throw new Error(errorIn(text));
 	return text === '' ? 'done' : JSON.parse(text);
 }
 
-/** Why a call was refused; whatever else answers is given as it is. */
+/** Why a call was refused. Any other answer is returned as it is. */
 function errorIn(text: string): string {
 	try {
 		return refusal.parse(JSON.parse(text)).error;

@@ -13,7 +13,7 @@ export const delaysSchema = z.object({
 	transcriptFails: z.boolean(),
 });
 
-/** Says when the files of a session that has just ended will be there, as its list is still empty. */
+/** Says when the files of a session that has just ended will be there, because its list is still empty. */
 export function filesNote(
 	{ id, recorded, transcriptOption }: z.output<typeof endedSchema>,
 	delays: z.output<typeof delaysSchema>,
@@ -25,12 +25,12 @@ export function filesNote(
 		`recording after ${seconds(delays.processingDelayMs)}`,
 		transcriptOption > 0 &&
 			(delays.transcriptFails
-				? 'no transcript, as transcriptFails is set'
+				? 'no transcript, because transcriptFails is set'
 				: `transcript after ${seconds(delays.transcriptDelayMs)}`),
 		transcriptOption > 1 &&
 			!delays.transcriptFails &&
 			`summary after ${seconds(delays.summaryDelayMs)}`,
 	];
 	const show = commandLine(`session show --session ${id}`, at);
-	return `Files come after the end, each with its event: ${files.filter(Boolean).join(', ')}. See them: ${show}`;
+	return `After the end, files arrive, each with its event: ${files.filter(Boolean).join(', ')}. See them: ${show}`;
 }

@@ -16,7 +16,7 @@ const deliveryQuery = z.object({
 	event: z.string().optional(),
 	session_id: z.string().optional(),
 	state: z.enum(['pending', 'delivered', 'failed']).optional(),
-	/** Waits until there is one, so long at most. */
+	/** Waits until there is one, for this long at most. */
 	wait_ms: z.coerce.number().nonnegative().max(300_000).default(0),
 });
 
@@ -56,7 +56,7 @@ export function controlRoutes(simulator: Simulator): Route[] {
 		route('DELETE', '/control/webhooks/:id', (call) => {
 			const { id } = call.params;
 			if (!webhooks.list().some((each) => String(each.id) === id)) {
-				throw new Error(`There is no webhook ${id}; webhook list names them`);
+				throw new Error(`There is no webhook ${id}. webhook list shows the webhooks.`);
 			}
 			webhooks.unsubscribe(Number(id));
 		}),

@@ -10,7 +10,7 @@ import { stateOf, type StoredSession } from '../state/model';
 /** What can be asked of a session by id, or by name. */
 export const sessionActions = z
 	.object({
-		/** Id, or name: then its live or latest session. Without either: the latest that is live. */
+		/** ID or name; by name, the live or latest session of that name. By default, the latest live session. */
 		session: z.string().min(1).optional(),
 		action: z.enum([
 			'start',
@@ -29,14 +29,14 @@ export const sessionActions = z
 		]),
 		/** Who joins or leaves. */
 		person: z.string().min(1).default('Ada Lovelace'),
-		/** Whether who joins is a host, without whom no recording starts. */
+		/** Whether the person who joins is a host. Without a host, no recording starts. */
 		host: z.boolean().default(false),
 		/** How long `record` records before it stops. */
 		seconds: z.number().nonnegative().max(3600).default(10),
 	})
 	.strict();
 
-/** Carries it out and gives the session. */
+/** Carries out the action and returns the session. */
 export async function takeAction(
 	simulator: Simulator,
 	{ session: idOrName, action, person, host, seconds }: z.output<typeof sessionActions>,
@@ -90,7 +90,7 @@ export async function takeAction(
 
 function latestLive(simulator: Simulator): StoredSession {
 	const live = simulator.store.all().find((session) => stateOf(session) === 'live');
-	if (live === undefined) throw new Error('No session is live; name another one with --session');
+	if (live === undefined) throw new Error('No session is live. Name another one with --session.');
 	return live;
 }
 

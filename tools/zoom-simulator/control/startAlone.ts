@@ -3,7 +3,7 @@ import { startSimulator, type Simulator } from '..';
 import { commandLine, PROGRAM } from './commandLine';
 import { deliveryLine } from './lines';
 
-/** Starts the stand-in for a person: prints what to paste where, then each delivery. */
+/** Starts the simulator for a person: prints what to paste where, then each delivery. */
 export async function startAlone(given: {
 	port: string;
 	'files-port': string;
@@ -30,15 +30,15 @@ function inUse(error: unknown): boolean {
 
 function portsTaken(port: number, filesPort: number): string {
 	const others = [port, filesPort].map((each) => (each + 100) % 65_536);
-	return `Port ${port} or ${filesPort} is in use, perhaps by another stand-in or npm start. Take others:
+	return `Port ${port} or ${filesPort} is in use, perhaps by another simulator or by npm start. Choose others:
   ${PROGRAM} --port ${others[0]} --files-port ${others[1]}
-and tell the commands of it: --at http://127.0.0.1:${others[0]}`;
+and add this to each command: --at http://127.0.0.1:${others[0]}`;
 }
 
 function introduction(simulator: Simulator): string {
 	const { keys, origins, webhooks } = simulator;
 	const command = (words: string) => `  ${commandLine(words, origins.api)}`;
-	return `A local stand-in for Zoom's Video SDK cloud recording is running. Ctrl+C ends it.
+	return `A local simulator of Zoom's Video SDK cloud recording is running. Press Ctrl+C to stop it.
 
   API Key                ${keys.apiKey}
   API Secret             ${keys.apiSecret}
@@ -49,12 +49,12 @@ function introduction(simulator: Simulator): string {
   Extra Download Hosts   ${new URL(origins.files).host}
   Account ID             ${keys.accountId}
 
-Give these to the software under test (in n8n: the fields of the credential), and its webhook address
-to the stand-in, in another terminal. Files come from the extra download host.
+Enter these in the software under test (in n8n: the fields of the credential). In another terminal, give
+its webhook address to the simulator. Files are at the extra download host.
 
 ${command('webhook add URL')}
 
-Subscribed so far: ${webhooks.list().length}. Then run a session:
+Webhooks so far: ${webhooks.list().length}. Then run a session:
 
 ${command('demo --name "My session" --seconds 10')}
 `;

@@ -1,7 +1,7 @@
 import type { Reply } from './reply';
 import type { Call } from './router';
 
-/** One call that reached the stand-in. */
+/** One call that reached the simulator. */
 export class LoggedRequest {
 	readonly at = new Date().toISOString();
 	/** Undefined while no reply was decided, and for a connection that was reset. */

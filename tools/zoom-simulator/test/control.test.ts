@@ -96,7 +96,7 @@ describe('control', () => {
 			return JSON.stringify({ plainToken, encryptedToken });
 		};
 		receiver.answers.push(right);
-		expect(await run(`webhook validate ${receiver.url}`)).toMatch(/: valid\.$/);
+		expect(await run(`webhook validate ${receiver.url}`)).toMatch(/as Zoom requires\.$/);
 		expect(await run(`webhook validate ${receiver.url}`)).toContain('not JSON');
 		receiver.answers.push(404);
 		const added = await run(`webhook add ${receiver.url}`);
@@ -150,7 +150,7 @@ describe('control', () => {
 		await expect(run('webhook remove 99')).rejects.toThrow('no webhook 99');
 		await expect(run('record', { seconds: 'x' })).rejects.toThrow(/^seconds: Expected number/);
 		await expect(run('trash', { session: 'x' })).rejects.toThrow('no session x');
-		await expect(run('info', { at: 'http://127.0.0.1:1' })).rejects.toThrow('No stand-in');
+		await expect(run('info', { at: 'http://127.0.0.1:1' })).rejects.toThrow('No simulator');
 	});
 
 	it('seeds ten thousand sessions, and pages through them', async () => {

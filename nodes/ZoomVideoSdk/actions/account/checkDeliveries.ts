@@ -30,7 +30,8 @@ function count(statuses: readonly number[]): Map<number, number> {
 }
 
 /**
- * What Zoom's log tells of the latest deliveries: how they were answered, what that means, and where they went.
+ * What Zoom's log says about the latest deliveries: how they were answered, what that means, and where
+ * they went.
  *
  * @param entries of the log, in any order
  * @param n8nAddress on which n8n bases those of its webhooks

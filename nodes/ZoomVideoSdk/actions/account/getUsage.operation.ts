@@ -6,7 +6,10 @@ import { STORAGE_REPORT_PATH } from '../../zoom/http/paths';
 import { type Operation } from '../common/operation';
 import { highestDay, storageDays } from './storageUsage';
 
-/** Months read at the same time: one call of a kind that Zoom limits to one a second at the least. */
+/**
+ * Months read at the same time: each is a call of a kind that Zoom limits to one per second on the
+ * smallest plan.
+ */
 const MONTHS_AT_A_TIME = 2;
 
 /** How much cloud storage the recordings of the account use: now, at most, and day by day. */

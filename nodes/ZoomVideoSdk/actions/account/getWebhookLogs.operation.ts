@@ -54,7 +54,7 @@ async function logs(
 	return found.slice(0, limit);
 }
 
-/** What Zoom sent to the account's webhooks and what was answered, or what of it never arrived. */
+/** What Zoom sent to the account's webhooks and how that was answered, or which events never arrived. */
 export const getWebhookLogs: Operation = {
 	option: {
 		name: 'Get Webhook Logs',

@@ -27,15 +27,15 @@ async function readSecrets(context: IExecuteFunctions): Promise<string[]> {
 	);
 }
 
-/** Says something to whoever looks at the execution, and to whoever reads n8n's log. */
+/** Shows a message beside the execution, and writes it to n8n's log. */
 function tell(context: IExecuteFunctions, message: string): void {
 	context.logger.warn(message, { node: context.getNode().name });
-	// An old n8n has no hints of executions.
+	// An old n8n has no execution hints.
 	if ('addExecutionHints' in context)
 		context.addExecutionHints({ message, location: 'outputPane' });
 }
 
-/** What Zoom lists of that time, of sessions that began a day before it or in it. */
+/** What Zoom lists for that time, from sessions that began in it or up to a day earlier. */
 async function listedEvents(
 	api: ZoomApi,
 	{ from, to }: TimeRange,

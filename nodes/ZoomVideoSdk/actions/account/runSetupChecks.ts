@@ -92,7 +92,7 @@ function notChecked(name: string): SetupCheck {
 	return { name, status: 'not_checked', message: 'First solve what "keys" says.' };
 }
 
-/** The address on which n8n bases those of its webhooks: `WEBHOOK_URL`, where it is set. */
+/** The address with which those of n8n's webhooks begin: `WEBHOOK_URL`, if it is set. */
 function webhookBaseUrl(context: IExecuteFunctions): string {
 	// The address of the editor, getInstanceBaseUrl(), can be another one.
 	return context.getRestApiUrl();
@@ -147,7 +147,10 @@ async function checkZoom(context: IExecuteFunctions): Promise<SetupCheck[]> {
 	];
 }
 
-/** Where n8n stores files. A node sees it only by storing one, which goes with the execution. */
+/**
+ * Where n8n stores files. A node can find out only by storing one, which n8n deletes with the
+ * execution.
+ */
 async function binaryDataMode(context: IExecuteFunctions): Promise<string | undefined> {
 	const file = await context.helpers.prepareBinaryData(
 		Buffer.from('ok'),

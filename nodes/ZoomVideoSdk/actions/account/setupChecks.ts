@@ -71,7 +71,7 @@ export function checkSecrets(credential: Credential): SetupCheck[] {
 }
 
 /**
- * Checks the address at which n8n says that it can be reached from outside.
+ * Checks the address at which n8n says it can be reached from outside.
  *
  * @param needed whether triggers are to run, so that a bad address is more than a warning
  * @param zoomBaseUrl Base URL of the credential: on this very machine only a simulator of Zoom can be

@@ -143,7 +143,7 @@ const missedOptions = optionsField([
 export const webhookLogFields: INodeProperties[] = [
 	outputField,
 	{ ...returnAllField, displayOptions: { show: { output: ['logs'] } } },
-	// What a limit leaves out would be left out of the next run, too.
+	// What a limit leaves out would be left out of the next run as well.
 	{ ...returnAllField, default: true, displayOptions: { show: { output: ['missedEvents'] } } },
 	limitField,
 	filtersField,

@@ -4,11 +4,11 @@ import { TOKEN_FIELDS } from '../../zoom/recordings/sessionRecordings';
 import { sessionIdOf } from '../../zoom/sessions/session';
 import { bodyOf, headersOf } from '../../zoom/webhooks/logEntry';
 
-/** What Zoom sends by itself. A header that a user has set there may be a password, whatever its name. */
+/** Headers that Zoom sends by itself. One that a user has added may be a password, whatever its name. */
 const OWN_HEADERS =
 	/^(?:x-zm-(?!signature$).*|accept.*|clientid|connection|content-.*|date|host|user-agent)$/;
 
-/** Headers of an answer that give a right. */
+/** Headers of an answer that grant access. */
 const SECRET_HEADERS = /cookie|auth|token|secret|password|signature|key$/;
 
 /** A value without its fields of these names, at any depth. */
@@ -22,7 +22,7 @@ function without(names: readonly string[], value: Json): Json {
 	return Object.fromEntries(kept);
 }
 
-/** An answer as far as it says something: n8n answers briefly, a proxy with a page. */
+/** The informative part of an answer: n8n's answers are brief, a proxy sends a page. */
 function answerOf(value: Json | undefined): string | undefined {
 	if (value === undefined || value === null) return undefined;
 	return redact(typeof value === 'string' ? value : JSON.stringify(value));
@@ -31,8 +31,8 @@ function answerOf(value: Json | undefined): string | undefined {
 /**
  * An entry of Zoom's webhook log, with Zoom's own fields.
  *
- * Bodies are objects, headers have names in lower case, and what gives a right is left out: the tokens in the body,
- * the signature, the token and what a user has added in the headers.
+ * Bodies are objects, headers have names in lower case, and what grants access is left out: the tokens
+ * in the body, the signature, the token and what a user has added in the headers.
  *
  * @param simplify without headers and bodies, but with what the event is about
  */

@@ -5,11 +5,11 @@ import { isJsonObject, objectsIn, type JsonObject } from '../../shared/json';
 import { executionMemory } from './executionMemory';
 import { isTool } from './toolOutput';
 
-/** What the items of one run of a node have put out, when they must not be carried out again. */
+/** What the items of one run of a node have returned, if they must not be carried out again. */
 export interface DoneItems {
 	outputOf(itemIndex: number): JsonObject[] | undefined;
 	keep(itemIndex: number, output: readonly JsonObject[]): void;
-	/** Once all items are done, n8n does not run the node again, and nothing has to be kept. */
+	/** Once all items are done, n8n does not run the node again, so nothing has to be kept. */
 	forget(): void;
 }
 
@@ -19,10 +19,11 @@ const NONE: DoneItems = { outputOf: () => undefined, keep: () => {}, forget: () 
 /**
  * What earlier tries of this run of the node have done.
  *
- * When an item fails, Retry On Fail runs the node again with **all** its items, and so does Retry in n8n's list of
- * executions. To start, create, end or delete something a second time is another thing, or fails because it is
- * done. n8n itself does not tell a node that it is tried again, so the output is kept with the execution: for
- * this run of the node (a loop makes a new one each round) as it is set now.
+ * When an item fails, Retry On Fail runs the node again with **all** its items, and so does Retry in
+ * n8n's list of executions. Starting, creating, ending or deleting something a second time would do it
+ * twice, or fail because it is done. n8n does not tell a node that this is a retry, so the output is
+ * kept with the execution: for this run of the node (a loop makes a new one each round) as it is set
+ * now.
  */
 export function doneItems(context: IExecuteFunctions): DoneItems {
 	if (isTool(context)) return NONE;

@@ -12,8 +12,8 @@ function contextOfExecution(context: IExecuteFunctions): IDataObject {
 }
 
 /**
- * What is kept with an execution under a name: for all its nodes and rounds of its loops, in whatever process it
- * goes on. n8n stores it with the execution, so nothing secret may be put into it.
+ * What is kept with an execution under a name: for all its nodes and all rounds of its loops, whichever
+ * process continues it. n8n stores it with the execution, so it must not contain secrets.
  */
 export function executionMemory(context: IExecuteFunctions, name: string): JsonObject {
 	const flow = contextOfExecution(context);

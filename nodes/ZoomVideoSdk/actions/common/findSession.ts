@@ -13,14 +13,14 @@ import type { Locator } from './locator';
 /**
  * Where a name is looked up: among sessions that are live, those that are over, those with recordings,
  * those whose recordings are in the trash as a whole, or those of which single files are. Zoom has no
- * list of those that have not begun.
+ * list of sessions that have not begun.
  */
 export type SessionScope = 'live' | 'past' | 'scheduled' | 'recorded' | 'trashed' | 'trashedFiles';
 
-/** How far back the latest recording of a name is looked for. */
+/** How far back to look for the latest recording of a name. */
 const DAYS_BACK = 365;
 
-/** The same for sessions that are over; each month costs one of Zoom's most limited calls. */
+/** The same for past sessions; each month costs one of Zoom's most limited calls. */
 const PAST_DAYS_BACK = 90;
 
 async function liveByName(api: ZoomApi, name: string): Promise<string> {
@@ -89,7 +89,7 @@ async function latestRecordedByName(api: ZoomApi, name: string): Promise<string>
 /**
  * Finds the id of the session that a user named.
  *
- * By name it is the one that is live (an error when there are several), or the latest of the others.
+ * By name, it is the live one (several are an error), or otherwise the latest.
  *
  * @throws InputError when nothing is named or nothing is found
  */

@@ -22,8 +22,8 @@ export interface Operation {
 	/** Shown only for this operation. */
 	fields: INodeProperties[];
 	/**
-	 * Whether an item that is done is left alone when n8n runs the node again because another item failed: for
-	 * what changes something, and would fail or do it twice.
+	 * Whether to skip items that are done when n8n runs the node again because another item failed. Set
+	 * for operations that change something: they would do it twice, or fail.
 	 */
 	runsOnce?: true;
 	/**

@@ -6,15 +6,15 @@ const MAX_PAUSE_MS = 120_000;
 const GROWTH = 1.5;
 
 export interface PollOptions {
-	/** How long to go on reading, in milliseconds; 0 to read once. */
+	/** How long to keep reading, in milliseconds; 0 to read once. */
 	limitMs: number;
 	signal: AbortSignal | undefined;
 }
 
 /**
- * Reads again and again, with growing pauses, until the value is ready or the time is over.
+ * Reads repeatedly, with growing pauses, until the value is ready or the time is up.
  *
- * While there is time, Zoom's "there is no recording" means "not yet".
+ * Until then, Zoom's "there is no recording" means "not yet".
  *
  * @returns what was read last
  * @throws ZoomError what the last reading failed with; the signal's reason when stopped

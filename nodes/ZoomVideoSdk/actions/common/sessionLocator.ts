@@ -110,7 +110,7 @@ export const sessionOfTrashedFileField: INodeProperties = {
 	modes: [byList('searchSessionsOfTrashedFiles'), byId, byName],
 };
 
-/** An option for accounts at which Zoom reads ids in paths differently from its reference. */
+/** An option for accounts in which Zoom reads IDs in paths differently from its reference. */
 export const sessionIdEncodingOption: INodeProperties = {
 	displayName: 'Session ID Encoding',
 	name: 'sessionIdEncoding',

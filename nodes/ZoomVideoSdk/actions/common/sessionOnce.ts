@@ -5,12 +5,13 @@ import type { SessionScope } from './findSession';
 import { readLocator, readSession, sessionOfName } from './sessionLocator';
 
 /**
- * The id of the session that an item names, for what takes the session out of the list in which names are
- * looked up: deleting, recovering.
+ * The id of the session that an item names, for operations that remove the session from the list in
+ * which names are looked up: deleting and recovering.
  *
  * A name stands for the session that the execution has found under it before. Once its recordings are
- * deleted, another session has the latest ones of that name: a second item, or Retry On Fail, would delete
- * these as well. And a newer one may have come since an earlier step has read what is to be deleted.
+ * deleted, another session has the latest ones of that name: a second item, or Retry On Fail, would
+ * delete these as well. And a newer session may have appeared since an earlier step read what is to be
+ * deleted.
  */
 export async function readSessionOnce(
 	context: IExecuteFunctions,

@@ -26,7 +26,7 @@ export const SCHEDULED = {
 /** The types of sessions that have begun. */
 export type BegunType = 'live' | 'past';
 
-/** Where in its life a session is that has begun. */
+/** Whether a session that has begun is live or past. */
 export const begunTypeField: INodeProperties = {
 	displayName: 'Type',
 	name: 'type',
@@ -41,7 +41,7 @@ export function readBegunType(context: IExecuteFunctions, itemIndex: number): Be
 	return readChoice(type, 'Type', ['live', 'past'], 'live');
 }
 
-/** What it means that Zoom does not know a session of the type that it was told. */
+/** What it means if Zoom does not know a session of the given type. */
 export const notOfType: ErrorMessages = {
 	[ErrorCode.SESSION_NOT_FOUND]: {
 		message: 'Zoom does not know a session of this type with this ID',

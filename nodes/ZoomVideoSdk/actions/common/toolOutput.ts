@@ -7,7 +7,10 @@ import { FILE_COLLECTIONS } from '../../zoom/recordings/fileKinds';
 /** Fields that no agent can use: addresses that open with the account's token only, and keys for workflows. */
 const NOT_FOR_AGENTS = ['download_url', 'dedupe_key'];
 
-/** Whether the node runs as a tool of an AI agent: n8n gives the tool that it makes of a node this name. */
+/**
+ * Whether the node runs as a tool of an AI agent: n8n gives this name to the tool that it makes from a
+ * node.
+ */
 export function isTool(context: IExecuteFunctions): boolean {
 	return context.getNode().type.endsWith('Tool');
 }

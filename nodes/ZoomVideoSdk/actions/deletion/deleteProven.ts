@@ -41,7 +41,10 @@ async function readSession(
 	}
 }
 
-/** Whether Zoom says that none of these files is left; one that stays may have the key of another by now. */
+/**
+ * Whether Zoom says that none of these files is left. A file that stays may have another file's key by
+ * now.
+ */
 function areGone(
 	{ includes }: DeletionTarget,
 	files: readonly RecordingFile[],
@@ -76,8 +79,8 @@ function othersOf({ includes }: DeletionTarget, session: JsonObject | ZoomError)
 /**
  * Deletes what is proven to be archived. What is gone by the time of a repeat counts as deleted.
  *
- * It is proven before each try: a repeat may come minutes after the first, when Zoom is busy, and would
- * delete what has been added since.
+ * The proof is checked before each try: if Zoom is busy, a repeat may come minutes after the first try
+ * and would delete what has been added since.
  *
  * @returns the proofs, one for each file, those included that an earlier try has deleted
  * @throws InputError when something is not proven; ZoomError
@@ -111,7 +114,7 @@ export async function deleteProven(
 			query: { action: deletion },
 			idempotent: true,
 			meanings: target.messages,
-			// Only one try: what is left then must be proven anew.
+			// Only one try: what is left after it must be proven again.
 			deadlineMs: TRY_MS,
 		});
 		if (error === undefined) return [...proofs.values()];

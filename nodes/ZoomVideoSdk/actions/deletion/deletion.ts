@@ -47,11 +47,11 @@ export interface DeletionSettings {
 }
 
 /**
- * Reads how to delete, as it stands in the saved node and not as an expression would make it.
+ * Reads how to delete from the saved node, without evaluating expressions.
  *
- * An AI agent fills what the user has marked with `$fromAI`, and that is an expression. The editor accepts
- * none in a field without data expressions, and here one counts as text, which is not a choice of
- * Deletion. So the person who set up the node decides.
+ * An AI agent fills in what the user has marked with `$fromAI`, and that is an expression. The editor
+ * accepts no expressions in a field without data expressions. Here, an expression counts as text, which
+ * is not a choice of Deletion. So the person who set up the node decides.
  *
  * @throws InputError
  */
@@ -61,7 +61,7 @@ export function readDeletion(context: IExecuteFunctions, itemIndex: number): Del
 	return { deletion, archived: readArchiveProof(context, itemIndex) };
 }
 
-/** Whether Zoom says that what was to be changed is not there: deleted, or recovered, by now. */
+/** Whether Zoom says that what was to be changed is not there, because it has been deleted or recovered. */
 export function isNotThere({ status, code }: ZoomErrorDetails): boolean {
 	return (
 		status === 404 && (code === ErrorCode.NO_RECORDING || code === ErrorCode.SESSION_NOT_FOUND)

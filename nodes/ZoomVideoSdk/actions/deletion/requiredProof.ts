@@ -75,7 +75,7 @@ function isFromModel(context: IExecuteFunctions, saved: string): boolean {
 }
 
 /**
- * Reads a list that must come from earlier steps. A model that calls the node as its tool could make up
+ * Reads a list that must come from earlier steps. A model that calls the node as its tool could invent
  * whatever the check asks for.
  */
 function readList(
@@ -84,7 +84,8 @@ function readList(
 	label: string,
 	itemIndex: number,
 ): unknown {
-	// Text from the editor; a workflow that was written otherwise may have a list with an expression in each entry.
+	// Text if it comes from the editor. A workflow that was written in another way may have a list with
+	// an expression in each entry.
 	const saved = JSON.stringify(context.getNode().parameters[name] ?? '');
 	if (isFromModel(context, saved)) {
 		throw new InputError(
@@ -98,8 +99,8 @@ function readList(
 /**
  * Reads what proves that files are archived, or `undefined` when nothing has to.
  *
- * Whether and which proof is required is read as it stands in the saved node, and an expression there
- * counts as a text: as anything but "off", and as no proof there is.
+ * Whether a proof is required, and which one, is read from the saved node. An expression there counts
+ * as text: as anything but "off", and as no known proof.
  *
  * @throws InputError
  */
@@ -111,7 +112,7 @@ export function readArchiveProof(
 	if (onlyIfArchived === false) return undefined;
 	const proof = readChoice(requiredProof, 'Required Proof', PROOFS, 'storage');
 	const list = readList(context, 'archivedFiles', 'Archived Files', itemIndex);
-	// In another round of a loop a file may replace one that was archived, and deleted at Zoom, before.
+	// In another round of a loop, a file may replace one that was archived earlier and deleted at Zoom.
 	const files = readArchivedFiles(list, executionMemory(context, 'zoomVideoSdkArchived'));
 	if (proof === 'download' || files.every(({ isUploaded }) => isUploaded)) return files;
 	const stored = readList(context, 'storedFiles', 'Stored Files', itemIndex);

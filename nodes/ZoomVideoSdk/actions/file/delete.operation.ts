@@ -36,7 +36,7 @@ export const deleteFile: Operation = {
 			sessionId,
 			path: filePath(sessionId, encoding, fileId),
 			listPath: sessionPath(sessionId, encoding, 'recordings'),
-			// Files in different lists of a session can share an id, and Zoom is given the id alone.
+			// Files in different lists of a session can share an ID, and Zoom receives only the ID.
 			includes: ({ id }: JsonObject) => textOf(id) === fileId,
 			messages: notThere(NO_FILE, CHECK),
 		};

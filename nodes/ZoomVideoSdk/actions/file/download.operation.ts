@@ -29,7 +29,7 @@ import { withoutUpload } from './withoutUpload';
 const DEFAULT_MEMORY_LIMIT_MIB = 512;
 const MIB = 1_048_576;
 
-/** Files of a recording, checked and whole, as binary data of n8n: one item a file. */
+/** Files of a recording, checked and complete, as n8n binary data: one item per file. */
 export const download: Operation = {
 	option: {
 		name: 'Download',

@@ -14,7 +14,7 @@ import { readFileId } from './fileId';
 import type { LookedIn } from './noMatch';
 import { selectFiles, type FileSelection } from './selectFiles';
 
-/** Zoom's JSON as it came through n8n, which allows more in an item than JSON has. */
+/** Zoom's JSON as it comes from n8n, which allows more in an item than JSON does. */
 function inputJson(context: IExecuteFunctions, itemIndex: number): JsonObject {
 	const json: unknown = context.getInputData()[itemIndex]?.json;
 	return isJsonObject(json) ? json : {};
@@ -54,7 +54,7 @@ function filesOfItem(item: JsonObject): RecordingFile[] {
 	return sessionFiles(item);
 }
 
-/** The token of its event, or the one that Get asked Zoom for, where the user wanted it in the item. */
+/** The token of the item's event, or the one that Get requested, if the user wanted it in the item. */
 function tokenOf({ download_token, download_access_token }: JsonObject): string | undefined {
 	return textOf(download_token) ?? textOf(download_access_token);
 }
@@ -119,7 +119,7 @@ function selectionText(selection: FileSelection): string {
 	}
 }
 
-/** How the files of an item are found: set up once, read as often as waiting for them needs. */
+/** How to find the files of an item: set up once, and read as often as needed while waiting for them. */
 export interface FileSource {
 	/** All files that exist by now. */
 	read(): Promise<RecordingFile[]>;

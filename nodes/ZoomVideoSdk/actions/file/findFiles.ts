@@ -45,7 +45,7 @@ function lacksTranscript(files: readonly RecordingFile[]): boolean {
 export interface FoundFiles {
 	files: RecordingFile[];
 	/**
-	 * The ways to one of them.
+	 * The ways to download one of them.
 	 *
 	 * @throws ZoomError when its address may get no token
 	 */
@@ -53,7 +53,7 @@ export interface FoundFiles {
 }
 
 /**
- * The selected files of an item, waited for if the user chose that.
+ * The selected files of an item, after waiting for them if the user chose that.
  *
  * @throws InputError when there is none and the user chose an error; ZoomError when waiting timed out
  */
@@ -73,7 +73,7 @@ export async function findFiles(
 		const files = source.select(listed);
 		return areReady(files) && missingKinds(files, kinds).length === 0;
 	};
-	// Waited for, but no error in the end: of a part without speech there is none.
+	// This is waited for, but is no error in the end: a part without speech has no transcript.
 	const isForParts = kinds.includes('transcript') && !source.isOne;
 	const isReady = (listed: RecordingFile[]) =>
 		isEnough(listed) && !(isForParts && lacksTranscript(listed));
@@ -88,7 +88,7 @@ export async function findFiles(
 	return {
 		files: requireMatches(listed, source, kinds, options),
 		waysTo(file) {
-			// What was read a moment ago would be read again with the same address.
+			// Reading again would give the same address as a moment ago.
 			const findListed = source.isLive
 				? undefined
 				: async () => await listedAddress(api, file, encoding);

@@ -4,8 +4,8 @@ import type { UploadTarget } from '../../files/upload/upload';
 import { rowsOf } from '../../shared/parameters';
 
 /**
- * What the files of other sessions have as well, and those of the next session of a name most likely: a person
- * has the same `file_name` in each, and Zoom counts users anew in each.
+ * Fields that files of other sessions share, most likely those of the next session of the same name: a
+ * person has the same `file_name` in each, and Zoom starts counting users again in each.
  */
 const COMMON_FIELDS = [
 	...['session_name', 'session_key', 'timezone', 'collection', 'recording_type', 'file_type'],
@@ -23,7 +23,7 @@ const COMMON_FIELDS = [
 
 /** Where an expression reads items, by n8n's older words too. */
 const ITEMS = /\$(?:json|input|\([^)]*\)|node\s*(?:\[[^\]]*\]|\.\w+)|items?\s*\([^)]*\))/g;
-/** What is the same each time or on one day, or begins anew with each execution; and n8n's functions. */
+/** What is the same each time or all day, or starts again with each execution; and n8n's functions. */
 const CONSTANT =
 	/\$(?:vars|env|secrets|workflow|itemIndex|runIndex|prevNode|mode|nodeVersion|parameter|execution\.mode|today|if|ifEmpty|max|min)\b/g;
 const VARYING = /\$(?=[a-z_(])|\bDate(?:Time)?\s*[.(]|(?:random\w*|uuid)\s*\(/i;
@@ -31,7 +31,7 @@ const VARYING = /\$(?=[a-z_(])|\bDate(?:Time)?\s*[.(]|(?:random\w*|uuid)\s*\(/i;
 /** A field of an item's JSON: `json.id`, `json["id"]`. */
 const FIELD = /\bjson\s*\??\.?\s*(?:\[\s*["'](\w+)["']\s*\]|(\w+))/g;
 
-/** Whether the code of an expression gives something else for a file of another session. */
+/** Whether an expression has another value for a file of another session. */
 function differs(code: string): boolean {
 	const fields = [...code.matchAll(FIELD)].map(([, quoted, plain]) => quoted ?? plain ?? '');
 	if (fields.some((field) => !COMMON_FIELDS.includes(field))) return true;
@@ -53,7 +53,7 @@ function varies(value: unknown): boolean {
  */
 export function isFixed(context: IExecuteFunctions, target: UploadTarget): boolean {
 	const { uploadUrl, formFields } = context.getNode().parameters;
-	// What comes after the question mark signs the address, and does not name what is stored.
+	// What follows the question mark signs the address and does not name what is stored.
 	const [path] = /^(?:[^?{]|\{(?!\{)|\{\{[^]*?\}\})*/.exec(String(uploadUrl)) ?? [];
 	if (target.to === 'urlPut') return !varies(path);
 	if (target.to !== 'urlPost' || (typeof formFields === 'string' && varies(formFields)))

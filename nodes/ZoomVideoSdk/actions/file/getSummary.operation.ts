@@ -13,7 +13,7 @@ import { FILE_OUTPUT_FIELDS, fileOutput } from './fileOutput';
 import { findFiles } from './findFiles';
 import { unavailableFile } from './unavailableFile';
 
-/** The AI summary of a session: Zoom's JSON, and its words in one text. */
+/** The AI summary of a session: Zoom's JSON, and its words as one text. */
 export const getSummary: Operation = {
 	option: {
 		name: 'Get Summary',

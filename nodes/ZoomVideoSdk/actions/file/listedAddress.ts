@@ -9,7 +9,7 @@ import { sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionF
 
 type Listing = { files: RecordingFile[] } | Extract<ListedAddress, { advice: string }>;
 
-/** What was read in a run of the node, by session: many files of a session cost one call. */
+/** What was read in a run of the node, by session, so that many files of a session cost one call. */
 const readInRun = new WeakMap<ZoomApi, Map<string, Promise<Listing>>>();
 
 async function readListing(

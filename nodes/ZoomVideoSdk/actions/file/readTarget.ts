@@ -25,7 +25,7 @@ function readFields(collection: unknown) {
 }
 
 /**
- * Reads what the file is to be sent to. The name of the file counts in a form only, and is given later.
+ * Reads where to send the file. The name of the file matters only in a form, and is added later.
  *
  * @throws InputError
  */
@@ -68,8 +68,8 @@ export function withFileName(
 }
 
 /**
- * The values with which whoever reads them can write there: policy and signature of a form, what signs an
- * address. An upload in parts has thousands of addresses, each of which is looked for as a whole.
+ * The values that let anybody who reads them write to the target: policy and signature of a form, and
+ * what signs an address. An upload in parts has thousands of addresses; each is looked up as a whole.
  */
 export function secretFields(target: UploadTarget): string[] {
 	if (target.to === 's3Parts') return [];
@@ -77,7 +77,10 @@ export function secretFields(target: UploadTarget): string[] {
 	return signingValues([...fields, ...target.url.searchParams]);
 }
 
-/** The addresses with which whoever reads them can write there. That of a form is nothing without its fields. */
+/**
+ * The addresses that let anybody who reads them write to the target. The address of a form is useless
+ * without its fields.
+ */
 export function secretAddresses(target: UploadTarget): readonly URL[] {
 	if (target.to === 's3Parts') return target.urls;
 	return target.to === 'urlPost' && target.fields.length > 0 ? [] : [target.url];

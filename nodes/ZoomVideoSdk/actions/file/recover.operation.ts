@@ -41,7 +41,8 @@ export const recoverFile: Operation = {
 			meanings: notThere(NO_FILE, CHECK),
 		});
 		if (isNotThere(reply)) {
-			// Not in the trash at the second try: recovered by the first one, if the file is there now.
+			// If it is not in the trash at the second try, the first one recovered it, provided that the file
+			// is there now.
 			const session = await api.get(sessionPath(sessionId, encoding, 'recordings'));
 			const isBack = sessionFiles(session).some(({ id }) => textOf(id) === fileId);
 			if (!isBack) throw new ZoomError(NO_FILE, { description: CHECK });

@@ -27,7 +27,7 @@ function rank(file: RecordingFile, preference: readonly string[]): number {
 	return place < 0 ? preference.length : place;
 }
 
-/** The videos of each part of a recording; those without times are taken for a part of their own. */
+/** The videos of each part of a recording. Those without times count as a part of their own. */
 function videosOfParts(videos: readonly RecordingFile[]): RecordingFile[][] {
 	const untimed = videos.filter((file) => spanOf(file) === undefined);
 	const timed = videos.filter((file) => spanOf(file) !== undefined);

@@ -28,7 +28,7 @@ export const sha256Option: INodeProperties = {
 	description: 'Whether to return the SHA-256 of the file as received from Zoom',
 };
 
-/** What happens when nothing fits, or a file is not at Zoom. */
+/** What happens if no file matches, or if a file is not at Zoom. */
 export const absenceOptions: INodeProperties[] = [
 	{
 		displayName: 'If No File Matches',

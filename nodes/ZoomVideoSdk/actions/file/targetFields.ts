@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Where the file is sent to, and by which protocol. */
+/** Where the file is sent, and by which protocol. */
 export const targetFields: INodeProperties[] = [
 	{
 		displayName: 'Upload To',
@@ -106,7 +106,7 @@ export const targetFields: INodeProperties[] = [
 	},
 ];
 
-/** How a file is cut for a session; that for S3 is counted when the addresses are signed. */
+/** The chunk size for a session. For S3, it is decided when the addresses are signed. */
 export const chunkSizeOption: INodeProperties = {
 	displayName: 'Chunk Size (MiB)',
 	name: 'chunkSizeMiB',

@@ -4,7 +4,7 @@ import { readChoice, type Values } from '../../shared/parameters';
 import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
 
 /**
- * The mark of a file that Zoom cannot give: it is in the account's own storage, or on its own server.
+ * Marks a file that Zoom does not have: it is in the account's own storage, or on its own server.
  *
  * @returns why it is skipped, and what to do; `undefined` for a file that Zoom can give
  * @throws InputError when the user wants it to be an error

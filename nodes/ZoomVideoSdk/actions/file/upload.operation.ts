@@ -38,13 +38,14 @@ function readHeaders(options: Values): Record<string, string> {
 		const text = String(name ?? '').trim();
 		if (text === '') continue;
 		if (!/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(text) || OWN_HEADERS.includes(text.toLowerCase())) {
-			// Who writes the whole header into Name has its value there.
+			// If the whole header is in Name, its value is there too.
 			throw new InputError(
 				`'Headers': "${text.split(':')[0]}" cannot be set`,
 				'Use headers that the pre-signed address was signed for, such as x-ms-blob-type.',
 			);
 		}
-		// What Node's client accepts: it would throw, and each try would look like a broken connection.
+		// What Node's client accepts. With anything else it throws, and each try would look like a broken
+		// connection.
 		if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(String(value ?? ''))) {
 			throw new InputError(
 				`'Headers': the value of ${text} has a character that a header cannot carry`,
@@ -56,7 +57,7 @@ function readHeaders(options: Values): Record<string, string> {
 	return headers;
 }
 
-/** A file sent from Zoom straight to where it is kept, without being stored in n8n. */
+/** Sends a file straight from Zoom to where it is kept, without storing it in n8n. */
 export const uploadOperation: Operation = {
 	option: {
 		name: 'Upload',
@@ -154,7 +155,7 @@ export const uploadOperation: Operation = {
 		const named = withFileName(context, itemIndex, target, file, options);
 		claimAddress(context, named, file);
 		const contentType = Object.entries(headers).find(([name]) => /^content-type$/i.test(name));
-		// What a POST without a form is sent to (Slack, Dropbox) knows bytes only.
+		// Targets of a POST without a form (Slack, Dropbox) expect plain bytes.
 		const isBare = named.to === 'urlPost' && named.fields.length === 0;
 		const mimeType = isBare ? 'application/octet-stream' : formatOf(file).mimeType;
 		const result = await upload(context, waysTo(file), file, named, {

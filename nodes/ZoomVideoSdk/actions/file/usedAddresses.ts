@@ -8,8 +8,8 @@ import { fileDigest } from '../../zoom/recordings/dedupeKey';
 import { executionMemory } from '../common/executionMemory';
 
 /**
- * Claims the addresses of a target for a file: a second one would replace it there. The same file may come
- * again, as it does when n8n tries a node once more.
+ * Claims the addresses of a target for a file: a second one would replace it there. The same file may
+ * come again, as when n8n retries a node.
  *
  * @throws InputError when the execution has sent another file to one of them
  */
@@ -18,7 +18,7 @@ export function claimAddress(
 	target: UploadTarget,
 	file: JsonObject,
 ): void {
-	// Digests, for an address lets whoever reads it write there.
+	// Digests, because an address lets anybody who reads it write there.
 	const used = executionMemory(context, 'zoomVideoSdkUploads');
 	const identity = fileDigest(file);
 	const places = placesOf(target);

@@ -8,9 +8,9 @@ import { executionMemory } from '../common/executionMemory';
 const namesOfRun = new WeakMap<IExecuteFunctions, Set<string>>();
 
 /**
- * The names that a file cannot have: those used in this run of the node, and those of other files in the
- * execution. A loop runs the node again and again, and a store replaces what has the same name. The same
- * file keeps its name, as when n8n tries a node once more.
+ * The names that a file cannot have: those used in this run of the node, and those of other files in
+ * the execution. A loop runs the node repeatedly, and a store replaces what has the same name. The same
+ * file keeps its name, as when n8n retries a node.
  */
 export function usedNames(context: IExecuteFunctions, file: JsonObject): NamesInUse {
 	const ofRun = namesOfRun.get(context) ?? new Set<string>();

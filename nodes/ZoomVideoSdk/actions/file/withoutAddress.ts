@@ -17,8 +17,8 @@ function hasNoAddress(context: IExecuteFunctions, itemIndex: number): boolean {
 }
 
 /**
- * What an item puts out that has no address because there is nothing to send: its file is not at Zoom, so
- * the step before had none to ask an address for.
+ * The output for an item that has no address because there is nothing to send: its file is not at Zoom,
+ * so the step before did not ask for an address.
  *
  * @returns `undefined` where an address is missing or wrong, which is an error
  */

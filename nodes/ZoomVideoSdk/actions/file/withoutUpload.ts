@@ -6,7 +6,7 @@ export const OF_UPLOAD = [
 	'unverified_bytes',
 ];
 
-/** A file without what an earlier upload said of it, and with Zoom's own status. */
+/** A file without what an earlier upload said about it, and with Zoom's own status. */
 export function withoutUpload(file: JsonObject): JsonObject {
 	const own = Object.entries(file).filter(([name]) => !OF_UPLOAD.includes(name));
 	const status = file.uploaded === true ? file.zoom_status : file.status;

@@ -25,7 +25,7 @@ import { type Operation } from '../common/operation';
 import { readSimplify, simplifyFieldsBesideOutput } from '../common/simplify';
 import { filtersField } from './filterFields';
 
-/** Days asked for; in the trash only those that the user named, for Zoom knows none there. */
+/** The requested days. In the trash, only those that the user named, because Zoom has no days there. */
 function readRange(filters: Values, inTrash: boolean): DateRange | undefined {
 	const isOpen = [filters.from, filters.to].every((day) => (day ?? '') === '');
 	return inTrash && isOpen ? undefined : readDays(filters);

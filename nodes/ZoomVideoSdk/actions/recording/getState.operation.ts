@@ -10,8 +10,9 @@ import {
 import { begunTypeField, notOfType, readBegunType } from '../common/sessionTypes';
 
 /**
- * What Zoom tells of the state of a cloud recording: the stretches of time for which users of the session
- * have one. It has no call for the state itself, and the trigger's events alone tell a pause for sure.
+ * What Zoom says about the state of a cloud recording: the stretches of time for which the session's
+ * users have one. Zoom has no call for the state itself, and only the trigger's events report a pause
+ * reliably.
  */
 export const getState: Operation = {
 	option: {

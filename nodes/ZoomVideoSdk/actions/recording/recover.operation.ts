@@ -35,7 +35,8 @@ export const recover: Operation = {
 			isDoneAlready: isNotThere,
 			meanings: notThere(NOTHING, CHECK),
 		});
-		// Not in the trash at the second try: recovered by the first one, if the recordings are there now.
+		// If they are not in the trash at the second try, the first one recovered them, provided that the
+		// recordings are there now.
 		if (isNotThere(reply)) await api.get(sessionPath(sessionId, encoding, 'recordings'));
 		return [{ recovered: true, session_id: sessionId }];
 	},

@@ -10,7 +10,7 @@ import { startRejectionOf, type StartRejection } from '../../zoom/sessions/start
 import { controlCall, rejected } from './control';
 
 const FIRST_PAUSE_MS = 3_000;
-/** A host who comes is recorded within so long; 240 of Zoom's light calls an hour. */
+/** A host who joins is recorded within this time. This costs 240 of Zoom's light calls per hour. */
 const MAX_PAUSE_MS = 15_000;
 const GROWTH = 1.5;
 
@@ -20,7 +20,10 @@ const MIN_PAUSE_OF_QUESTIONS_MS = 120_000;
 /** Zoom may know a session that has just begun only after a moment. */
 const NEW_SESSION_MS = 15_000;
 
-/** Calls in a row without an answer after which no host mends it: a wrong address, say. */
+/**
+ * So many calls in a row without an answer have another cause than a missing host, such as a wrong
+ * address.
+ */
 const MOST_SILENCES = 5;
 
 /** Rejections that may pass when a host comes. */
@@ -30,7 +33,7 @@ export interface StartOptions {
 	encoding: SessionIdEncoding;
 	/** How long to ask again, in minutes; 0 to ask once. */
 	waitMinutes: number;
-	/** Whether a recording that runs already is as good as one that was started. */
+	/** Whether a recording that is already running counts as started. */
 	acceptsRunning: boolean;
 }
 
@@ -39,14 +42,14 @@ class NotStarted extends Error {
 	constructor(
 		/** Whether a later attempt may. */
 		readonly mayPass: boolean,
-		/** What is said when none does. */
+		/** The error if no later attempt does. */
 		readonly reason: ZoomError,
 	) {
 		super(reason.message);
 	}
 }
 
-/** What is said of a rejected start; `undefined` where Zoom's code says enough. */
+/** The explanation of a rejected start; `undefined` if Zoom's code says enough. */
 function explanationOf(rejection: StartRejection, waitMinutes: number): Explanation | undefined {
 	const minutes = waitMinutes === 1 ? 'a minute' : `${waitMinutes} minutes`;
 	const waited = waitMinutes > 0 ? ` within ${minutes}` : '';
@@ -90,7 +93,7 @@ function errorOf(
 	return api.explain(reply, { [reply.code]: explanation });
 }
 
-/** What Zoom tells of a session where its refusal is unclear. What it does not tell stays so. */
+/** What Zoom says about a session if its refusal is unclear. What it does not say stays unclear. */
 async function clarify(
 	api: ZoomApi,
 	sessionId: string,
@@ -107,8 +110,8 @@ async function clarify(
 }
 
 /**
- * Asks Zoom to record a live session, and where it is to wait for a host, again until Zoom accepts, the
- * session ends, or the time is over.
+ * Asks Zoom to record a live session. If it should wait for a host, it asks again until Zoom accepts,
+ * the session ends, or the time is up.
  *
  * @returns whether Zoom accepted it; `false` when the session was being recorded already
  * @throws ZoomError
@@ -128,7 +131,7 @@ export async function startRecording(
 	const attempt = async (): Promise<boolean> => {
 		const { reply, error } = await api.tryCall(controlCall('start', sessionId, encoding));
 		if (error === undefined) return true;
-		// Zoom may have acted all the same. To ask again tells.
+		// Zoom may have acted all the same. Asking again shows whether it did.
 		if (reply === undefined || reply.status >= 500) {
 			mayHaveStarted = true;
 			silences += 1;
@@ -142,7 +145,7 @@ export async function startRecording(
 		if (isAsked) nextQuestion = now + MIN_PAUSE_OF_QUESTIONS_MS;
 		const rejection = isAsked ? await clarify(api, sessionId, encoding) : told;
 		if (rejection === 'recorded' && (mayHaveStarted || acceptsRunning)) return mayHaveStarted;
-		// Until another answer has come it is not known that the session was ever live.
+		// Until there is another answer, it is not known whether the session was ever live.
 		const isNeverLive = told === 'ended' && !isKnown;
 		const said = reply.code === ErrorCode.SESSION_NOT_FOUND ? 'final' : 'unclear';
 		const reason = errorOf(api, isNeverLive ? said : rejection, reply, waitMinutes);

@@ -25,8 +25,8 @@ const meanings: ErrorMessages = {
 };
 
 /**
- * Withdraws a session that was created ahead of time and has not started. Zoom refuses all others, so no
- * recording is lost by it.
+ * Withdraws a session that was created ahead of time and has not started. Zoom refuses all others, so
+ * no recording can be lost.
  */
 export const deleteSession: Operation = {
 	option: {

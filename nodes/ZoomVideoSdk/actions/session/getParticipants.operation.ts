@@ -14,7 +14,7 @@ import {
 import { begunTypeField, notOfType, readBegunType } from '../common/sessionTypes';
 import { readSimplify, simplifyFields } from '../common/simplify';
 
-/** Who is in a session or was: one item each time that somebody joined it, as Zoom lists them. */
+/** Who is or was in a session: one item for each time that somebody joined, as Zoom lists them. */
 export const getParticipants: Operation = {
 	option: {
 		name: 'Get Participants',

@@ -10,7 +10,7 @@ import type { ReceivedBytes } from './ReceivedBytes';
 import { Rechunker } from './Rechunker';
 import { verifyOverlap } from './verifyOverlap';
 
-/** Fewer, larger writes: with the chunks of the network a gigabyte takes a fifth longer. */
+/** Fewer, larger writes: with the network's chunks, a gigabyte takes a fifth longer. */
 const BLOCK_BYTES = 1_048_576;
 
 /** The bytes of one download as checked blocks, whichever answers they come in. */
@@ -21,7 +21,7 @@ export class BlockReader {
 		private readonly integrity: FileIntegrity,
 		private readonly bytes: ReceivedBytes,
 		private readonly failures: FailureCounter,
-		/** Called with each chunk that comes. */
+		/** Called with each chunk that arrives. */
 		private readonly onProgress: (received: number, total: number | undefined) => void,
 	) {}
 
@@ -31,7 +31,7 @@ export class BlockReader {
 	}
 
 	/**
-	 * All of an answer's bytes but the last block, which waits for the checks at the end.
+	 * All bytes of an answer except the last block, which waits for the checks at the end.
 	 *
 	 * @throws EndedEarly when bytes are missing; ZoomError when they are not the file; what the body breaks with
 	 */
@@ -71,12 +71,12 @@ export class BlockReader {
 		this.onProgress(bytes.count, integrity.length);
 		rechunker.add(chunk);
 		if (bytes.count <= (integrity.length ?? Infinity)) return;
-		// More bytes than the file has: a web page is named as such.
+		// There are more bytes than the file has: if it is a web page, the error says so.
 		if (!rechunker.isStarted) integrity.checkBeginning(rechunker.peek(), false);
 		integrity.checkLength(bytes.count);
 	}
 
-	/** Whether all bytes have come from a server that then does not end the body, or ends it badly. */
+	/** Whether all bytes have arrived, but the server does not end the body, or ends it badly. */
 	private lacksOnlyEnd(error: unknown): boolean {
 		const isAtEnd = error instanceof SilentServer || networkCodeOf(error) === 'ECONNRESET';
 		return isAtEnd && this.integrity.isSurelyWhole(this.bytes.count);
@@ -88,7 +88,7 @@ export class BlockReader {
 		integrity.checkDeclaredLength(received, true);
 		const isWhole = integrity.isWhole(received);
 		if (!rechunker.isStarted) integrity.checkBeginning(rechunker.peek(), isWhole);
-		// A file that ends early at the same byte again has another length.
+		// A file that ends early at the same byte twice has another length than expected.
 		if (isWhole || this.failures.endsAgain(received)) integrity.checkLength(received);
 		if (isWhole) return;
 		throw new EndedEarly(`it ended after ${received} of ${integrity.length} bytes`);

@@ -1,7 +1,7 @@
 /** Failures in a row after which a download is given up; progress starts the count again. */
 const MAX_FAILURES = 5;
 
-/** Only a download that makes progress may fail again and again; a small one could start for ever. */
+/** Only a download that makes progress may keep failing; a small one could start over forever. */
 const PROGRESS_BYTES = 1_048_576;
 
 /** Counts the failures of one download. */
@@ -16,14 +16,14 @@ export class FailureCounter {
 		return this.inARow > MAX_FAILURES;
 	}
 
-	/** @param received bytes that have come by now */
+	/** @param received bytes that have arrived so far */
 	add(received: number): void {
 		if (received >= this.furthest + PROGRESS_BYTES) this.inARow = 0;
 		this.furthest = Math.max(this.furthest, received);
 		this.inARow += 1;
 	}
 
-	/** Whether the body ended early at the same byte as the last time, which is no accident. */
+	/** Whether the body ended early at the same byte as last time, which is no accident. */
 	endsAgain(received: number): boolean {
 		const isSame = this.earlyEnd === received && received > 0;
 		this.earlyEnd = received;

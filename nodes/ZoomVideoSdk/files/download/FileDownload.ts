@@ -22,23 +22,23 @@ import { ReceivedBytes } from './ReceivedBytes';
 export interface DownloadOptions extends IntegrityOptions {
 	/** Compute the file's SHA-256. */
 	sha256: boolean;
-	/** Called with each chunk that comes. */
+	/** Called with each chunk that arrives. */
 	onProgress: (received: number, total: number | undefined) => void;
 }
 
 /**
- * One file on its way from Zoom, as blocks of about a mebibyte.
+ * A download of one file from Zoom, as blocks of about a mebibyte.
  *
- * A transfer that breaks off is resumed if headers and bytes prove that it is the same file. The first
- * bytes are compared with the type, and the length with `file_size` and, unless the body came compressed,
- * with Content-Length. A mismatch is an error before the last block is yielded, so that no store keeps the
- * file.
+ * If it breaks off, it is resumed if headers and bytes prove that the file is the same. The first bytes
+ * are compared with the type, and the length with `file_size` and, unless the body came compressed,
+ * with Content-Length. A mismatch is an error before the last block is yielded, so that no store keeps
+ * the file.
  */
 export class FileDownload {
 	/** Whether all bytes passed the checks, were yielded, and more was asked for. */
 	isComplete = false;
 
-	/** Why it failed, for a reader who gets only what a stream or a client makes of the error. */
+	/** Why it failed, for a reader who receives only the error of a stream or a client. */
 	failure: ZoomError | undefined;
 
 	private readonly integrity: FileIntegrity;
@@ -57,7 +57,7 @@ export class FileDownload {
 		this.connection = new DownloadConnection(context, ways);
 	}
 
-	/** Bytes that came, yielded or about to be. */
+	/** Bytes that have arrived, yielded or about to be. */
 	get received(): number {
 		return this.bytes.count;
 	}
@@ -93,7 +93,7 @@ export class FileDownload {
 		this.integrity.expectLength(bytes);
 	}
 
-	/** Ends the connection, and all resuming, when nobody needs the rest any more. */
+	/** Ends the connection, and all resuming, when nobody needs the rest. */
 	close(): void {
 		this.connection.close();
 	}
@@ -121,7 +121,7 @@ export class FileDownload {
 		this.isComplete = true;
 	}
 
-	/** An answer with the rest after a failure, or with the whole where no block was yielded yet. */
+	/** An answer with the rest after a failure, or with the whole file if no block was yielded yet. */
 	private async recover(error: unknown, blocks: BlockReader): Promise<DownloadResponse> {
 		const signal = this.context.getExecutionCancelSignal();
 		signal?.throwIfAborted();
@@ -141,7 +141,10 @@ export class FileDownload {
 		);
 	}
 
-	/** The file from its first byte, from elsewhere. What came was known as something else before a block was yielded. */
+	/**
+	 * The file from its first byte, from elsewhere. What arrived was recognized as something else before
+	 * a block was yielded.
+	 */
 	private async goAnotherWay(
 		refusal: DownloadRefused,
 		blocks: BlockReader,
@@ -165,7 +168,7 @@ export class FileDownload {
 		if (headers === undefined) return undefined;
 		const { address } = this.connection;
 		const response = await this.connection.request(headers);
-		// What another address gives may be another version, and no header of it proves the contrary.
+		// Another address may return another version, and none of its headers proves the contrary.
 		const isSame = this.connection.address === address;
 		if (isSame && this.integrity.resume(from, response)) return response;
 		response.close();
@@ -179,7 +182,7 @@ export class FileDownload {
 		const response = await this.open();
 		blocks.restart();
 		if (this.length === length) return response;
-		// Whoever was given the other length would wait for the rest in vain.
+		// A target that was told the other length would wait for the rest in vain.
 		response.close();
 		return this.fail(restart);
 	}

@@ -16,9 +16,9 @@ import { isRestOf, lengthOfWhole, NO_VALIDATORS, readValidators, resumeHeaders }
 export interface IntegrityOptions {
 	/** Compare the length with `file_size`. */
 	verifyFileSize: boolean;
-	/** The length is declared to a target before the bytes, and must not turn out to be another. */
+	/** The length is declared to a target before the bytes are sent, so it must be right. */
 	declaresLength?: boolean;
-	/** Content-Length counts compressed bytes, as was found out: it says nothing about the file. */
+	/** Content-Length was found to count compressed bytes: it says nothing about the file. */
 	isLengthEncoded?: boolean;
 }
 
@@ -34,7 +34,7 @@ function notTheFile(problem: string): ZoomError {
 /**
  * The error of a file whose first bytes are not those of its type.
  *
- * @param bytes the first `FIRST_BYTES` at least, or all that came
+ * @param bytes the first `FIRST_BYTES` at least, or all that arrived
  * @param isWhole whether no more will come; of a file that broke off early only what is surely something
  *   else is rejected
  */
@@ -51,7 +51,7 @@ export function beginningError(
 	return problem === undefined ? undefined : notTheFile(problem);
 }
 
-/** The error of a file that has, or is said to have, another length than it should. */
+/** The error for a file whose length is wrong, or is said to be. */
 export function lengthError(bytes: number, expected: number): ZoomError {
 	return new ZoomError(`File size mismatch: ${bytes} bytes instead of ${expected}`, {
 		description:
@@ -101,7 +101,7 @@ export class FileIntegrity {
 	}
 
 	/**
-	 * Finds out that Content-Length counts compressed bytes, of whose number we are not told: the client
+	 * Finds out that Content-Length counts compressed bytes, whose number is not known here: the client
 	 * lets no body end before or after its Content-Length without an error.
 	 *
 	 * @throws EncodedLength when that length was declared to somebody; OtherBytes when a rest that was
@@ -126,8 +126,8 @@ export class FileIntegrity {
 	}
 
 	/**
-	 * Whether so many bytes are all, even of a body that has not ended. Content-Length by itself does not
-	 * say so: it may count compressed bytes.
+	 * Whether so many bytes are all of them, even if the body has not ended. Content-Length by itself
+	 * does not say so: it may count compressed bytes.
 	 */
 	isSurelyWhole(received: number): boolean {
 		const { length } = this.validators;
@@ -149,7 +149,7 @@ export class FileIntegrity {
 		if (expected !== undefined) throw lengthError(bytes, expected);
 	}
 
-	/** After some failures nothing proves any more that a rest belongs to this file. */
+	/** After some failures, nothing proves that a rest still belongs to this file. */
 	afterFailure(error: unknown): void {
 		if (error instanceof OtherBytes || isDecodingError(error)) this.validators = NO_VALIDATORS;
 	}
@@ -159,11 +159,11 @@ export class FileIntegrity {
 		return from > 0 ? resumeHeaders(this.validators, from) : undefined;
 	}
 
-	/** Goes on with an answer if that is the rest of this file from that byte on. */
+	/** Continues with an answer if it is the rest of this file from that byte on. */
 	resume(from: number, response: DownloadResponse): boolean {
 		if (!isRestOf(this.validators, from, response.status, response.headers)) return false;
 		this.isResumed = true;
-		// The first answer may not have told it; without it, a rest that ends early would pass for whole.
+		// The first answer may not have had it. Without it, a rest that ends early would pass as complete.
 		this.validators = { ...this.validators, length: lengthOfWhole(response.headers) };
 		return true;
 	}

@@ -1,13 +1,13 @@
 import { createHash, type Hash } from 'node:crypto';
 
-/** So many bytes before a failure have to come again with the rest. */
+/** So many bytes before a failure must arrive again with the rest. */
 const OVERLAP_BYTES = 1_024;
 
-/** What is kept of the bytes of a download that have come: their number, hash and last few. */
+/** What is kept of the received bytes of a download: their number, hash and last few. */
 export class ReceivedBytes {
 	count = 0;
 
-	/** The latest chunk, or of small ones as many as have the last few bytes. */
+	/** The latest chunk or, of small ones, as many as contain the last few bytes. */
 	private latest: Uint8Array = Buffer.alloc(0);
 
 	private hash: Hash | undefined;
@@ -16,7 +16,7 @@ export class ReceivedBytes {
 		this.reset();
 	}
 
-	/** The last few bytes, by which the rest of the file is known to fit. */
+	/** The last few bytes, which show that the rest of the file fits. */
 	get tail(): Buffer {
 		return Buffer.from(this.latest.subarray(-OVERLAP_BYTES));
 	}

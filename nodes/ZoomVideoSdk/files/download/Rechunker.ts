@@ -1,4 +1,4 @@
-/** Joins the chunks of a network to blocks. */
+/** Joins the network's chunks into blocks. */
 export class Rechunker {
 	private chunks: Uint8Array[] = [];
 
@@ -13,12 +13,12 @@ export class Rechunker {
 		this.length += chunk.length;
 	}
 
-	/** What the next block would be by now. */
+	/** What the next block would be now. */
 	peek(): Buffer {
 		return Buffer.concat(this.chunks);
 	}
 
-	/** The next block: all bytes that came since the one before. */
+	/** The next block: all bytes since the previous one. */
 	takeBlock(): Buffer {
 		const bytes = this.peek();
 		this.clear();

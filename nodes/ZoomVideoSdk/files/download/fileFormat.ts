@@ -37,7 +37,8 @@ function known(file: JsonObject) {
 	const [type, extension] = [file.file_type, file.file_extension].map((value) =>
 		(textOf(value) ?? '').toUpperCase(),
 	);
-	// By type first: Zoom's extension is missing at times. Zoom does not say what CHAT_MESSAGE holds.
+	// The type comes first, because Zoom's extension is sometimes missing. Zoom does not say what
+	// CHAT_MESSAGE holds.
 	return FORMATS[EXTENSION_OF_TYPE[type ?? ''] ?? ''] ?? FORMATS[extension ?? ''];
 }
 
@@ -64,13 +65,14 @@ const WEB_PAGE = /^(?:<!doctype html|<html|<head|<body|<title|<script|<meta|<!--
 const PAGE_PROBLEM = 'it is a web page';
 const ERROR_PROBLEM = 'it is an error message';
 
-/** Whether a problem is how Zoom, or a proxy before it, refuses a request with status 200. */
+/** Whether a problem is how Zoom, or a proxy in front of it, refuses a request with status 200. */
 export function isRefusal(problem: string): boolean {
 	return problem === PAGE_PROBLEM || problem === ERROR_PROBLEM;
 }
 
 /**
- * Finds out what is none of Zoom's files by the headers of an answer. Header names are in lower case.
+ * Recognizes by the headers of an answer what is not one of Zoom's files. Header names are in lower
+ * case.
  *
  * @returns what it is, or `undefined`
  */
@@ -78,11 +80,11 @@ export function problemOfHeaders(
 	file: JsonObject,
 	headers: Readonly<Record<string, unknown>>,
 ): string | undefined {
-	// n8n's client takes the header away when it has decompressed the body.
+	// n8n's client removes the header when it has decompressed the body.
 	if (/\b(?:gzip|deflate|br|zstd|compress)\b/i.test(String(headers['content-encoding'] ?? ''))) {
 		return 'it is compressed in a way that n8n cannot read';
 	}
-	// Of other types the first bytes say more than a header.
+	// For other types, the first bytes say more than a header.
 	const isText = [undefined, 'text'].includes(known(file)?.family);
 	const isPage = /^\s*(?:text\/html|application\/xhtml)/i.test(
 		String(headers['content-type'] ?? ''),
@@ -91,9 +93,10 @@ export function problemOfHeaders(
 }
 
 /**
- * Finds out what is surely none of Zoom's files, however few bytes there are.
+ * Recognizes what is certainly not one of Zoom's files, however few bytes there are.
  *
- * Zoom, and proxies before it, answer with a login page or an error and status 200 where they reject a request.
+ * If Zoom, or a proxy in front of it, rejects a request, it may answer with a login page or an error
+ * and status 200.
  *
  * @returns what it is, or `undefined`
  */

@@ -15,7 +15,7 @@ import { shortFileId } from './shortFileId';
 /** Formats a moment, given as ISO 8601, by a pattern of Luxon's; `undefined` when it is no moment. */
 export type FormatMoment = (moment: string, pattern: string) => string | undefined;
 
-/** What a template may name: fields of the file, and its extension. */
+/** What a template may contain: fields of the file, and its extension. */
 const FIELDS = [
 	'session_name',
 	'session_id',
@@ -36,18 +36,18 @@ const FIELDS = [
 	'extension',
 ];
 
-// The store that the file goes to may replace what has the same name, in a later run too: the second of
-// the start and `short_id` tell every file from every other.
+// The store may replace what has the same name, in a later execution too: the second of the start and
+// `short_id` tell every file from every other.
 export const DEFAULT_FILE_NAME =
 	'{session_name} {start_time:yyyy-MM-dd HHmmss} {recording_type} {short_id}.{extension}';
 
 export const TRANSCRIPT_FILE_NAME =
 	'{session_name} {start_time:yyyy-MM-dd HHmmss} {file_type} {short_id}.{extension}';
 
-/** For the ` (2)` of a second file, and the `_` before the name of a device. */
+/** For the ` (2)` of a second file, and the `_` before a device name. */
 const ROOM_BYTES = 7;
 
-/** What is left of a long value at least: an id as a whole. */
+/** The least that is left of a long value: enough for a whole ID. */
 const MIN_VALUE_BYTES = 40;
 
 /** A field of the file as the template shows it; empty where the file lacks it. */
@@ -56,7 +56,7 @@ function valueOf(file: JsonObject, field: string, extension: string): string {
 	if (field === 'short_id') return shortFileId(file);
 	const value = textOf(file[field]);
 	if (value !== undefined || field !== 'recording_type') return value ?? '';
-	// The audio of a participant has no recording type, but a name that says whose it is.
+	// A participant's audio has no recording type, but a name that says whose it is.
 	const name = textOf(file.file_name) ?? '';
 	return name.toLowerCase().endsWith(`.${extension}`) ? name.slice(0, -extension.length - 1) : name;
 }
@@ -117,10 +117,10 @@ function nameOf(
 /**
  * Fills in a template such as `{session_name} {start_time:yyyy-MM-dd}.{extension}`.
  *
- * A field that the file lacks leaves its place empty; for `recording_type` stands `file_name` then. A
- * template without extension gets one. A slash is made safe with the rest, wherever it comes from: it
- * would be a folder. Where the name is too long, the longest values are cut and not its end, which
- * may be what makes it unique; then whatever stands around the short id.
+ * A field that the file lacks is left empty, except that `file_name` replaces `recording_type`. A
+ * template without an extension gets one. A slash is replaced like other unsafe characters, wherever it
+ * comes from: it would be a folder. If the name is too long, the longest values are cut, not its end,
+ * which may be what makes it unique; then whatever is around the short ID.
  *
  * @throws InputError when the template names a field that files do not have
  */

@@ -5,10 +5,10 @@ const CODES = ['code', 'errorCode', 'error_code'];
 const MESSAGES = ['message', 'errorMessage', 'error_message', 'reason'];
 const ERRORS = ['error', 'errors'];
 
-/** What stands for no error. */
+/** Values that mean no error. */
 const NOTHING = ['null', 'false', '""', '[]', '{}'];
 
-/** The fields of a JSON object by their names, each with the first signs of its value. */
+/** The fields of a JSON object by name, each with the beginning of its value. */
 function topFields(text: string): Map<string, string> {
 	const tokens = text.match(TOKEN) ?? [];
 	const fields = new Map<string, string>();
@@ -24,10 +24,10 @@ function topFields(text: string): Map<string, string> {
 }
 
 /**
- * Whether a text begins like an error of Zoom's or of a service before it: an object, or a list of such,
- * with a code and a message in either order, or with what went wrong.
+ * Whether a text begins like an error from Zoom or from a service in front of it: an object, or a list
+ * of objects, with a code and a message in either order, or with what went wrong.
  *
- * @param text some hundred characters at most, which may be cut off
+ * @param text a few hundred characters at most, which may be cut off
  */
 export function isErrorBody(text: string): boolean {
 	if (!/^\[?\s*\{/.test(text)) return false;

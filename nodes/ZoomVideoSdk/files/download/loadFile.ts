@@ -6,7 +6,7 @@ import type { DownloadWays } from './connection/DownloadWays';
 import type { FileDownload } from './FileDownload';
 import { withRestarts } from './withRestarts';
 
-/** Transcripts of a whole day stay below; anything larger is no text for a workflow. */
+/** Transcripts of a whole day are smaller; anything larger is no text for a workflow. */
 const MAX_BYTES = 67_108_864;
 
 async function collect(download: FileDownload): Promise<Buffer> {

@@ -13,10 +13,10 @@ function isNodeStream(value: unknown): value is NodeStream {
 }
 
 /**
- * Makes a Node stream of chunks.
+ * Makes a Node stream from chunks.
  *
- * A node may not import Node's stream module, not even its types (n8n's scanner refuses it), so the
- * class of a stream that n8n gave us makes the new one.
+ * A node may not import Node's stream module, not even its types (n8n's scanner refuses it), so the new
+ * stream is made with the class of a stream that n8n returned.
  */
 export function nodeStreamOf(chunks: AsyncIterable<Buffer>, given: ByteStream): NodeStream {
 	const from: unknown = Reflect.get(given.constructor, 'from');

@@ -5,7 +5,7 @@ const EVERY_MS = 10_000;
 
 const MIB = 1_048_576;
 
-/** Writes how far a long download is into n8n's log, every ten seconds, at level info. */
+/** Writes the progress of a long download to n8n's log every ten seconds, at level info. */
 export function progressLog(
 	context: IExecuteFunctions,
 	name: string,

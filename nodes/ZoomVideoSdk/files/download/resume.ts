@@ -2,11 +2,11 @@
 export interface Validators {
 	/** An ETag that changes with every byte; weak ones prove nothing about bytes. */
 	etag: string | undefined;
-	/** Only one old enough to be a strong validator. */
+	/** Only if it is old enough to be a strong validator. */
 	lastModified: string | undefined;
 	/**
-	 * Content-Length. It counts compressed bytes where n8n's client has decompressed them: then it has
-	 * taken away Content-Encoding, by which that could be seen.
+	 * Content-Length. It counts compressed bytes if n8n's client has decompressed them. The client then
+	 * removes Content-Encoding, which would show that.
 	 */
 	length: number | undefined;
 }
@@ -61,7 +61,10 @@ export function resumeHeaders(
 	return proof === undefined ? undefined : { Range: `bytes=${received}-`, 'If-Range': proof };
 }
 
-/** A `Content-Range` of bytes with the length of the whole file; one without tells of no end. */
+/**
+ * A `Content-Range` of bytes with the length of the whole file. Without that length, the end is not
+ * known.
+ */
 function contentRange(
 	headers: Headers,
 ): { first: number; last: number; total: number } | undefined {
@@ -71,7 +74,7 @@ function contentRange(
 	return { first: Number(match[1]), last: Number(match[2]), total: Number(match[3]) };
 }
 
-/** The length of the whole file, as an answer with a part of it tells it. */
+/** The length of the whole file, according to an answer with a part of it. */
 export function lengthOfWhole(headers: Headers): number | undefined {
 	return contentRange(headers)?.total;
 }

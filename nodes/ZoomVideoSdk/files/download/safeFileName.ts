@@ -1,13 +1,13 @@
 /** Below the 255 bytes that file systems allow, with room for what a store adds. */
 export const MAX_BYTES = 200;
 
-/** Names that Windows keeps for devices, whatever their extension. */
+/** Names that Windows reserves for devices, whatever their extension. */
 const DEVICE = /^(?:con|conin\$|conout\$|prn|aux|nul|(?:com|lpt)[\d¹²³])(?=\s*(?:\.|$))/i;
 
-/** Control characters, halves of characters, and what Windows, S3 or a path does not take. */
+/** Control characters, halves of characters, and what Windows, S3 or a path does not accept. */
 const UNSAFE = /[\p{Cc}\p{Cs}<>:"/\\|?*{}^%`[\]~#]+/gu;
 
-/** Characters that are not seen, among them the marks of writing direction. */
+/** Invisible characters, including the marks of writing direction. */
 const UNSEEN = /\p{Cf}+/gu;
 
 /** Length of a text in UTF-8. */
@@ -35,7 +35,7 @@ export function cutAround(text: string, kept: string, maxBytes: number): string 
 	return cutToBytes(head + text.slice(at), maxBytes);
 }
 
-/** Enough for any name; to compose a long run of accents takes time that grows with its square. */
+/** Enough for any name. The time to compose a long run of accents grows with the square of its length. */
 export const MAX_LENGTH = 2_000;
 
 /** The text, or its beginning and its end, where the extension is. */
@@ -43,7 +43,7 @@ function bounded(text: string): string {
 	return text.length <= MAX_LENGTH ? text : text.slice(0, MAX_LENGTH - 10) + text.slice(-10);
 }
 
-/** Not by a regular expression, which would start again at each dot of a long run. */
+/** Not with a regular expression, which would start again at each dot of a long run. */
 function withoutDotsAround(text: string): string {
 	const isEdge = (character: string) => character === '.' || character === ' ';
 	let [start, end] = [0, text.length];
@@ -52,7 +52,7 @@ function withoutDotsAround(text: string): string {
 	return text.slice(start, end);
 }
 
-/** Without what is unsafe or not seen; it may leave nothing. */
+/** Without what is unsafe or invisible; nothing may be left. */
 export function cleaned(text: string): string {
 	const safe = bounded(withoutDotsAround(text))
 		.normalize('NFC')

@@ -2,15 +2,16 @@ import { digest } from '../../shared/digest';
 import { textOf, type JsonObject } from '../../shared/json';
 import { fileIdentities, hasStableId, keyAndId } from '../../zoom/recordings/dedupeKey';
 
-/** An id made at random, whose start differs from file to file. Others may begin with the time. */
+/** A random ID, whose start differs from file to file. Other IDs may begin with the time. */
 const RANDOM_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
 /**
- * Eight characters for the name of a file, the same every time and from every source, but for captions.
+ * Eight characters for the name of a file, the same every time and from every source, except for
+ * captions.
  *
- * The start of its id, by which it is found at Zoom. Where Zoom gives no id, or may use it in another list of
- * the session as well, the start of a digest of its key; of captions, with their id where there is one: a
- * file that is stored under two names is better than one that replaces another.
+ * The start of its ID, by which it can be found at Zoom. If Zoom gives no ID, or may use it in another
+ * list of the session as well, the start of a digest of its key; for captions, including their ID if
+ * there is one: a file stored under two names is better than one that replaces another.
  */
 export function shortFileId(file: JsonObject): string {
 	const id = textOf(file.id) ?? '';

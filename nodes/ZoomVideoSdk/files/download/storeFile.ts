@@ -51,7 +51,7 @@ async function* withMemoryLimit(
 }
 
 /**
- * Downloads a file into n8n's store of binary data, with flat memory where the store allows it.
+ * Downloads a file into n8n's store of binary data, with little memory if the store allows it.
  *
  * @throws ZoomError, InputError; then nothing is left in the store. n8n 2.30 and older leave a part of the
  *   file on their disk until the execution is deleted

@@ -1,12 +1,12 @@
 import { OtherBytes } from './connection/downloadFailures';
 
 /**
- * The rest of a file without the bytes before it that are here already.
+ * The rest of a file, without the bytes before it that are already here.
  *
- * Headers alone do not prove that two parts belong together: a server may disregard `If-Range`, or give
- * a range of the compressed file after n8n's client has decompressed the beginning.
+ * Headers alone do not prove that two parts belong together: a server may ignore `If-Range`, or return
+ * a range of the compressed file although n8n's client has decompressed the beginning.
  *
- * @throws OtherBytes when the known bytes are not what comes
+ * @throws OtherBytes when the known bytes do not arrive again
  */
 export async function* verifyOverlap(
 	chunks: AsyncIterable<Uint8Array>,

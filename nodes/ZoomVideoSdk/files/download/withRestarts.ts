@@ -6,13 +6,13 @@ import { RestartRequired } from './connection/downloadFailures';
 import type { DownloadWays } from './connection/DownloadWays';
 import { FileDownload, type DownloadOptions } from './FileDownload';
 
-/** A file may fail again at another place; after this many attempts it is given up. */
+/** A file may fail again at another place. After this many attempts, it is given up. */
 const MAX_ATTEMPTS = 3;
 
 /**
- * Does something with a download, and from the start again where it failed and could not be resumed.
+ * Does something with a download, and starts over if it failed and could not be resumed.
  *
- * @param use gets a download that is not opened yet; what it did with an earlier one is to be dropped
+ * @param use receives a download that is not opened yet; discards what it did with an earlier one
  * @throws ZoomError, and what `use` throws
  */
 export async function withRestarts<Result>(
@@ -28,7 +28,7 @@ export async function withRestarts<Result>(
 			return await use(download);
 		} catch (error) {
 			download.close();
-			// A store makes an error of its own of what failed here.
+			// A store replaces the error of what failed here with its own.
 			return await Promise.reject(download.failure ?? error);
 		}
 	};

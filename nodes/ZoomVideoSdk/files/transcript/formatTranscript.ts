@@ -15,10 +15,10 @@ const UNSPACED =
 /** Made when it is first needed: it loads the rules of all scripts. */
 let segmenter: Intl.Segmenter | undefined;
 
-/** How much the segmenter gets at once: the time it takes grows faster than the text. */
+/** How much the segmenter receives at once: the time it takes grows faster than the text. */
 const MAX_PIECE = 1_000;
 
-/** Cuts a text into pieces of so many units at most, between words where a piece has a gap. */
+/** Cuts a text into pieces of limited length, between words if a piece has a gap. */
 function* piecesOf(text: string): Generator<string, void, undefined> {
 	let start = 0;
 	while (text.length - start > MAX_PIECE) {
@@ -35,7 +35,10 @@ function* piecesOf(text: string): Generator<string, void, undefined> {
 	yield text.slice(start);
 }
 
-/** Counts words in any language. A very long run without any gap may count a word more per thousand. */
+/**
+ * Counts words in any language. A very long run without any gap may count as one word more per thousand
+ * units.
+ */
 export function countWords(text: string): number {
 	if (!UNSPACED.test(text))
 		return text.split(/\s+/).filter((part) => /[\p{L}\p{N}]/u.test(part)).length;
@@ -90,7 +93,7 @@ function clock(time: number, separator: string): string {
 	return separator === '' ? hms : `${hms}${separator}${pad(milliseconds % 1000, 3)}`;
 }
 
-/** One line a segment: `Speaker: text`. */
+/** One line per segment: `Speaker: text`. */
 export function toText(segments: readonly Segment[]): string {
 	return segments
 		.map(({ speaker, text }) => {
@@ -119,7 +122,7 @@ function escapeMarkdown(text: string): string {
 		.replace(/^[-+=]/, '\\$&');
 }
 
-/** A paragraph a segment, with the speaker in bold and the time. */
+/** One paragraph per segment, with the speaker in bold and the time. */
 export function toMarkdown(segments: readonly Segment[]): string {
 	return segments
 		.map(({ start, speaker, text }) => {

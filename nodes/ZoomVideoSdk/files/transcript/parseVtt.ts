@@ -15,7 +15,7 @@ const HEADER = /^WEBVTT(?:[ \t]|$)/;
 
 const NOT_A_CUE = /^(?:WEBVTT|NOTE|STYLE|REGION)(?:[ \t:]|$)/;
 
-/** Zoom writes `Name: speech`. A name has no colon, so a time of day is none. */
+/** Zoom writes `Name: speech`. A name has no colon, so a time of day is not a name. */
 const SPEAKER = /^([^:：\n]{1,64})(?::[ \t\n]|：)([\s\S]*)/;
 const VOICE = /^<v(?:\.[^\s>]*)?[ \t]([^>]{1,200})>/i;
 
@@ -59,7 +59,7 @@ function plain(text: string): string {
 }
 
 function isName(text: string): boolean {
-	// A full stop may end a name ("Jr."); what ends otherwise is a sentence.
+	// A full stop may end a name ("Jr."); other punctuation ends a sentence.
 	return /\p{L}/u.test(text) && !/[!?。！？]$/u.test(text);
 }
 
@@ -76,7 +76,7 @@ function readSpeech(payload: string): { speaker: string; text: string } {
 
 function readBlock(lines: readonly string[]): Segment | undefined {
 	if (NOT_A_CUE.test(lines[0] ?? '')) return undefined;
-	// The timing is the first line, or the second after the cue's id; further down it is speech.
+	// The timing is the first line, or the second one after the cue's ID; further down, it is speech.
 	const place = lines.slice(0, 2).findIndex((line) => TIMING.test(line));
 	const parts = TIMING.exec(lines[place] ?? '');
 	if (parts === null) return undefined;

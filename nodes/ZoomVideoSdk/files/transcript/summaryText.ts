@@ -19,7 +19,7 @@ function heading(name: string): string {
 /** No summary is nested that deep, and n8n itself fails with JSON that is much deeper. */
 const MAX_DEPTH = 200;
 
-/** Adds the lines of a value to those that are there. */
+/** Adds the lines of a value to the existing ones. */
 function addLines(lines: string[], value: Json | undefined, inList: boolean): void {
 	if (typeof value === 'string') {
 		const text = value.trim();
@@ -37,15 +37,15 @@ function addField(lines: string[], name: string, value: Json | undefined, inList
 	lines.push(`${heading(name)}:`);
 	const { length } = lines;
 	addLines(lines, value, inList && typeof value === 'string');
-	// A heading with nothing below it goes.
+	// A heading with nothing below it is removed.
 	if (lines.length === length) lines.pop();
 }
 
 /**
  * The words of an AI summary, ready for a chat.
  *
- * Zoom documents that the file is JSON with a section `summary`, and nothing of what is in it: a text
- * is taken as it is, and of lists and objects the texts in them, under the names of their fields.
+ * Zoom documents that the file is JSON with a section `summary`, but not what is in it. A text is used
+ * as it is; from lists and objects, the texts in them are used, under the names of their fields.
  *
  * @throws ZoomError when it is nested too deeply
  */
@@ -62,14 +62,14 @@ export function summaryText(summary: Json): string {
 	return lines.join('\n');
 }
 
-/** A text of so many characters at most, cut between words, with an ellipsis where it was cut. */
+/** A text of limited length, cut between words, with an ellipsis at the cut. */
 export function cutAtWord(text: string, maxLength: number): string {
 	const characters = [...text];
 	if (characters.length <= maxLength) return text;
 	const room = Math.max(0, maxLength - 1);
 	let end = room;
 	while (end > 0 && !/\s/.test(characters[end] ?? '')) end -= 1;
-	// A text without a space so far is cut where it must be.
+	// A text without a space is cut where it must be.
 	const kept = characters.slice(0, end > 0 ? end : room).join('');
 	return `${kept.trimEnd()}…`;
 }

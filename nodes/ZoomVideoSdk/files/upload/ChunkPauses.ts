@@ -2,10 +2,10 @@ import { abortableSleep } from '../../shared/abortableSleep';
 import type { ChunkOutcome } from './chunkOutcome';
 import { MAX_FAILURES, retryWait } from './retryWait';
 
-/** How long a target may take to make the file of its bytes; it is asked some forty times. */
+/** How long a target may take to assemble the file; it is asked about forty times. */
 const FINISHING_MS = 600_000;
 
-/** The pauses before a target is asked again, until it has had enough of them. */
+/** The pauses before a target is asked again, up to a limit. */
 export class ChunkPauses {
 	/** In a row, without progress between them. */
 	private failures = 0;
@@ -24,13 +24,13 @@ export class ChunkPauses {
 		this.failures = 0;
 	}
 
-	/** @throws the error of the outcome, when there were too many or it asks for too long a wait */
+	/** @throws the error of the outcome if there were too many, or if the target asks for too long a wait */
 	async afterFailure({ response, error }: ChunkOutcome): Promise<void> {
 		this.failures += 1;
 		await this.wait(retryWait(this.failures, response), error);
 	}
 
-	/** @throws the error of the outcome, when the target takes too long over the file */
+	/** @throws the error of the outcome if the target takes too long to assemble the file */
 	async whileFinishing({ response, error }: ChunkOutcome): Promise<void> {
 		const now = performance.now();
 		this.failures = 0;

@@ -13,26 +13,29 @@ import { sendBody } from './sendBody';
 import type { UploadResponse } from './target/uploadResponse';
 import { brokenUpload, earlyAnswer, goneSession, lostBytes } from './uploadErrors';
 
-/** Less is no progress: a target that takes a few bytes at a time would go on for ever. */
+/** Less is no progress: a target that accepts a few bytes at a time would take forever. */
 const PROGRESS_BYTES = 262_144;
 
-/** A chunk is in memory: silence is the target's own. After the last one it may have to put it together. */
+/**
+ * A chunk is in memory, so a silence is the target's. After the last chunk, it may have to assemble the
+ * file.
+ */
 const IDLE_MS = 120_000;
 const LAST_IDLE_MS = 300_000;
 
-/** How long a target that hung up is given, in the next attempt, to say why. */
+/** How long the next attempt gives a target that hung up to say why. */
 const PAUSE_MS = 2_000;
 
 interface SentChunk {
 	/** The answer that the file is done; without one, the next chunk is expected. */
 	done: UploadResponse | undefined;
-	/** The target had all of it at once, so that no connection can still hold some of its bytes. */
+	/** The target took all of it in one request, so no connection can still hold some of its bytes. */
 	isFree: boolean;
 }
 
 /** Brings the chunks of one file to a target, each until it has it. */
 export class ChunkSender {
-	/** Bytes from the first on that were read into requests: the target cannot have more. */
+	/** How many bytes were read into requests: the target cannot have more. */
 	private offered = 0;
 
 	private furthest = 0;
@@ -42,7 +45,7 @@ export class ChunkSender {
 		private readonly context: IExecuteFunctions,
 		private readonly protocol: ChunkProtocol,
 		private readonly file: { total: number; mimeType: string },
-		/** A stream that n8n gave. */
+		/** A stream that n8n returned. */
 		private readonly given: ByteStream,
 	) {
 		this.pauses = new ChunkPauses(context.getExecutionCancelSignal());
@@ -53,11 +56,11 @@ export class ChunkSender {
 	}
 
 	/**
-	 * Asks before the first chunk how much the target has. That costs little, a session that is gone is
-	 * known before the file is read, and one that an earlier try began is continued.
+	 * Asks before the first chunk how much the target has. That costs little, shows before the file is
+	 * read whether the session is gone, and continues a session that an earlier try began.
 	 */
 	async begin(): Promise<number> {
-		// To ask Google about an empty file completes it.
+		// Asking Google about an empty file completes it.
 		if (this.file.total === 0) return 0;
 		for (;;) {
 			const outcome = await this.ask();
@@ -82,7 +85,7 @@ export class ChunkSender {
 		const end = chunk.offset + chunk.bytes.length;
 		let attempts = 0;
 		let at = chunk.offset;
-		// Without bytes that are left, it is only asked for: but an empty file is sent.
+		// If no bytes are left, it only asks. An empty file is sent all the same.
 		let isAsking = chunk.bytes.length === 0 && this.file.total > 0;
 		for (;;) {
 			const asked = isAsking ? await this.ask() : undefined;
@@ -143,7 +146,7 @@ export class ChunkSender {
 			try {
 				return await sendBody(this.context, {
 					...{ method, url },
-					// Without one, n8n's client would say that it is a form.
+					// Without a type, n8n's client would declare it as a form.
 					headers: { 'Content-Type': this.file.mimeType, ...headers },
 					idleMs: chunk.isLast ? LAST_IDLE_MS : IDLE_MS,
 					...(range.length > 0 && { body }),

@@ -1,13 +1,16 @@
 import type { Chunk } from './readChunks';
 import { changedFile } from './uploadErrors';
 
-/** So many bytes at the end of each chunk have to come again when the file is read anew. */
+/** So many bytes at the end of each chunk must be the same when the file is read again. */
 const TAIL_BYTES = 1_024;
 
-/** A target has what was confirmed by it: it goes on at the end of the latest chunk, or further. */
+/** A target has what it confirmed, so it continues at the end of the latest chunk or later. */
 const MAX_TAILS = 16;
 
-/** The last bytes of the latest chunks that were sent, by which a file is known when Zoom is read from its first byte again. */
+/**
+ * The last bytes of the latest chunks that were sent. They show that the file is the same when it is
+ * read from its first byte again.
+ */
 export class SentTails {
 	/** By the offset that follows them. */
 	private readonly tails = new Map<number, Buffer>();
@@ -21,10 +24,10 @@ export class SentTails {
 	}
 
 	/**
-	 * The blocks of a file, of which a target has the bytes before an offset.
+	 * The blocks of a file of which a target already has the bytes before an offset.
 	 *
-	 * @throws ZoomError when those just before it are not the ones that were sent; an offset at which no
-	 *   chunk has ended says nothing
+	 * @throws ZoomError when the bytes just before it are not those that were sent; nothing is known at
+	 * an offset where no chunk ended
 	 */
 	async *verify(
 		blocks: AsyncIterable<Buffer>,

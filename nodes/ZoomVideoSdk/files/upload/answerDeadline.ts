@@ -1,11 +1,11 @@
 import { whenOverdue } from '../../shared/whenOverdue';
 
 /**
- * A signal for a sending, aborted when for so long no more of the file was read and the answer is not
- * complete. The client's own timeout begins anew with each byte that comes of the answer, and a target
- * may answer without reading the file.
+ * A signal for a request, aborted if no more of the file was read for this long and the answer is not
+ * complete. The client's own timeout starts again with each byte of the answer, and a target may answer
+ * without reading the file.
  *
- * @param progress bytes of the file that were read by now
+ * @param progress bytes of the file that have been read so far
  * @param stopped aborts it too
  */
 export function answerDeadline(

@@ -3,7 +3,7 @@ import type { ChunkAnswer, ChunkProtocol } from './protocols/chunkProtocol';
 import { toUploadError, type UploadResponse } from './target/uploadResponse';
 import { earlyAnswer, goneSession, stuckUpload, unfinishedFile } from './uploadErrors';
 
-/** What came of a request to a target that takes a file in chunks. */
+/** The outcome of a request to a target that takes a file in chunks. */
 export interface ChunkOutcome {
 	answer: ChunkAnswer;
 	/** Without one, the connection broke. */
@@ -16,7 +16,7 @@ export interface ChunkOutcome {
  * The outcome of a request that was answered.
  *
  * @param address that was asked
- * @param isAllSent whether it asked what the target has, after all of the file had been sent
+ * @param isAllSent whether it asked what the target has after the whole file had been sent
  */
 export function outcomeOf(
 	protocol: ChunkProtocol,

@@ -2,7 +2,7 @@ import { InputError } from '../../shared/errors';
 import type { DownloadResponse } from '../download/connection/openDownload';
 import type { FileDownload } from '../download/FileDownload';
 
-/** Opens the download, and finds out its length, which the target needs beforehand. */
+/** Opens the download and finds out its length, which the target needs in advance. */
 export async function openWithLength(
 	download: FileDownload,
 	measureSizeFirst: boolean,

@@ -1,4 +1,4 @@
-/** Fewer, larger writes; and each one that was taken shows that the target is not silent. */
+/** Fewer, larger writes; each one that the target takes shows that it is not silent. */
 const SLICE_BYTES = 1_048_576;
 
 /** Some bytes of a file in memory, as they are sent in one request. */
@@ -10,8 +10,8 @@ export interface Chunk {
 }
 
 /**
- * Buffers of one size that are used again and again: garbage of this size is collected late, and a large
- * file would leave a hundred mebibytes of it.
+ * Reused buffers of one size: garbage of this size is collected late, and a large file would leave a
+ * hundred mebibytes of it.
  */
 export class ChunkBuffers {
 	private readonly free: Buffer[] = [];
@@ -22,17 +22,17 @@ export class ChunkBuffers {
 		return this.free.pop() ?? Buffer.allocUnsafeSlow(this.size);
 	}
 
-	/** Gives back a buffer that nobody reads any more. */
+	/** Returns a buffer that nobody reads any more. */
 	give(buffer: Buffer): void {
 		if (buffer.length === this.size) this.free.push(buffer);
 	}
 }
 
 /**
- * Cuts a file into chunks. The last one is given only after the source has ended, for it checks itself at
- * its end, and a target would call the file done.
+ * Cuts a file into chunks. The last one is yielded only after the source has ended, because the source
+ * checks itself at its end, and the target would consider the file complete.
  *
- * @param from bytes that are passed over, since the target has them
+ * @param from bytes to skip, because the target has them
  */
 export async function* readChunks(
 	source: AsyncIterable<Buffer>,
@@ -65,7 +65,7 @@ export async function* readChunks(
  * The bytes of a chunk, as they are sent.
  *
  * @param skip bytes at its beginning that the target has
- * @param onRead is told of the bytes of each slice before it is given
+ * @param onRead receives the bytes of each slice before it is yielded
  */
 export async function* bytesFrom(
 	{ bytes }: Chunk,
@@ -87,7 +87,7 @@ export async function* readAhead<Value>(
 		const current = await next;
 		if (current.done === true) return;
 		next = chunks.next();
-		// It is thrown when it is asked for; until then nobody may be waiting.
+		// It is thrown when it is asked for. Until then, nobody may be waiting.
 		next.catch(() => {});
 		yield current.value;
 	}

@@ -3,8 +3,8 @@ import type { UploadOptions } from './uploadWhole';
 import { formEnvelope, inForm } from './urlPost';
 
 /**
- * Waits until the first chunk is there, and then gives all of them. A target soon gives up on a
- * connection without a request, such as while Zoom is silent.
+ * Waits for the first chunk, and then yields all of them. A target soon gives up on a connection
+ * without a request, as while Zoom is silent.
  *
  * @throws what the chunks throw before the first
  */
@@ -44,7 +44,7 @@ export async function* pauseAfterFirstByte(
 	}
 }
 
-/** The bytes of the file, in its form where it is sent in one. */
+/** The bytes of the file, within a form if it is sent in one. */
 export function toBody(
 	chunks: AsyncGenerator<Buffer, void, undefined>,
 	length: number,

@@ -10,7 +10,7 @@ export const MAX_FAILURES = 6;
 const MAX_WAIT_MS = 300_000;
 
 /**
- * How long to wait before a target is asked again: as long as it says, in seconds or as a date, and at
+ * How long to wait before asking a target again: as long as it says, in seconds or as a date, but at
  * least a back-off.
  *
  * @param failures in a row, the latest included

@@ -10,22 +10,22 @@ export interface Sending {
 	method: 'GET' | 'PUT' | 'POST';
 	url: URL;
 	headers: Readonly<Record<string, string>>;
-	/** Silence after which it has failed. */
+	/** A silence of this length means that the request has failed. */
 	idleMs: number;
 	/** Without one, nothing is sent but the headers. */
 	body?: {
 		length: number;
 		bytes: AsyncIterable<Buffer>;
-		/** Bytes that were read of it by now. */
+		/** How many of its bytes have been read so far. */
 		progress: () => number;
-		/** A stream that n8n gave, whose class makes the one of the body. */
+		/** A stream that n8n returned. The body's stream is made with its class. */
 		given: ByteStream;
 	};
 }
 
 /**
- * Sends one request to a target, and gives its answer whatever the status. Redirects are not followed:
- * with them allowed, the client would keep the whole body in memory to send it again.
+ * Sends one request to a target and returns its answer, whatever the status. Redirects are not
+ * followed: if they were allowed, the client would keep the whole body in memory to send it again.
  *
  * @throws what n8n's helper throws when no answer came; the reason of an abort
  */
@@ -52,7 +52,7 @@ export async function sendBody(
 		});
 		return await abortable(readUploadResponse(response, url.host), answer.signal);
 	} catch (error) {
-		// The client tells of an abort only, and not of its reason.
+		// The client reports an abort, but not its reason.
 		return await Promise.reject(answer.signal.aborted ? answer.signal.reason : error);
 	} finally {
 		answer.end();

@@ -9,23 +9,23 @@ export function addressField({ to }: UploadTarget): string {
 	return to === 's3Parts' ? 'Part URLs' : 'Upload URL';
 }
 
-/** The name of the object in a form with a policy; what it stands for at S3 when it holds `${filename}`. */
+/** The name of the object in a form with a policy; if it contains `${filename}`, what S3 makes of it. */
 function keyOf(fields: FormFields, fileName: string): string | undefined {
 	const [, key] = fields.find(([name]) => name === 'key') ?? [];
-	// A function, for a replacing text has signs of its own.
+	// A function, because in a replacement text some characters have a meaning.
 	return key?.replace('${filename}', () => fileName);
 }
 
 /**
  * Where a file goes, as digests: a second file for one of these places would replace it, or is refused.
- * A form without a key makes a new object each time.
+ * A form without a key creates a new object each time.
  */
 export function placesOf(target: UploadTarget): string[] {
 	if (target.to === 's3Parts') return target.urls.map((url) => digest(objectAddress(url)));
 	const address = objectAddress(target.url);
 	if (target.to === 'urlPut') return [digest(address)];
 	if (target.to !== 'urlPost' || target.fields.length === 0) {
-		// A session, or an address for one file (Slack): all of it tells it apart, a token too.
+		// A session, or an address for one file (Slack): all of it identifies it, including a token.
 		const { origin, pathname, search } = target.url;
 		return [digest(`${origin}${pathname}${search}`)];
 	}
@@ -33,7 +33,7 @@ export function placesOf(target: UploadTarget): string[] {
 	return key === undefined ? [] : [digest(JSON.stringify([address, key]))];
 }
 
-/** What tells a stored file apart at its target: bucket and name of Cloud Storage, else an id. */
+/** What identifies a stored file at its target: bucket and name of Cloud Storage, otherwise an ID. */
 function idOf({ bucket, name, id }: JsonObject): string | undefined {
 	const isObject = typeof bucket === 'string' && typeof name === 'string';
 	return isObject ? JSON.stringify([bucket, name]) : textOf(id);
@@ -43,9 +43,9 @@ function idOf({ bucket, name, id }: JsonObject): string | undefined {
  * A digest of where a file is stored, for the output: two files with the same one may have replaced one
  * another.
  *
- * @param response what the target says of the file
- * @returns `undefined` where the file is not stored yet, as after the parts of an upload and before
- * Slack's last step, or where nothing tells under which name it is
+ * @param response what the target says about the file
+ * @returns `undefined` if the file is not stored yet, as after the parts of an upload and before
+ * Slack's last step, or if nothing says under which name it is
  */
 export function storedHash(
 	target: UploadTarget,

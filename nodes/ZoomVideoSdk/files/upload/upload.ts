@@ -14,8 +14,8 @@ export type UploadTarget =
 	| ChunkTarget;
 
 /**
- * Sends a file from Zoom straight to a target. Nothing is stored in n8n; the memory taken depends on the
- * protocol and not on the size. The account's token is not sent to the target.
+ * Sends a file from Zoom straight to a target. Nothing is stored in n8n; the memory needed depends on
+ * the protocol, not on the size. The account's token is not sent to the target.
  *
  * @param options `headers` are for `urlPut` and `urlPost` only
  * @throws ZoomError, InputError

@@ -13,7 +13,7 @@ export function earlyAnswer(host: string): ZoomError {
 	});
 }
 
-/** @param isSent whether all of the file had been sent: it may be there then */
+/** @param isSent whether the whole file had been sent: then it may be there */
 export function goneSession(host: string, isSent: boolean): ZoomError {
 	return new ZoomError(`The upload session at ${host} is gone`, {
 		description: isSent
@@ -22,7 +22,7 @@ export function goneSession(host: string, isSent: boolean): ZoomError {
 	});
 }
 
-/** @param next the byte that the target wants, of the bytes that it was sent */
+/** @param next the byte that the target asks for, out of those that were sent */
 export function lostBytes(host: string, next: number, sent: number): ZoomError {
 	return new ZoomError(`${host} does not have all the bytes that were sent`, {
 		description: `It asks for byte ${next} where ${sent} should follow. Open a new session in the step before, and run this one again.`,
@@ -37,7 +37,7 @@ export function otherFile(host: string, mismatch: string): ZoomError {
 	});
 }
 
-/** @param next the byte that the target asks for, again and again */
+/** @param next the byte that the target keeps asking for */
 export function stuckUpload(host: string, next: number): ZoomError {
 	return new ZoomError(`${host} takes the file no further than ${next} bytes`, {
 		description:
@@ -45,7 +45,7 @@ export function stuckUpload(host: string, next: number): ZoomError {
 	});
 }
 
-/** All bytes are there, and after minutes still no file. */
+/** All bytes are there, but after minutes there is still no file. */
 export function unfinishedFile(host: string): ZoomError {
 	return new ZoomError(`${host} has the whole file, but does not confirm it`, {
 		description:
@@ -53,7 +53,7 @@ export function unfinishedFile(host: string): ZoomError {
 	});
 }
 
-/** Bytes that come from Zoom are not those that were sent before. */
+/** The bytes from Zoom differ from those that were sent before. */
 export function changedFile(host: string): ZoomError {
 	return new ZoomError(`The file changed at Zoom while it was being sent to ${host}`, {
 		description:

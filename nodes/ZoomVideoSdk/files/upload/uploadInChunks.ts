@@ -17,16 +17,16 @@ import type { UploadResponse } from './target/uploadResponse';
 import { earlyAnswer, otherFile } from './uploadErrors';
 import type { UploadedFile } from './uploadWhole';
 
-/** A file that cannot be resumed at Zoom is read again from its first byte, so often. */
+/** How often a file that cannot be resumed at Zoom is read again from its first byte. */
 const MAX_ATTEMPTS = 3;
 
 export interface ChunkOptions extends DownloadOptions {
-	/** Read the file once to count its bytes where Zoom does not give its length. */
+	/** Read the file once to count its bytes if Zoom does not give its length. */
 	measureSizeFirst: boolean;
 	mimeType: string;
 }
 
-/** The digest of all that passes, where one is wanted. */
+/** The digest of all bytes that pass, if wanted. */
 function digestOf(isWanted: boolean) {
 	const hash = isWanted ? createHash('md5') : undefined;
 	return {
@@ -42,8 +42,8 @@ function digestOf(isWanted: boolean) {
 
 /**
  * @param from bytes that the target had before
- * @param md5 of the whole file, where it had some
- * @throws ZoomError when what the target says that it has is not what was sent
+ * @param md5 of the whole file, if it had some
+ * @throws ZoomError when the target's file is not what was sent
  */
 function toUploadedFile(
 	{ status, headers, text }: UploadResponse,
@@ -73,12 +73,12 @@ function toUploadedFile(
 }
 
 /**
- * Sends a file from Zoom to a target that takes it in chunks. Each chunk is in memory until the target has
- * it: when the target breaks off, nothing is read again, and when Zoom does, nothing is sent again.
+ * Sends a file from Zoom to a target that takes it in chunks. Each chunk is in memory until the target
+ * has it: if the target breaks off, nothing is read again, and if Zoom does, nothing is sent again.
  *
  * A session that holds bytes of an earlier try is continued: the file is read from its first byte, what
- * the target has is passed over, and the MD5 of the whole is compared where the target gives it (Google).
- * Without one, what was there may be of another file of the same length, and the result says so.
+ * the target has is skipped, and the MD5 of the whole file is compared if the target gives it (Google).
+ * Without an MD5, what was there may belong to another file of the same length, and the result says so.
  *
  * @throws ZoomError, InputError
  */

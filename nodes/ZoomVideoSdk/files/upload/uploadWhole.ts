@@ -24,27 +24,28 @@ import {
 import { brokenUpload, earlyAnswer, otherFile } from './uploadErrors';
 import { isPostRetryable, POST_ADVICE, takenBytes, type FormFields } from './urlPost';
 
-/** How often the whole file is sent at most. A PUT may be made again, a POST where nothing was stored. */
+/** How often the whole file is sent at most. A PUT may be repeated, a POST if nothing was stored. */
 const MAX_ATTEMPTS = 3;
 
-/** How long a target that hung up is given, in the next attempt, to say why. */
+/** How long the next attempt gives a target that hung up to say why. */
 const PAUSE_MS = 2_000;
 
 /**
- * Silence on the way to the target after which an attempt has failed. A Zoom that falls silent is given
- * up before that, after six minutes and some seconds: else the target would be blamed for it.
+ * A silence of this length on the way to the target means that the attempt has failed. If Zoom is
+ * silent, it is given up before that, after a little more than six minutes: otherwise the target would
+ * be blamed.
  */
 const IDLE_MS = 420_000;
 
 export interface UploadOptions extends DownloadOptions {
-	/** Headers that the signature of the address asks for. */
+	/** Headers that the signature of the address requires. */
 	headers: Readonly<Record<string, string>>;
 	mimeType: string;
-	/** Read the file once to count its bytes where Zoom does not give its length. */
+	/** Read the file once to count its bytes if Zoom does not give its length. */
 	measureSizeFirst: boolean;
-	/** How it is sent to the address: as the body of a PUT unless something else is said. */
+	/** How it is sent to the address: by default as the body of a PUT. */
 	post?: {
-		/** With fields, the file is sent as the last one of a form; without, as the body. */
+		/** With fields, the file is sent as the last field of a form; without, as the body. */
 		fields: FormFields;
 		fileName: string;
 	};
@@ -59,16 +60,16 @@ export interface UploadedFile {
 	response?: JsonObject;
 	/** What completes an upload in parts. */
 	parts?: UploadedPart[];
-	/** So many bytes were there before, and nothing tells whether they are of this file. */
+	/** So many bytes were there before, and nothing shows whether they belong to this file. */
 	unverifiedBytes?: number;
 }
 
-/** An attempt that failed, and whether another one may do better. */
+/** An attempt that failed, and whether another one may succeed. */
 class UploadFailure extends Error {
 	constructor(
 		readonly reason: ZoomError,
 		readonly isRetryable: boolean,
-		/** The target's answer; without one that could be read, it hung up. */
+		/** The target's answer; `undefined` if it hung up without a readable one. */
 		readonly response?: UploadResponse,
 		readonly isUnexplained = false,
 	) {
@@ -108,7 +109,7 @@ function toUploadedFile(
 	target: URL,
 	{ post }: UploadOptions,
 ): UploadedFile {
-	// A target may answer with an error of its own when the file breaks off on its way to it.
+	// A target may answer with its own error when the file breaks off on the way.
 	if (failure !== undefined) throw new UploadFailure(failure, failure instanceof RestartRequired);
 	const { status, headers, text } = response;
 	if (!isTaken(response)) {
@@ -141,15 +142,15 @@ function toUploadFailure(
 	if (reason instanceof ZoomError) {
 		return new UploadFailure(reason, reason instanceof RestartRequired);
 	}
-	// A POST whose last bytes were not read yet has stored nothing.
+	// A POST whose last bytes have not been read has stored nothing.
 	const mayRepeat = post === undefined || received < length;
 	const broken = brokenUpload(target.host, redact(reasonOf(error)));
 	return new UploadFailure(broken, mayRepeat, undefined, true);
 }
 
 /**
- * Streams a file from Zoom straight to a pre-signed address, as a whole. Nothing is stored in n8n, and the
- * memory taken does not depend on the size. The account's token is not sent to the target.
+ * Streams a file from Zoom straight to a pre-signed address, as a whole. Nothing is stored in n8n, and
+ * the memory needed does not depend on the size. The account's token is not sent to the target.
  *
  * @throws ZoomError, InputError
  */

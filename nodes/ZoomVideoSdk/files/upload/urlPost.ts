@@ -7,7 +7,7 @@ import { isTimeout, type UploadResponse } from './target/uploadResponse';
 /** Fields of a form, in the order in which they are sent. */
 export type FormFields = ReadonlyArray<readonly [name: string, value: string]>;
 
-/** What stands around a file in a form. */
+/** What surrounds a file in a form. */
 export interface FormEnvelope {
 	contentType: string;
 	prefix: Buffer;
@@ -53,7 +53,7 @@ export async function* inForm(
 }
 
 /**
- * Reads the fields that a service gave with an address for POST: an object, or its JSON.
+ * Reads the fields that a service returned with an address for POST: an object, or its JSON.
  *
  * @throws InputError
  */
@@ -79,7 +79,7 @@ export function readFormFields(value: unknown): FormFields {
 	});
 }
 
-/** Whether an answer to a POST shows that nothing was stored, so that it may be made again. */
+/** Whether an answer to a POST shows that nothing was stored, so that it may be repeated. */
 export function isPostRetryable(response: UploadResponse): boolean {
 	return response.status === 429 || response.status === 503 || isTimeout(response);
 }
@@ -88,7 +88,7 @@ export function isPostRetryable(response: UploadResponse): boolean {
 export const POST_ADVICE =
 	'Check that the address is for POST, still valid and not used before, and that the form fields are those that came with it.';
 
-/** The bytes that Slack says to have, in `OK - 1234`; `undefined` for other answers. */
+/** How many bytes Slack says it has, in `OK - 1234`; `undefined` for other answers. */
 export function takenBytes(text: string): number | undefined {
 	const match = /^\s*OK - (\d{1,15})\s*$/.exec(text);
 	return match === null ? undefined : Number(match[1]);

@@ -5,17 +5,17 @@ import { setDedupeKey, setPartKeys } from '../../zoom/recordings/completeSet/set
 import type { SetKind } from '../../zoom/recordings/completeSet/setKinds';
 
 /**
- * The short text under which a trigger remembers what has started the workflow.
+ * The short text by which a trigger remembers what has started the workflow.
  *
- * @param occasion what must be the same besides, such as the name of the event
+ * @param occasion what else must be the same, such as the name of the event
  */
 export function dedupeHash(occasion: string, dedupeKey: string): string {
 	return createHash('sha256').update(`${occasion}\n${dedupeKey}`).digest('base64url').slice(0, 12);
 }
 
 /**
- * Under what a complete set counts as seen: its parts, and what each of them has. It is a repeat when all
- * are known, each by one of its hashes.
+ * What makes a complete set count as seen: its parts, and what each of them has. It is a repeat when
+ * all are known, each by one of its hashes.
  */
 export interface SetHashes {
 	/** Those of each part that started the workflow, whatever it had. */
@@ -32,7 +32,7 @@ export function hashInSet(what: 'part' | 'contents', key: string): string {
 /** The same for both triggers. */
 export function setHashes(session: JsonObject, wanted: readonly SetKind[]): SetHashes {
 	const keys = setPartKeys(session, wanted);
-	// Where Zoom lists nothing that makes a part, the set is remembered as a whole.
+	// If Zoom lists nothing that makes a part, the set is remembered as a whole.
 	if (keys.length === 0) {
 		return { parts: [], contents: [[hashInSet('contents', setDedupeKey(session, wanted))]] };
 	}

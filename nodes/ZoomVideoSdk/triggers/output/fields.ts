@@ -4,7 +4,7 @@ import { simplifyField } from '../../shared/simplifyField';
 import { SET_KINDS } from '../../zoom/recordings/completeSet/setKinds';
 
 /**
- * What becomes an item; the same for both triggers, but for what Output Event means to each.
+ * What becomes an item; the same for both triggers, except for the meaning of Output Event.
  *
  * @param event the name and the description of Output Event
  */

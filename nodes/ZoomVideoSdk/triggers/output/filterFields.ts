@@ -89,7 +89,7 @@ function readMinimum(value: unknown, label: string): number {
 	throw new InputError(`'${label}': ${String(value)} is not allowed`, 'Give a number, 0 or more.');
 }
 
-/** The types may be others than those of the list: Zoom adds some from time to time. */
+/** Types that are not in the list are allowed, because Zoom adds some from time to time. */
 function readRecordingTypes(value: unknown): string[] {
 	const list: unknown[] = Array.isArray(value) ? value : [value];
 	return list.map((type) => readText(type, 'Recording Types')).filter((type) => type !== undefined);
@@ -110,7 +110,7 @@ function readNameFilter({ sessionName, sessionNameMatch }: Values): Filters['ses
 /**
  * Reads the filters.
  *
- * @throws InputError for an invalid value; a filter is never left out silently
+ * @throws InputError for an invalid value; a filter is never ignored silently
  */
 export function readFilters(values: Values): Filters {
 	const { fileKinds, minMinutes, minMegabytes, recordingTypes, sessionKey } = values;

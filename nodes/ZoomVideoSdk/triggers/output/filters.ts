@@ -6,7 +6,7 @@ import { sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionF
 export interface Filters {
 	/** Whether a session's name matches. */
 	sessionName: ((name: string) => boolean) | undefined;
-	/** The session key, which is the same to the letter. */
+	/** The session key, which must match exactly. */
 	sessionKey: string | undefined;
 	/** Kinds of files (`FileKind`); empty for all. */
 	fileKinds: readonly string[];
@@ -39,7 +39,7 @@ export function minutesOf(session: JsonObject): number | undefined {
 	const starts = files.map((file) => timeOf(file.recording_start)).filter(isNumber);
 	const ends = files.map((file) => timeOf(file.recording_end)).filter(isNumber);
 	if (starts.length === 0 || ends.length === 0) return undefined;
-	// Not Math.max(...ends): as arguments, too many of them would not fit.
+	// Not Math.max(...ends): too many arguments would fail.
 	const last = ends.reduce((one, other) => Math.max(one, other));
 	const first = starts.reduce((one, other) => Math.min(one, other));
 	return (last - first) / 60_000;
@@ -91,8 +91,9 @@ function passesAsSession(session: JsonObject, filters: Filters): boolean {
 }
 
 /**
- * Whether a session passes as a whole: by itself, with at least one file of the kinds and types, and with
- * enough video and audio. An event that names no files passes by its session alone.
+ * Whether a session passes as a whole: by its own fields, with at least one file of the kinds and
+ * types, and with enough video and audio. For an event that names no files, only the session's fields
+ * count.
  */
 export function passesWhole(session: JsonObject, filters: Filters): boolean {
 	const files = sessionFiles(session);

@@ -9,10 +9,10 @@ export interface DedupeKeys {
 	key: string;
 	/** With these ids, where Zoom gave any: two that differ stand for different files. */
 	keyWithIds?: string;
-	/** Of a set, whose parts are remembered one by one; see `SetHashes`. */
+	/** For a set, whose parts are remembered one by one; see `SetHashes`. */
 	contents?: ReadonlyArray<readonly string[]>;
 	parts?: ReadonlyArray<readonly string[]>;
-	/** What is remembered with a set, but makes it no new one. */
+	/** What is remembered with a set, but does not make it a new one. */
 	causes?: readonly string[];
 }
 
@@ -25,10 +25,10 @@ function keyWithId(file: RecordingFile): string | undefined {
 }
 
 /**
- * The keys of one or more files: those of all three lists, in any order.
+ * The keys of one or more files from all three lists, in any order.
  *
- * The `dedupe_key` of the event would not do, because participants' files do not always enter it.
- * Neither address nor token enters: Zoom sometimes sends an event twice with different ones.
+ * The event's `dedupe_key` does not suffice, because it does not always include participants' files.
+ * Addresses and tokens are left out, because Zoom sometimes sends an event twice with different ones.
  *
  * @param occasion what else must be the same, such as the name of the event
  */
@@ -41,29 +41,29 @@ export function dedupeKeys(occasion: string, files: readonly RecordingFile[]): D
 	};
 }
 
-/** Stored for a key that came with ids at least once. The text is part of what n8n has saved. */
+/** Stored for a key that came with ids at least once. This text is part of the data that n8n has saved. */
 function withIdsMark(key: string): string {
 	return dedupeHash('told with ids', key);
 }
 
-/** The keys of a set, whose parts are remembered one by one; none of anything else. */
+/** The keys of a set, whose parts are remembered one by one; none for anything else. */
 export function keysOfSet({ contents = [], parts = [], causes = [] }: DedupeKeys): string[] {
 	return [...contents.flat(), ...parts.flat(), ...causes];
 }
 
-/** What to store of an event, a file or a set that starts the workflow. */
+/** What to store for an event, a file or a set that starts the workflow. */
 export function keysToStore(keys: DedupeKeys): string[] {
 	const { key, keyWithIds, contents } = keys;
 	if (contents !== undefined) return keysOfSet(keys);
 	return keyWithIds === undefined ? [key] : [keyWithIds, withIdsMark(key)];
 }
 
-/** What a repeat may tell for the first time of what it repeats. */
+/** What a repeat may reveal for the first time about what it repeats. */
 export function identityKeys(keys: DedupeKeys): string[] {
 	return keys.keyWithIds === undefined && keys.contents === undefined ? [] : keysToStore(keys);
 }
 
-/** What to claim while it is in flight: two deliveries that may be about the same share a key. */
+/** What to claim while it is in flight: two deliveries that may be about the same thing share a key. */
 export function keysToClaim(keys: DedupeKeys): string[] {
 	const { key, keyWithIds, contents } = keys;
 	if (contents !== undefined) return keysOfSet(keys);
@@ -73,8 +73,8 @@ export function keysToClaim(keys: DedupeKeys): string[] {
 /**
  * Whether an event or file was seen before.
  *
- * With ids, it repeats what came with the same ids, or what came without any; but only the first with ids
- * repeats the latter. Other ids stand for something else: losing a file is worse than starting twice.
+ * With IDs, it repeats what had the same IDs, or what had none; but only the first one with IDs repeats
+ * the latter. Other IDs mean something else: losing a file is worse than starting twice.
  */
 export function isRepeat(
 	{ key, keyWithIds, contents, parts = [] }: DedupeKeys,

@@ -18,7 +18,7 @@ export interface OutputSettings {
 	simplify: boolean;
 }
 
-/** What of n8n is needed to read the fields of a trigger. */
+/** The part of n8n that is needed to read the fields of a trigger. */
 export interface ParameterContext {
 	getNodeParameter(name: string, fallback?: unknown): unknown;
 }
@@ -26,7 +26,7 @@ export interface ParameterContext {
 /**
  * Reads output and filters of either trigger.
  *
- * @throws InputError for an invalid value; a filter is never left out silently
+ * @throws InputError for an invalid value; a filter is never ignored silently
  */
 export function readOutputSettings(context: ParameterContext): OutputSettings {
 	const output = context.getNodeParameter('output', 'event');

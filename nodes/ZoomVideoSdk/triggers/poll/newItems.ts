@@ -39,12 +39,12 @@ export interface PollView {
 	isSeen: (key: string) => boolean;
 }
 
-/** The files that Zoom has finished: the others are new once they are. */
+/** The files that Zoom has finished. The others count as new once they are finished. */
 function finished(files: RecordingFile[]): RecordingFile[] {
 	return files.filter((file) => !isInProcess(file));
 }
 
-/** As by webhook, so that captions under another id are another file. */
+/** As in the webhook trigger, so that captions under another ID are another file. */
 function keysOfFile(file: RecordingFile): DedupeKeys {
 	return dedupeKeys('file', [file]);
 }
@@ -57,7 +57,7 @@ function isKnown(file: RecordingFile, { isSeen }: PollView): boolean {
 	return isRepeat(keysOfFile(file), isSeen);
 }
 
-/** The ids that Zoom gives for the first time to files that are known. */
+/** The IDs that Zoom gives for the first time to known files. */
 function newIdentities(files: readonly RecordingFile[], view: PollView): string[] {
 	return files
 		.filter((file) => isKnown(file, view))
@@ -65,7 +65,7 @@ function newIdentities(files: readonly RecordingFile[], view: PollView): string[
 		.filter((key) => !view.isSeen(key));
 }
 
-/** When a session was recorded to its end, in milliseconds since the epoch, as far as it is known. */
+/** When the recording of a session ended, in milliseconds since the epoch, as far as it is known. */
 function recordedUntil(session: JsonObject, files: readonly RecordingFile[]): number | undefined {
 	const times = [...files.map((file) => file.recording_end), session.start_time]
 		.map((time) => Date.parse(textOf(time) ?? ''))
@@ -73,12 +73,12 @@ function recordedUntil(session: JsonObject, files: readonly RecordingFile[]): nu
 	return times.length > 0 ? times.reduce((one, other) => Math.max(one, other)) : undefined;
 }
 
-/** The key of a session that was there before the first poll, while its set was not complete yet. */
+/** The key of a session that existed before the first poll, when its set was not complete yet. */
 function awaitedKey(session: JsonObject, { output }: PollView): string {
 	return dedupeHash('awaited', `${sessionIdOf(session) ?? ''}:${output.wanted.join('+')}`);
 }
 
-/** Zoom's lists show no failures: what has not come by then is named as missing. */
+/** Zoom's lists show no failures: what has not arrived by then is named as missing. */
 function isOverdue(session: JsonObject, { now, incompleteSetTimeoutHours }: PollView): boolean {
 	const until = recordedUntil(session, sessionFiles(session));
 	return until !== undefined && now - until >= incompleteSetTimeoutHours * HOUR;
@@ -97,7 +97,7 @@ export function keysOf(session: JsonObject, view: PollView): string[] {
 		: [...keys, awaitedKey(session, view)];
 }
 
-/** All keys under which something of what a session has now may have been seen. */
+/** All keys under which anything that a session has now may have been seen. */
 export function allKeysOf(session: JsonObject, view: PollView): string[] {
 	const files = finished(sessionFiles(session));
 	const keys = [...fileKeys(files), ...files.map((file) => keysOfFile(file).key)];
@@ -125,8 +125,8 @@ function newSet(session: JsonObject, files: readonly RecordingFile[], view: Poll
 }
 
 /**
- * What is new of a session: the session, if it has a file that was not seen before; or these files; or
- * its complete set.
+ * What is new in a session: the session itself, if it has a file that was not seen before; or these
+ * files; or its complete set.
  *
  * Only what becomes an item counts as seen: a session that does not pass the filters yet may do so later.
  */

@@ -28,15 +28,16 @@ function beganAt(session: JsonObject): number {
 }
 
 /**
- * The start of a session in seconds since the epoch. One without a start counts as of today, and so does
- * one of before the days that were asked for: Zoom may list a long session by the day of its recording.
+ * The start of a session in seconds since the epoch. A session without a start counts as today's, and
+ * so does one that began before the requested days: Zoom may list a long session by the day of its
+ * recording.
  */
 function startOf(session: JsonObject, now: number, first: number): number {
 	const start = beganAt(session);
 	return start >= first ? start : Math.floor(now / 1000);
 }
 
-/** The newest session, or its files or set as far as it goes: something to build a workflow with. */
+/** The newest session, its files, or its set even if incomplete: something to build a workflow with. */
 async function fetchNewest(api: ZoomApi, settings: PollSettings): Promise<JsonObject[]> {
 	const now = Date.now();
 	const view = { output: settings.output, incompleteSetTimeoutHours: 0, now, isSeen: () => false };
@@ -69,14 +70,16 @@ function findNew(
 	const found: JsonObject[] = [];
 	for (const session of sessions) {
 		const start = startOf(session, now, first);
-		// After Look Back was raised, Zoom lists sessions that were never looked at: these are old, too.
+		// After Look Back was raised, Zoom lists sessions that were never looked at. They count as old,
+		// too.
 		const isOld = state === undefined ? !includeExisting : start < knownFrom;
 		const { items, keys } = isOld
 			? { items: [], keys: keysOf(session, view) }
 			: newItemsOf(session, view);
 		for (const item of items) found.push(item);
 		for (const key of keys) seen.set(key, start);
-		// Keys go by the start of their session: of one that is listed for longer they must not be forgotten.
+		// Keys expire by the start of their session. If a session is listed for longer, its keys must not
+		// be forgotten.
 		for (const key of beganAt(session) >= first ? [] : allKeysOf(session, view)) {
 			if (seen.has(key)) seen.set(key, start);
 		}
@@ -95,8 +98,8 @@ async function fetchNew(
 	const sessions: JsonObject[] = [];
 	for await (const session of sessionsOf(api, range, true)) sessions.push(session);
 	sessions.reverse();
-	// Nothing is waited for from here on: a second poll at the same time finds the keys of the first.
-	// A poll that failed has not come this far, and has changed nothing.
+	// From here on, nothing is awaited, so a second poll at the same time finds the keys of the first. A
+	// poll that failed did not get this far, and has changed nothing.
 	const { state, doubt } = lastPoll(context, Date.now());
 	const { items, next } = findNew(sessions, state, range, settings);
 	writeState(openStore(context), next);
@@ -110,7 +113,7 @@ async function fetchNew(
 }
 
 /**
- * Asks Zoom for what is new. By hand, it gives the newest recording and remembers nothing.
+ * Asks Zoom for what is new. When run by hand, it returns the newest recording and remembers nothing.
  *
  * @returns `null` when there is nothing new: n8n then starts no execution
  * @throws NodeApiError, NodeOperationError; n8n records it, and the next poll covers the gap

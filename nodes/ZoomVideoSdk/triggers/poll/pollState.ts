@@ -15,8 +15,9 @@ export interface PollState {
 }
 
 /**
- * Where n8n keeps the state. It knows the static data of a node by the node's name, so a renamed node
- * would not find its own any more: a copy lies in that of the workflow, under the node's id.
+ * Where n8n keeps the state. n8n finds a node's static data by the node's name, so a renamed node would
+ * not find its own any more. That is why a copy is kept in the workflow's static data, under the node's
+ * ID.
  */
 export interface PollStore {
 	nodeId: string;
@@ -24,10 +25,10 @@ export interface PollStore {
 	ofWorkflow: IDataObject;
 }
 
-/** The name of the copies in the static data of the workflow, which its Code nodes use, too. */
+/** The name of the copies in the workflow's static data, which its Code nodes use as well. */
 const COPIES = 'zoomVideoSdkPoll';
 
-/** A copy that no poll has renewed for so long belongs to a node that is gone. */
+/** A copy that no poll has renewed for this long belongs to a node that no longer exists. */
 const KEEP_COPY_MS = 100 * 86_400_000;
 
 /** Days that keys are kept beyond the window: clocks differ, and Zoom's days begin at midnight UTC. */
@@ -64,7 +65,7 @@ export function parseState(value: unknown): PollState | undefined {
 	if (polledAt === undefined && from === undefined && seen === undefined) return undefined;
 	const day = typeof from === 'string' ? parseDay(from) : undefined;
 	const time = isTime(polledAt) ? polledAt : undefined;
-	// No poll looks at days to come only.
+	// No poll looks only at days in the future.
 	const isPast = time === undefined || Date.parse(day ?? '') <= time;
 	return {
 		polledAt: time,
@@ -83,7 +84,7 @@ function polledAtOf(state: PollState | undefined): number {
 }
 
 /**
- * Reads what the last poll of a node left, under whatever name that was.
+ * Reads what the last poll of a node left, whatever its name was then.
  *
  * @returns `undefined` before the first poll
  */
@@ -92,10 +93,11 @@ export function readState(store: PollStore): PollState | undefined {
 	const copy = parseState(copies[store.nodeId]);
 	const named = parseState(store.ofNode);
 	const owner = textOf(isJsonObject(store.ofNode) ? store.ofNode.node : undefined);
-	// A node that was copied with its id has the same copy: what the other has seen is new to this one.
+	// A node that was copied with its ID has the same copy. What the other node has seen is new to this
+	// one.
 	if (owner === store.nodeId) return named ?? copy;
 	if (owner === undefined) return polledAtOf(copy) > polledAtOf(named) ? copy : (named ?? copy);
-	// The name was another node's. That one goes on under a name of its own, or was replaced by this one.
+	// The name belonged to another node, which now has another name or was replaced by this one.
 	if (copy !== undefined) return copy;
 	return polledAtOf(parseState(copies[owner])) > polledAtOf(named) ? undefined : named;
 }
@@ -113,7 +115,7 @@ export function writeState(
 	Object.assign(ofWorkflow, { [COPIES]: Object.fromEntries(copies) });
 }
 
-/** What the last poll left, as far as it can be relied on, and since when something may be new. */
+/** What the last poll left, as far as it is reliable, and since when something may be new. */
 export function lastPoll(
 	context: IPollFunctions,
 	now: number,
@@ -135,11 +137,11 @@ export function lastPoll(
 }
 
 /**
- * The keys that can still be needed. They go by the start of their session, as the window does: nothing
- * is forgotten while Zoom lists it, and the store is as large as the window is.
+ * The keys that can still be needed. They expire by the start of their session, like the window:
+ * nothing is forgotten while Zoom lists it, and the store is as large as the window.
  *
- * The window goes with our clock, which may be wrong, but the starts are Zoom's: what lies within a
- * window of the newest session that is known is kept all the same.
+ * The window depends on this machine's clock, which may be wrong, but the starts are Zoom's. So what is
+ * within a window of the newest known session is kept all the same.
  */
 export function keysWithin(
 	keys: Readonly<Record<string, number>>,

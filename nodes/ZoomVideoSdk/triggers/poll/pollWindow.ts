@@ -7,18 +7,18 @@ export function secondsOf(day: string): number {
 	return Date.parse(`${day}T00:00:00Z`) / 1000;
 }
 
-/** No state of its own is older than Look Back can be. */
+/** No state is older than Look Back can reach. */
 const MAX_DAYS_BACK = 90;
 
-/** The newest start of a session that is known, in seconds since the epoch. */
+/** The newest start among known sessions, in seconds since the epoch. */
 export function newestIn(keys: Readonly<Record<string, number>>): number | undefined {
 	const starts = Object.values(keys);
 	return starts.length > 0 ? starts.reduce((one, other) => Math.max(one, other)) : undefined;
 }
 
 /**
- * Since when there may be something new, in milliseconds since the epoch, when it is not known when the
- * last poll succeeded, or that was by a clock that was ahead: since the newest session that is known.
+ * Since when there may be something new, in milliseconds since the epoch, if it is not known when the
+ * last poll succeeded, or if the clock was ahead then: since the newest known session.
  */
 export function sinceNewest(now: number, keys: Readonly<Record<string, number>>): number {
 	const newest = (newestIn(keys) ?? now / 1000) * 1000;
@@ -29,7 +29,7 @@ export function sinceNewest(now: number, keys: Readonly<Record<string, number>>)
  * The days to look through: the trailing window, and all that has passed since the last poll that
  * succeeded, however long ago that was.
  *
- * It ends tomorrow, so that a session is found although our clock runs behind Zoom's.
+ * It ends tomorrow, so that a session is found even if this clock is behind Zoom's.
  *
  * @param now milliseconds since the epoch, as is `since`
  * @param since when the last poll succeeded, if ever

@@ -1,7 +1,7 @@
 import { readNumber, toValues } from '../../shared/parameters';
 import { readOutputSettings, type OutputSettings, type ParameterContext } from '../output/settings';
 
-/** A week: a transcript or summary that takes days is still seen, and the list stays short. */
+/** A week: a transcript or summary that takes days is still found, and the list stays short. */
 export const DEFAULT_WINDOW_DAYS = 7;
 export const MIN_WINDOW_DAYS = 2;
 export const MAX_WINDOW_DAYS = 90;
@@ -24,12 +24,16 @@ export function readPollSettings(context: ParameterContext): PollSettings {
 		max: MAX_WINDOW_DAYS,
 		fallback: DEFAULT_WINDOW_DAYS,
 	});
-	const incompleteSetTimeoutHours = readNumber(options.incompleteSetTimeoutHours, 'Incomplete Set Timeout (Hours)', {
-		min: 1,
-		// Beyond the window a session is not looked at any more.
-		max: (lookBackDays - 1) * 24,
-		fallback: DEFAULT_GIVE_UP_HOURS,
-	});
+	const incompleteSetTimeoutHours = readNumber(
+		options.incompleteSetTimeoutHours,
+		'Incomplete Set Timeout (Hours)',
+		{
+			min: 1,
+			// Outside the window, a session is no longer looked at.
+			max: (lookBackDays - 1) * 24,
+			fallback: DEFAULT_GIVE_UP_HOURS,
+		},
+	);
 	return {
 		output: readOutputSettings(context),
 		lookBackDays,

@@ -9,7 +9,7 @@ import {
 	MIN_TOLERANCE_MINUTES,
 } from './settings';
 
-/** n8n lets only links and lists without numbers through in a notice. */
+/** In a notice, n8n allows only links and lists without numbers. */
 const SET_UP = `Set up at Zoom, from top to bottom, once for each URL:
 <ul>
 <li>Open "Webhook URLs" above and copy one: the Test URL to try it out, the Production URL for the published workflow.</li>

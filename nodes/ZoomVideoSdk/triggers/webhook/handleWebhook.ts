@@ -19,7 +19,7 @@ import { nodeKey } from './triggerNodeKey';
 import { answerUrlValidation, URL_VALIDATION_EVENT } from './verify/urlValidation';
 import { verifyRequest, type RejectedRequest, type VerifiedRequest } from './verify/verifyRequest';
 
-/** Turns a verified event into the items that start the workflow, and drops those that came before. */
+/** Turns a verified event into the items that start the workflow, without those seen before. */
 async function processEvent(
 	context: IWebhookFunctions,
 	event: string,

@@ -32,10 +32,13 @@ import type { OutputCandidate } from './dedupe/claimUnseen';
 import type { SkipReason } from './responses';
 import { logFailure } from './throttledLog';
 
-/** Zoom waits three seconds for an answer to its event; n8n needs some of it to store the execution. */
+/**
+ * Zoom waits three seconds for an answer to its event, and n8n needs some of that to store the
+ * execution.
+ */
 const DEADLINE_MS = 2_000;
 
-/** Zoom's last repeat comes after 85 minutes. A failure that is older does not come again. */
+/** Zoom's last repeat comes after 85 minutes. A failure that is older is not sent again. */
 const LAST_REPEAT_MS = 80 * 60_000;
 
 function isLastRepeat({ event_ts }: EventItem): boolean {
@@ -48,7 +51,10 @@ function notListedYet(): ZoomError {
 	});
 }
 
-/** Whether nothing but media that Zoom is still processing is missing, of which no other event will tell. */
+/**
+ * Whether only media are missing that Zoom is still processing, about which no other event will be
+ * sent.
+ */
 function isRecordingInProcess(session: JsonObject, missing: readonly SetKind[]): boolean {
 	const [first, ...others] = missing;
 	return first === 'recording' && others.length === 0 && sessionFiles(session).some(isInProcess);
@@ -70,10 +76,10 @@ function mayBeAheadOfList(
 }
 
 /**
- * Whether a set that lacks something starts the workflow all the same: Zoom said that a transcript failed,
- * and nothing else is to come.
+ * Whether a set that lacks something starts the workflow all the same: Zoom said that a transcript
+ * failed, and nothing else will follow.
  *
- * @throws ZoomError when that is not known yet, so that the event must come again
+ * @throws ZoomError when that is not known yet, so that Zoom must send the event again
  */
 function isFinal(
 	item: EventItem,
@@ -82,7 +88,7 @@ function isFinal(
 	wanted: readonly SetKind[],
 	isRemembered: IsRemembered,
 ): boolean {
-	// Where transcripts are not wanted, it is the summary that is made from them.
+	// If transcripts are not wanted, this is about the summary that is made from them.
 	const isOfSet = missing.includes(wanted.includes('transcript') ? 'transcript' : 'summary');
 	const transcriptFailed = item.event === TRANSCRIPT_FAILED && isOfSet;
 	if (transcriptFailed && !missing.includes('recording')) {
@@ -92,7 +98,7 @@ function isFinal(
 		});
 	}
 	// No event is remembered until the next one. So what Zoom has announced but does not list yet must be
-	// announced again later, and so must a failure that came before the recording.
+	// announced again later, and so must a failure that was reported before the recording.
 	const isProcessing = isRecordingInProcess(session, missing);
 	if (isProcessing && isLastRepeat(item)) return true;
 	const isAhead = isAheadOfList(item, listed, wanted) || mayBeAheadOfList(item, listed, missing);
@@ -100,7 +106,7 @@ function isFinal(
 	return false;
 }
 
-/** Whether a session may pass by its name and key; what the event does not tell is in Zoom's list. */
+/** Whether a session may pass by its name and key. What the event does not say is in Zoom's list. */
 function mayPassByName(item: EventItem, filters: Filters): boolean {
 	return passesByName(item, {
 		sessionName: textOf(item.session_name) === undefined ? undefined : filters.sessionName,
@@ -108,7 +114,7 @@ function mayPassByName(item: EventItem, filters: Filters): boolean {
 	});
 }
 
-/** What Zoom lists, but for the texts that it leaves empty there and tells in the event. */
+/** What Zoom lists, except for texts that are empty there but not in the event. */
 function withoutEmpty(listed: JsonObject, item: EventItem): JsonObject {
 	const isTold = (field: string) => textOf(item[field]) !== undefined;
 	return Object.fromEntries(
@@ -117,15 +123,15 @@ function withoutEmpty(listed: JsonObject, item: EventItem): JsonObject {
 }
 
 /**
- * The complete set of the session that an event is about, when all the wanted kinds are there.
+ * The complete set of the session that an event is about, if all the wanted kinds are there.
  *
  * At every event Zoom says what the session has by now, so the order of the events does not matter and
  * there is no state that could get lost.
  *
  * That also shows whether the session has grown since its set started the workflow, so a known set is
- * loaded again. Of parts that started it before, nothing more is waited for.
+ * loaded again. Nothing more is awaited for parts that started it before.
  *
- * @throws ZoomError, InputError when Zoom cannot be asked, and when the event must come again
+ * @throws ZoomError, InputError when Zoom cannot be asked, or must send the event again
  */
 export async function loadCompleteSet(
 	context: IWebhookFunctions,
@@ -151,7 +157,7 @@ export async function loadCompleteSet(
 	const awaited = awaitedForSet(session, wanted, isRemembered);
 	const hasFailed = item.event === TRANSCRIPT_FAILED;
 	const failed = hasFailed ? failedPart(session, item, wanted, isRemembered) : undefined;
-	// Where Zoom lists nothing to the end, all was deleted: there is nothing to put out.
+	// If Zoom lists nothing until the end, everything was deleted, and there is nothing to return.
 	const isOver = isLastRepeat(item) && sessionFiles(session).length > 0;
 	if (failed === 'unlisted' && !isOver) throw notListedYet();
 	if (awaited.length > 0) {

@@ -42,7 +42,7 @@ const WHAT_FAILED: Readonly<Record<RetryReason, string>> = {
 	first_delivery_pending: 'the same event arrived before and is still being stored',
 };
 
-/** Makes Zoom send the event again: nothing is wrong with it, but it cannot be handled now. */
+/** Asks Zoom to send the event again: nothing is wrong with it, but it cannot be handled now. */
 export function requestRedelivery(
 	context: IWebhookFunctions,
 	reason: RetryReason,

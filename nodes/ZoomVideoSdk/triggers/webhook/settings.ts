@@ -10,7 +10,7 @@ export interface WebhookSettings {
 	output: OutputSettings;
 }
 
-/** Zoom's last repeat comes after 85 minutes and may carry the timestamp of the first try. */
+/** Zoom's last repeat comes after 85 minutes and may have the timestamp of the first try. */
 export const DEFAULT_TOLERANCE_MINUTES = 120;
 export const MIN_TOLERANCE_MINUTES = 1;
 export const MAX_TOLERANCE_MINUTES = 1440;
@@ -31,9 +31,9 @@ function readToleranceSeconds(context: ParameterContext): number {
 }
 
 /**
- * How old the timestamp of a request may be that is to be verified, in seconds.
+ * How old the timestamp of a request to verify may be, in seconds.
  *
- * Where the field is invalid, this is the default: a forged request is rejected in any case, and
+ * If the field is invalid, this is the default: a forged request is rejected in any case, and
  * `readSettings` says what is wrong before a genuine one starts anything.
  */
 export function verificationTolerance(context: ParameterContext): number {
@@ -47,11 +47,13 @@ export function verificationTolerance(context: ParameterContext): number {
 /**
  * Reads the settings of the trigger.
  *
- * @throws InputError for an invalid value; what n8n throws for an expression that fails
+ * @throws InputError for an invalid value; whatever n8n throws for an expression that fails
  */
 export function readSettings(context: ParameterContext): WebhookSettings {
 	const events = context.getNodeParameter('events', []);
-	const { includeDownloadToken, ignoreDuplicates } = toValues(context.getNodeParameter('options', {}));
+	const { includeDownloadToken, ignoreDuplicates } = toValues(
+		context.getNodeParameter('options', {}),
+	);
 	return {
 		events: Array.isArray(events) ? events.map(String) : [],
 		includeDownloadToken: includeDownloadToken === true,

@@ -2,7 +2,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { nodeKey } from './triggerNodeKey';
 
-/** Lines whose last time is remembered; far more than an instance has reasons to write them. */
+/** How many lines are remembered with their last time; far more than an instance has reasons to log. */
 const MAX_LINES = 1_000;
 
 interface Line {
@@ -26,7 +26,7 @@ export class LogThrottle {
 	 */
 	allow(line: string, now: number): number | undefined {
 		const last = this.lines.get(line);
-		// What was written ahead of now was written before the clock was set back.
+		// A line from the future was written before the clock was set back.
 		const isRecent =
 			last !== undefined && last.writtenAt <= now && now - last.writtenAt < this.intervalMs;
 		if (isRecent) {
@@ -66,7 +66,7 @@ function write(
 	});
 }
 
-/** Logs why a request was rejected: once a minute for each reason, with the number of those between. */
+/** Logs why a request was rejected: once a minute for each reason, with the number of those in between. */
 export function logRejection(context: IWebhookFunctions, reason: string, text: string): void {
 	write(context, problems, 'warn', reason, text);
 }

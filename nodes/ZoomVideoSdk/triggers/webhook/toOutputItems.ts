@@ -7,11 +7,11 @@ import { keysOfEvent, keysOfFile } from './dedupe/eventKeys';
 import type { SkipReason } from './responses';
 
 /**
- * The items that an event may start the workflow with: the event itself, or with Output File each of its
- * files that passes the filters.
+ * The items with which an event may start the workflow: the event itself or, with Output File, each of
+ * its files that passes the filters.
  *
- * An event that names no files is the item in either case. Files carry the event's download token where
- * that is asked for.
+ * If an event names no files, it is the item in either case. Files have the event's download token if
+ * that was requested.
  *
  * @param signedAt the timestamp with which Zoom signed the request
  */

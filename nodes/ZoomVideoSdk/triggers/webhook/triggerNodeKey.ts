@@ -4,8 +4,8 @@ import type { IWebhookFunctions } from 'n8n-workflow';
  * Identifies a trigger node among all nodes of this n8n.
  *
  * The node's id does not: copied JSON can give two nodes of a workflow the same one. The webhook id is
- * part of the node's address, so n8n lets only one node have it. It stays when the node is renamed, while
- * the node's static data is left behind under the old name.
+ * part of the node's address, so n8n lets only one node have it. It stays the same if the node is
+ * renamed, while the node's static data stays under the old name.
  */
 export function nodeKey(context: IWebhookFunctions): string {
 	const { webhookId, name } = context.getNode();

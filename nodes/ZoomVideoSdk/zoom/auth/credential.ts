@@ -22,7 +22,7 @@ const FIELDS = [
 	'downloadHosts',
 ] as const satisfies ReadonlyArray<keyof Credential>;
 
-/** Reads stored credential data. Values copied from a web page bring white space: it is trimmed. */
+/** Reads stored credential data. White space copied from a web page is trimmed. */
 export function parseCredential(data: Readonly<Record<string, unknown>>): Credential {
 	const credential: Credential = {
 		sdkKey: '',
@@ -45,7 +45,7 @@ export function parseCredential(data: Readonly<Record<string, unknown>>): Creden
 /** What is needed to sign calls to the REST API. */
 export interface ApiAccess extends TrustedHosts {
 	pair: KeyPair;
-	/** Which of the two pairs it is: the SDK pair stands in for an empty API pair. */
+	/** Which of the two pairs it is: the SDK pair replaces an empty API pair. */
 	from: 'api' | 'sdk';
 }
 

@@ -2,13 +2,13 @@ import { SignJWT } from 'jose';
 
 import type { KeyPair } from './keyPair';
 
-/** What a token says: texts and numbers, by Zoom's short names. */
+/** The claims of a token: texts and numbers, by Zoom's short names. */
 export type Claims = Record<string, string | number>;
 
-/** Zoom suggests tokens of an hour at most; a token is made for each request, so minutes would do. */
+/** Zoom suggests tokens of at most an hour. Each request has its own token, so minutes would suffice. */
 const LIFETIME_SECONDS = 3600;
 
-/** Issued half a minute back, as Zoom's own sample does, so that a clock running ahead is forgiven. */
+/** Dated back by half a minute, as in Zoom's own sample, so that a clock may be ahead. */
 const CLOCK_ALLOWANCE_SECONDS = 30;
 
 /** The issue time of a token made now, in seconds since the epoch. */
@@ -16,7 +16,7 @@ export function issueTime(now: number): number {
 	return Math.floor(now / 1000) - CLOCK_ALLOWANCE_SECONDS;
 }
 
-/** Signs claims as they stand: HS256, as all of Zoom's tokens. */
+/** Signs claims as they are, with HS256 like all of Zoom's tokens. */
 export async function signClaims(claims: Readonly<Claims>, secret: string): Promise<string> {
 	return await new SignJWT({ ...claims })
 		.setProtectedHeader({ alg: 'HS256', typ: 'JWT' })

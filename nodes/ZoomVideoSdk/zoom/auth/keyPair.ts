@@ -4,7 +4,7 @@ export interface KeyPair {
 	secret: string;
 }
 
-/** The four fields that hold Zoom's two pairs, as the user filled them in. */
+/** The four fields for Zoom's two pairs, as the user filled them in. */
 export interface KeyFields {
 	sdkKey: string;
 	sdkSecret: string;
@@ -15,9 +15,10 @@ export interface KeyFields {
 export type ApiPair = { pair: KeyPair; from: 'api' | 'sdk' } | { pair: undefined; problem: string };
 
 /**
- * Picks the pair that signs REST calls: the API pair, or the SDK pair where the API pair is empty.
+ * Picks the pair that signs REST calls: the API pair, or the SDK pair if the API pair is empty.
  *
- * Half a pair is never completed from the other one: the mixture would only look like a wrong secret.
+ * Half a pair is never completed from the other one, because the mixture would only look like a wrong
+ * secret.
  */
 export function apiPair(fields: KeyFields): ApiPair {
 	const { sdkKey, sdkSecret, apiKey, apiSecret } = fields;

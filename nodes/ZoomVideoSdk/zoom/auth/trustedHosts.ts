@@ -1,7 +1,7 @@
 /** Hosts of Zoom's service, each with all its subdomains. */
 const ZOOM_DOMAINS = ['zoom.us', 'zoomgov.com'];
 
-/** This machine, as `URL.hostname` spells it. */
+/** This machine, as in `URL.hostname`. */
 const LOOPBACK = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/;
 
 /** Whether a text is an address of this machine. */
@@ -75,11 +75,11 @@ export interface TrustedHosts {
  *
  * https on a Zoom domain, on the credential's own host or on a listed one; http only on loopback, and
  * only where the credential names that host. Zoom's domains are matched with the dot before them, so
- * `evilzoom.us` and `zoom.us.evil.example` are foreign.
+ * `evilzoom.us` and `zoom.us.evil.example` are not trusted.
  */
 export function isTrustedAddress(address: URL, { baseUrl, extraHosts }: TrustedHosts): boolean {
 	if (address.username || address.password) return false;
-	// An address leaves out the port that its protocol implies; a listed host may spell it out.
+	// An address omits the port that its protocol implies; a listed host may include it.
 	const port = address.port || (address.protocol === 'http:' ? '80' : '443');
 	const named =
 		address.host === baseUrl.host ||

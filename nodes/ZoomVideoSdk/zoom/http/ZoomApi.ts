@@ -15,13 +15,13 @@ export interface ZoomCall extends Omit<ZoomRequest, 'path'> {
 	/** Below the base URL. */
 	path: ApiPath;
 	/**
-	 * Whether making the call twice is the same as making it once: reading, deleting. A second start of a
-	 * recording would be another event in the session.
+	 * Whether making the call twice has the same effect as making it once, as with reading and deleting.
+	 * A second start of a recording would be another event in the session.
 	 */
 	idempotent: boolean;
 	/**
-	 * Whether an error means that an earlier attempt, of which it was not known how it ended, did it: what
-	 * was to be deleted is gone, say.
+	 * Whether an error means that an earlier attempt with an unknown outcome succeeded: for example, what
+	 * was to be deleted is gone.
 	 */
 	isDoneAlready?: (reply: ApiResponse) => boolean;
 	/** What Zoom's codes mean for this call, where that differs. */
@@ -36,19 +36,19 @@ export type CallResult =
 /**
  * Zoom's REST API with the account of a node's credential.
  *
- * All calls go through n8n's helper, so that its proxy, its rules about addresses and Stop apply.
- * Short rate limits are waited out, and what may pass is retried where that is safe. After the first such
- * limit it makes one call at a time: several would be rejected together, again and again.
+ * All calls go through n8n's helper, so that its proxy, its rules about addresses and Stop apply. Short
+ * rate limits are waited out, and temporary failures are retried if that is safe. After the first such
+ * limit, it makes one call at a time: several at once would keep being rejected together.
  */
 export class ZoomApi {
 	private readonly queue = new CallQueue();
 
-	/** The form in which Zoom knew a session whose id it may read in either, by what it was read for. */
+	/** The form of the ID with which Zoom found a session that it may read in either form, by purpose. */
 	private readonly knownForms = new Map<string, SessionPath['encoding']>();
 
 	private constructor(
 		private readonly context: ApiContext,
-		/** The key pair and the hosts it may be used for. */
+		/** The key pair, and the hosts for which it may be used. */
 		readonly access: ApiAccess,
 	) {}
 
@@ -62,7 +62,7 @@ export class ZoomApi {
 		return new ZoomApi(context, access);
 	}
 
-	/** Ends waits when the user stops the execution; lists and triggers have no such signal. */
+	/** Ends waits when the user stops the execution. Lists and triggers have no such signal. */
 	get signal(): AbortSignal | undefined {
 		return 'getExecutionCancelSignal' in this.context
 			? this.context.getExecutionCancelSignal()
@@ -96,7 +96,7 @@ export class ZoomApi {
 		return reply;
 	}
 
-	/** Makes a call as `call` does, and gives the error in place of throwing it. */
+	/** Makes a call like `call`, and returns the error instead of throwing it. */
 	async tryCall(call: ZoomCall): Promise<CallResult> {
 		const slot = this.queue.newSlot();
 		try {
@@ -110,7 +110,7 @@ export class ZoomApi {
 		}
 	}
 
-	/** The error of an answer that is not what it should be. */
+	/** The error for an answer that is not as expected. */
 	explain(reply: ApiResponse, meanings?: ErrorMessages): ZoomError {
 		return toApiError(reply, { signedWith: this.access.from, now: Date.now(), meanings });
 	}
@@ -126,7 +126,7 @@ export class ZoomApi {
 		let mayBeDone = false;
 		const attempt = async () => {
 			await slot.acquire();
-			// It may have been a long time, in which the user has pressed Stop.
+			// This may have taken long, and the user may have clicked Stop meanwhile.
 			this.signal?.throwIfAborted();
 			const reply = await this.send(call);
 			const isDone = isSuccess(reply) || (mayBeDone && call.isDoneAlready?.(reply) === true);
@@ -145,8 +145,8 @@ export class ZoomApi {
 	}
 
 	/**
-	 * Makes a call once. Where Zoom does not find a session whose id may be written in two forms, the call is
-	 * made in the other form too, unless making it twice could do more than making it once.
+	 * Makes a call once. If Zoom does not find a session whose ID can be written in two forms, the call
+	 * is also made in the other form, unless making it twice could do more than making it once.
 	 */
 	private async send({ path, ...call }: ZoomCall): Promise<ApiResponse> {
 		const { baseUrl } = this.access;
@@ -163,7 +163,7 @@ export class ZoomApi {
 		const other = form === 'single' ? 'double' : 'single';
 		const second = await sendTo(path[other]);
 		if (isSuccess(second)) this.knownForms.set(key, other);
-		// What stands before Zoom may refuse the form itself, and says nothing of the session then.
+		// A server in front of Zoom may refuse the form itself, which says nothing about the session.
 		const isOfZoom = second.code !== undefined || isSuccess(second) || mayPass(second);
 		return isOfZoom && !isSessionUnknown(second) ? second : reply;
 	}

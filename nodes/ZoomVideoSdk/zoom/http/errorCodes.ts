@@ -7,17 +7,17 @@ export const ErrorCode = {
 	NO_PERMISSION: 200,
 	/** Covers many things, told apart by Zoom's message alone. */
 	VALIDATION_FAILED: 300,
-	/** The rate limit, as the HTTP status says too. */
+	/** The rate limit; the HTTP status says the same. */
 	TOO_MANY_REQUESTS: 429,
 	USER_NOT_FOUND: 1001,
 	OTHER_ACCOUNT: 1010,
 	/** The account has no Video SDK app, so there are no webhooks to log. */
 	NO_APP: 1401,
-	/** The address is none of Zoom's API. */
+	/** The address does not belong to Zoom's API. */
 	UNKNOWN_ENDPOINT: 2300,
 	/** The state of the session does not allow the call. */
 	WRONG_STATE: 3000,
-	/** Also of a session that is not live, where only a live one will do. */
+	/** Also for a session that is not live, if only a live one would work. */
 	SESSION_NOT_FOUND: 3001,
 	/**
 	 * Never recorded, in the trash, a wrong id, or not processed yet. As in the Meetings API; Zoom's own

@@ -10,7 +10,7 @@ export interface CallContext {
 	signedWith: 'api' | 'sdk';
 	/** Milliseconds since the epoch. */
 	now: number;
-	/** What Zoom's codes mean for this call, where that differs. */
+	/** What Zoom's codes mean for this call, if that differs. */
 	meanings?: ErrorMessages | undefined;
 }
 
@@ -84,7 +84,7 @@ function unauthorized({ signedWith }: CallContext): Explanation {
 	};
 }
 
-/** What Zoom's message says of a validation that failed; `undefined` for one not known. */
+/** What Zoom's message says about a failed validation; `undefined` for an unknown message. */
 function validation(message: string): Explanation | undefined {
 	if (/storage/i.test(message)) {
 		return { message: 'The cloud storage of the Zoom account is full', description: STORAGE_FULL };
@@ -127,11 +127,11 @@ function byStatus({ status, code }: ApiResponse): Explanation {
 	if (status === 404) return { message: 'Zoom did not find it', description: CHECK_SESSION };
 	if (status >= 500) {
 		return {
-			message: "Zoom could not handle the request",
+			message: 'Zoom could not handle the request',
 			description: "This is on Zoom's side and usually passes soon. Try again later.",
 		};
 	}
-	// An error that Zoom names under a status of success was read very well.
+	// If Zoom names an error although the status means success, its answer was readable.
 	if (status < 400 && code === undefined) {
 		return {
 			message: "Zoom's answer could not be read",
@@ -155,8 +155,8 @@ function explain(reply: ApiResponse, context: CallContext): Explanation {
 }
 
 /**
- * Turns a failed answer of Zoom into an error for the user: what happened, then what to do, then
- * Zoom's own words with its code and its tracking id. Nothing secret is in it.
+ * Turns a failed answer of Zoom into an error for the user: what happened, then what to do, then Zoom's
+ * own words with its code and its tracking id. It contains no secrets.
  */
 export function toApiError(reply: ApiResponse, context: CallContext): ZoomError {
 	const { message, description } = explain(reply, context);

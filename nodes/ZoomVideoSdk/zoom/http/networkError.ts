@@ -69,7 +69,7 @@ function isObject(value: unknown): value is object {
 }
 
 /**
- * Finds the code of the network error (`ECONNREFUSED`, say) in what an n8n helper threw, which wraps
+ * Finds the code of the network error (such as `ECONNREFUSED`) in what an n8n helper threw, which wraps
  * the client's error once or twice.
  */
 export function networkCodeOf(error: unknown): string | undefined {
@@ -81,7 +81,7 @@ export function networkCodeOf(error: unknown): string | undefined {
 	return undefined;
 }
 
-/** The message of an error; of one that n8n has wrapped, the one that n8n found. */
+/** The message of an error. If n8n has wrapped the error, the message that n8n found. */
 export function reasonOf(error: unknown): string {
 	return error instanceof Error ? error.message : 'unknown reason';
 }

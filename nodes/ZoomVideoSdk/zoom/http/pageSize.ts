@@ -1,7 +1,7 @@
 import { ZoomError } from '../../shared/errors';
 import { ErrorCode } from './errorCodes';
 
-/** Zoom states 300 for its list of sessions and nothing for most others, where 30 is the default. */
+/** Zoom states 300 for its list of sessions, and nothing for most other lists, whose default is 30. */
 const PAGE_SIZE = 300;
 const DEFAULT_PAGE_SIZE = 30;
 
@@ -11,7 +11,7 @@ function isPageTooLarge(error: unknown): boolean {
 	return code === ErrorCode.VALIDATION_FAILED && /page.?size/i.test(description ?? '');
 }
 
-/** Reads a list in large pages, or in those of Zoom's default where Zoom does not accept their size. */
+/** Reads a list in large pages, or in pages of Zoom's default size if Zoom does not accept large ones. */
 export async function inLargePages<List>(read: (pageSize: number) => Promise<List>): Promise<List> {
 	return await read(PAGE_SIZE).catch(async (error: unknown) =>
 		isPageTooLarge(error) ? await read(DEFAULT_PAGE_SIZE) : await Promise.reject(error),

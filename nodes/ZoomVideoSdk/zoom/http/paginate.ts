@@ -1,7 +1,7 @@
 import { ZoomError } from '../../shared/errors';
 import { textOf, type JsonObject } from '../../shared/json';
 
-/** More than a list can have: of the smallest pages these would be 300,000 sessions in a month. */
+/** More than a list can have: with the smallest pages, these would be 300,000 sessions in a month. */
 const MAX_PAGES = 10_000;
 
 function endless(reason: string): ZoomError {
@@ -11,12 +11,12 @@ function endless(reason: string): ZoomError {
 }
 
 /**
- * Reads a list page by page until Zoom gives no further page token.
+ * Reads a list page by page until Zoom returns no further page token.
  *
- * A token that comes a second time ends in an error, and so do too many pages: going on would never end,
- * and stopping would pass part of the list off as the whole.
+ * A repeated token ends in an error, and so do too many pages: continuing would never end, and stopping
+ * would present part of the list as the whole.
  *
- * @param fetchPage reads one page; the first is asked for with `undefined`
+ * @param fetchPage reads one page; receives `undefined` for the first
  */
 export async function* paginate(
 	fetchPage: (token: string | undefined) => Promise<JsonObject>,

@@ -7,10 +7,10 @@ export const SESSIONS_PATH = '/videosdk/sessions';
 /** The sessions of the account that have recordings. */
 export const RECORDINGS_PATH = '/videosdk/recordings';
 
-/** How much storage the recordings of the account take, day by day. */
+/** How much storage the account's recordings use, day by day. */
 export const STORAGE_REPORT_PATH = '/videosdk/report/cloud_recording';
 
-/** What webhooks Zoom sent to the app of the account, and what was answered. */
+/** Which webhooks Zoom sent to the account's app, and how they were answered. */
 export const WEBHOOK_LOG_PATH = '/videosdk/report/webhook_logs';
 
 /** Values of a query; those that are `undefined` are left out. */
@@ -20,8 +20,8 @@ export type Query = Readonly<Record<string, string | number | boolean | undefine
 export type SessionIdEncoding = 'auto' | 'single' | 'double';
 
 /**
- * Which ids Zoom's reference wants encoded twice, call by call. Its pages do not word the rule alike, and
- * about a third of all ids hold a `/` somewhere.
+ * Which ids Zoom's reference wants encoded twice, call by call. Its pages word the rule differently,
+ * and about a third of all IDs contain a `/`.
  *
  * @see https://developers.zoom.us/docs/api/video-sdk/
  */
@@ -34,23 +34,26 @@ const ENCODED_TWICE = {
 	deletion: /^[+/]|\/\//,
 };
 
-/** The path of something of a session, in both forms that Zoom may read its id in. */
+/** The path of a session or a part of it, in both forms in which Zoom may read its ID. */
 export interface SessionPath {
 	sessionId: string;
-	/** What the id is read for: Zoom may read it in one form here and in the other there. */
+	/**
+	 * What the call is for: Zoom may read an ID in one form in some calls and in the other form in
+	 * others.
+	 */
 	call: keyof typeof ENCODED_TWICE;
 	single: string;
 	double: string;
-	/** The form to use, or the one to begin with where `mayDiffer`. */
+	/** The form to use or, if `mayDiffer`, to begin with. */
 	encoding: 'single' | 'double';
 	/**
-	 * Whether Zoom may read the other form only: the id holds what the rules are about, and the user has not
-	 * chosen a form.
+	 * Whether Zoom may read only the other form: the ID contains what the rules are about, and the user
+	 * has not chosen a form.
 	 */
 	mayDiffer: boolean;
 }
 
-/** What a call is made to: a path as it is, or one with a session's id. */
+/** Where a call goes: to a path as it is, or to one with a session's ID. */
 export type ApiPath = string | SessionPath;
 
 /** Encodes an id as one segment of a request path. */
@@ -59,7 +62,7 @@ function encodeId(id: string, encoding: 'single' | 'double'): string {
 	return encoding === 'double' ? encodeURIComponent(once) : once;
 }
 
-/** @throws InputError for `.`, `..` and nothing, and for what an address cannot carry */
+/** @throws InputError for `.`, `..` and nothing, and for what an address cannot contain */
 function sessionPathWith(
 	id: string,
 	encoding: SessionIdEncoding,
@@ -81,7 +84,7 @@ function sessionPathWith(
 	};
 }
 
-/** What there is below a session: its controls, recordings and people, and what state it is in. */
+/** The parts of a session: its controls, recordings, people and state. */
 export type SessionPart =
 	| 'events'
 	| 'recordings'
@@ -93,8 +96,8 @@ export type SessionPart =
 /**
  * The path of a session, or of a part of it.
  *
- * @throws InputError for `.`, `..` and nothing, which would make the path that of something else, and for
- *   what an address cannot carry
+ * @throws InputError for `.`, `..` and nothing, with which the path would name something else, and for
+ * what an address cannot contain
  */
 export function sessionPath(
 	id: string,
@@ -116,7 +119,7 @@ export function deletionPath(id: string, encoding: SessionIdEncoding): SessionPa
 /**
  * The path of one file of a session's recordings, or of its status there.
  *
- * @throws InputError for `.`, `..` and nothing: to delete the file without an id would be to delete all
+ * @throws InputError for `.`, `..` and nothing: deleting a file without its ID would delete all files
  */
 export function filePath(
 	sessionId: string,

@@ -1,6 +1,6 @@
 import type { ApiResponse } from './response';
 
-/** What a 429 asks for: a wait in milliseconds, or to come back another day. */
+/** What a 429 asks for: a wait in milliseconds, or to try again on another day. */
 export type RateLimit =
 	| { daily: true; until: Date | undefined }
 	| { daily: false; waitMs: number | undefined };
@@ -17,13 +17,14 @@ function instantOf(value: string, now: number): number | undefined {
 		seconds === undefined
 			? Date.parse(value)
 			: seconds * 1000 + (seconds > 1_000_000_000 ? 0 : now);
-	// A number too large for a date says nothing; as a date it could not even be printed.
+	// A number that is too large for a date says nothing, and could not even be printed as a date.
 	return Number.isNaN(new Date(time).getTime()) ? undefined : time;
 }
 
 /**
  * Reads a 429. Zoom documents `X-RateLimit-Type` (`QPS`, `Daily-limit`), `X-RateLimit-Reset` (epoch
- * seconds) and, on the daily limit, `Retry-After` as a date; answers without any of them were seen too.
+ * seconds) and, on the daily limit, `Retry-After` as a date; answers without any of them have been
+ * seen, too.
  *
  * @param now milliseconds since the epoch
  * @see https://developers.zoom.us/docs/api/rate-limits/

@@ -17,7 +17,7 @@ import { withCancelSignal } from './withCancelSignal';
 /** For a whole answer. */
 const TIMEOUT_MS = 30_000;
 
-/** What of n8n a call to Zoom needs; there for executions, the lists of the editor, and triggers. */
+/** What a call to Zoom needs of n8n; available to executions, the lists of the editor, and triggers. */
 export type ApiContext =
 	| IExecuteFunctions
 	| ILoadOptionsFunctions
@@ -31,11 +31,11 @@ export interface ZoomRequest {
 	path: string;
 	query?: Query;
 	body?: IDataObject;
-	/** Milliseconds for one single try with its whole answer, where somebody waits who will come again. */
+	/** Milliseconds for a single try including its whole answer, for a caller who will ask again. */
 	deadlineMs?: number;
 }
 
-/** The context for a request that the signal aborts, as Stop does. */
+/** The context for a request that this signal aborts, like Stop. */
 function abortableBy(context: ApiContext, signal: AbortSignal): ApiContext {
 	if (!('getExecutionCancelSignal' in context)) return context;
 	const stopped = context.getExecutionCancelSignal();
@@ -43,7 +43,7 @@ function abortableBy(context: ApiContext, signal: AbortSignal): ApiContext {
 }
 
 /**
- * Sends a request once, signed by the credential; whatever Zoom answers is a reply.
+ * Sends a request once, signed by the credential. Whatever Zoom answers is returned.
  *
  * @throws an error with the code ETIMEDOUT when the answer is not complete in time
  */
@@ -59,7 +59,7 @@ export async function sendRequest(
 			url: withQuery(`${baseUrl.href.replace(/\/$/, '')}${path}`, query),
 			...(body && { body }),
 			json: true,
-			// Parsed on arrival here: an id that is a long number must not lose its last digits.
+			// It is parsed here, because an ID that is a long number must not lose its last digits.
 			encoding: 'text',
 			timeout: deadlineMs,
 			abortSignal,

@@ -1,17 +1,17 @@
 import { isJsonObject, parseJson, textOf, type Json } from '../../shared/json';
 import { ErrorCode } from './errorCodes';
 
-/** An answer of Zoom's REST API, read as far as it can be. */
+/** An answer of Zoom's REST API, read as far as possible. */
 export interface ApiResponse {
 	status: number;
 	headers: Readonly<Record<string, unknown>>;
 	/** The parsed body; `undefined` when it is empty or not JSON. */
 	body: Json | undefined;
-	/** A page for people: a proxy or a login stands between, for Zoom's API never sends one. */
+	/** A web page: it comes from a proxy or a login page, because Zoom's API never sends one. */
 	isHtml: boolean;
-	/** Zoom's own error code, which is not the HTTP status: 3301 comes with 404, say. */
+	/** Zoom's own error code, which is not the HTTP status: for example, 3301 comes with 404. */
 	code: number | undefined;
-	/** Zoom's own error message; with a list of field errors, these too. */
+	/** Zoom's own error message, including field errors if there are any. */
 	message: string | undefined;
 	/** What Zoom's support asks for. */
 	trackingId: string | undefined;
@@ -38,15 +38,15 @@ export function readResponse(
 }
 
 /**
- * Whether the call did what it was to do. A 2xx whose body names an error did not: Zoom answers a
- * recovery that it denies with status 200 and code 200. Nor did one that was answered with a web page.
+ * Whether the call did what it should. A 2xx whose body names an error did not: Zoom answers a denied
+ * recovery with status 200 and code 200. Nor did a call that was answered with a web page.
  */
 export function isSuccess({ status, code, message, isHtml }: ApiResponse): boolean {
 	const namesError = code !== undefined && message !== undefined;
 	return status >= 200 && status < 300 && !namesError && !isHtml;
 }
 
-/** Whether Zoom says that it does not know a session, or what it was asked for of one. */
+/** Whether Zoom says that it does not know a session, or the requested part of it. */
 export function isSessionUnknown({ status, code, message = '' }: ApiResponse): boolean {
 	return (
 		status === 404 || (code === ErrorCode.VALIDATION_FAILED && /\bsession id\b/i.test(message))

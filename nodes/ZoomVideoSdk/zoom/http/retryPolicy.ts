@@ -5,13 +5,13 @@ import type { ApiResponse } from './response';
 
 export const MAX_ATTEMPTS = 5;
 
-/** The longest wait in one go: Zoom's limits are by the second and by the minute. */
+/** The longest single wait: Zoom's limits are per second and per minute. */
 const MAX_WAIT_MS = 90_000;
 
 const FIRST_BACKOFF_MS = 500;
 const MAX_BACKOFF_MS = 16_000;
 
-/** Errors of the network that come before anything was sent. */
+/** Network errors that occur before anything was sent. */
 const NOT_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'];
 
 /** Exponential back-off with full jitter, so that many executions do not come back together. */
@@ -20,9 +20,9 @@ export function backoffMs(attempts: number, random: () => number = Math.random):
 	return Math.round(ceiling * (0.5 + random() / 2));
 }
 
-/** An answer that is not what was asked for, thrown so that the call can be made again. */
+/** An answer other than expected, thrown so that the call can be repeated. */
 export class ErrorResponse extends Error {
-	/** @param host who answered, which after redirects is another one than was called */
+	/** @param host who answered; after redirects, another host than the one called */
 	constructor(
 		readonly response: ApiResponse,
 		readonly host: string,
@@ -32,11 +32,11 @@ export class ErrorResponse extends Error {
 }
 
 /**
- * When to make an HTTP call again that failed with an `ErrorResponse` or an error of the network. Rate
- * limits are waited out as long as Zoom asks for; what may pass is tried again after a back-off.
+ * When to repeat an HTTP call that failed with an `ErrorResponse` or a network error. Rate limits are
+ * waited out for as long as Zoom asks; temporary failures are retried after a back-off.
  *
- * @param idempotent whether a second call does no harm. If it might, it is made only when Zoom surely has
- *   not acted on the first
+ * @param idempotent whether a second call does no harm. If it might, it is made only when Zoom has
+ * certainly not acted on the first
  */
 export function httpRetryPolicy(idempotent: boolean): RetryPolicy {
 	return (error, attempts) => {
@@ -61,7 +61,7 @@ function isTransient({ status }: ApiResponse): boolean {
 	return status === 408 || status >= 500;
 }
 
-/** Whether the same call may be answered otherwise later. */
+/** Whether the same call may have another answer later. */
 export function mayPass(response: ApiResponse): boolean {
 	return response.status === 429 || isTransient(response);
 }

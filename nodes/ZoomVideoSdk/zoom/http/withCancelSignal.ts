@@ -3,9 +3,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 /**
  * The same context with another cancel signal.
  *
- * `httpRequestWithAuthentication` of n8n 1.123 to 2.41 replaces a request's `abortSignal` by the
- * cancel signal of the context that it is called on; so this is how a request that it sends can be
- * aborted while the execution goes on.
+ * `httpRequestWithAuthentication` of n8n 1.123 to 2.41 replaces a request's `abortSignal` by the cancel
+ * signal of the context that it is called on; so this is how one of its requests can be aborted while
+ * the execution continues.
  */
 export function withCancelSignal(
 	context: IExecuteFunctions,

@@ -2,10 +2,10 @@ import { digest } from '../../shared/digest';
 import { isJsonObject, objectsIn, textOf, type Json, type JsonObject } from '../../shared/json';
 import type { FileCollection } from './fileKinds';
 
-// Zoom leaves the id of these out at some times and gives it at others, so it cannot identify them.
+// Zoom sometimes leaves out the ID of these, so it cannot identify them.
 const TYPES_WITHOUT_STABLE_ID = ['CC', 'TIMELINE'];
 
-// The account's list lacks participants' audio, so it counts only where there is nothing else.
+// The account's list lacks participants' audio, so it counts only if there is nothing else.
 const COLLECTIONS_BY_RELIABILITY = [
 	'recording_files',
 	'participant_video_files',
@@ -18,7 +18,7 @@ function instantOf(value: Json | undefined): string {
 	return Number.isNaN(time) ? text : String(time);
 }
 
-/** Whether the id of a file, where Zoom gives one, is there every time. */
+/** Whether the ID of a file, if Zoom gives one, is always there. */
 export function hasStableId(file: JsonObject): boolean {
 	return !TYPES_WITHOUT_STABLE_ID.includes((textOf(file.file_type) ?? '').toUpperCase());
 }
@@ -32,7 +32,7 @@ function identityOf(file: JsonObject): string {
 	return [type, view ?? '', instantOf(file.recording_start), textOf(file.user_id) ?? ''].join('/');
 }
 
-/** What distinguishes a file where its id is not known. */
+/** What distinguishes a file if its ID is not known. */
 export function identityWithoutId(file: JsonObject): string {
 	return identityOf({ ...file, id: undefined });
 }
@@ -40,8 +40,8 @@ export function identityWithoutId(file: JsonObject): string {
 /**
  * What distinguishes the files of one collection, in the order of the files.
  *
- * Neither address nor token enters: Zoom sometimes sends an event twice with different ones. Files that
- * nothing distinguishes are counted, so that none of them counts as a repeat of another.
+ * Addresses and tokens are left out, because Zoom sometimes sends an event twice with different ones.
+ * Files that nothing distinguishes are counted, so that none of them counts as a repeat of another.
  */
 export function fileIdentities(files: readonly JsonObject[]): string[] {
 	const counts = new Map<string, number>();
@@ -62,13 +62,13 @@ export function fileDedupeKey(
 	return `${sessionId}:${collection}:${identity}`;
 }
 
-/** The key of a file, with the id that Zoom gives at some times only: under two of them they are two files. */
+/** The key of a file, with the ID that Zoom gives only sometimes: two IDs mean two files. */
 export function keyAndId(file: JsonObject, key: string): string {
 	const id = hasStableId(file) ? undefined : textOf(file.id);
 	return id === undefined ? key : `${key} ${id}`;
 }
 
-/** A digest by which a file is known when it comes up again, with its key or as an item without one. */
+/** A digest that identifies a file when it appears again, with its key or as an item without one. */
 export function fileDigest(file: JsonObject): string {
 	return digest(keyAndId(file, textOf(file.dedupe_key) ?? textOf(file.download_url) ?? ''));
 }
@@ -76,8 +76,9 @@ export function fileDigest(file: JsonObject): string {
 /**
  * The key of a session's recordings: its id and a digest of which files there are.
  *
- * A file that comes later (a transcript, say) makes a new key, for there is something new. Only
- * `recording_files` count where there are any, else participants' videos, else their audio files.
+ * A file that is added later, such as a transcript, makes a new key, because there is something new. If
+ * there are any `recording_files`, only they count; otherwise participants' videos, and otherwise their
+ * audio files.
  */
 export function sessionDedupeKey(sessionId: string, source: JsonObject): string | undefined {
 	for (const collection of COLLECTIONS_BY_RELIABILITY) {

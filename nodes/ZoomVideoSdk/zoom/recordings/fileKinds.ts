@@ -42,7 +42,7 @@ const KIND_BY_TYPE: Readonly<Record<string, FileKind>> = {
 	CSV: 'poll',
 };
 
-/** The kind of a file, from the list it stands in and its `file_type` (values Zoom adds are `other`). */
+/** The kind of a file, from its list and its `file_type` (values that Zoom adds are `other`). */
 export function kindOf(collection: FileCollection, file: JsonObject): FileKind {
 	if (collection === 'participant_audio_files') return 'participantAudio';
 	if (collection === 'participant_video_files') return 'participantVideo';
@@ -56,7 +56,7 @@ export function hasFileOfKind(session: JsonObject, kinds: readonly string[]): bo
 	);
 }
 
-/** What the user can ask a session to have. */
+/** The kinds that the user can require a session to have. */
 export const fileKindOptions: Array<{ name: string; value: FileKind }> = [
 	{ name: 'Audio', value: 'audio' },
 	{ name: 'Captions', value: 'captions' },

@@ -2,10 +2,10 @@ import { textOf, type JsonObject } from '../../shared/json';
 import { fileDedupeKey, fileIdentities, identityWithoutId } from './dedupeKey';
 import type { RecordingFile } from './sessionFiles';
 
-/** What tells files apart whose identity is the same. */
+/** What distinguishes files with the same identity. */
 const DETAILS = ['id', 'recording_end', 'recording_type', 'file_extension', 'file_size'];
 
-/** The key without the count that files have which nothing else distinguishes. */
+/** The key without the count for files that nothing else distinguishes. */
 function uncounted(key: string): string {
 	return key.replace(/#\d+$/, '');
 }
@@ -15,18 +15,21 @@ function keyOf(file: RecordingFile): string {
 	return textOf(file.dedupe_key) ?? fileDedupeKey(file.session_id, file.collection, identity);
 }
 
-/** Whether all but the id is the same: Zoom leaves it out at times. */
+/** Whether everything but the ID is the same, because Zoom sometimes leaves it out. */
 function isAlike(one: RecordingFile, other: RecordingFile): boolean {
 	return identityWithoutId(one) === identityWithoutId(other);
 }
 
-/** Whether both have an id, and another one: two captions of one time, whose ids do not enter the key. */
+/**
+ * Whether both have an ID, and the IDs differ: two captions of the same time, whose IDs are not part of
+ * the key.
+ */
 function areToldApart(one: JsonObject, other: JsonObject): boolean {
 	const [id, otherId] = [textOf(one.id), textOf(other.id)];
 	return id !== undefined && otherId !== undefined && id !== otherId;
 }
 
-/** Whether no detail that both have is another, and one at least is the same. */
+/** Whether no detail that both have differs, and at least one is the same. */
 function hasSameDetails(one: JsonObject, other: JsonObject): boolean {
 	const both = DETAILS.map((field) => [textOf(one[field]), textOf(other[field])]).filter((values) =>
 		values.every((value) => value !== undefined),
@@ -35,12 +38,13 @@ function hasSameDetails(one: JsonObject, other: JsonObject): boolean {
 }
 
 /**
- * Finds a file again in a newer list of its session, by what identifies it there: neither address nor token.
+ * Finds a file again in a newer list of its session, by what identifies it there, not by address or
+ * token.
  *
- * Where several files have the same identity, the place in the list says nothing, for another list may have
- * another order: then it is the one with the same size and so on, if it is one.
+ * If several files have the same identity, the place in the list says nothing, because another list may
+ * have another order. Then it is the one with the same size and other details, if there is exactly one.
  *
- * @returns `undefined` when it is not listed, or cannot be told from another
+ * @returns `undefined` when it is not listed, or cannot be distinguished from another
  */
 export function findAgain(
 	file: RecordingFile,

@@ -12,7 +12,7 @@ export function isNoRecording(error: unknown): boolean {
 /**
  * Reads the recordings of a session.
  *
- * @param deadlineMs for one single try; without it, passing failures are waited out
+ * @param deadlineMs for a single try; without it, temporary failures are retried
  * @returns `undefined` when Zoom says that there are none (yet)
  * @throws ZoomError when Zoom answers with another error, or not in time
  */

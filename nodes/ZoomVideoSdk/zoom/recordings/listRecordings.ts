@@ -9,9 +9,9 @@ import { sessionIdOf, newestFirst } from '../sessions/session';
 import { isRequested, type RecordingsQuery } from './recordingFilters';
 
 /**
- * Months read at the same time. Zoom allows 20 calls of this kind a second to the smallest paid plan, and
- * needs some tenths of one for a page. A free account has two: there `ZoomApi` goes on one by one after
- * the first 429.
+ * Months read at the same time. Zoom allows 20 calls of this kind per second on the smallest paid plan,
+ * and needs some tenths of a second for a page. A free account has two: there, `ZoomApi` continues one
+ * by one after the first 429.
  */
 const MONTHS_AT_A_TIME = 6;
 
@@ -40,7 +40,7 @@ async function readPages(
 /**
  * Lists the sessions of the account that have recordings, the newest first, each once.
  *
- * Zoom gives a month at most: longer ranges become several, read a few at a time. Whoever stops reading
+ * Zoom returns a month at most: longer ranges become several, read a few at a time. A caller that stops
  * early reads one month at a time.
  */
 export async function* listRecordings(

@@ -10,7 +10,7 @@ const MAX_WILDCARDS = 200;
 const MAX_NAME = 1_000;
 
 function charactersOf(text: string): string[] {
-	// Sliced first, so that a huge text is not split as a whole.
+	// It is sliced first, so that a huge text is not split completely.
 	return [...text.slice(0, 2 * MAX_NAME)].slice(0, MAX_NAME);
 }
 
@@ -46,11 +46,11 @@ function matchesPattern(pattern: readonly string[], name: readonly string[]): bo
 }
 
 /**
- * A text in which letters that differ in case only are the same, and so are accents however they are
+ * A text in which letters that differ only in case are the same, and so are accents, however they are
  * written: Greek has two small sigmas, and Turkish an i with and one without a dot in either case.
  */
 function fold(text: string): string {
-	// Cut first: accents in great numbers take long to bring into order.
+	// It is cut first, because a great number of accents takes long to sort.
 	return (
 		text
 			.slice(0, 4 * MAX_NAME)
@@ -58,7 +58,7 @@ function fold(text: string): string {
 			.toLowerCase()
 			.replace(/i\u0307|ı/g, 'i')
 			.replace(/ς/g, 'σ')
-			// An accent joins the i that it follows only now.
+			// Only now does an accent join the i before it.
 			.normalize('NFC')
 	);
 }
@@ -67,8 +67,8 @@ function fold(text: string): string {
  * A test for names of sessions. Upper and lower case are alike, as at Zoom, and white space around a name
  * does not count.
  *
- * Of a name, the first 1,000 characters are looked at. A `*` or `?` of the name itself cannot be asked for
- * with wildcards; Zoom accepts no `*` in a name, and a `?` matches `?`.
+ * Only the first 1,000 characters of a name count. Wildcards cannot ask for a `*` or `?` in the name
+ * itself; Zoom accepts no `*` in a name, and a `?` matches `?`.
  *
  * @throws InputError for a pattern longer than any name
  */

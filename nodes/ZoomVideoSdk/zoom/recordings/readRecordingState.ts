@@ -6,7 +6,7 @@ import { listUsers } from '../sessions/listUsers';
 import { recordingState } from './recordingState';
 
 /**
- * Reads what Zoom's list of shares says of a session's cloud recording.
+ * Reads what Zoom's list of shares says about a session's cloud recording.
  *
  * @param meanings what Zoom's codes mean for the caller
  * @throws ZoomError

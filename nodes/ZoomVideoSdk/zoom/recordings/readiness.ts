@@ -13,7 +13,7 @@ export function isInProcess(file: JsonObject): boolean {
 	return textOf(file.status)?.toLowerCase() === 'processing';
 }
 
-/** Those of the kinds of which there is no finished file. */
+/** The kinds for which there is no finished file. */
 export function missingKinds(files: readonly RecordingFile[], kinds: readonly string[]): string[] {
 	const ready = files.filter(isCompleted).map((file) => kindOf(file.collection, file));
 	return kinds.filter((kind) => !ready.some((each) => each === kind));

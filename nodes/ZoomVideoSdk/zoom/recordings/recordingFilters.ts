@@ -10,7 +10,7 @@ export type TrashType = 'session_recordings' | 'recording_file';
 export interface RecordingsQuery {
 	/** Days in UTC, both included. Without them, in the trash, everything. */
 	range: DateRange | undefined;
-	/** The part of the trash to look into; without it, what is not in the trash. */
+	/** The part of the trash to list; without it, what is not in the trash. */
 	trash: TrashType | undefined;
 	/** Part of the session's name; upper and lower case are alike. */
 	sessionName: string | undefined;
@@ -21,8 +21,8 @@ export interface RecordingsQuery {
 /**
  * Whether a session that Zoom listed is one that was requested.
  *
- * Zoom has no dates for its trash. Elsewhere its own rule decides about the first day, and only the extra
- * day that was requested at the end is removed again.
+ * Zoom has no dates for its trash. Elsewhere, Zoom's own rule decides about the first day, and only the
+ * extra day that was requested at the end is removed.
  */
 export function isRequested(session: JsonObject, query: RecordingsQuery): boolean {
 	const { range, trash, sessionName, fileKinds } = query;

@@ -3,13 +3,13 @@ import { objectsIn, textOf, type JsonObject } from '../../shared/json';
 /**
  * - `recording`: a stretch has no end. Zoom does not say whether a pause ends one.
  * - `not_recording`: there are stretches, and all have ended.
- * - `not_listed`: there is none. It was not recorded, or Zoom does not tell.
+ * - `not_listed`: there is none. It was not recorded, or Zoom does not say.
  */
 type State = 'recording' | 'not_recording' | 'not_listed';
 
 const USER_FIELDS = ['id', 'name', 'user_key'] as const;
 
-/** The stretches of one user, without an `end_time` where Zoom leaves it out or empty. */
+/** The stretches of one user, without `end_time` if Zoom leaves it out or empty. */
 function stretchesOf(user: JsonObject): JsonObject[] {
 	const named = USER_FIELDS.filter((field) => user[field] !== undefined);
 	return objectsIn(user.details)
@@ -26,11 +26,11 @@ function byStart(one: JsonObject, other: JsonObject): number {
 }
 
 /**
- * What Zoom's list of shares says of a session's cloud recording: its stretches, the earliest first, and
- * the state that follows from them.
+ * What Zoom's list of shares says about a session's cloud recording: its stretches, the earliest first,
+ * and the state that follows from them.
  *
  * @param users of `users/sharing`, each with `details`
- * @param type in a session that is over, nothing goes on
+ * @param type in a past session, no stretch is still going on
  */
 export function recordingState(
 	users: readonly JsonObject[],

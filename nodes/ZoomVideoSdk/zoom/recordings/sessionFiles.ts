@@ -4,8 +4,8 @@ import { fileDedupeKey, fileIdentities } from './dedupeKey';
 import { FILE_COLLECTIONS, type FileCollection } from './fileKinds';
 
 /**
- * One file of a session, in Zoom's own words, with the fields of its session that say where it
- * belongs, the list it is in and its key. The same from every source.
+ * One file of a session with Zoom's own fields, the fields of its session that say where it belongs,
+ * the list it is in, and its key. The same from every source.
  */
 export interface RecordingFile extends JsonObject {
 	session_id: string;
@@ -13,15 +13,15 @@ export interface RecordingFile extends JsonObject {
 	dedupe_key: string;
 }
 
-/** The fields of a session that go with each of its files, where Zoom gives them. */
+/** The fields of a session that are added to each of its files, if Zoom gives them. */
 const SESSION_FIELDS = ['session_name', 'session_key', 'start_time', 'timezone'] as const;
 
 /**
  * The files of a session, from all three of its lists, in Zoom's order.
  *
- * What is not readable as a file is skipped. The keys are those of the whole list: give the session as
- * Zoom gave it and choose among the result, for the keys of files that nothing else distinguishes count
- * their places.
+ * What is not readable as a file is skipped. The keys are those of the whole list. So pass the session
+ * as Zoom returned it and choose from the result: the keys of files that nothing else distinguishes
+ * count their places.
  *
  * @param session an object of the REST API or of an event, or an item of this package
  */

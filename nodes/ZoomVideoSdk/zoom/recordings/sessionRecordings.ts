@@ -4,7 +4,7 @@ import { sessionDedupeKey } from './dedupeKey';
 import { isFileCollection } from './fileKinds';
 
 /**
- * The recordings of one session, in Zoom's own words and with Zoom's own fields.
+ * The recordings of one session, with Zoom's own fields.
  *
  * `start_time` and the times of files are ISO 8601, `duration` is in minutes, `total_size` and
  * `file_size` in bytes. Zoom's list of the account has no `participant_audio_files`.
@@ -18,8 +18,8 @@ export interface SessionRecordings extends JsonObject {
 export const TOKEN_FIELDS = ['download_token', 'download_access_token'] as const;
 
 /**
- * Copies Zoom's object of a session: its id as a string, in its lists only what is readable as a
- * file, and no tokens unless they are asked for.
+ * Copies Zoom's object of a session: its ID as a string, in its lists only what is readable as a file,
+ * and no tokens unless requested.
  */
 export function sessionFields(source: JsonObject, includeDownloadToken: boolean): JsonObject {
 	const fields: JsonObject = { session_id: sessionIdOf(source) ?? '' };

@@ -22,7 +22,7 @@ export const REGIONS = [
 	'US',
 ] as const;
 
-/** What the token lets a person do, and what it does to the recording. */
+/** What the token lets a person do, and how it affects the recording. */
 export interface SessionTokenSettings {
 	/** `host` is Zoom's role 1, host or co-host. */
 	role: 'host' | 'participant';
@@ -32,15 +32,15 @@ export interface SessionTokenSettings {
 	regions?: readonly string[];
 	/** 30 to 2880. */
 	lifetimeMinutes: number;
-	/** `cloud_recording_option`: 0 one file for all, 1 a file for each who has elected it. */
+	/** `cloud_recording_option`: 0 one file for all, 1 a file for each person who has chosen it. */
 	recordingLayout?: 0 | 1 | undefined;
 	/** `cloud_recording_election`: 1 this person's video is recorded in a file of its own, 0 not. */
 	recordOwnVideo?: 0 | 1 | undefined;
 	/** `cloud_recording_transcript_option`: 0 nothing, 1 a transcript, 2 a summary too. */
 	transcript?: 0 | 1 | 2 | undefined;
 	/**
-	 * `hold`: 0 off; 1 and 2 hold people until they are admitted. Zoom's changelog has the claim (Video SDK
-	 * for web 2.6.10), and not what tells the two apart.
+	 * `hold`: 0 off; 1 and 2 hold people until they are admitted. Zoom's changelog has the claim (Video
+	 * SDK for web 2.6.10), but not the difference between the two.
 	 */
 	hold?: 0 | 1 | 2 | undefined;
 	/** `video_webrtc_mode`, of the Video SDK for web. */
@@ -69,8 +69,8 @@ function checkCombination({ role, recordingLayout, recordOwnVideo }: SessionToke
 /**
  * The claims of the token with which a person joins a session.
  *
- * What is left out is left to Zoom's defaults. The name of the session is passed on as it is: Zoom
- * lower-cases it.
+ * For claims that are left out, Zoom's defaults apply. The name of the session is passed on as it is:
+ * Zoom lower-cases it.
  *
  * @param sdkKey of the account, not the API key
  * @param now milliseconds since the epoch

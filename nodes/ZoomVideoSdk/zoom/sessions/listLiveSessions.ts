@@ -8,9 +8,9 @@ import type { ZoomApi } from '../http/ZoomApi';
 const DAYS_BACK = 7;
 
 /**
- * The sessions that are live now. Zoom counts this among its most costly calls: ten to twenty a minute.
+ * The sessions that are live now. This is one of Zoom's most limited calls: ten to twenty a minute.
  *
- * @param name only sessions whose name Zoom finds to fit
+ * @param name only sessions whose name matches, according to Zoom
  */
 export async function listLiveSessions(api: ZoomApi, name?: string): Promise<JsonObject[]> {
 	const found: JsonObject[] = [];

@@ -9,8 +9,8 @@ import { isRequested, type SessionsQuery } from './sessionsQuery';
 /**
  * Lists the sessions of the account, the newest first, each once.
  *
- * Zoom gives a month at most, so longer ranges become several. They are read one after the other: Zoom
- * counts this among its most costly calls, ten to twenty a minute.
+ * Zoom returns a month at most, so longer ranges become several. They are read one after the other,
+ * because this is one of Zoom's most limited calls: ten to twenty a minute.
  *
  * @see https://developers.zoom.us/docs/api/video-sdk/#tag/sessions/GET/videosdk/sessions
  */

@@ -6,17 +6,17 @@ import type { ZoomApi } from '../http/ZoomApi';
 
 /** Which of Zoom's lists of the users of a session to read. */
 export interface UsersQuery {
-	/** Of the part `users`, or `users/sharing`. */
+	/** The path of `users` or `users/sharing`. */
 	path: SessionPath;
-	/** Where in its life the session is. */
+	/** Whether the session is live or past. */
 	type: 'live' | 'past';
 	/** What Zoom's codes mean for the caller. */
 	meanings: ErrorMessages;
 }
 
 /**
- * Lists the users of a session in Zoom's order, page by page. Each page is a heavy call: on the smallest
- * plans Zoom allows one a second, and a thousand a day.
+ * Lists the users of a session in Zoom's order, page by page. Each page is a heavy call: on the
+ * smallest plans, Zoom allows one per second and a thousand per day.
  *
  * @see https://developers.zoom.us/docs/api/video-sdk/#tag/sessions/GET/videosdk/sessions/{sessionId}/users
  */

@@ -12,10 +12,10 @@ export function participantFields(user: JsonObject): JsonObject {
 }
 
 /**
- * A participant in Zoom's own words, with the session's id. `user_key` is that of the participant's files
- * in the recordings; whether `id` is their `user_id`, Zoom does not say.
+ * A participant with Zoom's own fields and the session's ID. `user_key` is the same as in the
+ * participant's files in the recordings. Zoom does not say whether `id` is their `user_id`.
  *
- * @param simplify without what is about devices, networks and places
+ * @param simplify whether to leave out devices, networks and places
  */
 export function participantItem(
 	user: JsonObject,

@@ -5,7 +5,7 @@ export function sessionIdOf(source: JsonObject): string | undefined {
 	return textOf(source.session_id) ?? textOf(source.id);
 }
 
-/** Sorts by the start of the session, the latest first. */
+/** Compares by the start of the session, the latest first. */
 export function newestFirst(one: JsonObject, other: JsonObject): number {
 	return (textOf(other.start_time) ?? '').localeCompare(textOf(one.start_time) ?? '');
 }

@@ -8,8 +8,8 @@ export const SESSION_FIELDS: readonly string[] = [
 ];
 
 /**
- * A session in Zoom's own words. Zoom's calls about sessions name the id `id` and those about
- * recordings `session_id`: here it always is `session_id`, so that the item feeds other operations.
+ * A session with Zoom's own fields. In Zoom's calls about sessions, the ID is `id`; in those about
+ * recordings, `session_id`. Here it is always `session_id`, so that other operations can use the item.
  *
  * @param simplify only the main fields, which also stand in another order
  */

@@ -19,7 +19,7 @@ export function isNamed(session: JsonObject, name: string): boolean {
 /**
  * Whether a session that Zoom listed is one that was requested.
  *
- * Name and key are sent to Zoom too, but Zoom does not say whether it compares the whole or a part.
+ * Name and key are also sent to Zoom, but Zoom does not say whether it compares all or part of them.
  */
 export function isRequested(session: JsonObject, query: SessionsQuery): boolean {
 	const { range, sessionName, sessionKey } = query;

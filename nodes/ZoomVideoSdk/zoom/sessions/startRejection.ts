@@ -2,13 +2,16 @@ import { ErrorCode } from '../http/errorCodes';
 import type { ApiResponse } from '../http/response';
 
 /**
- * Why Zoom rejected the start of a recording, as far as its answer tells.
+ * Why Zoom rejected the start of a recording, as far as its answer says.
  *
- * `unclear` may be any of the others: Zoom documents neither a code nor the words for most of them.
+ * `unclear` may be any of the others: for most of them, Zoom documents neither a code nor the wording.
  */
 export type StartRejection = 'noHost' | 'recorded' | 'paused' | 'ended' | 'unclear' | 'final';
 
-/** What Zoom's words tell, the surest first. They are not documented: others leave it unclear. */
+/**
+ * What Zoom's words mean, the most certain first. They are not documented; other words leave it
+ * unclear.
+ */
 const WORDS: ReadonlyArray<readonly [RegExp, StartRejection]> = [
 	[/\bstorage\b|\bnot available for this account\b/i, 'final'],
 	[/\bnot live\b|\bended\b|\bdoes not exist\b|\binvalid session id\b/i, 'ended'],
@@ -21,7 +24,7 @@ const WORDS: ReadonlyArray<readonly [RegExp, StartRejection]> = [
 export function startRejectionOf({ status, code, message = '' }: ApiResponse): StartRejection {
 	if (code === ErrorCode.SESSION_NOT_FOUND) return 'ended';
 	if (code !== ErrorCode.VALIDATION_FAILED && code !== ErrorCode.WRONG_STATE) return 'final';
-	// A session that was not found is no session, whatever is said of it.
+	// A session that was not found has ended, whatever else the message says.
 	if (status === 404) return 'ended';
 	return WORDS.find(([words]) => words.test(message))?.[1] ?? 'unclear';
 }

@@ -9,13 +9,13 @@ import { COMPLETED_EVENTS } from './events';
 /** The files themselves, and sums over all of them. */
 const OF_ALL_FILES: readonly string[] = [...FILE_COLLECTIONS, 'total_size', 'recording_count'];
 
-/** By which of the Completed events Zoom tells of a file. */
+/** Which of the Completed events announces a file. */
 function announcedWith(collection: FileCollection, file: JsonObject): SetKind {
 	const kind = kindOf(collection, file);
 	return kind === 'transcript' || kind === 'summary' ? kind : 'recording';
 }
 
-/** The lists of files of which one of the events tells; none is empty, as in events. */
+/** The lists of files that one of the events announces. As in events, none is empty. */
 function listsOf(session: JsonObject, kind: SetKind): Array<[FileCollection, JsonObject[]]> {
 	return FILE_COLLECTIONS.map((collection): [FileCollection, JsonObject[]] => [
 		collection,
@@ -24,11 +24,11 @@ function listsOf(session: JsonObject, kind: SetKind): Array<[FileCollection, Jso
 }
 
 /**
- * What Zoom's Completed events would tell of a session that it lists, with the `dedupe_key` of the event. A session
- * that was recorded in several parts is told as a whole, and so has a key of its own. What Zoom is still processing
- * is left to its event.
+ * What Zoom's Completed events would say about a session that it lists, with the `dedupe_key` of the
+ * event. A session recorded in several parts becomes one event, and so has its own key. What Zoom is
+ * still processing is left to its event.
  *
- * @param session as Zoom's list of recordings has it
+ * @param session as in Zoom's list of recordings
  * @param events names of the events that count
  */
 export function completedEvents(session: JsonObject, events: readonly string[]): EventItem[] {

@@ -1,4 +1,4 @@
-/** What an answer to Zoom's webhooks means that n8n, or what stands before it, gives. */
+/** What it means if n8n, or a proxy in front of it, gives such an answer to Zoom's webhooks. */
 const MEANINGS: Readonly<Record<number, string>> = {
 	400: "the body was not readable, or is not one of Zoom's events",
 	401: 'the signature was rejected: the secret token is wrong, a proxy strips or changes something, or a clock is wrong',
@@ -17,7 +17,7 @@ const MEANINGS: Readonly<Record<number, string>> = {
 /**
  * What it means that Zoom's webhook was answered with a status, as the end of a sentence.
  *
- * @param status 0 or `NaN` where there was no answer
+ * @param status 0 or `NaN` if there was no answer
  */
 export function meaningOfStatus(status: number): string {
 	if (!(status > 0))

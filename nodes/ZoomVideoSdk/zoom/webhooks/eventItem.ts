@@ -8,7 +8,7 @@ export interface EventItem extends SessionRecordings {
 	event: string;
 }
 
-/** The name of the event, or `undefined` when the body is not an event of Zoom's. */
+/** The name of the event, or `undefined` if the body is not one of Zoom's events. */
 export function eventNameOf(body: JsonObject): string | undefined {
 	return typeof body.event === 'string' ? textOf(body.event) : undefined;
 }
@@ -16,12 +16,16 @@ export function eventNameOf(body: JsonObject): string | undefined {
 /**
  * Turns the body of a webhook into the item that a workflow receives.
  *
- * The session's own fields stand at the top, beside `event`, `event_ts` (milliseconds), `account_id`
- * and, where Zoom sends them, `operator` and `operator_id`; who joined or left is `user`, as it came.
- * Nothing but the name of the event is required: Zoom leaves fields out, and half an event is worth more
- * than none.
+ * The session's own fields are at the top level, beside `event`, `event_ts` (milliseconds),
+ * `account_id` and, if Zoom sends them, `operator` and `operator_id`. Who joined or left is in `user`,
+ * unchanged. Only the name of the event is required: Zoom leaves fields out, and half an event is
+ * better than none.
  */
-export function eventItem(event: string, body: JsonObject, includeDownloadToken: boolean): EventItem {
+export function eventItem(
+	event: string,
+	body: JsonObject,
+	includeDownloadToken: boolean,
+): EventItem {
 	const payload = isJsonObject(body.payload) ? body.payload : {};
 	const object = isJsonObject(payload.object) ? payload.object : {};
 	const sessionId = sessionIdOf(object) ?? '';

@@ -11,8 +11,9 @@ export interface SessionEvent {
 /**
  * The events that can start the workflow, in the order in which they happen.
  *
- * Zoom has no event for a recording or a summary that failed. What can happen to the same files again is
- * listed in the trigger's `dedupe/eventKeys.ts`, too; what adds files to a set, in its `selectEvent.ts`.
+ * Zoom has no event for a recording or a summary that failed. Events that can happen to the same files
+ * again are also listed in the trigger's `dedupe/eventKeys.ts`; those that add files to a set, in its
+ * `selectEvent.ts`.
  *
  * @see https://developers.zoom.us/docs/api/video-sdk/events/
  */

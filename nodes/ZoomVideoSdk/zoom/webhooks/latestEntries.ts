@@ -2,18 +2,22 @@ import { objectsIn, textOf, type JsonObject } from '../../shared/json';
 import type { TimeRange } from '../../shared/moments';
 import { sentAt } from './webhookLog';
 
-/** A week halved so often is ten minutes. */
+/** A week halved this often is ten minutes. */
 const MOST_CALLS = 12;
 
-/** Whether a page of the log may begin with the earliest entry, so that the latest are on another one. */
+/**
+ * Whether a page of the log may begin with the earliest entry, so that the latest ones are on another
+ * page.
+ */
 function mayBeEarliest(entries: readonly JsonObject[]): boolean {
 	const [first, last] = [entries[0], entries.at(-1)];
 	return first !== undefined && last !== undefined && sentAt(first) <= sentAt(last);
 }
 
 /**
- * Entries of Zoom's webhook log among which are the latest, in any order. Zoom does not state which come first: where
- * it is the earliest, and there are more than one page of them, the later half of the time is asked for, and so on.
+ * Entries of Zoom's webhook log that include the latest ones, in any order. Zoom does not state which
+ * come first. If it is the earliest, and there is more than one page of them, the later half of the
+ * time is requested, and so on.
  *
  * @param readPage reads the first page of the log of a time
  * @throws what `readPage` throws

@@ -1,7 +1,7 @@
 import { isJsonObject, parseJson, textOf, type Json, type JsonObject } from '../../shared/json';
 import { matchingSecret, readSignedHeaders } from './signature';
 
-/** What n8n itself answers while it starts, with status 200: no workflow has seen that event. */
+/** What n8n itself answers with status 200 while it starts: no workflow has seen that event. */
 const STARTING = /n8n is starting up/i;
 
 function headerPairs(headers: Json | undefined): Array<[string, Json | undefined]> {
@@ -24,8 +24,8 @@ function headerPairs(headers: Json | undefined): Array<[string, Json | undefined
 }
 
 /**
- * The headers of a logged request, by names in lower case. Zoom does not state their form: they are read from an
- * object, a list of pairs or of lines, and from text that holds one of these.
+ * The headers of a logged request, by names in lower case. Zoom does not state their form: they are
+ * read from an object, a list of pairs or of lines, and from text that contains one of these.
  */
 export function headersOf(headers: Json | undefined): Record<string, string> {
 	return Object.fromEntries(
@@ -44,8 +44,8 @@ export function bodyOf(entry: JsonObject): JsonObject | undefined {
 }
 
 /**
- * Whether the receiver took the webhook. Zoom counts 200 and 204; but n8n answers 200 by itself while it starts,
- * and then the event is lost.
+ * Whether the receiver accepted the webhook. For Zoom, that is 200 or 204. But n8n itself answers 200
+ * while it starts, and then the event is lost.
  */
 export function isDelivered({ status, response_body }: JsonObject): boolean {
 	const code = Number(textOf(status));
@@ -66,8 +66,8 @@ export type VerifiedEntry =
 	| { body: undefined; unusable: UnusableReason };
 
 /**
- * What may have been the bytes of a body that the log has as an object: as JSON.stringify writes it, which is how
- * Zoom's own samples write events, and with the ids as numbers that `parseJson` made texts.
+ * The possible bytes of a body that the log has as an object: as JSON.stringify writes it, like Zoom's
+ * own samples, and with the IDs that `parseJson` turned into text as numbers.
  */
 function bytesOf(body: JsonObject): string[] {
 	const text = JSON.stringify(body);
@@ -75,8 +75,8 @@ function bytesOf(body: JsonObject): string[] {
 }
 
 /**
- * Checks with the secrets of the credential that Zoom signed what the log has. The age of the timestamp does not
- * count.
+ * Checks with the secrets of the credential that Zoom signed what the log has. The age of the timestamp
+ * does not matter.
  */
 export function verifyEntry(entry: JsonObject, secrets: readonly string[]): VerifiedEntry {
 	const unusable = (reason: UnusableReason) => ({ body: undefined, unusable: reason });

@@ -9,7 +9,7 @@ import { sentAt, webhookLogByWeek } from './webhookLog';
 /** Zoom's last repeat comes 85 minutes after the first try. */
 const REPEATS_MS = 2 * 3_600_000;
 
-/** Which events count when they were missed. */
+/** Which events count as missed. */
 export interface MissedQuery {
 	range: TimeRange;
 	/** Names of events; not empty. */
@@ -21,15 +21,15 @@ export interface MissedQuery {
 }
 
 export interface MissedEvents {
-	/** As the trigger would have put them out, the earliest first. */
+	/** As the trigger would have returned them, the earliest first. */
 	items: EventItem[];
-	/** How many failed deliveries there are besides whose events cannot be put out, by the reason. */
+	/** How many other failed deliveries there are whose events cannot be returned, by reason. */
 	unusable: Partial<Record<UnusableReason, number>>;
 }
 
-/** An event of which a delivery failed. */
+/** An event with a failed delivery. */
 interface MissedEvent {
-	/** What is the same in all its deliveries, whatever address and token a copy of it carries. */
+	/** What is the same in all its deliveries, whatever address and token a copy has. */
 	identity: string;
 	/** When it happened, or was sent; milliseconds since the epoch. */
 	at: number;
@@ -49,7 +49,7 @@ function readEvent(entry: JsonObject, includeDownloadToken: boolean): MissedEven
 	};
 }
 
-/** Sorts the deliveries in the log into events that the receiver took and those that it never got. */
+/** Sorts the deliveries in the log into events that the receiver accepted and those that never arrived. */
 export class MissedEventsFinder {
 	private readonly delivered = new Set<string>();
 
@@ -67,7 +67,7 @@ export class MissedEventsFinder {
 		const event = readEvent(entry, includeDownloadToken);
 		const name = event?.item.event ?? textOf(entry.event);
 		if (name !== undefined && !events.includes(name)) return;
-		// One address may have got what another did not.
+		// One address may have received what another did not.
 		const identity = event?.identity ?? digest(JSON.stringify(entry));
 		const key = JSON.stringify([entry.endpoint, identity]);
 		if (isDelivered(entry)) {
@@ -82,7 +82,8 @@ export class MissedEventsFinder {
 	}
 
 	/**
-	 * When another delivery of what failed may have got through: a repeat, or the other copy of what Zoom sent twice.
+	 * When another delivery of what failed may have succeeded: a repeat, or the other copy of what Zoom
+	 * sent twice.
 	 *
 	 * @param range in which the failures are
 	 * @returns `undefined` when nothing failed
@@ -98,7 +99,7 @@ export class MissedEventsFinder {
 
 	result(): MissedEvents {
 		const isMissing = (key: string) => !this.delivered.has(key);
-		// Each once, although several addresses missed it.
+		// Each one once, even if several addresses missed it.
 		const missed = new Map(
 			[...this.missed].flatMap(([key, event]) => (isMissing(key) ? [[event.identity, event]] : [])),
 		);
@@ -113,10 +114,11 @@ export class MissedEventsFinder {
 }
 
 /**
- * The events that were never delivered, as the trigger would have put them out; each signature is checked.
+ * The events that were never delivered, as the trigger would have returned them. Each signature is
+ * checked.
  *
- * Failed deliveries are few as a rule. Only where there are some, those that succeeded are read as well, from as long
- * before the first failure as Zoom repeats until its last repeat.
+ * There are usually few failed deliveries. Only if there are some, the successful ones are read as
+ * well, from as long before the first failure as Zoom repeats, until Zoom's last repeat.
  *
  * @throws ZoomError when the log cannot be read
  */
@@ -129,7 +131,7 @@ export async function findMissedEvents(
 	const read = async (type: 'failed' | 'successful', during: TimeRange) => {
 		const query = { range: during, events, endpoint, type };
 		const log = webhookLogByWeek(api, query, (entry) => {
-			// What was lost before the time that is asked for is not asked for.
+			// What was lost before the requested time was not requested.
 			if (isDelivered(entry) || !(sentAt(entry) < range.from)) finder.add(entry);
 		});
 		let week = await log.next();

@@ -17,7 +17,7 @@ const MAX_AHEAD_SECONDS = 300;
 
 type HeaderValue = string | string[] | undefined;
 
-/** The two headers that a request must bring, checked as far as no secret is needed. */
+/** The two headers that a request must have, checked as far as possible without a secret. */
 export type SignedHeaders =
 	| { timestamp: string; signature: string; rejection: undefined }
 	| { rejection: 'missing_header' | 'stale_timestamp' | 'bad_signature' };
@@ -26,7 +26,7 @@ export type SignedHeaders =
  * Checks form and age of the signature headers.
  *
  * @param headers with lower-case names, as Node gives them
- * @param toleranceSeconds greatest age of the timestamp; infinite where it does not count
+ * @param toleranceSeconds greatest age of the timestamp; infinite if it does not matter
  * @param now milliseconds since the epoch
  */
 export function readSignedHeaders(
@@ -37,7 +37,8 @@ export function readSignedHeaders(
 	const timestamp = headers[TIMESTAMP_HEADER];
 	const signature = headers[SIGNATURE_HEADER];
 	if (!timestamp || !signature) return { rejection: 'missing_header' };
-	// Epoch seconds have ten digits until the year 2286; milliseconds and longer runs are no timestamps.
+	// Epoch seconds have ten digits until the year 2286; milliseconds and longer numbers are not
+	// timestamps.
 	if (typeof timestamp !== 'string' || !/^\d{1,10}$/.test(timestamp)) {
 		return { rejection: 'stale_timestamp' };
 	}
@@ -60,10 +61,10 @@ export function sign(secret: string, timestamp: string, rawBody: Uint8Array): st
 /**
  * Finds the secret that signed a request.
  *
- * Every secret is tried, so that the time it takes does not reveal which one fits.
+ * Every secret is tried, so that the time it takes does not reveal which one matches.
  *
  * @param secrets non-empty strings, the current one first
- * @returns the place of the secret in the list, or -1 when none of them fits
+ * @returns the place of the secret in the list, or -1 when none of them matches
  */
 export function matchingSecret(
 	secrets: readonly string[],

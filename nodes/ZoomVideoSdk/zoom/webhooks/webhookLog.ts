@@ -29,7 +29,7 @@ export interface WebhookLogQuery {
 const WHAT_INSTEAD =
 	'Recording: Get Many lists finished recordings with their transcripts and summaries, so these can be recovered. Events of sessions that began or ended, and of people who joined or left, cannot.';
 
-/** What Zoom's codes mean where its webhook log is read. */
+/** What Zoom's codes mean when its webhook log is read. */
 export const logMeanings: ErrorMessages = {
 	[ErrorCode.NO_APP]: {
 		message: 'The Zoom account has no Video SDK app whose webhooks could be logged',
@@ -41,18 +41,18 @@ export const logMeanings: ErrorMessages = {
 	},
 };
 
-/** Whether an error means that there is no log to be read, now or later. */
+/** Whether an error means that there is no log to read, now or later. */
 export function isWithoutLog(error: unknown): error is ZoomError {
 	const { code } = error instanceof ZoomError ? error.details : {};
 	return code === ErrorCode.NO_APP || code === ErrorCode.UNKNOWN_ENDPOINT;
 }
 
-/** When Zoom sent a webhook, in milliseconds since the epoch; `NaN` where the log does not tell. */
+/** When Zoom sent a webhook, in milliseconds since the epoch; `NaN` if the log does not say. */
 export function sentAt(entry: JsonObject): number {
 	return Date.parse(textOf(entry.date_time) ?? '');
 }
 
-/** What the log does not tell of an entry leaves none out. */
+/** What the log does not say about an entry excludes nothing. */
 function isRequested(entry: JsonObject, { events, endpoint }: WebhookLogQuery): boolean {
 	const event = textOf(entry.event);
 	const address = textOf(entry.endpoint);
@@ -92,14 +92,15 @@ async function* readWeek(
 }
 
 /**
- * Reads Zoom's log of the webhooks that it sent, week by week, the latest week first. Within a week the order is
- * Zoom's, which its reference does not state. An entry that is in two weeks comes once.
+ * Reads Zoom's log of the webhooks that it sent, week by week, the latest week first. Within a week,
+ * the order is Zoom's, which its reference does not state. An entry that is in two weeks is returned
+ * once.
  *
  * An entry is Zoom's own object. `event`, `status` (what the receiver answered) and `retry_num` are documented for
  * Video SDK; the rest is as in the log of Marketplace apps: `endpoint`, `date_time`, `failed_reason_type`,
  * `request_headers`, `request_body`, `response_headers`, `response_body`, `request_id`, `trace_id`.
  *
- * @param take makes of an entry what is kept of it: their bodies together may be large
+ * @param take returns what to keep of an entry, because all bodies together may be large
  * @see https://developers.zoom.us/docs/api/video-sdk/#tag/video-sdk-reports/GET/videosdk/report/webhook_logs
  */
 export async function* webhookLogByWeek<Taken>(

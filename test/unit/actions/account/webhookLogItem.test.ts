@@ -22,7 +22,7 @@ const itemOf = (given: JsonObject, simplify: boolean) => {
 	return item;
 };
 
-it('simplified, it tells what was sent where and what was answered', () => {
+it('simplified, it has what was sent where and what was answered', () => {
 	expect(itemOf(entry, true)).toEqual({
 		event: COMPLETED,
 		status: 401,
@@ -39,7 +39,7 @@ it('simplified, it tells what was sent where and what was answered', () => {
 	});
 });
 
-it('whole, it has headers and bodies too, without what gives a right', () => {
+it('whole, it also has headers and bodies, without what grants access', () => {
 	const authorization = 'secret';
 	const headers = { ...JSON.parse(String(entry.request_headers)), Authorization: authorization };
 	const item = itemOf({ ...entry, request_headers: headers }, false);

@@ -56,7 +56,7 @@ it('reads a last time at the end of the limit, and gives what is there', async (
 	expect(source.times.length).toBeLessThan(8);
 });
 
-it('pauses for two minutes at the most', async () => {
+it('pauses for at most two minutes', async () => {
 	const source = readings(1);
 	await run(source, minutes(60));
 	const pauses = source.times.slice(1).map((time, at) => time - (source.times[at] ?? 0));

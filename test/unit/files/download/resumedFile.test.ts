@@ -9,7 +9,7 @@ describe('a download that broke', () => {
 		expect(tagged().resumeHeaders(4)).toEqual({ Range: 'bytes=4-', 'If-Range': '"a"' });
 	});
 
-	it('does not ask for a rest when no byte has come', () => {
+	it('does not ask for a rest when no byte has arrived', () => {
 		expect(tagged().resumeHeaders(0)).toBeUndefined();
 	});
 
@@ -29,7 +29,7 @@ describe('a download that broke', () => {
 		['the whole file', 200, REST],
 		['another file', 206, { ...REST, etag: '"b"' }],
 		['bytes from elsewhere', 206, { ...REST, 'content-range': 'bytes 5-9/10' }],
-	])('takes no rest from an answer with %s', (_, status, headers) => {
+	])('accepts no rest from an answer with %s', (_, status, headers) => {
 		const integrity = tagged();
 		expect(integrity.resume(4, answer(status, headers))).toBe(false);
 		expect(integrity.length).toBeUndefined();

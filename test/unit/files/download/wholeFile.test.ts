@@ -76,7 +76,7 @@ describe('a body that has not ended', () => {
 		expect(integrity.isSurelyWhole(10)).toBe(true);
 	});
 
-	it('is whole with as many as the answer with the rest tells, until the file begins anew', () => {
+	it('is whole with as many as the answer with the rest says, until the file starts over', () => {
 		const integrity = begun({ ...ofLength(10), etag: '"a"' });
 		integrity.resume(4, answer(206, restFrom(4, 10)));
 		expect(integrity.isSurelyWhole(10)).toBe(true);

@@ -82,7 +82,7 @@ describe('neighbours are joined', () => {
 	});
 });
 
-it('tells talk time and words of each speaker, who spoke longest first', () => {
+it('returns talk time and words of each speaker, the longest first', () => {
 	const segments = [
 		said('Ada', 'one two', 0, 1.1),
 		said('Grace', 'three', 1.1, 5),
@@ -98,7 +98,7 @@ it('tells talk time and words of each speaker, who spoke longest first', () => {
 
 const talk = [said('Ada', 'Hi\nall', 1.5, 62.25), said('', 'noise', 3599.9996, 360_000.001)];
 
-it('is written as text, a line a segment', () => {
+it('is written as text, one line per segment', () => {
 	expect(toText(talk)).toBe('Ada: Hi all\nnoise');
 	expect(toText([])).toBe('');
 });

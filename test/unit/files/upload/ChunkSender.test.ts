@@ -2,7 +2,7 @@ import { inTime, scriptedTarget } from '../../fixtures/scriptedTarget';
 
 const TOTAL = 600_000;
 
-it('a target that says by turns that it has all and that it has less is given up', async () => {
+it('a target that alternately says that it has all and that it has less is given up', async () => {
 	jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
 	const replies = Array.from({ length: 100 }, (_, at) => ({
 		status: 308,

@@ -13,7 +13,7 @@ async function readAgain(sent: SentTails, from: number): Promise<number> {
 	return length;
 }
 
-it('the ends of the latest chunks only are kept, however many there are', async () => {
+it('only the ends of the latest chunks are kept, however many there are', async () => {
 	const sent = new SentTails('upload.example');
 	for (let at = 0; at < 100; at += 1) {
 		sent.keep({ offset: at * CHUNK, bytes: Buffer.alloc(CHUNK, 'first'), isLast: false });

@@ -45,14 +45,14 @@ describe('a session is asked before the first chunk what it has', () => {
 		});
 	});
 
-	it('and has all of the file when it is still putting it together', async () => {
+	it('and has all of the file when it is still assembling it', async () => {
 		const protocol = microsoftSession(new URL('https://upload.example/s'), MIB);
 		const finishing = { status: 200, text: '{"nextExpectedRanges":[]}' };
 		const { sender } = scriptedTarget(TOTAL, [finishing], protocol);
 		expect(await inTime(sender.begin())).toBe(TOTAL);
 	});
 
-	it('but not about an empty file, for that would complete it', async () => {
+	it('but not about an empty file, because that would complete it', async () => {
 		const { sender, requests } = scriptedTarget(0, [{ status: 200 }]);
 		expect(await sender.begin()).toBe(0);
 		expect(requests).toEqual([]);

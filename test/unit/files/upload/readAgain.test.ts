@@ -26,7 +26,7 @@ async function readAgain(from: number, size: number, changed?: number): Promise<
 	return Buffer.concat(read);
 }
 
-describe.each([1, 7, 1_000, 4_500, 10_000])('a file that is read anew in blocks of %i', (size) => {
+describe.each([1, 7, 1_000, 4_500, 10_000])('a file that is read again in blocks of %i', (size) => {
 	it.each([0, 2_000, 5_000, 5_100])('is the same that was sent up to %i', async (from) => {
 		expect((await readAgain(from, size)).equals(FILE)).toBe(true);
 	});
@@ -36,7 +36,7 @@ describe.each([1, 7, 1_000, 4_500, 10_000])('a file that is read anew in blocks 
 		[5_000, 3_976],
 		[5_100, 5_000],
 		[2_000, 1_500],
-	])('is another when of what was sent up to %i byte %i is another', async (from, changed) => {
+	])('is another when, of what was sent up to %i, byte %i differs', async (from, changed) => {
 		await expect(readAgain(from, size, changed)).rejects.toThrow(
 			'The file changed at Zoom while it was being sent to upload.example',
 		);
@@ -48,7 +48,7 @@ describe.each([1, 7, 1_000, 4_500, 10_000])('a file that is read anew in blocks 
 		[5_100, 4_999],
 		[0, 0],
 		[3_000, 2_999],
-	])('goes on from %i, whatever byte %i is', async (from, changed) => {
+	])('continues from %i, whatever byte %i is', async (from, changed) => {
 		expect(await readAgain(from, size, changed)).toHaveLength(FILE.length);
 	});
 });

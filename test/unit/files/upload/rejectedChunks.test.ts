@@ -89,7 +89,7 @@ describe('a chunk is an error', () => {
 		});
 	});
 
-	it('without a secret of the connection in its words', async () => {
+	it('without a secret of the connection in its message', async () => {
 		const { sender } = scriptedTarget(TOTAL, [
 			new Error('PUT https://a.example/?token=abc failed'),
 		]);
@@ -107,7 +107,7 @@ describe('a chunk is an error', () => {
 	});
 });
 
-describe('a target that puts the file together', () => {
+describe('a target that assembles the file', () => {
 	const protocol = microsoftSession(new URL('https://upload.example/s'), MIB);
 	const finishing = { status: 200, text: '{"nextExpectedRanges":[]}' };
 

@@ -35,7 +35,7 @@ describe('the wait before a target is asked again', () => {
 		['of five minutes', '300', 300_000],
 		['of more', '301', undefined],
 		['that cannot be read', 'soon', 250],
-	])('that it gives %s', (_, retryAfter, expected) => {
+	])('that it says is %s', (_, retryAfter, expected) => {
 		expect(retryWait(1, answer({ 'retry-after': retryAfter }))).toBe(expected);
 	});
 

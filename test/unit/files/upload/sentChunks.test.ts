@@ -62,7 +62,7 @@ describe('a chunk that a target takes at once', () => {
 		expect(ranges()).toEqual(['GET', 'GET']);
 	});
 
-	it('is waited for longer when it is the last, for the target may put the file together', async () => {
+	it('is waited for longer when it is the last, because the target may assemble the file', async () => {
 		const { sender, requests } = scriptedTarget(TOTAL, [{ status: 308, has: MIB }, DONE]);
 		await inTime(sender.send(chunk(0, MIB)));
 		await inTime(sender.send(chunk(MIB, TOTAL)));
@@ -91,7 +91,7 @@ describe('a chunk that a target takes in several tries', () => {
 		expect(ranges()).toEqual(expected);
 	});
 
-	it('keeps its memory, for a connection may still hold some of its bytes', async () => {
+	it('keeps its memory, because a connection may still hold some of its bytes', async () => {
 		const { sender } = scriptedTarget(TOTAL, [BROKEN, { status: 308, has: MIB }]);
 		expect(await inTime(sender.send(chunk(0, MIB)))).toEqual({ done: undefined, isFree: false });
 	});
@@ -103,7 +103,7 @@ describe('a chunk that a target takes in several tries', () => {
 		expect(result.done).toMatchObject({ status: 200 });
 	});
 
-	it('goes on as long as the target takes a quarter of a mebibyte at a time', async () => {
+	it('continues as long as the target takes a quarter of a mebibyte at a time', async () => {
 		const steps = Array.from({ length: 11 }, (_, at) => ({ status: 308, has: (at + 1) * 262_144 }));
 		const { requests } = await sendAll([...steps, DONE]);
 		expect(requests).toHaveLength(12);

@@ -23,12 +23,12 @@ const withId = (file: JsonObject, id: string) => ({ ...file, id });
 describe('the keys of a file', () => {
 	const keys = (file: JsonObject) => dedupeKeys('file', files(file));
 
-	it('come from its dedupe_key when Zoom gives the id of its type at all times', () => {
+	it('come from its dedupe_key when Zoom always gives the id of its type', () => {
 		const [video] = files(VIDEO);
 		expect(keys(VIDEO)).toEqual({ key: dedupeHash('file', video?.dedupe_key ?? '') });
 	});
 
-	it.each([CAPTIONS, TIMELINE])('tell the id when Zoom gives it at some times only', (file) => {
+	it.each([CAPTIONS, TIMELINE])('include the id when Zoom gives it only sometimes', (file) => {
 		const bare = keys(file);
 		expect(bare).not.toHaveProperty('keyWithIds');
 		const [one, other] = [keys(withId(file, '1')), keys(withId(file, '2'))];
@@ -86,7 +86,7 @@ describe('whether something was seen before', () => {
 		[[undefined, 'a'], 'a', true],
 		[[undefined, 'a', 'b'], undefined, true],
 		[['a', 'b'], 'a', true],
-	])('captions that came with the ids %j, and then with %s: %s', (earlier, id, expected) => {
+	])('captions that arrived with the ids %j, and then with %s: %s', (earlier, id, expected) => {
 		const stored = new Set(earlier.flatMap((each) => keysToStore(captions(each))));
 		expect(isRepeat(captions(id), (key) => stored.has(key))).toBe(expected);
 	});

@@ -7,7 +7,7 @@ import { keysToStore } from '../../../../nodes/ZoomVideoSdk/triggers/output/repe
 import { ofPart as of, transcript, video } from '../../fixtures/setFiles';
 
 /** n8n has these in its database: another value would start workflows again after an update. */
-describe('what a trigger has saved is known after an update', () => {
+describe('what a trigger has saved is recognized after an update', () => {
 	it.each([
 		['of a file', dedupeHash('file', 's:recording_files:a'), '_GDYFFC_FKf0'],
 		['of a part of a set', hashInSet('part', 's:part:recording:1'), 'j4ItjhFI5jG0'],

@@ -38,7 +38,7 @@ describe('a set', () => {
 		expect(isRepeat(setKeys(...now), (key) => stored.has(key))).toBe(expected);
 	});
 
-	it('is no repeat where only its parts, or only what they have, came before', () => {
+	it('is no repeat if only its parts, or only what they have, were seen before', () => {
 		const { parts = [], contents = [] } = setKeys(...first);
 		for (const known of [parts, contents]) {
 			const stored = new Set(known.flat());
@@ -55,16 +55,16 @@ describe('a set', () => {
 		}
 	});
 
-	it('of something else than a set has no keys', () => {
+	it('has no keys for anything but a set', () => {
 		expect(keysOfSet({ key: 'k' })).toEqual([]);
 	});
 });
 
-describe('what a repeat may tell for the first time', () => {
+describe('what a repeat may reveal for the first time', () => {
 	const captions = (id?: string) =>
 		dedupeKeys('file', sessionFiles(session({ file_type: 'CC', ...(id && { id }) })));
 
-	it('is the id of a file that had come without one', () => {
+	it('is the id of a file that had none before', () => {
 		expect(identityKeys(captions('a'))).toEqual(keysToStore(captions('a')));
 	});
 
@@ -98,7 +98,7 @@ describe('a hash', () => {
 		);
 	});
 
-	it('is short, for n8n keeps thousands of them', () => {
+	it('is short, because n8n keeps thousands of them', () => {
 		expect(dedupeHash('file', 'x'.repeat(500))).toMatch(/^[\w-]{12}$/);
 	});
 });

@@ -67,7 +67,7 @@ describe('the output that is chosen', () => {
 		['a text', 'x'],
 		['null', null],
 		['empty fields', { minMinutes: '', minMegabytes: null, recordingTypes: '', sessionName: ' ' }],
-	])('has no filter where %s stands in their place', (_, filters) => {
+	])('has no filter if %s is in their place', (_, filters) => {
 		expect(read({ filters })).toEqual(read({}));
 	});
 

@@ -30,12 +30,12 @@ describe('the last poll', () => {
 		expect(lastOf({})).toEqual({ state: undefined, since: undefined, doubt: undefined });
 	});
 
-	it('is where this one goes on', () => {
+	it('is where this one continues', () => {
 		const found = lastOf({ ...STATE });
 		expect(found).toEqual({ state: STATE, since: STATE.polledAt, doubt: undefined });
 	});
 
-	it('is where this one goes on, also in the same millisecond', () => {
+	it('is where this one continues, also in the same millisecond', () => {
 		expect(lastOf({ ...STATE, polledAt: NOW }).since).toBe(NOW);
 	});
 

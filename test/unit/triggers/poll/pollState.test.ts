@@ -89,7 +89,7 @@ describe('the state of a node', () => {
 		expect(given.ofWorkflow).toEqual({ zoomVideoSdkPoll: { lately: STATE, me: written } });
 	});
 
-	it('is found whatever the workflow has in the place of the copies', () => {
+	it('is found whatever the workflow has in place of the copies', () => {
 		const given = { ...store(STATE), ofWorkflow: { zoomVideoSdkPoll: 'text' } };
 		expect(readState(given)).toEqual(STATE);
 	});

@@ -12,7 +12,7 @@ const settings = (options: unknown, events: unknown = ['session.started']) =>
 	readSettings(contextWith({ options, events }));
 
 describe('the settings of the trigger', () => {
-	it('by default drop repeats, leave tokens out, and accept what is two hours old', () => {
+	it('by default ignore repeats, leave tokens out, and accept what is two hours old', () => {
 		expect(settings({})).toMatchObject({
 			events: ['session.started'],
 			ignoreDuplicates: true,

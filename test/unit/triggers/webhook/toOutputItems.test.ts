@@ -43,7 +43,7 @@ describe('the output items of an event', () => {
 		expect(keyOf(at(2))).not.toBe(keyOf(at(1)));
 	});
 
-	it('is itself, under all that it tells and the time of its signature when it has no time', () => {
+	it('is itself, under all that it says and the time of its signature when it has no time', () => {
 		const none = { recording_files: [] };
 		const started = undated('session.started', none);
 		expect(keyOf(started)).toBe(keyOf(undated('session.started', none)));
@@ -68,7 +68,7 @@ describe('the output items of an event', () => {
 		}
 	});
 
-	it('is its files with the token, where that is asked for', () => {
+	it('is its files with the token, on request', () => {
 		const items = outputOf('file', item('session.recording_completed', {}, true));
 		expect(items).toEqual([
 			{

@@ -69,7 +69,7 @@ describe('access to the REST API', () => {
 		});
 	});
 
-	it('tells that the SDK pair stands in', () => {
+	it('says that the SDK pair is used instead', () => {
 		expect(access({ sdkKey: 'sk', sdkSecret: 'ss' })).toMatchObject({ access: { from: 'sdk' } });
 	});
 

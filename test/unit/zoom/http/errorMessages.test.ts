@@ -98,7 +98,7 @@ describe('answers without a code that is known', () => {
 	});
 });
 
-it('what a code means for one call goes before what it means else', () => {
+it('what a code means for one call takes precedence over its usual meaning', () => {
 	const meanings = {
 		300: { message: 'The state is another', description: 'Look first.' },
 		3001: { message: 'Nobody is there', description: 'Wait for somebody.' },
@@ -142,13 +142,13 @@ describe('rate limits', () => {
 			'a time beyond any date',
 			{ 'x-ratelimit-type': 'Daily-limit', 'retry-after': '99999999999999' },
 		],
-	])('does with %s on a daily limit', (_, more) => {
+	])('handles %s on a daily limit', (_, more) => {
 		expect(explained(429, '', { more }).message).toBe(
 			'The daily limit of the Zoom account is used up',
 		);
 	});
 
-	it('tells of a limit per second, without claiming waits that may not have been', () => {
+	it('reports a limit per second, without claiming waits that may not have happened', () => {
 		const { message, details } = explained(429, perSecond);
 		expect(message).toBe("Zoom's rate limit was reached");
 		expect(details.description).toMatch(/shared by all/);

@@ -37,7 +37,7 @@ describe('a call that got no answer', () => {
 		expect(error).toMatchObject({ name: 'ZoomError', message, details: { description } });
 	});
 
-	it('and has no code is told in its own words, without what they hold of secrets', () => {
+	it('and has no code is reported in its own words, without any secrets in them', () => {
 		const reason = 'Domain not allowed: https://zoom.us/rec?token=abc';
 		expect(toNetworkError(undefined, reason, 'zoom.us')).toMatchObject({
 			message: 'The request to zoom.us could not be sent',
@@ -103,7 +103,7 @@ describe('the code of a network error', () => {
 		expect(networkCodeOf(nested(5))).toBeUndefined();
 	});
 
-	it('is looked for in a chain that bites its tail without end', () => {
+	it('is looked for in a circular chain without an endless loop', () => {
 		const error: Error = new Error('m');
 		error.cause = error;
 		expect(networkCodeOf(error)).toBeUndefined();

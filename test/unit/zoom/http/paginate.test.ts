@@ -45,7 +45,7 @@ describe('pages', () => {
 		expect(source.asked).toHaveLength(read);
 	});
 
-	it('gives the pages before a repeating token, then the error', async () => {
+	it('returns the pages before a repeating token, then the error', async () => {
 		const reader = paginate(list(['a', 'a']).fetchPage);
 		expect(await reader.next()).toMatchObject({ value: { number: 1 } });
 		expect(await reader.next()).toMatchObject({ value: { number: 2 } });

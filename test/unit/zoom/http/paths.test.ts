@@ -72,7 +72,7 @@ describe('any id of base64 characters', () => {
 	const ids = fc.string({ unit: fc.constantFrom(...'aZ09+/='), minLength: 1, maxLength: 24 });
 	const encodings = fc.constantFrom<SessionIdEncoding>('auto', 'single', 'double');
 
-	it('stays one segment of the path and comes back by decoding', () => {
+	it('stays one segment of the path and can be decoded', () => {
 		fc.assert(
 			fc.property(ids, encodings, (id, encoding) => {
 				const path = new URL(
@@ -170,7 +170,7 @@ it.each<[string, SessionIdEncoding, string]>([
 	expect(written(deletionPath(id, encoding))).toBe(`/videosdk/sessions/${segment}`);
 });
 
-it('a + at the start may be read in another form where it asks for two', () => {
+it('a + at the start may be read in another form if the call requires double encoding', () => {
 	expect(deletionPath('+oiFKw==', 'auto').mayDiffer).toBe(true);
 	expect(deletionPath('oiFK+w==', 'auto').mayDiffer).toBe(false);
 	expect(deletionPath('+oiFKw==', 'double').mayDiffer).toBe(false);

@@ -4,7 +4,7 @@ import {
 	readResponse,
 } from '../../../../nodes/ZoomVideoSdk/zoom/http/response';
 
-describe('whether a call did what it was to do', () => {
+describe('whether a call did what it should', () => {
 	it.each<[string, number, string, boolean]>([
 		['200 with an object', 200, '{"sessions":[]}', true],
 		['201 with an object', 201, '{"session_id":"a"}', true],

@@ -100,7 +100,7 @@ describe('after an answer', () => {
 		['no headers', {}],
 		['a reset in the past', { 'x-ratelimit-reset': String(now / 1000 - 5) }],
 		['Retry-After: 0', { 'retry-after': '0' }],
-	])('does not come back at once, with %s', (_, headers) => {
+	])('does not retry immediately, with %s', (_, headers) => {
 		expect(waitFor(429, true, headers)).toBeGreaterThanOrEqual(250);
 	});
 

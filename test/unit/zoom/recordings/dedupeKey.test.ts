@@ -24,7 +24,7 @@ const keyOfEvent = (body: JsonObject) =>
 const keyOfRest = (session: JsonObject) => sessionRecordings(session).dedupe_key;
 const KEY = keyOfRest(restSession());
 
-describe("one session's recordings have one key, whatever tells of them", () => {
+describe("one session's recordings have one key, whatever the source", () => {
 	it.each<[string, string]>([
 		['the webhook', keyOfEvent(webhook())],
 		['its repeat', keyOfEvent(webhook())],
@@ -97,7 +97,7 @@ describe("one session's recordings have one key, whatever tells of them", () => 
 		expect(keyOfRest(session)).not.toBe(KEY);
 	});
 
-	it("is the same without recording files, though lists lack participants' audio", () => {
+	it("is the same without recording files, although lists lack participants' audio", () => {
 		const files = { recording_files: [], participant_video_files: [PARTICIPANT_VIDEO] };
 		const list = keyOfRest(restSession(files));
 		const get = keyOfRest(restSession({ ...files, participant_audio_files: [PARTICIPANT_AUDIO] }));
@@ -126,7 +126,7 @@ describe('captions and timelines, whose id may be there or not', () => {
 		);
 	});
 
-	it('are told apart by type, start and user', () => {
+	it('are distinguished by type, start and user', () => {
 		const later = { ...CAPTIONS, recording_start: '2026-05-09T12:00:00Z' };
 		const ofUser = { ...CAPTIONS, user_id: '1' };
 		// One by one, for within one list equal ones are counted.
@@ -136,7 +136,7 @@ describe('captions and timelines, whose id may be there or not', () => {
 		expect(new Set(identities).size).toBe(4);
 	});
 
-	it('are counted where nothing tells them apart', () => {
+	it('are counted if nothing distinguishes them', () => {
 		const identities = fileIdentities([CAPTIONS, CAPTIONS, {}, {}]);
 		expect(new Set(identities).size).toBe(4);
 	});
@@ -147,7 +147,7 @@ describe('files of other types', () => {
 		expect(fileIdentities([VIDEO, { ...AUDIO, file_type: 'm4a' }])).toEqual([VIDEO.id, AUDIO.id]);
 	});
 
-	it('without id, are told apart by type, view, start and user', () => {
+	it('without id, are distinguished by type, view, start and user', () => {
 		const bare: JsonObject = { ...VIDEO };
 		delete bare.id;
 		const files = [
@@ -192,7 +192,7 @@ describe('events without files', () => {
 	it.each<[string, JsonObject, JsonObject]>([
 		['by the participant', { participant_uuid: 'A' }, { participant_uuid: 'B' }],
 		['by what else is said of them', { id: '1', name: 'Ada' }, { id: '2', name: 'Ada' }],
-	])('tell two people who join in one millisecond apart %s', (_, one, other) => {
+	])('distinguish two people who join in the same millisecond %s', (_, one, other) => {
 		const joined = (user: JsonObject) => trashed({ event: 'session.user_joined' }, { user });
 		expect(joined(one)).toBe(joined({ ...one }));
 		expect(joined(one)).not.toBe(joined(other));

@@ -2,7 +2,7 @@ import { fileIdentities } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/d
 import { sessionRecordings } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionRecordings';
 
 // People's workflows compare keys with those that they stored: another value is a breaking change.
-it('keys stay what earlier releases made of the same files', () => {
+it('keys stay the same as in earlier releases for the same files', () => {
 	const files = [
 		{ id: 'f1', file_type: 'MP4' },
 		{ id: 'now and then', file_type: 'cc', recording_start: '2026-01-01T00:00:00Z' },

@@ -8,18 +8,18 @@ import {
 const VIDEO = { id: 'v', file_type: 'MP4', recording_type: 'gallery_view' };
 const CAPTION = { id: 'c', file_type: 'CC', recording_start: '2026-11-01T10:00:00Z' };
 
-describe('what tells two files with the same key apart', () => {
+describe('what distinguishes two files with the same key', () => {
 	it('is nothing for files whose id is in the key', () => {
 		expect(keyAndId(VIDEO, 'key')).toBe('key');
 	});
 
-	it('is the id of captions, where Zoom gives one', () => {
+	it('is the id of captions, if Zoom gives one', () => {
 		const keys = [CAPTION, { ...CAPTION, id: 'd' }].map((file) => keyAndId(file, 'key'));
 		expect(new Set(['key', ...keys]).size).toBe(3);
 		expect(keyAndId({ ...CAPTION, id: undefined }, 'key')).toBe('key');
 	});
 
-	it('is without an id what else is known of them', () => {
+	it('is everything else that is known about them if there is no id', () => {
 		expect(identityWithoutId(VIDEO)).toBe(identityWithoutId({ ...VIDEO, id: 'w' }));
 		expect(identityWithoutId(VIDEO)).not.toBe(
 			identityWithoutId({ ...VIDEO, recording_type: 'speaker_view' }),
@@ -35,11 +35,11 @@ describe('the digest of a file', () => {
 		expect(fileDigest({ ...keyed, download_url: 'https://zoom.us/rec/2' })).toBe(fileDigest(keyed));
 	});
 
-	it('is another with another key', () => {
+	it('differs with another key', () => {
 		expect(fileDigest({ ...keyed, dedupe_key: 'l' })).not.toBe(fileDigest(keyed));
 	});
 
-	it('goes by the address where there is no key', () => {
+	it('uses the address if there is no key', () => {
 		const [one, other] = ['https://zoom.us/rec/1', 'https://zoom.us/rec/2'];
 		expect(fileDigest({ download_url: one })).toBe(fileDigest({ download_url: one }));
 		expect(fileDigest({ download_url: one })).not.toBe(fileDigest({ download_url: other }));

@@ -32,7 +32,7 @@ describe('the kind of a file', () => {
 		expect(kindOf('participant_video_files', { file_type: 'MP4' })).toBe('participantVideo');
 	});
 
-	it('can be chosen in the editor, but for that of unknown files', () => {
+	it('can be chosen in the editor, except that of unknown files', () => {
 		const types = ['MP4', 'M4A', 'TRANSCRIPT', 'SUMMARY', 'CHAT', 'CC', 'TIMELINE', 'TB', 'CSV'];
 		const kinds = [
 			...types.map((file_type) => kindOf('recording_files', { file_type })),
@@ -41,7 +41,7 @@ describe('the kind of a file', () => {
 		expect(fileKindOptions.map(({ value }) => value).sort()).toEqual(kinds.sort());
 	});
 
-	it('has a label, and the labels are in the order of the alphabet', () => {
+	it('has a label, and the labels are in alphabetical order', () => {
 		const labels = fileKindOptions.map(({ name }) => name);
 		expect(labels).toEqual([...labels].sort());
 		expect(labels.every((label) => /^[A-Z]/.test(label))).toBe(true);

@@ -124,7 +124,7 @@ describe('findAgain', () => {
 		expect(foundFor(announced, listed)).toBe(found);
 	});
 
-	it('does not take the first of two for the second, when one is left', () => {
+	it('does not mistake the first of two for the second, when one is left', () => {
 		const two = [
 			{ ...CAPTION, file_size: 1 },
 			{ ...CAPTION, file_size: 2 },
@@ -133,17 +133,17 @@ describe('findAgain', () => {
 		expect(foundFor(two, [{ ...CAPTION, file_size: 2, found: 1 }], 1)).toBe(1);
 	});
 
-	it('knows the last of many that nothing tells apart by its size', () => {
+	it('recognizes the last of many that nothing else distinguishes by its size', () => {
 		const many = Array.from({ length: 12 }, (_, place) => ({ ...CAPTION, file_size: place + 1 }));
 		expect(foundFor(many, [{ ...CAPTION, file_size: 12, found: 1 }], 11)).toBe(1);
 	});
 
-	it('does not take what looks like a count within an id for one', () => {
+	it('does not mistake what looks like a count within an id for one', () => {
 		const session = { ...VIDEO, id: 'a#1b' };
 		expect(foundFor([session], [{ ...VIDEO, id: 'ab', found: 1 }])).toBeUndefined();
 	});
 
-	it('looks in the same list only', () => {
+	it('looks only in the same list', () => {
 		const [file] = filesOf(VIDEO);
 		const listed = sessionFiles({ session_id: 's==', participant_video_files: [VIDEO] });
 		expect(file && findAgain(file, listed)).toBeUndefined();

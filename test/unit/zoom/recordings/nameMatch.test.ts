@@ -64,7 +64,7 @@ describe('the name of a session', () => {
 		);
 	});
 
-	it('takes a pattern as long as a name can be, and no longer one', () => {
+	it('accepts a pattern as long as a name can be, but no longer one', () => {
 		expect(nameTest('wildcard', '?'.repeat(200))('x'.repeat(200))).toBe(true);
 		const reading = () => nameTest('wildcard', '*'.repeat(201));
 		expect(reading).toThrow(InputError);

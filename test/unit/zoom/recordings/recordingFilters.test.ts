@@ -5,7 +5,7 @@ import {
 } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/recordingFilters';
 import { restSession } from '../../fixtures/recorded';
 
-describe('whether a listed session was asked for', () => {
+describe('whether a listed session was requested', () => {
 	const all: RecordingsQuery = {
 		range: undefined,
 		trash: undefined,

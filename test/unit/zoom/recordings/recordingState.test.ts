@@ -52,7 +52,7 @@ describe('the state of a recording, by what Zoom lists', () => {
 		});
 	});
 
-	it('has a stretch of which nothing is known', () => {
+	it('has a stretch about which nothing is known', () => {
 		expect(recordingState([{ details: [{ content: 'cloud_recording' }] }], 'live')).toStrictEqual({
 			state: 'recording',
 			cloud_recording: [{ user: {} }],

@@ -83,7 +83,7 @@ describe('sessionFiles', () => {
 		expect(keysOf(session)).toEqual(keys);
 	});
 
-	it('gives the same files for an event, for the REST API and for their items', () => {
+	it('returns the same files for an event, for the REST API and for their items', () => {
 		const session = {
 			...SESSION,
 			recording_files: [{ id: 'a', file_type: 'MP4' }, { file_type: 'CC' }],

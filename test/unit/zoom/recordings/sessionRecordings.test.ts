@@ -12,7 +12,7 @@ describe('a session object of the REST API', () => {
 		});
 	});
 
-	it('has its id first, for that is what people look for', () => {
+	it('has its id first, because that is what people look for', () => {
 		const { session_id, ...others } = restSession();
 		expect(Object.keys(sessionRecordings({ ...others, id: session_id }))[0]).toBe('session_id');
 		expect(Object.keys(sessionRecordings({ ...others, session_id }))[0]).toBe('session_id');
@@ -34,7 +34,7 @@ describe('a session object of the REST API', () => {
 		expect(sessionRecordings(source)).toMatchObject({ session_id, dedupe_key: session_id });
 	});
 
-	it.each(['download_token', 'download_access_token'])('%s only where asked for', (field) => {
+	it.each(['download_token', 'download_access_token'])('%s only on request', (field) => {
 		const session = restSession({ [field]: 'XXX' });
 		expect(sessionRecordings(session)).not.toHaveProperty(field);
 		expect(sessionRecordings(session, true)).toHaveProperty(field, 'XXX');

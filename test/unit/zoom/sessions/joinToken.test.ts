@@ -30,7 +30,7 @@ function refusal(settings: Partial<SessionTokenSettings>): [string, string | und
 }
 
 describe('the claims of a join token', () => {
-	it('are the least that Zoom wants, when nothing more is given', () => {
+	it('are the least that Zoom requires, when nothing more is given', () => {
 		expect(claims({})).toStrictEqual({
 			app_key: 'the-sdk-key',
 			role_type: 1,

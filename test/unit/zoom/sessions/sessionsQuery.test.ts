@@ -20,7 +20,7 @@ describe('a session by its name', () => {
 	});
 });
 
-describe('whether a listed session was asked for', () => {
+describe('whether a listed session was requested', () => {
 	const all: SessionsQuery = {
 		type: 'past',
 		range: { from: '2026-05-08', to: '2026-05-09' },

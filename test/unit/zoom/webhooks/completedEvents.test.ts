@@ -26,7 +26,7 @@ const listed = (more: JsonObject = {}): JsonObject => ({
 const keyOf = (event: string, files: JsonObject) =>
 	eventItem(event, webhook(files, { event }), false).dedupe_key;
 
-it('what is listed comes out as the events that told of it, with their keys', () => {
+it('what is listed is returned as the events that announced it, with their keys', () => {
 	const events = completedEvents(listed(), DEFAULT_EVENTS);
 	expect(events.map(({ event, recording_files }) => [event, recording_files])).toEqual([
 		[COMPLETED, [VIDEO, AUDIO]],
@@ -52,7 +52,7 @@ it('what is listed comes out as the events that told of it, with their keys', ()
 	});
 });
 
-it('only events that are asked for, and of which there is something', () => {
+it('only requested events, and only if there is something to announce', () => {
 	expect(completedEvents(listed(), [SUMMARIZED, 'session.started'])).toHaveLength(1);
 	expect(completedEvents(listed({ recording_files: [VIDEO] }), DEFAULT_EVENTS)).toHaveLength(1);
 	expect(completedEvents(listed({ recording_files: undefined }), DEFAULT_EVENTS)).toEqual([]);

@@ -9,7 +9,8 @@ import { AUDIO, PARTICIPANT_AUDIO, SESSION_ID, VIDEO, webhook } from '../../fixt
 import { SIGNED_EVENT } from '../../fixtures/vectors';
 
 const COMPLETED = 'session.recording_completed';
-const item = (body: JsonObject, includeDownloadToken = false) => eventItem(COMPLETED, body, includeDownloadToken);
+const item = (body: JsonObject, includeDownloadToken = false) =>
+	eventItem(COMPLETED, body, includeDownloadToken);
 
 /** Reads a body as it comes over the wire. */
 function parsed(text: string): JsonObject {
@@ -32,7 +33,7 @@ describe('the name of an event', () => {
 });
 
 describe('the item of an event', () => {
-	it('holds the session as the REST API has it, beside event, time and account', () => {
+	it('has the session as in the REST API, beside event, time and account', () => {
 		expect(item(webhook({ participant_audio_files: [PARTICIPANT_AUDIO] }))).toEqual({
 			event: COMPLETED,
 			event_ts: 1_778_324_700_123,
@@ -48,7 +49,7 @@ describe('the item of an event', () => {
 		});
 	});
 
-	it('holds the single file of a recording that was started, paused, resumed or stopped', () => {
+	it('has the single file of a recording that was started, paused, resumed or stopped', () => {
 		const body = parsed(SIGNED_EVENT.body);
 		expect(eventItem('session.recording_started', body, false)).toMatchObject({
 			event: 'session.recording_started',
@@ -60,7 +61,7 @@ describe('the item of an event', () => {
 		});
 	});
 
-	it('holds who moved a recording to the trash', () => {
+	it('has who moved a recording to the trash', () => {
 		const payload = {
 			account_id: 'A',
 			operator: 'ada@example.com',
@@ -123,7 +124,7 @@ describe('a session id is always text', () => {
 	});
 });
 
-describe('odd files never cost the others', () => {
+describe('odd files never affect the others', () => {
 	it.each<[string, Json]>([
 		['null', null],
 		['text', 'x'],
@@ -161,7 +162,7 @@ describe('tokens', () => {
 		expect(JSON.stringify(item(body))).not.toContain('opaque');
 	});
 
-	it('are in the output where they are asked for', () => {
+	it('are in the output on request', () => {
 		expect(item(body, true)).toMatchObject({
 			download_token: 'opaque.download.token',
 			download_access_token: 'opaque.access',

@@ -29,7 +29,7 @@ describe('the events of the trigger', () => {
 		]);
 	});
 
-	it('have those among them that sets wait for', () => {
+	it('include those that sets wait for', () => {
 		const awaited = [TRANSCRIPT_FAILED, RECOVERED, ...Object.values(COMPLETED_EVENTS)];
 		expect(awaited.filter((name) => !names.some((each) => each === name))).toEqual([]);
 	});

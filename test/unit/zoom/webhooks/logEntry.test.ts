@@ -50,7 +50,7 @@ describe('logged headers', () => {
 	>)('are none in %j', (headers) => expect(headersOf(headers)).toEqual({}));
 });
 
-describe('whether a try got through', () => {
+describe('whether a try succeeded', () => {
 	it.each<[Json | undefined, Json | undefined, boolean]>([
 		[200, '{"accepted":true}', true],
 		['200', undefined, true],
@@ -78,18 +78,18 @@ describe('a logged body', () => {
 		logEntry(body, { more: { request_body: logged } });
 	const parsed = (text: string) => bodyOf({ request_body: text });
 
-	it('is taken as text whatever its style, with either secret and at any age', () => {
+	it('is accepted as text whatever its style, with either secret and at any age', () => {
 		const odd = BODY.replace('"event":', '"event" :\\u0020').replace('\\u0020', ' ');
 		for (const body of [BODY, odd, BODY.replace('Demo', 'a\\/b'), `${BODY}\n`]) {
 			expect(verify(logEntry(body))).toEqual({ body: parsed(body), unusable: undefined });
 		}
 	});
 
-	it('is taken as an object if the bytes were those of JSON.stringify', () => {
+	it('is accepted as an object if the bytes were those of JSON.stringify', () => {
 		expect(verify(signedAs(BODY, parsed(BODY))).body).toEqual(parsed(BODY));
 	});
 
-	it('is taken as an object although ids were numbers', () => {
+	it('is accepted as an object although ids were numbers', () => {
 		const body = BODY.replace('"kwPoX6bTS4uWBYwmEpzBvA=="', '12345678901234567890');
 		const read = parseJson(`{"logged":${body}}`);
 		const logged =
@@ -132,7 +132,7 @@ describe('a logged body', () => {
 		expect(verify(entry)).toEqual({ body: undefined, unusable: reason });
 	});
 
-	it('is never taken without a secret', () => {
+	it('is never accepted without a secret', () => {
 		expect(verify(logEntry(BODY, { secret: '' }), []).unusable).toBe('bad_signature');
 	});
 });

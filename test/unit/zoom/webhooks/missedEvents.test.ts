@@ -12,8 +12,15 @@ const [STARTED, ENDED] = ['session.started', 'session.ended'];
 const COMPLETED = 'session.recording_completed';
 const HOUR = 3_600_000;
 
-function find(entries: JsonObject[], { includeDownloadToken = false, events = EVENTS as string[] } = {}) {
-	const finder = new MissedEventsFinder({ events, secrets: [WEBHOOK_SECRET], includeDownloadToken });
+function find(
+	entries: JsonObject[],
+	{ includeDownloadToken = false, events = EVENTS as string[] } = {},
+) {
+	const finder = new MissedEventsFinder({
+		events,
+		secrets: [WEBHOOK_SECRET],
+		includeDownloadToken,
+	});
 	for (const entry of entries) finder.add(entry);
 	return finder;
 }
@@ -24,7 +31,7 @@ describe('an event is missed', () => {
 	const tries = (...statuses: number[]) =>
 		statuses.map((status, retry) => logEntry(body, { status, retry }));
 
-	it('once, when none of its four tries got through', () => {
+	it('once, when none of its four tries succeeded', () => {
 		const { items, unusable } = find(tries(0, 404, 502, 503)).result();
 		expect(items).toEqual([eventItem(STARTED, bodyOf({ request_body: body }) ?? {}, false)]);
 		expect(unusable).toEqual({});
@@ -46,14 +53,14 @@ describe('an event is missed', () => {
 		expect([items.length, unusable]).toEqual([1, {}]);
 	});
 
-	it('once, when two addresses missed it, and when only one of them got it', () => {
+	it('once, when two addresses missed it, and when only one of them received it', () => {
 		const other = { endpoint: 'https://other.example/hook' };
 		expect(namesOf(find([logEntry(body), logEntry(body, other)]))).toEqual([STARTED]);
 		const got = { ...other, status: 200 };
 		expect(namesOf(find([logEntry(body), logEntry(body, got)]))).toEqual([STARTED]);
 	});
 
-	it('not when a copy with another address and token got through', () => {
+	it('not when a copy with another address and token was delivered', () => {
 		const copy = (token: string) =>
 			eventBody(
 				COMPLETED,
@@ -64,7 +71,7 @@ describe('an event is missed', () => {
 		expect(namesOf(find(entries))).toEqual([]);
 	});
 
-	it('beside another of the same moment that got through', () => {
+	it('beside another of the same moment that was delivered', () => {
 		const joined = (participant_uuid: string) =>
 			eventBody('session.user_joined', { user: { participant_uuid } });
 		const entries = [logEntry(joined('a')), logEntry(joined('b'), { status: 200 })];
@@ -80,13 +87,13 @@ describe('an event is missed', () => {
 	});
 });
 
-it('events come in the order in which they happened', () => {
+it('events are returned in the order in which they happened', () => {
 	const at = (event: string, event_ts: number) => logEntry(eventBody(event, {}, { event_ts }));
 	const entries = [at(ENDED ?? '', 3000), at(STARTED ?? '', 1000), at(COMPLETED, 4000)];
 	expect(namesOf(find(entries))).toEqual([STARTED, ENDED, COMPLETED]);
 });
 
-it('only events that are asked for count, and challenges never do', () => {
+it('only requested events count, and challenges never do', () => {
 	const entries = [STARTED, ENDED, 'session.sharing_started', 'endpoint.url_validation'].map(
 		(name) => logEntry(eventBody(name ?? '')),
 	);
@@ -104,7 +111,7 @@ it('the signed body says what the event is, whatever the log calls it', () => {
 	expect(namesOf(find([unnamed]))).toEqual([STARTED]);
 });
 
-it('download tokens come out only where they are asked for', () => {
+it('download tokens are returned only on request', () => {
 	const files = { recording_files: [VIDEO, AUDIO] };
 	const entry = logEntry(eventBody(COMPLETED, files, { download_token: 'abc' }));
 	expect(find([entry]).result().items[0]).not.toHaveProperty('download_token');
@@ -114,7 +121,7 @@ it('download tokens come out only where they are asked for', () => {
 	);
 });
 
-it('what cannot be checked is counted by its reason, and never put out', () => {
+it('what cannot be checked is counted by its reason, and never returned', () => {
 	const body = eventBody(STARTED ?? '');
 	const entries = [
 		logEntry(body, { secret: 'forged' }),
@@ -127,7 +134,7 @@ it('what cannot be checked is counted by its reason, and never put out', () => {
 	});
 });
 
-describe('when other deliveries may have got through', () => {
+describe('when other deliveries may have succeeded', () => {
 	const body = eventBody(STARTED ?? '');
 	const range = {
 		from: Date.parse('2026-01-01T00:00:00Z'),
@@ -143,7 +150,7 @@ describe('when other deliveries may have got through', () => {
 		expect(find([logEntry(body, { status: 200 })]).deliveriesAround(range, noon)).toBeUndefined();
 	});
 
-	it('is from two hours before the first failure until two hours after the last, beyond the time asked for', () => {
+	it('is from two hours before the first failure until two hours after the last, beyond the requested time', () => {
 		const short = { from: ten, to: noon };
 		expect(find(failed).deliveriesAround(short, noon + 9 * HOUR)).toEqual({
 			from: ten - 2 * HOUR,
@@ -162,7 +169,7 @@ describe('when other deliveries may have got through', () => {
 		});
 	});
 
-	it('is the whole time, where the log does not tell when it failed', () => {
+	it('is the whole time, if the log does not say when it failed', () => {
 		const unknown = [...failed, logEntry(body, { more: { date_time: 'today' } })];
 		expect(find(unknown).deliveriesAround(range, range.to + HOUR)).toEqual({
 			from: range.from - 2 * HOUR,

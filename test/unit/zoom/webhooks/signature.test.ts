@@ -128,7 +128,7 @@ describe('signature', () => {
 		['a changed digit', { signature: signature.replace(/7$/, '8') }],
 		['a signature of another length', { signature: 'v0=9b' }],
 		['no signature', { signature: '' }],
-	])('does not fit %s', (_, changes) => {
+	])('does not match %s', (_, changes) => {
 		expect(matches([WEBHOOK_SECRET], changes)).toBe(-1);
 	});
 

@@ -31,7 +31,7 @@ describe('the signature is over bytes, whatever they are', () => {
 		expect(fits(Buffer.concat([body, Buffer.from(' ')]), body)).toBe(false);
 	});
 
-	it('tells invalid bytes from the characters that replace them', () => {
+	it('distinguishes invalid bytes from the characters that replace them', () => {
 		const invalid = Buffer.from([0x7b, 0xff, 0x7d]);
 		expect(fits(Buffer.from(invalid.toString('utf8')), invalid)).toBe(false);
 	});

@@ -3,7 +3,7 @@ import { isJsonObject, parseJson, textOf, type Json, type JsonObject } from '../
 import { FILE_COLLECTIONS } from '../../../zoom/recordings/fileKinds';
 import { isCompleted } from '../../../zoom/recordings/readiness';
 
-/** What a list says of a file that an earlier step has stored. */
+/** What a list says about a file that an earlier step has stored. */
 export interface ArchivedFile {
 	/** The entry as it stands in the list: Zoom's fields of the file, as far as they were kept. */
 	fields: JsonObject;
@@ -13,11 +13,11 @@ export interface ArchivedFile {
 	size: number | undefined;
 	/** Why the entry proves nothing, if so. */
 	defect: string | undefined;
-	/** Whether a storage has answered for the file already, as it does to Upload. */
+	/** Whether a storage has already confirmed the file, as it does for Upload. */
 	isUploaded: boolean;
 }
 
-/** How to get entries that prove something. */
+/** How to get entries that are a proof. */
 export const WHAT_TO_GIVE =
 	"Give the items of File: Download or File: Upload as they are, such as {{ $('Download').all() }}. Zoom's own list of the files proves nothing.";
 
@@ -45,10 +45,13 @@ export function jsonOfEntry(value: unknown): unknown {
 	return isJsonObject(value) && isJsonObject(value.json) ? value.json : value;
 }
 
-/** Answers of a storage that has the file. A 202 promises to store it, and others speak of a part of it. */
+/**
+ * Answers of a storage that has the file. A 202 only promises to store it, and others are about a part
+ * of it.
+ */
 const STORED = [200, 201, 204];
 
-/** What is wrong with the answer of the storage to which Upload has sent a file. */
+/** What is wrong with the answer of the storage to which Upload sent a file. */
 function uploadDefect(fields: JsonObject): string | undefined {
 	const { uploaded, status, target_hash, unverified_bytes } = fields;
 	if (uploaded !== true) return 'listed as not uploaded';
@@ -79,7 +82,7 @@ function defectOf(fields: JsonObject, size: number | undefined): string | undefi
 	if (textOf(fields.session_id) === undefined) {
 		return 'listed without "session_id", so nothing says that it is of this session';
 	}
-	// Upload puts out the storage's status in the place of Zoom's.
+	// Upload returns the storage's status in place of Zoom's.
 	if (!isCompleted({ status: uploaded === undefined ? status : zoom_status })) {
 		return 'stored while Zoom was still processing it';
 	}
@@ -119,7 +122,7 @@ function archivedFileOf(value: unknown, place: number): ArchivedFile {
 	};
 }
 
-/** Where a file was put, as far as its entry tells: `saved_as` whatever the case, as Windows has it. */
+/** Where a file was stored, as far as its entry says: `saved_as` in any case, as on Windows. */
 function placeOf({ fields, isUploaded }: ArchivedFile): string | undefined {
 	const place = isUploaded ? fields.target_hash : fields.saved_as;
 	const text = textOf(place)?.normalize().toLowerCase();
@@ -129,7 +132,7 @@ function placeOf({ fields, isUploaded }: ArchivedFile): string | undefined {
 const SEVERAL = 'several files';
 
 /**
- * The entries; with a defect those that share a place with another file, which may have replaced them.
+ * The entries. Those that share a place with another file, which may have replaced them, get a defect.
  *
  * @param owners the identity of the file at each place, as far as it is known, to which those of the entries are added
  */

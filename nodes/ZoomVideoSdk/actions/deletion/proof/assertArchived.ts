@@ -60,7 +60,7 @@ function isSameFile(
 	const archivedId = textOf(fields.id);
 	if (archivedId !== undefined) {
 		if (ids.has(archivedId)) return false;
-		// Under another id only the size may show that it is the same.
+		// If the ID differs, only the size may show that it is the same file.
 		const mayDiffer = !hasStableId(file) && bytesOf(file.file_size) !== undefined;
 		if (textOf(file.id) !== undefined && !mayDiffer) return false;
 	}
@@ -96,7 +96,7 @@ function nameOf(file: RecordingFile): string {
 	return `${words.join(' ')} (${[...where, textOf(id) ?? 'without ID'].join(', ')})`;
 }
 
-/** What a file that is stored looks like in the output: enough to find it in the archive again. */
+/** A stored file in the output: enough to find it in the archive again. */
 function proofOf(file: RecordingFile, { fields, size }: ArchivedFile): JsonObject {
 	const { saved_as, etag, sha256 } = fields;
 	return {
@@ -122,8 +122,8 @@ function isAmbiguous({ fields }: ArchivedFile, sameFiles: readonly RecordingFile
  * with the same fields that tell files apart).
  *
  * Files without an id, and those whose id Zoom gives at some times only, are matched by type and times.
- * Where Zoom names no size, any size but nothing is accepted. An entry that may be of a file that stays
- * proves that one first.
+ * If Zoom gives no size, any size but 0 is accepted. If an entry may belong to a file that stays, it
+ * proves that file first.
  *
  * @param files all that Zoom has now and that would be deleted
  * @param mayBeDone whether an earlier try may have deleted some already
@@ -152,7 +152,7 @@ export function assertArchived(
 	const used = new Set<string>();
 	const proves = (file: RecordingFile, entry: ArchivedFile) =>
 		isSameFile(file, entry, ids) && mismatch(file, entry, used) === undefined;
-	// Those that fit a file by its times only. Of most sessions there are none.
+	// Those that match a file by its times only. Most sessions have none.
 	const uncertain = entries.filter(
 		(entry) =>
 			files.some((file) => isSameFile(file, entry, ids)) &&

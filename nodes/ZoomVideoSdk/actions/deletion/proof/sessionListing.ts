@@ -17,7 +17,10 @@ const FILE_FIELDS = [
 /** How deep in an answer files are looked for. */
 const MAX_DEPTH = 4;
 
-/** What a refusal says of the deletion: an earlier try, whose answer was lost, may have been carried out. */
+/**
+ * What an error says about the deletion: an earlier try, whose answer was lost, may have been carried
+ * out.
+ */
 export function outcome(mayBeDone: boolean): string {
 	return mayBeDone ? 'and an earlier try may have deleted files' : 'so nothing was deleted';
 }
@@ -34,7 +37,7 @@ function filesIn(value: Json | undefined, depth = MAX_DEPTH): JsonObject[] {
 /**
  * The files of a session, or `undefined` when Zoom's lists are not readable as a whole.
  *
- * Zoom tells how many there are (`recording_count`): fewer in the lists than that, and they were cut.
+ * Zoom says how many there are (`recording_count`): if the lists have fewer, they were cut.
  */
 export function listedFiles(session: JsonObject): RecordingFile[] | undefined {
 	const files = sessionFiles(session);
@@ -46,7 +49,7 @@ export function listedFiles(session: JsonObject): RecordingFile[] | undefined {
 	return areReadable && !isCut ? files : undefined;
 }
 
-/** What the session lists under a name that is not known, each with that name; `{}` what is no object. */
+/** What the session lists under an unknown name, each with that name; `{}` for anything but an object. */
 function unknownFiles(session: JsonObject): Array<[name: string, file: JsonObject]> {
 	return Object.entries(session).flatMap(([name, value]): Array<[string, JsonObject]> => {
 		if (isFileCollection(name)) return [];
@@ -59,7 +62,7 @@ function unknownFiles(session: JsonObject): Array<[name: string, file: JsonObjec
 }
 
 /**
- * The files of a session that a deletion would take, when what Zoom says of them is whole.
+ * The files of a session that a deletion would delete, if Zoom's list of them is complete.
  *
  * @param includes whether the deletion would take a file
  * @param mayBeDone whether an earlier try may have deleted some already

@@ -3,7 +3,7 @@ import { isJsonObject, textOf, type Json, type JsonObject } from '../../../share
 import { FILE_COLLECTIONS } from '../../../zoom/recordings/fileKinds';
 import { bytesOf, entriesOf, jsonOfEntry, type ArchivedFile } from './archivedFiles';
 
-/** What a storage says of an object in it. */
+/** What a storage says about one of its objects. */
 export interface StoredObject {
 	/** Names and paths, as far as the storage gives them. */
 	names: string[];
@@ -23,7 +23,7 @@ const NAME_FIELDS = ['name', 'key', 'path', 'pathdisplay', 'filename', 'blobname
 const SIZE_FIELDS = ['size', 'contentlength', 'filesize'];
 const SHA256_FIELDS = ['sha256', 'sha256checksum', 'sha256hash'];
 
-// As Google Drive, OneDrive, Dropbox and services of one's own mark what is not, or no longer, there.
+// How Google Drive, OneDrive, Dropbox and a user's own services mark what is not, or no longer, there.
 const GONE_FIELDS = [
 	'trashed',
 	'explicitlytrashed',
@@ -38,7 +38,7 @@ const GONE_FIELDS = [
 /** Fields whose `false` says that nothing was stored. */
 const SUCCESS_FIELDS = ['success', 'ok', 'uploaded'];
 
-/** How deep in an item the fields may stand: OneDrive has `file.hashes.sha256Hash`. */
+/** How deep in an item the fields may be: OneDrive has `file.hashes.sha256Hash`. */
 const MAX_DEPTH = 3;
 
 /** What the items of this package have and those of a storage do not. */
@@ -165,14 +165,14 @@ function mismatch(
 
 /**
  * The entries, with the reason in `defect` where no object of the storage confirms one. An object
- * confirms one entry: by its name, and by its size or SHA-256. What was uploaded has been confirmed by the
- * storage's own answer.
+ * confirms one entry: by its name, and by its size or SHA-256. For an uploaded file, the storage's own
+ * answer is the confirmation.
  */
 export function confirmByStorage(
 	entries: readonly ArchivedFile[],
 	objects: readonly StoredObject[],
 ): ArchivedFile[] {
-	// A list of a whole storage is long, and every session that is deleted is held against it.
+	// A list of a whole storage is long, and it is used for every session that is deleted.
 	const objectsByName = byName(objects);
 	const used = new Set<StoredObject>();
 	return entries.map((entry) => {

@@ -17,15 +17,15 @@ export class DownloadConnection {
 		private readonly ways: DownloadWays,
 	) {}
 
-	/** The address in use. Another one may come with each request, when that one is refused. */
+	/** The address in use. Each request may change it, if that address is refused. */
 	get address(): URL {
 		return this.ways.current.address;
 	}
 
 	/**
-	 * Asks for the file, or with `Range` for the rest of it, on one way after the other.
+	 * Asks for the file, or with `Range` for the rest of it, trying one way after the other.
 	 *
-	 * @throws ZoomError when there is none to be had; DownloadClosed
+	 * @throws ZoomError when no way works; DownloadClosed
 	 */
 	async request(headers: Record<string, string>): Promise<DownloadResponse> {
 		// An answer that broke off may still hold its connection.
@@ -38,7 +38,7 @@ export class DownloadConnection {
 	}
 
 	/**
-	 * Leaves a way on which something else than the file came.
+	 * Gives up a way that returned something other than the file.
 	 *
 	 * @throws ZoomError when there is no other
 	 */

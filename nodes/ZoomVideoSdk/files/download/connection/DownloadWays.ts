@@ -8,16 +8,16 @@ export interface Way {
 	address: URL;
 	/** The token that came with the file; without one, the account's is sent. */
 	token?: string;
-	/** How it is called in an error. */
+	/** Its name in an error. */
 	name: string;
 }
 
-/** Where Zoom lists a file now; or why that is not known and what to do, in sentences. */
+/** Where Zoom lists a file now, or why that is not known and what to do, in sentences. */
 export type ListedAddress =
 	| { address: string }
 	| {
 			advice: string;
-			/** Whether Zoom took the account's key when it was asked. */
+			/** Whether Zoom accepted the account's key when asked. */
 			isKeyGood: boolean;
 	  };
 
@@ -35,7 +35,7 @@ const INCLUDE_TOKEN =
  * that came with it, and the address under which Zoom lists it by then. Addresses in events differ from
  * those that Zoom lists, and the account's token may not open them.
  *
- * Kept for all attempts at the file: a way that was refused is not gone again.
+ * It is kept for all attempts at the file: a way that was refused is not tried again.
  */
 export class DownloadWays {
 	private way: Way;
@@ -48,13 +48,13 @@ export class DownloadWays {
 
 	private isKeyGood = false;
 
-	/** Said at the end of an error where the item brought no token. */
+	/** Added to an error if the item has no token. */
 	private readonly hint: string;
 
 	/**
 	 * @param address `download_url` of the file
 	 * @param token that came with the file
-	 * @param findListed looks the file up at Zoom; without it, the address is the one that Zoom lists
+	 * @param findListed looks up the file at Zoom; without it, the address is the one that Zoom lists
 	 * @throws ZoomError when the address may get no token
 	 */
 	constructor(
@@ -69,7 +69,7 @@ export class DownloadWays {
 		this.way = { address: downloadAddress(address, access), name };
 	}
 
-	/** The way to go now. */
+	/** The way to try now. */
 	get current(): Way {
 		return this.way;
 	}
@@ -106,10 +106,10 @@ export class DownloadWays {
 		const { findListed } = this;
 		this.findListed = undefined;
 		const found = await findListed?.();
-		// Nothing but the plain way was there to try.
+		// Only the plain way could be tried.
 		if (found === undefined && this.tried.length === 1) throw first;
 		if (found === undefined) throw this.refused(first, CHECK_ACCOUNT);
-		// That the key is wrong, as a 401 would have it, is disproved by the call.
+		// The call disproves that the key is wrong, as a 401 would suggest.
 		this.isKeyGood ||= 'address' in found || found.isKeyGood;
 		if ('advice' in found) throw this.refused(first, found.advice);
 		const address = downloadAddress(found.address, this.access);

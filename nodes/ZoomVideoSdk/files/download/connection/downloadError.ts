@@ -4,8 +4,8 @@ import type { ApiResponse } from '../../../zoom/http/response';
 import { DownloadRefused } from './downloadFailures';
 
 /**
- * Turns a rejected download into an error for the user; what is particular to files is explained as such.
- * Where another token or address may help, it is a `DownloadRefused`.
+ * Turns a rejected download into an error for the user; problems specific to files are explained as
+ * such. If another token or address may help, it is a `DownloadRefused`.
  *
  * @param host who answered
  * @param isFirst whether that is the host of the file's own address, to which the token went, and not

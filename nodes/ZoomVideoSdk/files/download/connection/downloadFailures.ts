@@ -1,8 +1,11 @@
 import { ZoomError, type ZoomErrorDetails } from '../../../shared/errors';
 
-/** The address gave something else than the file to the token that was sent: another way may be open. */
+/**
+ * With the token that was sent, the address returned something other than the file: another way may
+ * work.
+ */
 export class DownloadRefused extends ZoomError {
-	/** @param answer what came, in a word or two: it stands in brackets */
+	/** @param answer what arrived, in a word or two; shown in brackets */
 	constructor(
 		message: string,
 		details: ZoomErrorDetails,
@@ -18,22 +21,22 @@ export class RestartRequired extends ZoomError {}
 /** The length that was declared beforehand counts compressed bytes: start again without it. */
 export class EncodedLength extends RestartRequired {}
 
-/** What came as the rest of the file is not the rest of this file. */
+/** What arrived as the rest of the file is not the rest of this file. */
 export class OtherBytes extends Error {
 	override readonly message = 'the rest that arrived belongs to another file';
 }
 
-/** The body ended without an error before all bytes had come. */
+/** The body ended without an error before all bytes had arrived. */
 export class EndedEarly extends Error {}
 
-/** No bytes came for too long. */
+/** No bytes arrived for too long. */
 export class SilentServer extends Error {
 	constructor(milliseconds: number) {
 		super(`no bytes arrived for ${Math.round(milliseconds / 1000)} seconds`);
 	}
 }
 
-/** Nobody needs the rest of the download any more. */
+/** Nobody needs the rest of the download. */
 export class DownloadClosed extends Error {
 	override readonly message = 'the download was closed';
 }

@@ -43,10 +43,10 @@ export interface DownloadResponse {
 	/** Aborted by `close`, and when the execution is stopped. */
 	closed: AbortSignal;
 	/**
-	 * Ends the connection. To destroy the body alone does not: the client that n8n uses puts a stream of
-	 * its own before it, which waits for the bytes of a server that has fallen silent.
+	 * Ends the connection. Destroying only the body does not: n8n's client puts its own stream in front
+	 * of it, which keeps waiting for bytes from a silent server.
 	 *
-	 * @param reason what a reader that is still waiting gets thrown
+	 * @param reason what is thrown at a reader that is still waiting
 	 */
 	close(reason?: Error): void;
 }
@@ -101,7 +101,7 @@ async function send(
 	const request: IHttpRequestOptions = {
 		method: 'GET',
 		url: address.href,
-		// Encoded bytes would match neither the length nor the place of a resumed download.
+		// Encoded bytes would match neither the length nor the offset of a resumed download.
 		headers: {
 			...headers,
 			...(typeof authorization === 'object' && { Authorization: `Bearer ${authorization.token}` }),
@@ -147,7 +147,7 @@ async function send(
  * Asks for a file and follows redirects one by one.
  *
  * The token goes to the origin of the file's own address and nowhere else: the addresses that Zoom
- * redirects to carry their right of access in themselves.
+ * redirects to contain their own access right.
  *
  * @param token in place of the account's
  * @param headers for every hop, such as `Range`

@@ -5,7 +5,7 @@ import { watchIdle } from './watchIdle';
 /**
  * Reads the beginning of an answer as text, up to a number of bytes, and closes it.
  *
- * @returns what had come when it fell silent or broke off; the status says most of it anyway
+ * @returns what had arrived when it fell silent or broke off; the status says most of it anyway
  */
 export async function readBeginning(response: DownloadResponse, maxBytes: number): Promise<string> {
 	const chunks: Uint8Array[] = [];
@@ -18,7 +18,7 @@ export async function readBeginning(response: DownloadResponse, maxBytes: number
 			if (length >= maxBytes || performance.now() - start > ERROR_SILENCE_MS) break;
 		}
 	} catch {
-		// What came says enough.
+		// What has arrived says enough.
 	} finally {
 		response.close();
 	}

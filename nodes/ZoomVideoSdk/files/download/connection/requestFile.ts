@@ -13,7 +13,7 @@ import type { Way } from './DownloadWays';
 import { openDownload, type DownloadResponse } from './openDownload';
 import { readBeginning } from './readBody';
 
-/** An error's body is read so far: Zoom's own are a line, and a web page says no more. */
+/** How much of an error's body is read: Zoom's own errors are one line, and a web page says no more. */
 const ERROR_BYTES = 65_536;
 
 const HTTP_RETRY = httpRetryPolicy(true);
@@ -26,7 +26,7 @@ export function brokenDownload(address: URL, error: unknown): ZoomError {
 }
 
 /**
- * Asks for a file, or with `Range` for the rest of it, waiting out rate limits and passing failures.
+ * Asks for a file, or with `Range` for the rest of it, waiting out rate limits and temporary failures.
  *
  * @returns status 200; with `Range` also 206 or 416
  * @throws DownloadRefused, ZoomError

@@ -3,10 +3,10 @@ import { SilentServer } from './downloadFailures';
 import type { DownloadResponse } from './openDownload';
 
 /**
- * Yields the chunks of an answer, and closes it with an error when it stays silent for too long.
- * The time that the reader takes for a chunk does not count, and one byte ends a silence.
+ * Yields the chunks of an answer, and closes it with an error when it stays silent for too long. The
+ * time that the reader spends on a chunk does not count, and one byte ends a silence.
  *
- * Each read also ends with `closed`, whatever the client makes of its connection then.
+ * Each read also ends with `closed`, whatever the client then does with its connection.
  */
 export async function* watchIdle(
 	{ body, closed, close }: Pick<DownloadResponse, 'body' | 'closed' | 'close'>,
@@ -40,7 +40,7 @@ export async function* watchIdle(
 			yield next.value;
 		}
 	} catch (error) {
-		// A closed answer breaks off with an error of the client's own.
+		// A closed answer breaks off with the client's own error.
 		await Promise.reject(closed.aborted ? closed.reason : error);
 	} finally {
 		isOver = true;

@@ -14,17 +14,17 @@ export interface ChunkRequest {
 	headers: Readonly<Record<string, string>>;
 }
 
-/** What a target says of a chunk, or of how far it is. */
+/** What a target says about a chunk, or about its progress. */
 export type ChunkAnswer =
 	/** It has all bytes before `next`. */
 	| { kind: 'continue'; next: number }
 	/** It has the whole file. */
 	| { kind: 'done' }
-	/** It may have taken the bytes or not, or asks to wait. */
+	/** It may or may not have taken the bytes, or asks to wait. */
 	| { kind: 'askAgain' }
-	/** It has all bytes, and has not made the file of them yet. */
+	/** It has all bytes, but has not assembled the file yet. */
 	| { kind: 'finishing' }
-	/** The session does not exist any more. */
+	/** The session no longer exists. */
 	| { kind: 'gone' }
 	| { kind: 'failed'; error: ZoomError };
 
@@ -34,25 +34,25 @@ export interface UploadedPart {
 	ETag: string;
 }
 
-/** How a target takes a file chunk by chunk. The rules only: requests are made by `ChunkSender`. */
+/** How a target takes a file chunk by chunk: only the rules. `ChunkSender` makes the requests. */
 export interface ChunkProtocol {
-	/** Who gets the file, for errors. */
+	/** Who receives the file, for errors. */
 	host: string;
 	/** Bytes of each chunk but the last. */
 	chunkBytes: number;
-	/** Read the next chunk while one is sent: two are in memory then. */
+	/** Whether to read the next chunk while one is sent, so that two are in memory. */
 	readsAhead: boolean;
 	/** Addresses that the output must not show. */
 	addresses: readonly URL[];
-	/** What to check when the target does not take the file. */
+	/** What to check if the target does not accept the file. */
 	advice: string;
 	/** @throws InputError when a file of this length cannot be sent */
 	checkLength(total: number): void;
 	chunkRequest(range: ByteRange): ChunkRequest;
-	/** Asks what the target has; `undefined` where that cannot be asked. */
+	/** Asks what the target has; `undefined` if that cannot be asked. */
 	statusRequest(total: number): ChunkRequest | undefined;
 	/** @param sent what the answer is to; `undefined` for the answer to a status request */
 	readAnswer(response: UploadResponse, sent: ByteRange | undefined): ChunkAnswer;
-	/** The parts that were taken, where the user has to complete the upload with them. */
+	/** The parts that were taken, if the user must complete the upload with them. */
 	parts?(): UploadedPart[];
 }

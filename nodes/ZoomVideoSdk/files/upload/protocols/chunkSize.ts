@@ -2,10 +2,10 @@ import { readDecimal } from '../../../shared/parameters';
 
 const MIB = 1_048_576;
 
-/** Bytes of a chunk above which no second one is held in memory. */
+/** Above this size of a chunk, no second one is held in memory. */
 const MAX_READ_AHEAD_BYTES = 32 * MIB;
 
-/** Which sizes of a chunk a target takes. */
+/** Which chunk sizes a target accepts. */
 interface ChunkSizes {
 	/** Each chunk but the last must be a multiple of it. */
 	unitBytes: number;
@@ -21,7 +21,7 @@ export const CHUNK_SIZES = {
 } as const satisfies Record<string, ChunkSizes>;
 
 /**
- * Reads a wished size in MiB: whole units of the target, as many as fit into it, and at least one.
+ * Reads the chosen size in MiB: as many whole units of the target as fit into it, and at least one.
  *
  * @throws InputError
  */

@@ -6,7 +6,7 @@ import { isReadAhead } from './chunkSize';
 const ADVICE =
 	'A 400 often means that the session was opened for another size: leave out X-Upload-Content-Length, or give it the file_size of the file. Open a new session for each file, with POST and uploadType=resumable.';
 
-/** Where to go on, of a `Range: bytes=0-n`; without one, Google has nothing. */
+/** Where to continue, from `Range: bytes=0-n`; without it, Google has nothing. */
 function nextByte(range: unknown): number | undefined {
 	if (range === undefined) return 0;
 	const match = /^bytes[= ]0-(\d{1,15})$/.exec(String(range));
@@ -21,7 +21,7 @@ function isRateLimit({ status, text }: UploadResponse): boolean {
 function readAnswer(response: UploadResponse, url: URL): ChunkAnswer {
 	const { status, headers } = response;
 	const { host } = url;
-	// A true redirect, of a proxy say, has a Location.
+	// A real redirect, such as that of a proxy, has a Location.
 	if (status === 308 && headers.location === undefined) {
 		const next = nextByte(headers.range);
 		if (next !== undefined) return { kind: 'continue', next };

@@ -14,7 +14,7 @@ function adviceFor(status: number): string {
 	return status === 507 ? 'The storage of the account or site is full.' : ADVICE;
 }
 
-/** The first byte that is missing, of `["26-"]` or `["26-51", "60-"]`. */
+/** The first missing byte, from `["26-"]` or `["26-51", "60-"]`. */
 function nextByte(ranges: Json | undefined): number | undefined {
 	const [first] = Array.isArray(ranges) ? ranges : [];
 	const match = typeof first === 'string' ? /^(\d{1,15})-\d*$/.exec(first) : null;
@@ -38,7 +38,7 @@ function readAnswer(response: UploadResponse, url: URL): ChunkAnswer {
 		return { kind: 'failed', error };
 	}
 	if (status === 404 || status === 410) return { kind: 'gone' };
-	// 416: it has the range already, after an answer that was lost.
+	// 416: it already has the range, and its answer was lost.
 	if (status === 416 || (isRetryable(response) && status !== 507)) return { kind: 'askAgain' };
 	return { kind: 'failed', error: toUploadError(response, url, adviceFor(status)) };
 }

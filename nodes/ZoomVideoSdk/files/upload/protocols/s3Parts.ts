@@ -44,8 +44,8 @@ export function readPartUrls(value: unknown, hosts: TrustedHosts): readonly [URL
 }
 
 /**
- * The parts of an S3 multipart upload, each with a pre-signed address of its own, in order. A part may be
- * sent again; the last one counts. The user completes the upload with the parts that are put out.
+ * The parts of an S3 multipart upload, each with a pre-signed address of its own, in order. A part may
+ * be sent again; the last one counts. The user completes the upload with the parts that are returned.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPart.html
  */
@@ -81,7 +81,7 @@ export function s3Parts(urls: readonly [URL, ...URL[]], partSizeMiB: number): Ch
 		addresses: urls,
 		advice: ADVICE,
 		checkLength(total) {
-			// Those of an attempt before may be more.
+			// An earlier attempt may have had more of them.
 			parts.clear();
 			const needed = Math.max(1, Math.ceil(total / partBytes));
 			if (needed <= urls.length) return;

@@ -7,14 +7,14 @@ import {
 	type JsonObject,
 } from '../../../shared/json';
 
-/** A longer answer is a page, or a list: nothing to put out with every file. */
+/** A longer answer is a page or a list: nothing to return with every file. */
 const MAX_CHARACTERS = 65_536;
 const MAX_DEPTH = 100;
 
-/** Fields that hold such an address by their definition, whatever it looks like. */
+/** Fields that contain such an address by definition, whatever it looks like. */
 const ADDRESS_FIELD = /downloadUrl$|^(?:uploadUrl|upload_url)$|^thumbnail_?link$/i;
 
-/** Fields that hold a right of access itself. `key` alone is the name of an object. */
+/** Fields that grant access by themselves. `key` alone is the name of an object. */
 const ACCESS_FIELD =
 	/token|secret|password|credential|signature|authorization|^(?:api|access|private)_?key$/i;
 const TOKEN = /^(?:bearer\s+\S|eyJ[\w-]+\.[\w-]+\.)/i;
@@ -53,11 +53,14 @@ function cleanObject(
 	return cleaned;
 }
 
-/** What gives a right by itself. A `key` or a `code` may be that of the object. */
+/** What grants access by itself. A `key` or a `code` may be that of the object. */
 const SIGNING =
 	/sig(?:nature)?$|token|secret|password|credential|auth(?:orization)?$|^policy$|upload_?id/i;
 
-/** The values with which whoever reads them can write to a target, of the pairs of its address and its form. */
+/**
+ * The values that let anybody who reads them write to a target, from the pairs of its address and its
+ * form.
+ */
 export function signingValues(
 	pairs: ReadonlyArray<readonly [name: string, value: string]>,
 ): string[] {
@@ -65,18 +68,19 @@ export function signingValues(
 }
 
 /**
- * Tells whether a text holds one of these addresses, in whatever spelling: of quotes, port, host or slashes.
- * An upload in parts has up to 10,000, and its item as many texts: each is looked up and not compared.
+ * Says whether a text contains one of these addresses, however quotes, port, host or slashes are
+ * written. An upload in parts has up to 10,000, and its item as many texts: each is looked up instead
+ * of compared.
  */
 function addressFinder(addresses: readonly URL[]): (text: string) => boolean {
 	const known = new Set(addresses.map(({ href }) => href));
 	const lengths = [...new Set([...known].map(({ length }) => length))];
-	// A character may be escaped by three.
+	// An escaped character may take three.
 	const longest = 3 * Math.max(0, ...lengths);
 	const beginsWithOne = (text: string) =>
 		lengths.some((length) => known.has(text.slice(0, length)));
 	return (text) => {
-		// One with a space or a quote in it ends there for whoever looks for it within a text.
+		// An address with a space or a quote in it would end there when looked for within a text.
 		if (/^\s*https?:/i.test(text) && URL.canParse(text)) {
 			if (beginsWithOne(new URL(text).href)) return true;
 		}
@@ -90,21 +94,21 @@ function addressFinder(addresses: readonly URL[]): (text: string) => boolean {
 	};
 }
 
-/** The target's own object of the file; `undefined` when it gives none. */
+/** The target's own object for the file; `undefined` if it returns none. */
 export function readTargetFile(text: string): JsonObject | undefined {
 	const body = text.length > MAX_CHARACTERS ? undefined : parseJson(text);
 	return isJsonObject(body) && !isDeeperThan(MAX_DEPTH, body) ? body : undefined;
 }
 
-/** A number or a yes or no, such as `expires_in` or `hasToken`, gives no right. */
+/** A number, or a yes or no, such as `expires_in` or `hasToken`, grants no access. */
 const isAccessField = (name: string, value: Json | undefined) =>
 	ADDRESS_FIELD.test(name) ||
 	(ACCESS_FIELD.test(name) && typeof value !== 'number' && typeof value !== 'boolean');
 
 /**
- * The object without what gives a right of access: tokens, addresses with a signature or a token, such as
- * Microsoft's `@microsoft.graph.downloadUrl` or Drive's `thumbnailLink`, and the address to which the file
- * was sent.
+ * The object without what grants access: tokens, addresses with a signature or a token, such as
+ * Microsoft's `@microsoft.graph.downloadUrl` or Drive's `thumbnailLink`, and the address to which the
+ * file was sent.
  */
 export function withoutAddresses(object: JsonObject, sentTo: readonly URL[]): JsonObject {
 	const holdsAddress = addressFinder(sentTo);
@@ -114,7 +118,7 @@ export function withoutAddresses(object: JsonObject, sentTo: readonly URL[]): Js
 /**
  * The fields of an item without the addresses to which its file was sent.
  *
- * @param secrets what signs them besides, such as the policy of a form
+ * @param secrets what else signs them, such as the policy of a form
  */
 export function withoutTarget(
 	object: JsonObject,
@@ -122,7 +126,7 @@ export function withoutTarget(
 	secrets: readonly string[] = [],
 ): JsonObject {
 	const holdsAddress = addressFinder(sentTo);
-	// What Zoom calls a file by is no secret, whatever it stands for elsewhere.
+	// Zoom's own ID of a file is no secret, whatever it means elsewhere.
 	const own = [object.id, object.session_id, object.dedupe_key];
 	const hidden = secrets.filter((secret) => !own.includes(secret));
 	const long = hidden.filter((secret) => secret.length >= LONG_CHARACTERS);

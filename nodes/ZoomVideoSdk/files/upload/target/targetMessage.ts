@@ -10,7 +10,7 @@ function fromJson(body: JsonObject): { code: string; message: string } {
 	return { code: code.slice(0, 1_000), message: message.slice(0, 1_000) };
 }
 
-/** What a target says of what is wrong: S3, Azure and GCS in XML, most others in JSON. */
+/** What a target says is wrong: S3, Azure and GCS in XML, most others in JSON. */
 export function targetMessage(text: string): { code: string; message: string } {
 	const body = parseJson(text);
 	if (body !== undefined) return isJsonObject(body) ? fromJson(body) : NONE;

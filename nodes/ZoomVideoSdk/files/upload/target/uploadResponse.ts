@@ -13,11 +13,14 @@ export interface UploadResponse {
 	text: string;
 }
 
-/** A storage answers briefly. What is longer, such as the file itself, would be held in memory as a whole. */
+/**
+ * A storage answers briefly. Anything longer, such as the file itself, would be held in memory
+ * completely.
+ */
 const MAX_ANSWER_BYTES = 1_048_576;
 
 /**
- * Reads what n8n's helper gives of an answer, whose body is a stream.
+ * Reads an answer as n8n's helper returns it, with a stream as its body.
  *
  * @throws ZoomError when it is too long; what the stream breaks with
  */
@@ -25,7 +28,7 @@ export async function readUploadResponse(response: unknown, host: string): Promi
 	const answer = readHttpResponse(response);
 	const { status, headers, body } = answer;
 	if (!isByteStream(body)) return { status, headers, text: bodyText(answer) };
-	// When it is aborted nobody reads it any more, and an error without a listener would end n8n.
+	// When it is aborted, nobody reads it any more, and an error without a listener would end n8n.
 	body.on('error', () => {});
 	const chunks: Uint8Array[] = [];
 	let length = 0;
@@ -55,10 +58,13 @@ export function isRetryable(response: UploadResponse): boolean {
 	return response.status >= 500 || response.status === 429 || isTimeout(response);
 }
 
-/** What may stand before the first tag of a page. */
+/** What may precede the first tag of a page. */
 const BEFORE_PAGE = /^(?:\s|<!--[^]{0,2000}?-->|<\?xml[^>]{0,200}\?>)*/i;
 
-/** A page of a proxy or a sign-in. WebDAV servers send one too, with the 201 of what they have created. */
+/**
+ * A page of a proxy or a sign-in. WebDAV servers also send one, with the 201 for what they have
+ * created.
+ */
 function isForeignPage({ status, text }: UploadResponse): boolean {
 	const page = text.replace(BEFORE_PAGE, '');
 	return status !== 201 && /^<(?:!doctype html|(?:html|head|body|title|script|meta)\b)/i.test(page);
@@ -96,11 +102,11 @@ export function isTaken(response: UploadResponse): boolean {
 const CHECK_ADDRESS =
 	'Check that the pre-signed address is for PUT, still valid, and signed for the headers that are sent (Content-Type among them).';
 
-/** Azure answers a lack of the header without naming it, and Azurite without a word. */
+/** Azure's answer to a missing header does not name it, and Azurite's says nothing. */
 const CHECK_SAS =
 	'Check that the address is still valid, that its signature (SAS) allows Create and Write, and that the option Headers has x-ms-blob-type with the value BlockBlob.';
 
-/** What to check when a pre-signed PUT address did not take the file. */
+/** What to check if a pre-signed PUT address did not accept the file. */
 export function putAdvice({ searchParams }: URL): string {
 	return searchParams.has('sv') && searchParams.has('sig') ? CHECK_SAS : CHECK_ADDRESS;
 }
@@ -122,7 +128,7 @@ function adviceOn(response: UploadResponse, whatToCheck: string): string {
 /**
  * Turns a rejected upload into an error for the user, with the message of the target.
  *
- * @param address to which it was sent, which the message may name
+ * @param address where it was sent, which the message may name
  */
 export function toUploadError(
 	response: UploadResponse,

@@ -5,9 +5,9 @@ import { isWellFormed } from '../../../shared/wellFormedText';
 import { isTrustedAddress, type TrustedHosts } from '../../../zoom/auth/trustedHosts';
 
 /**
- * A sign that is part of a name and ends the path: a name such as `Room #1.mp4` or `What now? 2.mp4` that was
- * not encoded. A query that means something has a value in it, or is a word or a token: a name holds a space, or
- * ends in an extension.
+ * A character that is part of a name and ends the path, as in `Room #1.mp4` or `What now? 2.mp4` if the
+ * name was not encoded. A real query contains a value, or is a word or a token; a name contains a
+ * space, or ends in an extension.
  */
 function endOfName({ search }: URL, text: string): string | undefined {
 	if (text.includes('#')) return '#';
@@ -15,7 +15,7 @@ function endOfName({ search }: URL, text: string): string | undefined {
 }
 
 /**
- * The address of a bucket or server to send to, checked before anything is read.
+ * The address of a bucket or server, checked before anything is read.
  *
  * @param field in which it stands
  * @param entry where in the field, such as `, entry 2`
@@ -48,17 +48,20 @@ export function parseUploadUrl(
 	);
 }
 
-/** Query parameters that sign an address and say nothing of what is stored there (S3, GCS, Azure, OSS, COS). */
+/**
+ * Query parameters that sign an address and say nothing about what is stored there (S3, GCS, Azure,
+ * OSS, COS).
+ */
 const SIGNING =
 	/^(?:x-(?:amz|goog|oss|cos)-.*|q-.*|signature|expires|policy|awsaccesskeyid|googleaccessid|ossaccesskeyid|key-pair-id|security-token|sig|s[eiprtv]|sip|spr|sk(?:oid|tid|t|e|s|v))$/i;
-/** Those that never name an object, whatever service has signed (SharePoint, Supabase and their like). */
+/** Those that never name an object, whichever service has signed (SharePoint, Supabase and the like). */
 const PERMITTING =
 	/^(?:(?:access_?)?token|tempauth|authorization|auth|jwt|nonce|expir(?:es|y|ation)|exp)$/i;
 const SIGNATURE = /^(?:x-(?:amz|goog|oss)-|q-)?sig(?:nature)?$/i;
 
 /**
  * What an address stands for: the same for two addresses of one object that were signed at different
- * times. Parameters that are none of a signature may name the object, and stay.
+ * times. Parameters that do not belong to a signature may name the object, and stay.
  */
 export function objectAddress({ origin, pathname, searchParams }: URL): string {
 	const pairs = [...searchParams];
@@ -69,13 +72,17 @@ export function objectAddress({ origin, pathname, searchParams }: URL): string {
 	return `${origin}${unescaped(pathname)}?${new URLSearchParams(kept).toString()}`;
 }
 
-/** Parameters of addresses for a part of a file (S3, Azure), of which the storage makes no object yet. */
+/**
+ * Parameters of addresses for a part of a file (S3, Azure), which the storage does not make an object
+ * yet.
+ */
 const OF_A_PART = /^(?:partnumber|blockid|comp)$/i;
 
 /**
- * A digest of where an address stores, for the output: two files with the same one may have replaced one
- * another. Whoever knows an address can write there, so the address itself is not put out. The query
- * does not count: nobody can tell what in it names an object and what changes with each signature.
+ * A digest of the place where an address stores, for the output: two files with the same one may have
+ * replaced one another. Anybody who knows an address can write there, so the address itself is not
+ * returned. The query does not count: nobody can tell which part of it names an object and which
+ * changes with each signature.
  *
  * @returns `undefined` when what is sent there is not stored as a file
  */

@@ -5,7 +5,7 @@ import { KEEP_FOR_REPEATS, ExpiringKeys, type Retention } from './ExpiringKeys';
 
 /** What is saved in a node's static data. */
 export interface SavedKeys {
-	/** Which process wrote it: none needs to read what it wrote itself. */
+	/** Which process wrote it. No process needs to read what it wrote itself. */
 	by: string;
 	/** The keys that the writer knew to be stored; a text of `ExpiringKeys`. */
 	stored: string;
@@ -15,20 +15,20 @@ export interface SavedKeys {
 
 const NOTHING_SAVED: SavedKeys = { by: '', stored: '', added: '' };
 
-/** The keys in a node's static data, which anything may have written. */
+/** The keys in a node's static data, which anything may have written to. */
 export function readSaved(value: unknown): SavedKeys {
 	if (!isJsonObject(value)) return NOTHING_SAVED;
 	const { by, stored, added } = value;
 	return { by: textOf(by) ?? '', stored: textOf(stored) ?? '', added: textOf(added) ?? '' };
 }
 
-/** What became of a delivery, as far as it is known. */
+/** What happened to a delivery, as far as it is known. */
 export type Outcome = 'pending' | 'stored' | 'failed';
 
 /**
  * How long a delivery without an outcome counts as in flight, in seconds. Zoom's first repeat, after 5
- * minutes, may be put off because of it; the second one, after 25, must start the workflow, or the event
- * would be lost.
+ * minutes, may be postponed because of it; the second one, after 25, must start the workflow, or the
+ * event would be lost.
  */
 const MAX_PENDING_SECONDS = 20 * 60;
 
@@ -38,7 +38,7 @@ export interface Delivery {
 	store: readonly string[];
 	/** The keys that no other delivery may claim meanwhile. */
 	claim: readonly string[];
-	/** What became of it, as far as it is known. */
+	/** What happened to it, as far as it is known. */
 	outcome: () => Outcome;
 }
 
@@ -51,7 +51,7 @@ interface InFlight extends Delivery {
 /**
  * Tracks in this process which keys are in flight, and which n8n has stored.
  *
- * n8n loads a node's static data anew for each call and saves it afterwards, so two calls at the same
+ * n8n loads a node's static data again for each call and saves it afterwards, so two calls at the same
  * moment neither see nor keep each other's keys in it. Here they do.
  */
 export class DeliveryTracker {
@@ -80,7 +80,7 @@ export class DeliveryTracker {
 		return this.stored.has(key, nowSeconds);
 	}
 
-	/** Whether a delivery with this key is in flight: it is not known yet whether n8n stores it. */
+	/** Whether a delivery with this key is in flight: whether n8n stores it is not known yet. */
 	isInFlight(key: string, nowSeconds: number): boolean {
 		this.settle(nowSeconds);
 		return this.claims.has(key);
@@ -126,13 +126,13 @@ export class DeliveryTracker {
 	}
 
 	/**
-	 * Ends the deliveries whose outcome is known. What n8n could not store is forgotten at once, so that
-	 * Zoom's repeat of it starts the workflow.
+	 * Ends the deliveries whose outcome is known. What n8n could not store is forgotten immediately, so
+	 * that Zoom's repeat of it starts the workflow.
 	 */
 	settle(nowSeconds: number): void {
 		for (const delivery of this.inFlight) {
 			const known = delivery.outcome();
-			// It cannot have begun ahead of now: the clock was set back since.
+			// It cannot have begun in the future: the clock was set back since.
 			delivery.startedAt = Math.min(delivery.startedAt, nowSeconds);
 			if (known === 'pending' && nowSeconds - delivery.startedAt < MAX_PENDING_SECONDS) continue;
 			this.end(delivery, known, nowSeconds);
@@ -149,7 +149,10 @@ export class DeliveryTracker {
 		for (const wake of delivery.waiting) wake();
 	}
 
-	/** What to save in the node's static data: what is stored by now, and the keys of a new delivery. */
+	/**
+	 * What to save in the node's static data: what has been stored so far, and the keys of a new
+	 * delivery.
+	 */
 	toSave(keys: readonly string[], nowSeconds: number): SavedKeys {
 		const added = new ExpiringKeys(this.retention);
 		added.add(keys, nowSeconds);

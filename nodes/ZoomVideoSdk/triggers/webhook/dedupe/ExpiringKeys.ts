@@ -5,15 +5,15 @@ export interface Retention {
 }
 
 /**
- * Of whole events only Zoom's repeats come again, the last after 85 minutes; three hours leave room for
- * a slow one. 2,000 keys are some 26 kB.
+ * Whole events arrive again only as Zoom's repeats, the last one after 85 minutes; three hours leave
+ * room for a slow one. 2,000 keys are about 26 kB.
  */
 export const KEEP_FOR_REPEATS: Retention = { maxAgeSeconds: 3 * 3600, maxKeys: 2_000 };
 const GROUP = /^([0-9a-z]{1,7}):([\w,-]+)$/;
 
 type KeyInMinute = readonly [key: string, minute: number];
 
-/** A started minute counts as a whole one. */
+/** A minute that has begun counts as a whole one. */
 function minuteOf(seconds: number): number {
 	return Math.ceil(seconds / 60);
 }
@@ -33,10 +33,10 @@ function keysIn(text: string): KeyInMinute[] {
 /**
  * Keys, and in which minute each was seen.
  *
- * As a text they are one value to n8n, which copies and watches all that is in the static data of a
- * workflow at each call, and stores it with each execution: `minute:key,key;minute:key`, the minutes
- * since the epoch to the base of 36, the oldest first. A started minute counts as a whole one, so a key
- * is kept for up to a minute longer than it has to be.
+ * As text, they are a single value to n8n, which copies and watches everything in a workflow's static
+ * data at each call, and stores it with each execution: `minute:key,key;minute:key`, the minutes since
+ * the epoch in base 36, the oldest first. A minute that has begun counts as a whole one, so a key is
+ * kept for up to a minute longer than necessary.
  */
 export class ExpiringKeys {
 	private minutes = new Map<string, number>();
@@ -60,7 +60,7 @@ export class ExpiringKeys {
 		for (const key of keys) this.minutes.delete(key);
 	}
 
-	/** Adds the keys of a text; of two times of a key the later one counts. */
+	/** Adds the keys of a text. If a key has two times, the later one counts. */
 	addSerialized(text: string): void {
 		this.insert(keysIn(text));
 	}
@@ -78,7 +78,7 @@ export class ExpiringKeys {
 		return text;
 	}
 
-	/** What was seen ahead of now, by a clock that was set back since, counts as seen now. */
+	/** What was seen in the future, by a clock that was set back since, counts as seen now. */
 	private limitTo(nowSeconds: number): void {
 		const now = minuteOf(nowSeconds);
 		if (this.newest <= now) return;

@@ -12,7 +12,7 @@ import {
 import { readSaved, type DeliveryTracker, type Outcome } from './DeliveryTracker';
 import { secondsNow, trackerOf, type DedupeRules } from './trackerOf';
 
-/** How long a twin waits for the outcome of the first delivery: Zoom itself waits for three seconds. */
+/** How long a twin waits for the outcome of the first delivery. Zoom itself waits three seconds. */
 const WAIT_MS = 2_500;
 
 /** An item that may start the workflow, and the keys under which it counts as seen. */
@@ -26,14 +26,14 @@ export interface Claim {
 	commit: () => void;
 }
 
-/** A claim of which nothing is remembered. */
+/** A claim without anything to remember. */
 export function withoutCommit(candidates: readonly OutputCandidate[]): Claim {
 	return { candidates, commit: () => undefined };
 }
 
 /** Calls back when n8n has written its answer, and when the connection is closed. */
 function whenAnswered(context: IWebhookFunctions, callback: () => void): void {
-	// Where Zoom has hung up before, `prefinish` alone comes with the answer.
+	// If Zoom has hung up before, the answer causes only `prefinish`.
 	for (const event of ['prefinish', 'close']) context.getResponseObject().once(event, callback);
 }
 
@@ -47,7 +47,8 @@ function outcomeOf(context: IWebhookFunctions): Outcome {
 /**
  * Lets a delivery wait for others that are in flight, but no longer than Zoom waits for it.
  *
- * @returns waits for the one under a key; throws a ZoomError when the time was up before
+ * @returns a function that waits for the delivery with a key, and throws a ZoomError if the time is up
+ * first
  */
 function limitedWait(tracker: DeliveryTracker): (key: string) => Promise<void> {
 	let isLate = false;
@@ -64,12 +65,12 @@ function limitedWait(tracker: DeliveryTracker): (key: string) => Promise<void> {
 /**
  * Claims for this delivery what no earlier one has claimed.
  *
- * The keys go into the node's static data, which n8n saves only once the execution is stored. What could
- * not be stored therefore stays unknown, and Zoom's repeat of it starts the workflow.
+ * The keys go into the node's static data, which n8n saves only once the execution is stored. So what
+ * could not be stored stays unknown, and Zoom's repeat of it starts the workflow.
  *
  * @param candidates no two of which have the same key
  * @returns those that are new
- * @throws ZoomError when it is not known yet which are new, so that the event must come again
+ * @throws ZoomError when it is not known yet which are new, so that Zoom must send the event again
  */
 export async function claimUnseen(
 	context: IWebhookFunctions,
@@ -78,14 +79,15 @@ export async function claimUnseen(
 ): Promise<Claim> {
 	if (context.getMode() === 'manual') return withoutCommit(candidates);
 
-	// A delivery is no repeat of one that was never stored: a twin waits for the outcome of the first.
+	// A delivery is not a repeat of one that was never stored, so a twin waits for the outcome of the
+	// first.
 	const tracker = trackerOf(rules);
 	const keys = candidates.flatMap(keysToClaim);
 	const firstInFlight = () => keys.find((key) => tracker.isInFlight(key, secondsNow()));
 	const wait = limitedWait(tracker);
 	for (let key = firstInFlight(); key !== undefined; key = firstInFlight()) await wait(key);
 
-	// From here to the claim nothing is awaited, or two deliveries could claim the same.
+	// From here to the claim, nothing may be awaited, or two deliveries could claim the same keys.
 	const now = secondsNow();
 	const staticData = context.getWorkflowStaticData('node');
 	tracker.merge(readSaved(staticData.seen));
@@ -106,18 +108,18 @@ export async function claimUnseen(
 	}
 
 	const store = unseen.flatMap(keysToStore);
-	// Parts that an earlier delivery stored stay known whatever becomes of this one.
+	// Parts that an earlier delivery stored stay known, whatever happens to this one.
 	const added = store.filter((key) => !isStored(key));
 	const outcome = () => outcomeOf(context);
 	const end = tracker.start({ store, claim: unseen.flatMap(keysToClaim), outcome }, now);
 	whenAnswered(context, () => tracker.settle(secondsNow()));
 	staticData.seen = tracker.toSave(store, now);
 	const commit = () => {
-		// At once, so that another call that saves after this one keeps these keys too.
+		// Immediately, so that another call that saves after this one keeps these keys, too.
 		const storedAt = secondsNow();
 		end(storedAt);
 		staticData.seen = tracker.toSave([], storedAt);
-		// n8n 1 reads the answer before it stores. If storing fails, Zoom's repeat must not be dropped.
+		// n8n 1 reads the answer before it stores. If storing fails, Zoom's repeat must not be ignored.
 		whenAnswered(context, () => {
 			if (outcome() === 'failed') tracker.forget(added);
 		});

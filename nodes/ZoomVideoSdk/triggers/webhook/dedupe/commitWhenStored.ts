@@ -11,16 +11,16 @@ export type WebhookAnswer = Readonly<Record<string, string | number | boolean>>;
  * `responseMode: 'onReceived'` (`executeWebhook` in n8n's `webhook-helpers`, 2.8 to 2.41):
  *
  * 1. It calls the node's `webhook()`.
- * 2. It stores the execution. For that it wraps the workflow's static data again, and forgets that it
+ * 2. It stores the execution. To do so, it wraps the workflow's static data again and forgets that it
  *    was changed: what `webhook()` wrote would not be saved.
  * 3. It reads `webhookResponse` from what `webhook()` returned. Here `commit` is called.
  * 4. It saves the static data if that was changed since step 2.
  * 5. It answers the caller.
  *
- * When step 2 fails, n8n answers with an error and goes no further. n8n 1.123 takes step 3 before step 2
- * and the rest beside it: it may answer before it has stored, or with an error after the commit.
+ * When step 2 fails, n8n answers with an error and goes no further. n8n 1.123 does step 3 before step
+ * 2, and the rest in parallel: it may answer before it has stored, or with an error after the commit.
  *
- * n8n reads the property more than once; `commit` is called the first time only. Nothing else may read
+ * n8n reads the property more than once; `commit` is called only the first time. Nothing else may read
  * it: copying or printing the returned object would commit too early. `commitMoment.e2e.ts` holds each
  * supported version of n8n to this order.
  */

@@ -5,7 +5,7 @@ import { sessionFields, type SessionRecordings } from '../../../zoom/recordings/
 import { dedupeHash } from '../../output/dedupeHash';
 import { dedupeKeys, type DedupeKeys } from '../../output/repeats';
 
-/** The recordings of a session with the name of the event that tells of them. */
+/** The recordings of a session, with the name of the event about them. */
 interface RecordedEvent extends SessionRecordings {
 	event: string;
 }
@@ -19,24 +19,24 @@ const CAN_HAPPEN_AGAIN = [
 
 /**
  * When an event happened: Zoom's repeats keep the time of the event. Without one, the time at which the
- * request was signed must do. If a repeat has a new signature, the workflow starts twice. That is
+ * request was signed is used. If a repeat has a new signature, the workflow starts twice. That is
  * better than losing a second event that looks like a repeat.
  */
 function momentOf({ event_ts }: RecordedEvent, signedAt: string): string {
 	return textOf(event_ts) ?? `signed ${signedAt}`;
 }
 
-/** Whether nothing but its place in the list tells a file from others of its type. */
+/** Whether only its place in the list distinguishes a file from others of its type. */
 function isNameless(file: RecordingFile): boolean {
 	return textOf(file.id) === undefined && textOf(file.recording_start) === undefined;
 }
 
 /**
- * What must be the same besides the files: the same files may be trashed a second time, and files that
- * have neither id nor time are not known to be the same as those of another event. What Zoom still
- * processes comes again when it is finished, one after the other.
+ * What must be the same in addition to the files: the same files may be trashed a second time, and it
+ * is not known whether files without ID and time are those of another event. Files that Zoom is still
+ * processing are announced again when they are finished, one after the other.
  *
- * @param usual what it is of files that come once
+ * @param usual its value for files that are announced once
  */
 function occasionOf(
 	item: RecordedEvent,
@@ -52,8 +52,8 @@ function occasionOf(
 }
 
 /**
- * The keys under which an event counts as seen: those of its files, or of all that it tells where it
- * names none.
+ * The keys under which an event counts as seen: those of its files or, if it names none, of everything
+ * that it says.
  *
  * @param signedAt the timestamp with which Zoom signed the request
  */

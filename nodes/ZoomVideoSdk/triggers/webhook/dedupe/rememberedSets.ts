@@ -12,9 +12,10 @@ import { readSaved } from './DeliveryTracker';
 import { secondsNow, trackerOf, type DedupeRules } from './trackerOf';
 
 /**
- * What is remembered of sets that started the workflow. During a test run none has.
+ * What is remembered about sets that started the workflow. In a test run, there are none.
  *
- * @returns throws a ZoomError while that is being stored, so that the event must come again
+ * @returns a function that throws a ZoomError while that is being stored, so that Zoom must send the
+ * event again
  */
 export function rememberedSets(context: IWebhookFunctions, rules: DedupeRules): IsRemembered {
 	if (context.getMode() === 'manual') return NOTHING_REMEMBERED;
@@ -30,7 +31,7 @@ export function rememberedSets(context: IWebhookFunctions, rules: DedupeRules): 
 	};
 }
 
-/** A claim of candidates that may be repeats, of which only sets are remembered. */
+/** A claim of candidates that may be repeats. Only sets among them are remembered. */
 export function claimWithRepeats(
 	context: IWebhookFunctions,
 	rules: DedupeRules,

@@ -19,12 +19,13 @@ export function secondsNow(): number {
 	return Math.floor(Date.now() / 1000);
 }
 
-// A node with a delivery in flight stays: without its claims, a twin of it would start a second time.
+// A node with a delivery in flight stays: without its claims, a twin would start the workflow a second
+// time.
 const trackers = new BoundedMap<DeliveryTracker>(MAX_NODES, (tracker) =>
 	tracker.hasInFlight(secondsNow()),
 );
 
-/** The tracker of a trigger node with its present settings. */
+/** The tracker of a trigger node with its current settings. */
 export function trackerOf({ nodeKey, mode, toleranceSeconds }: DedupeRules): DeliveryTracker {
 	const key = [nodeKey, mode, toleranceSeconds].join('/');
 	const known = trackers.get(key);

@@ -1,6 +1,6 @@
 import { BoundedMap } from '../../../shared/BoundedMap';
 
-/** How long secrets stay in the cache: reading a credential costs n8n some 25 ms each time. */
+/** How long secrets stay in the cache: reading a credential takes n8n about 25 ms each time. */
 const MAX_AGE_MS = 10_000;
 
 /** The shortest time between two refreshes after a mismatch: forged requests cause mismatches. */
@@ -17,7 +17,7 @@ interface Entry {
 	isBeingRead: boolean;
 }
 
-/** Whether it is less than so long ago. What lies ahead is not: the clock was set back. */
+/** Whether it is less than so long ago. A moment in the future is not: the clock was set back. */
 function isWithin(milliseconds: number, then: number, now: number): boolean {
 	return then <= now && now - then < milliseconds;
 }
@@ -28,7 +28,7 @@ export class SecretCache {
 	private readonly entries = new BoundedMap<Entry>(MAX_NODES, ({ isBeingRead }) => isBeingRead);
 
 	/**
-	 * Gives the secrets, read again when the cached ones are old.
+	 * Returns the secrets, and reads them again if the cached ones are old.
 	 *
 	 * @param node what identifies the node together with its credential
 	 * @param read reads the credential
@@ -38,12 +38,12 @@ export class SecretCache {
 	}
 
 	/**
-	 * Gives the secrets after a mismatch: read again, so that a rotation works at once, but at most once a
-	 * second, or forged requests would make us read all the time.
+	 * Returns the secrets after a mismatch. They are read again, so that a rotation takes effect
+	 * immediately, but at most once a second, or forged requests would cause constant reading.
 	 *
-	 * @param tried what `get` gave, and what did not match; another request may have refreshed them since,
+	 * @param tried what `get` returned and did not match; another request may have refreshed them since,
 	 * or be about to
-	 * @returns `undefined` when there are none but those that were tried
+	 * @returns `undefined` when there are no others than those that were tried
 	 */
 	async refreshAfterMismatch(
 		node: string,

@@ -10,13 +10,13 @@ export interface UrlValidationReply {
 }
 
 /**
- * Answers the challenge by which Zoom proves that an address is ours (at set-up and every 72 hours).
+ * Answers the challenge with which Zoom checks that an address is ours (at set-up and every 72 hours).
  *
  * The answer is an HMAC of text that the caller chose, with the very key that signs events. Only a
  * plain token is answered: text with a colon could be `v0:<timestamp>:<forged event>`.
  *
  * @param body the parsed body, its signature already verified
- * @returns the reply, or `undefined` when the challenge carries no harmless token
+ * @returns the reply, or `undefined` when the challenge has no harmless token
  * @see https://developers.zoom.us/docs/api/webhooks/
  */
 export function answerUrlValidation(

@@ -33,7 +33,7 @@ async function readSecrets(context: IWebhookFunctions): Promise<string[]> {
 }
 
 /**
- * The bytes as Zoom signed them. n8n reads them beforehand only for content types that it parses.
+ * The bytes as Zoom signed them. n8n reads them in advance only for content types that it parses.
  *
  * @returns `undefined` for what n8n cannot read: broken off, too large, wrongly compressed
  */
@@ -48,8 +48,8 @@ async function readRawBody(context: IWebhookFunctions): Promise<Buffer | undefin
 }
 
 /**
- * Decides whether a request comes from Zoom, from the cheap to the costly: headers and timestamp need no
- * secret, and the body is parsed only when its signature is right.
+ * Decides whether a request comes from Zoom, with cheap checks before costly ones: headers and
+ * timestamp need no secret, and the body is parsed only when its signature is right.
  *
  * @param nodeKey identifies the trigger node among all nodes of this n8n
  * @param toleranceSeconds greatest age of the timestamp

@@ -12,7 +12,7 @@ import { MARKS, partsOf, SET_KINDS, TEXT_KINDS, type SetKind } from './setKinds'
 
 /**
  * Zoom does not say whether it makes a summary for each part of a session or one for all: one is
- * enough, and another that comes later makes the set grow.
+ * enough, and if another one arrives later, the set has grown.
  */
 export function lacks(
 	parts: readonly SessionPart[],
@@ -24,8 +24,8 @@ export function lacks(
 
 /**
  * Which of the wanted kinds a session lacks, in the order of `SET_KINDS`. Each of its parts needs a
- * finished recording and transcript. What a part had when it started the workflow is not missing: it was
- * deleted since, or Zoom's list is behind.
+ * finished recording and transcript. What a part had when it started the workflow is not missing: it
+ * has been deleted since, or Zoom's list is behind.
  */
 export function missingFromSet(
 	session: JsonObject,
@@ -43,12 +43,13 @@ export function missingFromSet(
 }
 
 /**
- * The parts that were not put out before, with what makes up for their texts.
+ * The parts that have not been returned before, with what makes up for their texts.
  *
- * One that was put out without a text and has it now makes up for one of these: the text was a part's by
- * its number only, or the failure that ended the wait for it was another part's. It does so once.
+ * A part that was returned without a text and has it now makes up for one of these: the text belonged
+ * to a part by its number only, or the failure that ended the wait was about another part. It does so
+ * once.
  *
- * @returns them, and what to remember of those that make up
+ * @returns them, and what to remember about those that make up
  */
 function makeUp(
 	session: JsonObject,
@@ -63,7 +64,7 @@ function makeUp(
 		const mark = MARKS[kind];
 		const was = (part: SessionPart, what: 'without' | 'madeUp') =>
 			textKeys(session, wanted, part, what, kind).some((key) => isRemembered('part', key));
-		// Also one that came, and is not listed any more, or as finished.
+		// Also a text that was there before but is no longer listed, or not as finished.
 		const has = (part: SessionPart) =>
 			part[mark] || wasPutOutWith(session, wanted, part, kind, isRemembered);
 		const spare = [...known].filter(
@@ -79,7 +80,7 @@ function makeUp(
 	return { open, spent };
 }
 
-/** The parts that were not put out before, as far as a text of another one does not make up for theirs. */
+/** The parts that have not been returned before, unless a text of another part makes up for theirs. */
 export function openParts(
 	session: JsonObject,
 	wanted: readonly SetKind[],
@@ -88,7 +89,7 @@ export function openParts(
 	return makeUp(session, wanted, isRemembered).open;
 }
 
-/** What to remember besides, as parts are, of a set that is put out although something is missing. */
+/** What else to remember, like parts, about a set that is returned although something is missing. */
 export function keysOfMissing(
 	session: JsonObject,
 	wanted: readonly SetKind[],
@@ -104,7 +105,7 @@ export function keysOfMissing(
 	return [...without, ...makeUp(session, wanted, isRemembered).spent];
 }
 
-/** All that `keysOfMissing` may have given for the parts of a session. */
+/** Everything that `keysOfMissing` may have returned for the parts of a session. */
 export function allKeysOfTexts(session: JsonObject, wanted: readonly SetKind[]): string[] {
 	return partsOf(session, wanted).flatMap((part) =>
 		TEXT_KINDS.flatMap((kind) =>
@@ -116,8 +117,8 @@ export function allKeysOfTexts(session: JsonObject, wanted: readonly SetKind[]):
 }
 
 /**
- * What of the missing kinds is worth waiting for. What a part that was put out before lacks is not: it
- * had failed or was given up, or its files were deleted since.
+ * Which of the missing kinds are worth waiting for. What a part lacks that was returned before is not:
+ * it failed, was given up, or its files have been deleted since.
  */
 export function awaitedForSet(
 	session: JsonObject,
@@ -131,7 +132,7 @@ export function awaitedForSet(
 	return missing.filter((kind) => lacks(open, kind));
 }
 
-/** How many of the wanted kinds there are, over all parts. */
+/** How many of the wanted kinds there are in all parts together. */
 function progressOf(parts: readonly SessionPart[], wanted: readonly SetKind[]): number {
 	return parts.flatMap((part) => wanted.filter((kind) => part[MARKS[kind]])).length;
 }

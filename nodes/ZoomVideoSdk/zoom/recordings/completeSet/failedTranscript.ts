@@ -11,17 +11,17 @@ function namedParts(event: JsonObject, parts: readonly SessionPart[]): SessionPa
 	return partsNamedBy(named, parts);
 }
 
-/** Whether a part was recorded before an event: none fails that is still being recorded. */
+/** Whether a part was recorded before an event: no part fails while it is still being recorded. */
 function isBefore({ event_ts }: JsonObject): (part: SessionPart) => boolean {
 	return ({ span }) => typeof event_ts !== 'number' || span === undefined || span.end <= event_ts;
 }
 
 /**
- * Whether nothing more is to come to a set now that a transcript failed. A summary is made from
- * transcripts, so it is not waited for when there is none of them.
+ * Whether nothing more will be added to a set now that a transcript failed. A summary is made from
+ * transcripts, so it is not awaited if there are none.
  *
- * An event that does not say which part it is about is of the only one that lacks a transcript. While
- * several lack it, it is open which of them failed.
+ * An event that does not say which part it is about is about the only one that lacks a transcript. If
+ * several lack it, it is not known which of them failed.
  */
 export function isAllAfterFailure(
 	session: JsonObject,
@@ -45,9 +45,10 @@ export function isAllAfterFailure(
  * Which part the failure of a transcript is about: one that started the workflow before, one that is still
  * waited for, or one that Zoom does not list yet.
  *
- * It is one of before when a set started the workflow because of this very event (Zoom repeats an event
- * with the time of the first try), or when the event names that part. None that Zoom lists can have failed
- * when all of them have their transcript, started the workflow, or were still being recorded at that time.
+ * It is an earlier part if a set started the workflow because of this very event (Zoom repeats an event
+ * with the time of the first try), or if the event names that part. None of the listed parts can have
+ * failed if all of them have their transcript, have started the workflow, or were still being recorded
+ * at that time.
  */
 export function failedPart(
 	session: JsonObject,

@@ -4,10 +4,10 @@ import { FILE_COLLECTIONS } from '../fileKinds';
 import { isInProcess } from '../readiness';
 
 /**
- * Finds the announced file that is a listed one, for each of these. Zoom may leave out the id of a file in
- * one of the two places: then all else must be the same.
+ * Finds for each listed file the announced file that is the same. Zoom may leave out the ID of a file
+ * in one of the two places: then everything else must be the same.
  *
- * @returns them, and the announced files that are not listed
+ * @returns these, and the announced files that are not listed
  */
 function matchFiles(
 	listed: readonly JsonObject[],
@@ -37,7 +37,7 @@ function matchFiles(
 
 /**
  * A session as the REST API knows it, with the files of an event that are not there yet: Zoom may
- * announce a file a moment before it lists it, or lists it as finished.
+ * announce a file a moment before it lists it, or before it lists it as finished.
  */
 export function mergeEventFiles(session: JsonObject, event: JsonObject): JsonObject {
 	const merged: JsonObject = { ...session };
@@ -47,7 +47,7 @@ export function mergeEventFiles(session: JsonObject, event: JsonObject): JsonObj
 		const { again, more } = matchFiles(known, announced);
 		const files = known.map((listed, place) => {
 			const told = again[place];
-			// The list may be behind with what Zoom has finished, too.
+			// The list may also be behind with what Zoom has finished.
 			if (!isInProcess(listed) || told === undefined || isInProcess(told)) return listed;
 			const { status, ...file } = { ...listed, ...told };
 			return {

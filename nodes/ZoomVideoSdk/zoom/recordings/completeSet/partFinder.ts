@@ -8,7 +8,7 @@ function isTimed(part: SessionPart): part is TimedPart {
 	return part.span !== undefined;
 }
 
-/** The place of the first one that is so, where all that follow are so, too. */
+/** The place of the first part for which it is true, given that it is true for all that follow. */
 function firstPlace(parts: readonly TimedPart[], isSo: (span: Span) => boolean): number {
 	let [from, to] = [0, parts.length];
 	while (from < to) {
@@ -21,11 +21,11 @@ function firstPlace(parts: readonly TimedPart[], isSo: (span: Span) => boolean):
 }
 
 /**
- * Finds the parts that a file belongs to by its times: the one it shares most with, and all that it spans;
- * else the nearest one, if it is near.
+ * Finds the parts that a file belongs to by its times: the one with which it shares most time, and all
+ * that it spans; otherwise the nearest one, if it is near.
  *
- * Parts hardly overlap (`sessionParts` joins those that do), so in the order of their starts they are in
- * that of their ends, too, and only those nearby need to be looked at.
+ * Parts hardly overlap (`sessionParts` joins those that do), so the order of their starts is also that
+ * of their ends, and only those nearby need to be looked at.
  */
 export function partFinder(parts: readonly SessionPart[]): (span: Span) => SessionPart[] {
 	const sorted = parts.filter(isTimed).sort((one, other) => one.span.start - other.span.start);

@@ -1,14 +1,17 @@
 import { overlapOf, type Span } from './timeSpan';
 
-/** Zoom gives the files of one part of a recording the same times; seconds more or less are allowed for. */
+/**
+ * Zoom gives the files of one part of a recording the same times; a few seconds more or less are
+ * allowed.
+ */
 const TOLERANCE_MS = 5_000;
 
-/** How far from a part a file may lie that shares no time with it. */
+/** How far from a part a file may be that shares no time with it. */
 export const NEAR_MS = 30_000;
 
 /**
  * Whether two files were recorded at the same time: for some seconds, or for half of the shorter one.
- * Where an end is not known, they begin together or one begins during the other.
+ * If an end is not known, they begin together or one begins during the other.
  */
 export function together(one: Span, other: Span): boolean {
 	const overlap = overlapOf(one, other);
@@ -17,7 +20,7 @@ export function together(one: Span, other: Span): boolean {
 	return overlap >= 0 || Math.abs(one.start - other.start) <= TOLERANCE_MS;
 }
 
-/** Whether the first stretch begins during the second one, or seconds before it. */
+/** Whether the first stretch begins during the second one, or a few seconds before it. */
 export function beginsIn({ start }: Span, outer: Span): boolean {
 	return start >= outer.start - TOLERANCE_MS && start <= outer.end;
 }
@@ -28,8 +31,8 @@ export function within(inner: Span, outer: Span, toleranceMs = TOLERANCE_MS): bo
 }
 
 /**
- * Whether a file may be of a part. One that shares no time with it may, but only where it would fit in
- * after a shift of some seconds: what lasts longer is of a part that was begun right before or after.
+ * Whether a file may belong to a part. A file that shares no time with it may, but only if it would fit
+ * in after a shift of a few seconds: a longer one belongs to a part that began right before or after.
  */
 export function mayBeOf(file: Span, part: Span): boolean {
 	if (together(file, part) || within(file, part, NEAR_MS)) return true;

@@ -7,19 +7,22 @@ import { beginsIn, together } from './samePart';
 import { spanOf, union, type Span } from './timeSpan';
 
 /**
- * A part of a session's recording: what lies between a start and a stop. Its times are those of its
- * media, or of its transcripts or summaries where Zoom lists no media.
+ * A part of a session's recording: what is between a start and a stop. Its times are those of its
+ * media, or of its transcripts or summaries if Zoom lists no media.
  */
 export interface SessionPart {
 	/** `undefined` where Zoom gives no times. */
 	span: Span | undefined;
-	/** When its files start, in milliseconds: by each of them it is known again when others are deleted. */
+	/**
+	 * When its files start, in milliseconds. Each of them identifies the part, even if other files are
+	 * deleted.
+	 */
 	starts: Set<number>;
 	media: RecordingFile[];
 	hasRecording: boolean;
 	hasTranscript: boolean;
 	hasSummary: boolean;
-	/** Texts that are taken to be of this part by their number, not by their times. */
+	/** Texts that count for this part because of their number, not their times. */
 	counted: Array<'hasTranscript' | 'hasSummary'>;
 }
 
@@ -47,8 +50,8 @@ function addStart(part: SessionPart, start: number): void {
 }
 
 /**
- * The files by which parts are counted. Participants' files begin when somebody joins, so they count only
- * where there is nothing else, and there belong to the transcripts that span them.
+ * The files by which parts are counted. Participants' files begin when somebody joins, so they count
+ * only if there is nothing else, and then belong to the transcripts that span them.
  */
 function countedFiles(files: readonly RecordingFile[]): RecordingFile[] {
 	const main = files.filter((file) => isOfKind(file, MAIN_MEDIA));
@@ -63,7 +66,7 @@ function emptyPart(span: Span | undefined): SessionPart {
 	return { span, starts: new Set(), media: [], ...has, counted: [] };
 }
 
-/** Groups files by their times, the earliest first. Files without times go with the first group. */
+/** Groups files by their times, the earliest first. Files without times belong to the first group. */
 function groupByTime(files: readonly RecordingFile[]): Array<[SessionPart, RecordingFile[]]> {
 	const timed = files.flatMap((file) => {
 		const span = spanOf(file);
@@ -93,10 +96,10 @@ function groupByTime(files: readonly RecordingFile[]): Array<[SessionPart, Recor
 /**
  * Marks the parts that have a finished text of a kind.
  *
- * Times decide. Where they do not (they are missing, or a second file of one type has the times of the
- * first), the number of files does: each such file counts for a part that has none.
+ * Times decide. If they do not (because they are missing, or a second file of a type has the times of
+ * the first), the number of files does: each such file counts for a part that has none.
  *
- * @returns the files that are of no part so far
+ * @returns the files that belong to no part so far
  */
 function markTexts(
 	parts: readonly SessionPart[],
@@ -115,7 +118,7 @@ function markTexts(
 		else if (at.every((part) => typesOf.get(part)?.has(type))) uncounted += 1;
 		for (const part of at) {
 			part[mark] = true;
-			// One that began before may be of an earlier part as well.
+			// A text that began earlier may also belong to an earlier part.
 			if (span && part.span && beginsIn(span, part.span)) addStart(part, span.start);
 			typesOf.set(part, (typesOf.get(part) ?? new Set()).add(type));
 		}
@@ -128,11 +131,10 @@ function markTexts(
 }
 
 /**
- * The parts in which a session was recorded: more than one when the recording was stopped and started
- * again.
+ * The parts in which a session was recorded: several if the recording was stopped and started again.
  *
- * Parts are counted by their media. A transcript or summary of another time than all media is of a part
- * whose media Zoom does not list (yet, or any more), and counts as one.
+ * Parts are counted by their media. A transcript or summary whose time differs from that of all media
+ * belongs to a part whose media Zoom does not list (yet, or any more), and counts as a part.
  */
 export function sessionParts(files: readonly RecordingFile[]): SessionPart[] {
 	const parts = groupByTime(countedFiles(files)).map(([part, members]) => {
@@ -149,7 +151,7 @@ export function sessionParts(files: readonly RecordingFile[]): SessionPart[] {
 }
 
 /**
- * The parts that an event is about, by the ids or the times of the files that it names.
+ * The parts that an event is about, by the IDs or times of the files that it names.
  *
  * @returns `undefined` when it names none
  */

@@ -6,8 +6,8 @@ import { mainMediaOf, type SessionPart } from './sessionParts';
 import { MARKS, partsOf, SET_KINDS, TEXT_KINDS, type SetKind } from './setKinds';
 
 /**
- * Whether something is remembered of a set that started the workflow: a `part`, whatever it had then, or
- * one of the `contents` of a part (`setPartKeys`).
+ * Whether something about a set that started the workflow is remembered: a `part`, whatever it had
+ * then, or one of the `contents` of a part (`setPartKeys`).
  */
 export type IsRemembered = (what: 'part' | 'contents', key: string) => boolean;
 
@@ -29,8 +29,8 @@ function partKeys(session: JsonObject, wanted: readonly SetKind[], part: Session
 }
 
 /**
- * The wanted texts that each part has. Of several parts, one that is known by its number only is told from
- * one of the part's own time: that may still come.
+ * The wanted texts that each part has. If there are several parts, a text that counts only by its
+ * number is distinguished from one with the part's own time, which may still arrive.
  */
 function textsOf(parts: readonly SessionPart[], wanted: readonly SetKind[]): string[][] {
 	const has = (part: SessionPart, kind: (typeof TEXT_KINDS)[number]) => {
@@ -46,13 +46,14 @@ function mediaOf(part: SessionPart, wanted: readonly SetKind[]): string[] {
 	return mainMediaOf(part).map((file) => file.dedupe_key);
 }
 
-/** Keys of one thing: it is remembered when one of them is. */
+/** Keys of one thing: it is remembered if one of them is. */
 type KeysOfOne = string[];
 
 /**
- * What is remembered of a set that was put out, part by part: which part it was, and each thing that it
- * had, its video and audio files one by one. A set is new when one of its parts is, or has something that it did not have before. With less
- * than before it is not: files may be deleted meanwhile, and Zoom's list may be behind.
+ * What is remembered about a set that was returned, part by part: which part it was, and each thing
+ * that it had, including each video and audio file. A set is new if one of its parts is new, or has
+ * something that it did not have before. With less than before, it is not: files may have been deleted,
+ * and Zoom's list may be behind.
  */
 export function setPartKeys(
 	session: JsonObject,
@@ -63,7 +64,7 @@ export function setPartKeys(
 	return parts.map((each, place) => {
 		const part = partKeys(session, wanted, each);
 		const recording = each.hasRecording && wanted.includes('recording') ? ['recording'] : [];
-		// A text of the part's own time is there by its number, too, also when more parts have come.
+		// A text with the part's own time also counts by its number, even if more parts have been added.
 		const counted = (text: string) => (text.endsWith('?') ? [text] : [text, `${text}?`]);
 		const found = [...recording, ...(texts[place] ?? []).flatMap(counted)];
 		const media = mediaOf(each, wanted).map((file) => [`${file} in ${kindsText(wanted)}`]);
@@ -74,7 +75,7 @@ export function setPartKeys(
 	});
 }
 
-/** Whether a part was put out before, with whatever it had. */
+/** Whether a part was returned before, whatever it had then. */
 export function wasPutOut(
 	session: JsonObject,
 	wanted: readonly SetKind[],
@@ -84,7 +85,7 @@ export function wasPutOut(
 	return partKeys(session, wanted, part).some((key) => isRemembered('part', key));
 }
 
-/** Whether a part had something of a kind when it was put out. */
+/** Whether a part had something of a kind when it was returned. */
 export function wasPutOutWith(
 	session: JsonObject,
 	wanted: readonly SetKind[],
@@ -98,8 +99,8 @@ export function wasPutOutWith(
 }
 
 /**
- * Remembered, as a part is: that it was put out `without` a text that was missing then, and that this text,
- * which came after all, has `madeUp` for that of another part.
+ * Remembered like a part: that it was returned `without` a text that was missing then, and that this
+ * text, which arrived after all, has `madeUp` for that of another part.
  */
 export function textKeys(
 	session: JsonObject,
@@ -111,19 +112,19 @@ export function textKeys(
 	return partKeys(session, wanted, part).map((key) => `${key} ${what} ${kind}`);
 }
 
-/** Remembered, as a part is, with a set that was put out because a transcript failed. */
+/** Remembered like a part, with a set that was returned because a transcript failed. */
 export function failureKey(event: JsonObject): string | undefined {
 	const time = textOf(event.event_ts);
 	return time && `${sessionIdOf(event) ?? ''}:failure:${time}`;
 }
 
 /**
- * The key of a set: the same whatever the source, and in whatever order its files came.
+ * The key of a set: the same from every source, and in whatever order its files arrived.
  *
- * It tells when the parts began, their video and audio files, and which of them have their transcript and
- * summary: so a session that has grown makes a new set, and so does another part of a session whose first
- * one was deleted. Other files that come later do not matter. Where there are neither times nor media, a
- * session in one part has no digest.
+ * It depends on when the parts began, on their video and audio files, and on which of them have their
+ * transcript and summary. So a session that has grown makes a new set, and so does another part of a
+ * session whose first part was deleted. Other files that arrive later do not matter. If there are
+ * neither times nor media, a session in one part has no digest.
  */
 export function setDedupeKey(session: JsonObject, wanted: readonly SetKind[]): string {
 	const key = `${sessionIdOf(session) ?? ''}:set:${kindsText(wanted)}`;

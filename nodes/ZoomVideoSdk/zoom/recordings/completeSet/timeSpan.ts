@@ -1,6 +1,6 @@
 import { textOf, type JsonObject } from '../../../shared/json';
 
-/** A stretch of time, in milliseconds since the epoch. Its end is its start where it is not known. */
+/** A stretch of time, in milliseconds since the epoch. If its end is not known, it is the start. */
 export interface Span {
 	start: number;
 	end: number;
@@ -17,7 +17,7 @@ export function spanOf(file: JsonObject): Span | undefined {
 	return { start, end: end > start ? end : start };
 }
 
-/** For how long two stretches overlap; less than nothing when there is a gap between them. */
+/** How long two stretches overlap; negative if there is a gap between them. */
 export function overlapOf(one: Span, other: Span): number {
 	return Math.min(one.end, other.end) - Math.max(one.start, other.start);
 }

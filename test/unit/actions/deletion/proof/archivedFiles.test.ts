@@ -62,7 +62,7 @@ describe('a file and an entry', () => {
 		['no times', { file_type: 'MP4', bytes: 7, ...AT }, /not in the list/],
 		["Zoom's own words", { ...VIDEO, download_url: 'https://zoom.us/a' }, /without "bytes"/],
 		['a skipped file', { ...VIDEO, bytes: 7, ...AT, skipped: 'external_storage' }, /as skipped/],
-		['an error in its place', { error: "Zoom could not handle the request" }, /not in the list/],
+		['an error in its place', { error: 'Zoom could not handle the request' }, /not in the list/],
 		['an error beside it', { ...VIDEO, bytes: 7, ...AT, error: 'Broken' }, /with an error/],
 		['no upload', { ...VIDEO, bytes: 7, ...SENT, uploaded: false }, /as not uploaded/],
 		['no upload, yet a name', { ...VIDEO, bytes: 7, ...AT, uploaded: false }, /not uploaded/],
@@ -151,7 +151,7 @@ describe('a size at Zoom', () => {
 	});
 });
 
-describe('a file that Zoom still processes', () => {
+describe('a file that Zoom is still processing', () => {
 	it.each(['processing', 'PROCESSING', 'ongoing'])('is never proven (%s)', (status) => {
 		const entry = { ...VIDEO, bytes: 7, ...AT };
 		expect(ofVideo(entry, { ...VIDEO, status })).toMatch(/Zoom is still processing it/);

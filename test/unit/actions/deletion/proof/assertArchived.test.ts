@@ -41,7 +41,7 @@ describe('one file and one entry', () => {
 		expect(ofVideo(entry)).toBe('none');
 	});
 
-	it('accept any size but nothing where Zoom names none', () => {
+	it('accept any size but 0 if Zoom names none', () => {
 		const unsized = { ...VIDEO, file_size: undefined };
 		expect(ofVideo({ id: 'a', bytes: 3, ...AT }, unsized)).toBe('none');
 		expect(ofVideo({ id: 'a', bytes: 0, ...AT }, unsized)).toMatch(/an unknown number at Zoom/);
@@ -143,7 +143,7 @@ describe('captions and timelines', () => {
 		expect(objection(session, [entry, { ...entry, ...later, saved_as: 'b.vtt' }])).toBe('none');
 	});
 
-	it('that nothing tells apart need an entry each, and one given twice is one', () => {
+	it('that nothing distinguishes need an entry each, and one given twice is one', () => {
 		const session = { recording_files: [captions, captions] };
 		const named = (dedupe_key: string) => ({ ...entry, dedupe_key, saved_as: `${dedupe_key}.vtt` });
 		const [first, second] = [named('s:CC'), named('s:CC#2')] as const;

@@ -41,7 +41,7 @@ describe('several files', () => {
 		});
 	});
 
-	it('in one list that nothing tells apart are not proven by one entry given twice', () => {
+	it('in one list that nothing distinguishes are not proven by one entry given twice', () => {
 		const session = { recording_files: [VIDEO, VIDEO] };
 		const entry = { id: 'a', bytes: 7, collection: 'recording_files' };
 		const list = [

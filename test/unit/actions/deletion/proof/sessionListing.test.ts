@@ -51,7 +51,7 @@ describe('a list under another name', () => {
 		['within a list', { participants: [{ clips: [{ file_type: 'MP4' }] }] }, 'participants'],
 		['a single file', { summary: { file_type: 'SUMMARY' } }, 'summary'],
 		['in upper case', { Recording_Files: [{ id: 'c' }] }, 'Recording_Files'],
-	])('%s stops a deletion that would take its files along', (_, session, name) => {
+	])('%s stops a deletion that would delete its files too', (_, session, name) => {
 		expect(() => readableFiles(listing(session), all, false)).toThrow(
 			expect.objectContaining({
 				message: `'Only If Listed as Archived': the session has files in a list that is not known (${name}), so nothing was deleted`,

@@ -80,7 +80,7 @@ it('ends with the execution, whatever the client does', async () => {
 	expect(await next).toBe(stopped);
 });
 
-it('lets one be that speaks now and then', async () => {
+it('does not end one that sends something now and then', async () => {
 	const stream = new PassThrough();
 	const { texts, done } = reading(stream);
 	for (const text of ['a', 'b', 'c']) {
@@ -119,7 +119,7 @@ it.each(['the reader goes', 'the stream is closed under a reader who never asks 
 	},
 );
 
-it('takes one listener, however many chunks come', async () => {
+it('needs one listener, however many chunks arrive', async () => {
 	const stream = new PassThrough();
 	const reply = replyOf(stream);
 	const added = jest.spyOn(reply.closed, 'addEventListener');

@@ -28,7 +28,7 @@ describe('parts of S3', () => {
 		expect(parts().statusRequest(1)).toBeUndefined();
 	});
 
-	it('are put out in order, the latest of each, when all are taken', () => {
+	it('are returned in order, the latest of each, when all are accepted', () => {
 		const protocol = parts();
 		const send = (offset: number, length: number, etag: string) =>
 			protocol.readAnswer(taken(etag), range(offset, length));

@@ -10,7 +10,7 @@ import { targetMessage } from '../../../../../nodes/ZoomVideoSdk/files/upload/ta
 
 const session = new URL('https://sn3302.up.1drv.com/up/fe6987415ace7X4e1eF866337');
 
-describe('what a target says of the file', () => {
+describe('what a target says about the file', () => {
 	it.each<[string, object | undefined]>([
 		['{"id":"1"}', { id: '1' }],
 		['[1]', undefined],
@@ -49,7 +49,7 @@ describe('what a target says of the file', () => {
 	it.each([
 		...['access_token', 'uploadToken', 'client_secret', 'X-Amz-Signature', 'apiKey', 'credentials'],
 		...['Authorization', 'password'],
-	])('drops %s, which is a right of access, from what the target says', (name) => {
+	])('drops %s, which grants access, from what the target says', (name) => {
 		const body = { id: '1', deep: { [name]: 'a', size: 1 }, [name]: { key: 'b' } };
 		expect(withoutAddresses(body, [])).toEqual({ id: '1', deep: { size: 1 } });
 	});
@@ -147,7 +147,7 @@ describe('what a target says of the file', () => {
 		expect(withoutTarget(file, [], ['p0', 's0'])).toEqual({ id: '1', fields: { key: 'a.mp4' } });
 	});
 
-	it('is none that is nested deeply', () => {
+	it('is none if nested deeply', () => {
 		const nested = (depth: number) => `{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`;
 		expect(readTargetFile(nested(50))).toBeDefined();
 		expect(readTargetFile(nested(30_000))).toBeUndefined();
@@ -167,7 +167,7 @@ describe('what a target says of the file', () => {
 	});
 });
 
-describe('what a target says of what is wrong', () => {
+describe('what a target says is wrong', () => {
 	it.each<[string, string, string]>([
 		['<Error><Code>AccessDenied</Code><Message>No.</Message></Error>', 'AccessDenied', 'No.'],
 		['{"error":{"code":403,"message":"No."}}', '403', 'No.'],

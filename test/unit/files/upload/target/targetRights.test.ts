@@ -118,7 +118,7 @@ describe('what signs a request besides its address', () => {
 		(name) => expect(signingValues([[name, 'a']])).toEqual([]),
 	);
 
-	it.each(['id', 'session_id', 'dedupe_key'])('is not what Zoom calls a file by, in %s', (name) => {
+	it.each(['id', 'session_id', 'dedupe_key'])("is not Zoom's own ID of a file, in %s", (name) => {
 		const item = { [name]: LONG, note: `of ${LONG}`, short: LONG };
 		expect(withoutTarget(item, [], [LONG])).toEqual(item);
 	});

@@ -7,7 +7,7 @@ const BUCKET = new URL('https://bucket.example/a.mp4');
 const adviceOf = (status: number, text: string, whatToCheck?: string) =>
 	toUploadError({ status, headers: {}, text }, BUCKET, whatToCheck).details.description;
 
-describe('what to do about a file that was not taken', () => {
+describe('what to do about a file that was not accepted', () => {
 	it.each([
 		[403, '', 'Check the form.'],
 		[404, 'no such bucket', 'Check the form.'],

@@ -74,7 +74,7 @@ describe('a file was taken', () => {
 		expect(taken(text)).toBe(true);
 	});
 
-	it('when a WebDAV server shows a page of what it has created', () => {
+	it('when a WebDAV server shows a page about what it has created', () => {
 		expect(taken('<!DOCTYPE html><title>201 Created</title>', 201)).toBe(true);
 	});
 });

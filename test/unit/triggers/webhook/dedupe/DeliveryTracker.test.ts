@@ -5,7 +5,7 @@ import {
 import { begin, foreign, HOUR, NOW, store, text } from '../../../fixtures/deliveries';
 
 describe('events seen by this process', () => {
-	it('are under way while they are handed over, and not stored yet', () => {
+	it('are in flight while they are passed on, and not stored yet', () => {
 		const seen = new DeliveryTracker();
 		expect(seen.isInFlight('a', NOW)).toBe(false);
 		begin(seen, 'a', NOW, () => 'pending');
@@ -22,7 +22,7 @@ describe('events seen by this process', () => {
 		expect(seen.isStored('a', NOW + 3 * HOUR)).toBe(false);
 	});
 
-	it('are known by their outcome also when nobody says that it is there', () => {
+	it('are known by their outcome even if nobody reports it', () => {
 		const seen = new DeliveryTracker();
 		let outcome: Outcome = 'pending';
 		begin(seen, 'a', NOW, () => outcome);
@@ -31,7 +31,7 @@ describe('events seen by this process', () => {
 		expect(seen.isStored('a', NOW + 101)).toBe(true);
 	});
 
-	it("are forgotten at once when they could not be stored, so that Zoom's repeat starts the workflow", () => {
+	it("are forgotten immediately when they could not be stored, so that Zoom's repeat starts the workflow", () => {
 		const seen = new DeliveryTracker();
 		begin(seen, 'a', NOW, () => 'failed');
 		expect(seen.isInFlight('a', NOW + 1)).toBe(false);
@@ -39,7 +39,7 @@ describe('events seen by this process', () => {
 		expect(seen.toSave(['b'], NOW)).toMatchObject({ stored: '', added: text(NOW, 'b') });
 	});
 
-	it('stay stored when a later handing over fails', () => {
+	it('stay stored when a later delivery fails', () => {
 		const seen = new DeliveryTracker();
 		store(seen, 'a', NOW);
 		begin(seen, 'a', NOW + 1, () => 'failed');
@@ -123,7 +123,7 @@ describe('events seen by this process', () => {
 	});
 });
 
-describe('the wait for an event under way', () => {
+describe('the wait for an event in flight', () => {
 	const never = new Promise<void>(() => {});
 
 	it.each<[string, (seen: DeliveryTracker, commit: (at: number) => void) => void, Outcome]>([
@@ -139,7 +139,7 @@ describe('the wait for an event under way', () => {
 		await expect(waiting).resolves.toBeDefined();
 	});
 
-	it('ends when the time is up, and at once when nothing is under way', async () => {
+	it('ends when the time is up, and immediately when nothing is in flight', async () => {
 		const seen = new DeliveryTracker();
 		await expect(seen.untilEnded('a', never)).resolves.toBeUndefined();
 		const commit = begin(seen, 'a', NOW, () => 'pending');

@@ -78,7 +78,7 @@ describe('keys', () => {
 		expect([keys.has('a', NOW), keys.has('b', NOW)]).toEqual([false, true]);
 	});
 
-	it('are 2,000 at most, the newest, some 26 kB in the database', () => {
+	it('are 2,000 at most, the newest, about 26 kB in the database', () => {
 		const keys = new ExpiringKeys(KEEP_FOR_REPEATS);
 		const names = Array.from({ length: 5000 }, (_, n) => dedupeHash('e', String(n)));
 		names.forEach((name, n) => keys.add([name], NOW - 5000 + n));
@@ -132,7 +132,7 @@ describe('keys of a clock that was set back', () => {
 });
 
 describe('as a text', () => {
-	it('they stand by minutes, the oldest first', () => {
+	it('they are grouped by minute, the oldest first', () => {
 		const keys = recent(['a', NOW], ['b', NOW - 1], ['c', NOW + 1]);
 		keys.addSerialized(`${(NOW / MINUTE - 1).toString(36)}:d`);
 		expect(keys.serialize(NOW + MINUTE)).toBe(
@@ -152,7 +152,7 @@ describe('as a text', () => {
 		expect(fromText(text).serialize(NOW)).toBe('');
 	});
 
-	it('what is not of their kind is passed over, the rest is read', () => {
+	it('anything else is skipped, and the rest is read', () => {
 		const keys = fromText(`x;${IN_36}:a,,b;${IN_36}`);
 		expect(keys.serialize(NOW)).toBe(`${IN_36}:a,b`);
 	});

@@ -32,7 +32,7 @@ describe('the secrets of a trigger in memory', () => {
 		expect(state.reads).toBe(reads);
 	});
 
-	it('are one read for all who ask at the same time', async () => {
+	it('are read once for all who ask at the same time', async () => {
 		const holder = new SecretCache();
 		const { state, read } = credential('a');
 		const all = await Promise.all([1, 2, 3].map(async () => await holder.get('node', read)));
@@ -105,7 +105,7 @@ describe('the secrets of a trigger in memory', () => {
 	});
 });
 
-describe('after a signature that fits none of them', () => {
+describe('after a signature that matches none of them', () => {
 	beforeEach(() => jest.useFakeTimers({ now: 1_700_000_000_000 }));
 	afterEach(() => jest.useRealTimers());
 
@@ -119,7 +119,7 @@ describe('after a signature that fits none of them', () => {
 		return { holder, state, read, getAfterMismatch };
 	}
 
-	it('a rotated secret is found at once', async () => {
+	it('a rotated secret is found immediately', async () => {
 		const { holder, read, getAfterMismatch } = await held(1000);
 		expect(await getAfterMismatch()).toEqual(['after']);
 		expect(await holder.get('node', read)).toEqual(['after']);
@@ -139,14 +139,14 @@ describe('after a signature that fits none of them', () => {
 		expect(state.reads).toBe(2);
 	});
 
-	it('a request that tried the old one learns what was read in the course of things', async () => {
+	it('a request that tried the old one learns what was read in the meantime', async () => {
 		const { holder, state, read, getAfterMismatch } = await held(10_000);
 		await holder.get('node', read);
 		expect(await getAfterMismatch()).toEqual(['after']);
 		expect(state.reads).toBe(2);
 	});
 
-	it('a rotated secret is found at once also when the old one was just read', async () => {
+	it('a rotated secret is found immediately even if the old one was just read', async () => {
 		const { state, getAfterMismatch } = await held(1);
 		expect(await getAfterMismatch()).toEqual(['after']);
 		expect(state.reads).toBe(2);

@@ -153,7 +153,7 @@ describe('of a session whose first part has started the workflow', () => {
 	});
 });
 
-it('a transcript that came after all makes up for that of another part also while it is not listed', () => {
+it('a transcript that arrived after all makes up for that of another part even while it is not listed', () => {
 	const session = { session_id: 'x', recording_files: [of(1, video), of(2, video)] };
 	const start = String(Date.parse(of(2, video).recording_start));
 	const remembered = [start, `${start} without transcript`];

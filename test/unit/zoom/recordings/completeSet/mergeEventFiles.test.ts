@@ -5,7 +5,7 @@ import { transcript, video } from '../../../fixtures/setFiles';
 const timeline = { file_type: 'TIMELINE', recording_start: '2026-11-01T10:00:00Z' };
 
 describe('a session with the files of an event', () => {
-	it('has each file once, by what tells files apart', () => {
+	it('has each file once, by what distinguishes files', () => {
 		const listed = { duration: 3, recording_files: [video, { ...timeline, id: 'known' }] };
 		const told = { recording_files: [{ ...video, download_url: 'other' }, timeline, transcript] };
 		expect(mergeEventFiles(listed, told)).toEqual({
@@ -22,7 +22,7 @@ describe('a session with the files of an event', () => {
 		});
 	});
 
-	it('takes what is finished from the event, but for an address that the list has', () => {
+	it('takes what is finished from the event, except for an address that the list has', () => {
 		const processing = { ...video, status: 'processing' };
 		const told = { ...video, status: 'completed', file_size: 7, download_url: 'told' };
 		const merged = (listed: JsonObject, event: JsonObject = told) =>
@@ -35,7 +35,7 @@ describe('a session with the files of an event', () => {
 		expect(merged(processing, behind)).toEqual([processing]);
 	});
 
-	describe('of which one place leaves out the id', () => {
+	describe('if one place leaves out the id', () => {
 		const START = '2026-11-01T10:00:00Z';
 		const text = { file_type: 'TRANSCRIPT', recording_start: START };
 		const ids = (listed: object[], told: object[]) =>

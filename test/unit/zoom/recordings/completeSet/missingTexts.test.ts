@@ -41,7 +41,7 @@ const [textOfOne, textOfTwo, textOfThree] = [
 	of(3, transcript),
 ];
 
-describe('what is remembered of a set that was put out without a text', () => {
+describe('what is remembered about a set that was returned without a text', () => {
 	const missing = (now: Session, before: readonly Session[] = [], wanted = WANTED) =>
 		keysOfMissing(now, wanted, memoryOf(before, wanted));
 
@@ -72,7 +72,7 @@ describe('what is remembered of a set that was put out without a text', () => {
 	});
 });
 
-describe('a text that comes after its part was put out without it', () => {
+describe('a text that arrives after its part was returned without it', () => {
 	const put = session(one);
 	const lacking = (now: Session, before: readonly Session[]) =>
 		openParts(now, WANTED, memoryOf(before)).map(({ hasTranscript }) => hasTranscript);
@@ -99,7 +99,7 @@ describe('a text that comes after its part was put out without it', () => {
 		expect(lacking(session(...now), before)).toEqual(expected);
 	});
 
-	it('is known by any start of the part', () => {
+	it('is recognized by any start of the part', () => {
 		const later = { ...one, id: 'w', recording_start: '2026-11-01T10:10:04Z' };
 		expect(lacking(session(one, later, textOfOne, two), [put])).toEqual([true]);
 	});

@@ -13,7 +13,7 @@ describe('the key of a set', () => {
 		expect(key([...files, of(3, video), of(3, transcript)])).not.toBe(key(files));
 	});
 
-	it('of two parts tells which of the wanted texts are there, and nothing of the others', () => {
+	it('of two parts says which of the wanted texts are there, and nothing about the others', () => {
 		const files = [of(1, video), of(2, video), of(1, transcript)];
 		expect(key([...files, of(2, transcript)])).not.toBe(key(files));
 		expect(key([...files, of(1, summary)])).toBe(key(files));
@@ -28,7 +28,7 @@ describe('the key of a set', () => {
 		expect(setDedupeKey(session, ['recording', 'transcript'])).toBe(key);
 	});
 
-	it('tells which media there are, also without times, where they are wanted', () => {
+	it('says which media there are, also without times, if they are wanted', () => {
 		const audio = { id: 'a', file_type: 'M4A' };
 		expect(key([video, audio])).toBe(key([audio, video]));
 		expect(key([video, audio])).not.toBe(key([video]));

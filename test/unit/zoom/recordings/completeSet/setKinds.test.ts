@@ -28,12 +28,12 @@ describe('the kinds of a set', () => {
 		['recording', video],
 		['transcript', transcript],
 		['summary', summary],
-	])('%s is told by its mark on a part', (kind, file) => {
+	])('%s is shown by its mark on a part', (kind, file) => {
 		const [part] = sessionParts(sessionFiles({ recording_files: [{ ...file }] }));
 		expect(SET_KINDS.filter((each) => part?.[MARKS[each]])).toEqual([kind]);
 	});
 
-	it('are texts but for the recording', () => {
+	it('are texts, except for the recording', () => {
 		expect(SET_KINDS.filter((kind) => kind !== 'recording')).toEqual([...TEXT_KINDS]);
 	});
 });

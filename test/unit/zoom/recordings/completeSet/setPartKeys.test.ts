@@ -103,19 +103,19 @@ describe('a set repeats the one before', () => {
 		expect(isRepeat(session(video, transcript), session(video))).toBe(false);
 	});
 
-	it('is known by each start of its files', () => {
+	it('is recognized by each start of its files', () => {
 		const later = { ...of(1, video), id: 'w', recording_start: '2026-11-01T10:10:04Z' };
 		const [{ part } = { part: [] }] = setPartKeys(session(of(1, video), later), SET_KINDS);
 		expect(part).toHaveLength(2);
 	});
 });
 
-describe('a part that was put out', () => {
+describe('a part that was returned', () => {
 	const now = session(...first, ...second);
 	const [one, other] = partsOf(now, SET_KINDS);
 	const isRemembered = memoryOf(session(of(1, video), of(1, transcript)));
 
-	it('is known, and what it had', () => {
+	it('is recognized, and what it had', () => {
 		expect(one && wasPutOut(now, SET_KINDS, one, isRemembered)).toBe(true);
 		expect(other && wasPutOut(now, SET_KINDS, other, isRemembered)).toBe(false);
 		const had = (kind: SetKind) => one && wasPutOutWith(now, SET_KINDS, one, kind, isRemembered);
@@ -123,13 +123,13 @@ describe('a part that was put out', () => {
 		expect(other && wasPutOutWith(now, SET_KINDS, other, 'recording', isRemembered)).toBe(false);
 	});
 
-	it('is known with a text that it had by its number only', () => {
+	it('is recognized with a text that it had by its number only', () => {
 		const counted = memoryOf(session(of(1, video), of(2, video), transcript));
 		const had = (part = one) => part && wasPutOutWith(now, SET_KINDS, part, 'transcript', counted);
 		expect([had(one), had(other)]).toEqual([true, false]);
 	});
 
-	it('is known by one of its starts, and what it had', () => {
+	it('is recognized by one of its starts, and what it had', () => {
 		const later = { ...of(1, video), id: 'w', recording_start: '2026-11-01T10:10:04Z' };
 		const grown = session(of(1, video), later);
 		const [part] = partsOf(grown, SET_KINDS);
@@ -137,11 +137,11 @@ describe('a part that was put out', () => {
 		expect(part && wasPutOutWith(grown, SET_KINDS, part, 'transcript', isRemembered)).toBe(true);
 	});
 
-	it('is not known where nothing is remembered', () => {
+	it('is not recognized if nothing is remembered', () => {
 		expect(one && wasPutOut(now, SET_KINDS, one, NOTHING_REMEMBERED)).toBe(false);
 	});
 
-	it('has keys of its own for each text that was missing or came later', () => {
+	it('has its own keys for each text that was missing or arrived later', () => {
 		const keys = [one, other].flatMap((part) =>
 			(['without', 'madeUp'] as const).flatMap((what) =>
 				(['transcript', 'summary'] as const).flatMap((kind) =>
@@ -166,7 +166,7 @@ describe('the failure of a transcript', () => {
 });
 
 describe('the key of a set', () => {
-	it('tells when its parts began', () => {
+	it('says when its parts began', () => {
 		const keys = [of(1, video), of(2, video), video].map((file) =>
 			setDedupeKey(session({ ...file, id: 'v' }), ['recording']),
 		);
