@@ -118,7 +118,7 @@ describe('explains that there is no recording', () => {
 	it('with all that can be the reason', async () => {
 		const { id } = zoom.simulator.seed({ name: 'Demo', files: [] });
 		const { error } = await zoom.run('get', session(id));
-		expect(error?.message).toBe('There is no recording for this session');
+		expect(error?.message).toBe('There is no recording for this session [item 0]');
 		expect(error?.description).toMatch(/processing.*trash.*ID is wrong.*HTTP 404, code 3301/);
 		expect(error).toMatchObject({ httpCode: '404', context: { itemIndex: 0 } });
 	});
