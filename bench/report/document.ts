@@ -1,20 +1,27 @@
 import type { Comparison, Round } from '../harness/comparison';
 import { measures } from '../measures';
 import type { MeasureResult, Results } from '../results';
+import { inShort } from './inShort';
 import { limits } from './limits';
 import { findingLine, findingsOf, type Table, tableOf } from './tableOf';
 
 const introduction = `# Benchmarks
 
-\`npm run bench\` compares the package with what a user would build from n8n's own nodes, with curl, and with the bare
-limits of n8n, and writes this page. Everything runs in a real n8n. Zoom is the
-[simulator](../tools/zoom-simulator/README.md) in a process of its own, and another process sends events with \`undici\`. The
-contenders run one after the other, in a different order in each round. Numbers are the median of all rounds, with the lowest
-and the highest in brackets; ratios are computed within each round. The peers' workflows are in
-[bench/workflows](../bench/workflows) and can be imported into any n8n. All checks are on: signatures, timestamps,
-duplicates, lengths, types. The first answer that is not as expected ends the run.
+How fast the package is, beside what a user would build from n8n's own nodes, on one machine with two cores. On another
+machine the figures differ; the ratios differ less.
 
 ![The package and its peers](images/benchmarks.svg)
+`;
+
+const howMeasured = `## How it is measured
+
+\`npm run bench\` compares the package with n8n's own nodes, with curl, and with the bare limits of n8n, and writes this page.
+Everything runs in a real n8n. Zoom is the [simulator](../tools/zoom-simulator/README.md) in a process of its own, and another
+process sends events with \`undici\`. The contenders run one after the other, in a different order in each round. Numbers are the
+median of all rounds, with the lowest and the highest in brackets; ratios are computed within each round. The peers' workflows are
+in [bench/workflows](../bench/workflows) and can be imported into any n8n. All checks are on: signatures, timestamps, duplicates,
+lengths, types. The first answer that is not as expected ends the run. [What was aimed at](#targets), and what was reached, is at
+the end.
 `;
 
 /** The whole page. */
@@ -23,7 +30,7 @@ export function documentOf(results: Results): string {
 		const result = results[name];
 		return result === undefined ? [] : [measureSection(name, comparisons, result)];
 	});
-	return `${[introduction, summary(results), ...sections].join('\n')}`;
+	return [introduction, inShort(results), howMeasured, ...sections, summary(results)].join('\n');
 }
 
 function measureSection(
@@ -75,7 +82,7 @@ function markdownTable({ head, rows }: Table): string {
 	return `${[head, rule, ...rows].map(line).join('\n')}\n`;
 }
 
-/** All targets in one list, for readers who stop there. */
+/** All targets in one list. */
 function summary(results: Results): string {
 	const rows = measures.flatMap(({ name, comparisons }) =>
 		comparisons.flatMap((comparison) => {
@@ -91,7 +98,8 @@ function summary(results: Results): string {
 	);
 	const met = rows.filter(([, , , state]) => state === '✓ met').length;
 	return [
-		`## Targets: ${met} of ${rows.length} met\n`,
+		'## Targets\n',
+		`${met} of ${rows.length} are met.\n`,
 		markdownTable({ head: ['Measure', 'Target', 'Measured', ''], rows }),
 	].join('\n');
 }
