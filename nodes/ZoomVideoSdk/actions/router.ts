@@ -6,7 +6,7 @@ import type { JsonObject } from '../shared/json';
 import { toNodeError } from '../shared/toNodeError';
 import { refuseUnevaluated } from '../shared/unevaluated';
 import { ZoomApi } from '../zoom/http/ZoomApi';
-import { doneItems, type DoneItems } from './common/doneItems';
+import { forgetDone } from './common/doOnce';
 import { FileItem, type Operation } from './common/operation';
 import { readSelectedFields } from './common/simplify';
 import { checkSelectedFields, isTool, toolOutput } from './common/toolOutput';
@@ -38,11 +38,11 @@ function readOperation(context: IExecuteFunctions, itemIndex: number): Operation
 function outputSelector(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	{ outputFields = [], runsOnce }: Operation,
+	{ outputFields = [], changesSomething }: Operation,
 ): (output: JsonObject[]) => JsonObject[] {
 	if (!isTool(context)) return (output) => output;
 	const selected = readSelectedFields(context, itemIndex);
-	if (selected !== undefined && runsOnce) checkSelectedFields(selected, outputFields);
+	if (selected !== undefined && changesSomething) checkSelectedFields(selected, outputFields);
 	return (output) => {
 		if (selected !== undefined && output.length > 0) {
 			checkSelectedFields(selected, [...output.flatMap(Object.keys), ...outputFields]);
@@ -55,15 +55,11 @@ async function runForItem(
 	context: IExecuteFunctions,
 	openApi: () => Promise<ZoomApi>,
 	itemIndex: number,
-	openDone: () => DoneItems,
 ): Promise<INodeExecutionData[]> {
 	const operation = readOperation(context, itemIndex);
 	refuseUnevaluated(context.getNode().parameters, operation.fields);
 	const selectOutput = outputSelector(context, itemIndex, operation);
-	const done = operation.runsOnce ? openDone() : undefined;
-	const earlier = done?.outputOf(itemIndex);
-	const results = earlier ?? (await operation.execute(context, itemIndex, openApi));
-	done?.keep(itemIndex, results.map(jsonOf));
+	const results = await operation.execute(context, itemIndex, openApi);
 	const pairedItem = { item: itemIndex };
 	return selectOutput(results.map(jsonOf)).map((json, place) => {
 		const result = results[place];
@@ -88,13 +84,10 @@ export async function runOperation(context: IExecuteFunctions): Promise<INodeExe
 	let opened: Promise<ZoomApi> | undefined;
 	const openApi = async () => await (opened ??= ZoomApi.open(context));
 	const output: INodeExecutionData[] = [];
-	let done: DoneItems | undefined;
-	const openDone = () => (done ??= doneItems(context));
 	let hasFailed = false;
 	for (const itemIndex of context.getInputData().keys()) {
 		try {
-			for (const result of await runForItem(context, openApi, itemIndex, openDone))
-				output.push(result);
+			for (const result of await runForItem(context, openApi, itemIndex)) output.push(result);
 		} catch (cause) {
 			if (context.getExecutionCancelSignal()?.aborted === true) throw canceled(context);
 			const error = toNodeError(context.getNode(), cause, itemIndex);
@@ -109,6 +102,6 @@ export async function runOperation(context: IExecuteFunctions): Promise<INodeExe
 			});
 		}
 	}
-	if (!hasFailed) done?.forget();
+	if (!hasFailed) forgetDone(context);
 	return output;
 }

@@ -6,7 +6,7 @@ import type { NodePanel } from './NodePanel';
 
 /** What the user sees below Resource and Operation, before anything is filled in. */
 const panels: Array<[resource: string, operation: string, labels: string[]]> = [
-	['Account', 'Check Setup', []],
+	['Account', 'Check Setup', ['Fail on Problem']],
 	['Account', 'Get Usage', ['Options']],
 	['File', 'Delete', ['Session', 'File ID', 'Deletion', 'Only If Listed as Archived', 'Options']],
 	['File', 'Download', ['Files From', 'Files', 'Put Output File in Field', 'Simplify', 'Options']],

@@ -120,7 +120,7 @@ describe('Session: Create', () => {
 	};
 
 	it('makes no second session when another one could not be created at first', async () => {
-		const fault = { kind: 'status', status: 503 } as const;
+		const fault = { kind: 'errorBody', status: 503, code: 500, message: 'Busy.' } as const;
 		zoom.simulator.faults.add({ on: 'sessions.create', skip: 1, times: 1, fault });
 		const parameters = { resource: 'session', sessionName };
 		const run = await zoom.run('create', parameters, {
@@ -137,6 +137,53 @@ describe('Session: Create', () => {
 		const { executionData } = run.run.data;
 		expect(JSON.stringify(executionData?.contextData)).not.toContain('session_id');
 	});
+
+	it.each([
+		['was lost', { kind: 'resetBeforeReply' }],
+		['came from a gateway', { kind: 'htmlPage', status: 504 }],
+	] as const)('creates no other one when the answer %s', async (_, fault) => {
+		zoom.simulator.faults.add({ on: 'sessions.create', carriedOut: true, fault });
+		const parameters = { resource: 'session', sessionName: 'one' };
+		const { error } = await zoom.run('create', parameters, { retryOnFail: true });
+		expect(error?.message).toMatch(/^Zoom may have created the session at an earlier try/);
+		expect(created()).toHaveLength(1);
+	});
+
+	it.each([
+		['ids of their own', ['a', 'b']],
+		['one id', ['same', 'same']],
+		['no id', ['', '']],
+	])(
+		'by two nodes with %s is done by each, though the first went on after a failure',
+		async (_, ids) => {
+			const create = { resource: 'session', operation: 'create', sessionName };
+			const node = (name: string, type: string, parameters: INodeParameters, id = name) => ({
+				...{ id, name, type, parameters, typeVersion: 1, position: [0, 0] as [number, number] },
+				onError: 'continueRegularOutput',
+			});
+			const to = (name: string) => ({ main: [[{ node: name, type: 'main', index: 0 }]] });
+			const run = await runExample({
+				...{ example: 'archive-to-bucket', at: 'First', items: items('one', '') },
+				pins: { Between: items('three', 'four') },
+				change: () => ({
+					name: 'Two nodes',
+					nodes: [
+						node('First', 'n8n-nodes-zoom-video-sdk.zoomVideoSdkRecording', create, ids[0]),
+						node('Between', 'n8n-nodes-base.noOp', {}),
+						node('Second', 'n8n-nodes-zoom-video-sdk.zoomVideoSdkRecording', create, ids[1]),
+					],
+					connections: { First: to('Between'), Between: to('Second') },
+				}),
+				credentials: credentialsFor(zoom.simulator),
+			});
+			zoom.watch(run.data.resultData);
+			expect(created().map(([name]) => name)).toEqual(['one', 'three', 'four']);
+			expect(outputOf(run, 'Second').map(({ session_name }) => session_name)).toEqual([
+				'three',
+				'four',
+			]);
+		},
+	);
 
 	it('makes a session for each item of each round of a loop, whatever failed in the one before', async () => {
 		const node = (name: string, type: string, parameters: INodeParameters) => ({
@@ -161,5 +208,40 @@ describe('Session: Create', () => {
 		zoom.watch(run.data.resultData);
 		expect(created()).toEqual(['one', 'two', 'three'].map((name) => [name, 201]));
 		expect(outputOf(run, 'Create')).toHaveLength(4);
+		// The round that failed is not tried again once the next one has begun.
+		const { contextData } = run.data.executionData ?? {};
+		expect(JSON.stringify(contextData)).not.toMatch(/"one"/);
 	});
+});
+
+describe('a change of the recording whose answer was lost', () => {
+	const run = async (operation: string, id: string, more = {}) =>
+		await zoom.run(operation, session(id), more);
+
+	it.each<[operation: string, before: string[], after: string]>([
+		['start', [], 'recording'],
+		['stop', ['start'], 'idle'],
+		['pause', ['start'], 'paused'],
+		['resume', ['start', 'pause'], 'recording'],
+	])('by %s is done, when n8n tries it again', async (operation, before, after) => {
+		const { id } = zoom.simulator.startSession({ name: 'Demo' });
+		for (const each of before) await run(each, id);
+		const fault = { kind: 'resetBeforeReply' } as const;
+		zoom.simulator.faults.add({ on: 'sessions.events', carriedOut: true, fault });
+		const { error, items } = await run(operation, id, { retryOnFail: true });
+		expect(error).toBeUndefined();
+		expect(items[0]?.json).toMatchObject({ session_id: id, accepted: true });
+		expect(zoom.simulator.session(id).recorder).toBe(after);
+	});
+
+	it.each(['pause', 'resume'])(
+		'by %s is not taken for done where nothing is recorded',
+		async (operation) => {
+			const { id } = zoom.simulator.startSession({ name: 'Demo' });
+			const fault = { kind: 'resetBeforeReply' } as const;
+			zoom.simulator.faults.add({ on: 'sessions.events', fault });
+			const { error } = await run(operation, id, { retryOnFail: true });
+			expect(error?.message).toBe(`Zoom did not ${operation} the recording [item 0]`);
+		},
+	);
 });

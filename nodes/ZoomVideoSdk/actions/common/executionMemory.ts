@@ -23,3 +23,8 @@ export function executionMemory(context: IExecuteFunctions, name: string): JsonO
 	flow[name] = none;
 	return none;
 }
+
+/** Whether something was kept under a name before. */
+export function hasExecutionMemory(context: IExecuteFunctions, name: string): boolean {
+	return contextOfExecution(context)[name] !== undefined;
+}

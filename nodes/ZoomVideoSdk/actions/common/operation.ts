@@ -21,11 +21,8 @@ export interface Operation {
 	option: INodePropertyOptions;
 	/** Shown only for this operation. */
 	fields: INodeProperties[];
-	/**
-	 * Whether to skip items that are done when n8n runs the node again because another item failed. Set
-	 * for operations that change something: they would do it twice, or fail.
-	 */
-	runsOnce?: true;
+	/** Whether it changes something, so that all that can be wrong in the node is refused before it acts. */
+	changesSomething?: true;
 	/**
 	 * The fields that its output can have, where an agent can be given a selection of them. Zoom may give more.
 	 */

@@ -5,7 +5,7 @@ import { readChoice } from '../../shared/parameters';
 import { ErrorCode } from '../../zoom/http/errorCodes';
 import type { ErrorMessages } from '../../zoom/http/errorMessages';
 import type { ApiPath } from '../../zoom/http/paths';
-import type { ZoomApi } from '../../zoom/http/ZoomApi';
+import type { Attempt, ZoomApi } from '../../zoom/http/ZoomApi';
 import { archiveFields, readArchiveProof } from './requiredProof';
 import type { ArchivedFile } from './proof/archivedFiles';
 
@@ -87,6 +87,7 @@ export async function deleteAt(
 	path: ApiPath,
 	deletion: Deletion,
 	meanings: ErrorMessages,
+	attempt: Attempt,
 ): Promise<void> {
 	await api.call({
 		method: 'DELETE',
@@ -94,6 +95,7 @@ export async function deleteAt(
 		query: { action: deletion },
 		idempotent: true,
 		isDoneAlready: isNotThere,
+		attempt,
 		meanings,
 	});
 }

@@ -1,6 +1,8 @@
 import { textOf, type JsonObject } from '../../shared/json';
 import { valuesOf } from '../../shared/parameters';
 import { filePath, sessionPath } from '../../zoom/http/paths';
+import type { Attempt } from '../../zoom/http/ZoomApi';
+import { doOnce } from '../common/doOnce';
 import { type Operation } from '../common/operation';
 import {
 	encodingOptions,
@@ -25,7 +27,7 @@ export const deleteFile: Operation = {
 		description: 'Move one file of a session to the trash, or delete it for good',
 	},
 	fields: [recordedSessionField, fileIdField, ...deletionFields, encodingOptions],
-	runsOnce: true,
+	changesSomething: true,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const { deletion, archived } = readDeletion(context, itemIndex);
@@ -40,16 +42,19 @@ export const deleteFile: Operation = {
 			includes: ({ id }: JsonObject) => textOf(id) === fileId,
 			messages: notThere(NO_FILE, CHECK),
 		};
-		const proofs = archived && (await deleteProven(api, target, deletion, archived));
-		if (archived === undefined) await deleteAt(api, target.path, deletion, target.messages);
-		return [
-			{
+		const remove = async (attempt: Attempt) => {
+			const proofs = archived && (await deleteProven(api, target, deletion, archived));
+			if (archived === undefined) {
+				await deleteAt(api, target.path, deletion, target.messages, attempt);
+			}
+			return {
 				deleted: true,
 				action: deletion,
 				session_id: sessionId,
 				id: fileId,
 				...(proofs && { archived_files: proofs }),
-			},
-		];
+			};
+		};
+		return [await doOnce(context, itemIndex, [deletion, sessionId, fileId], remove)];
 	},
 };

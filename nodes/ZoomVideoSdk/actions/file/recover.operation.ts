@@ -2,7 +2,9 @@ import { ZoomError } from '../../shared/errors';
 import { textOf } from '../../shared/json';
 import { valuesOf } from '../../shared/parameters';
 import { filePath, sessionPath } from '../../zoom/http/paths';
+import type { Attempt } from '../../zoom/http/ZoomApi';
 import { sessionFiles } from '../../zoom/recordings/sessionFiles';
+import { doOnce } from '../common/doOnce';
 import { type Operation } from '../common/operation';
 import {
 	encodingOptions,
@@ -26,27 +28,31 @@ export const recoverFile: Operation = {
 		description: 'Bring one file of a session back from the trash',
 	},
 	fields: [sessionOfTrashedFileField, trashedFileIdField, encodingOptions],
-	runsOnce: true,
+	changesSomething: true,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
 		const fileId = readFileId(context, itemIndex);
 		const sessionId = await readSessionOnce(context, api, itemIndex, 'trashedFiles');
-		const reply = await api.call({
-			method: 'PUT',
-			path: filePath(sessionId, encoding, fileId, 'status'),
-			body: { action: 'recover' },
-			idempotent: true,
-			isDoneAlready: isNotThere,
-			meanings: notThere(NO_FILE, CHECK),
-		});
-		if (isNotThere(reply)) {
-			// If it is not in the trash at the second try, the first one recovered it, provided that the file
-			// is there now.
-			const session = await api.get(sessionPath(sessionId, encoding, 'recordings'));
-			const isBack = sessionFiles(session).some(({ id }) => textOf(id) === fileId);
-			if (!isBack) throw new ZoomError(NO_FILE, { description: CHECK });
-		}
-		return [{ recovered: true, session_id: sessionId, id: fileId }];
+		const recover = async (attempt: Attempt) => {
+			const reply = await api.call({
+				method: 'PUT',
+				path: filePath(sessionId, encoding, fileId, 'status'),
+				body: { action: 'recover' },
+				idempotent: true,
+				isDoneAlready: isNotThere,
+				attempt,
+				meanings: notThere(NO_FILE, CHECK),
+			});
+			if (isNotThere(reply)) {
+				// If it is not in the trash at the second try, the first one recovered it, provided that the file
+				// is there now.
+				const session = await api.get(sessionPath(sessionId, encoding, 'recordings'));
+				const isBack = sessionFiles(session).some(({ id }) => textOf(id) === fileId);
+				if (!isBack) throw new ZoomError(NO_FILE, { description: CHECK });
+			}
+			return { recovered: true, session_id: sessionId, id: fileId };
+		};
+		return [await doOnce(context, itemIndex, ['recover', sessionId, fileId], recover)];
 	},
 };

@@ -1,11 +1,13 @@
 import { formatOf } from '../../files/download/fileFormat';
 import { progressLog } from '../../files/download/progressLog';
 import { withoutTarget } from '../../files/upload/target/targetFile';
-import { addressField, storedHash } from '../../files/upload/targetPlace';
+import { addressField, storedHash, uploadKey } from '../../files/upload/targetPlace';
 import { upload } from '../../files/upload/upload';
 import { InputError } from '../../shared/errors';
 import { textOf } from '../../shared/json';
 import { rowsOf, valuesOf, type Values } from '../../shared/parameters';
+import { fileDigest } from '../../zoom/recordings/dedupeKey';
+import { doOnce } from '../common/doOnce';
 import { optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
 import { readSimplify, simplifyFields } from '../common/simplify';
@@ -122,7 +124,7 @@ export const uploadOperation: Operation = {
 			...waitOptions,
 		]),
 	],
-	runsOnce: true,
+	changesSomething: true,
 	outputFields: FILE_OUTPUT_FIELDS,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
@@ -154,35 +156,39 @@ export const uploadOperation: Operation = {
 		if (absent !== undefined) return [fileOutput(file, absent, simplify)];
 		const named = withFileName(context, itemIndex, target, file, options);
 		claimAddress(context, named, file);
-		const contentType = Object.entries(headers).find(([name]) => /^content-type$/i.test(name));
-		// Targets of a POST without a form (Slack, Dropbox) expect plain bytes.
-		const isBare = named.to === 'urlPost' && named.fields.length === 0;
-		const mimeType = isBare ? 'application/octet-stream' : formatOf(file).mimeType;
-		const result = await upload(context, waysTo(file), file, named, {
-			headers,
-			mimeType: contentType?.[1] ?? mimeType,
-			measureSizeFirst: options.measureSizeFirst === true,
-			verifyFileSize: options.verifyFileSize !== false,
-			sha256: options.sha256 === true,
-			onProgress: progressLog(context, textOf(file.id) ?? textOf(file.file_type) ?? 'without ID'),
-		});
-		const { status, etag, bytes, sha256, response, parts, unverifiedBytes } = result;
-		const own = withoutUpload(withoutTarget(file, secretAddresses(named), secretFields(named)));
-		const isUnproven = unverifiedBytes !== undefined || isFixed(context, named);
-		const target_hash = isUnproven ? undefined : storedHash(named, response);
-		const sent = {
-			uploaded: true,
-			bytes,
-			status,
-			...(response && { response }),
-			etag,
-			...(sha256 && { sha256 }),
-			...(parts && { parts: parts.map((part) => ({ ...part })) }),
-			...(unverifiedBytes !== undefined && { unverified_bytes: unverifiedBytes }),
-			...(target_hash !== undefined && { target_hash }),
-			// Zoom's status says whether the file was finished, the other one what the target answered.
-			...(typeof own.status === 'string' && { zoom_status: own.status }),
+		const send = async () => {
+			const contentType = Object.entries(headers).find(([name]) => /^content-type$/i.test(name));
+			// Targets of a POST without a form (Slack, Dropbox) expect plain bytes.
+			const isBare = named.to === 'urlPost' && named.fields.length === 0;
+			const mimeType = isBare ? 'application/octet-stream' : formatOf(file).mimeType;
+			const result = await upload(context, waysTo(file), file, named, {
+				headers,
+				mimeType: contentType?.[1] ?? mimeType,
+				measureSizeFirst: options.measureSizeFirst === true,
+				verifyFileSize: options.verifyFileSize !== false,
+				sha256: options.sha256 === true,
+				onProgress: progressLog(context, textOf(file.id) ?? textOf(file.file_type) ?? 'without ID'),
+			});
+			const { status, etag, bytes, sha256, response, parts, unverifiedBytes } = result;
+			const own = withoutUpload(withoutTarget(file, secretAddresses(named), secretFields(named)));
+			const isUnproven = unverifiedBytes !== undefined || isFixed(context, named);
+			const target_hash = isUnproven ? undefined : storedHash(named, response);
+			const sent = {
+				uploaded: true,
+				bytes,
+				status,
+				...(response && { response }),
+				etag,
+				...(sha256 && { sha256 }),
+				...(parts && { parts: parts.map((part) => ({ ...part })) }),
+				...(unverifiedBytes !== undefined && { unverified_bytes: unverifiedBytes }),
+				...(target_hash !== undefined && { target_hash }),
+				// Zoom's status says whether the file was finished, the other one what the target answered.
+				...(typeof own.status === 'string' && { zoom_status: own.status }),
+			};
+			return fileOutput(own, sent, simplify);
 		};
-		return [fileOutput(own, sent, simplify)];
+		const what = ['upload', ...uploadKey(named), fileDigest(file)];
+		return [await doOnce(context, itemIndex, what, send)];
 	},
 };

@@ -4,7 +4,9 @@ import { valuesOf } from '../../shared/parameters';
 import { ErrorCode } from '../../zoom/http/errorCodes';
 import type { Explanation } from '../../zoom/http/errorMessages';
 import { sessionPath, type SessionIdEncoding } from '../../zoom/http/paths';
-import type { ZoomCall } from '../../zoom/http/ZoomApi';
+import type { Attempt, ZoomApi, ZoomCall } from '../../zoom/http/ZoomApi';
+import { readRecordingState } from '../../zoom/recordings/readRecordingState';
+import { doOnce } from '../common/doOnce';
 import { optionsField, type Operation } from '../common/operation';
 import {
 	liveSessionField,
@@ -58,6 +60,31 @@ export function controlCall(
 	};
 }
 
+/** Codes with which Zoom rejects a change of a recording that is in another state. */
+const REJECTED: readonly number[] = [ErrorCode.VALIDATION_FAILED, ErrorCode.WRONG_STATE];
+
+/** What Zoom lists of a recording that was changed so. It does not say whether a pause ends a stretch. */
+const LISTED: Readonly<Record<Exclude<Control, 'start'>, readonly string[]>> = {
+	stop: ['not_recording', 'not_listed'],
+	pause: ['recording', 'not_recording'],
+	resume: ['recording'],
+};
+
+/** Whether a call whose answer was lost seems to have been carried out, now that Zoom rejects it. */
+async function isCarriedOut(
+	api: ZoomApi,
+	control: Exclude<Control, 'start'>,
+	sessionId: string,
+	encoding: SessionIdEncoding,
+): Promise<boolean> {
+	try {
+		const { state } = await readRecordingState(api, sessionId, { encoding, type: 'live' });
+		return LISTED[control].includes(state);
+	} catch {
+		return false;
+	}
+}
+
 /** Makes an operation that controls the cloud recording of a live session. */
 export function controlOperation(
 	control: Exclude<Control, 'start'>,
@@ -66,13 +93,24 @@ export function controlOperation(
 	return {
 		option,
 		fields: [liveSessionField, optionsField([sessionIdEncodingOption])],
-		runsOnce: true,
+		changesSomething: true,
 		async execute(context, itemIndex, openApi) {
 			const api = await openApi();
 			const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
 			const sessionId = await readSession(context, api, itemIndex, 'live');
-			await api.call(controlCall(control, sessionId, encoding));
-			return [{ session_id: sessionId, method: `recording.${control}`, accepted: true }];
+			const call = async (attempt: Attempt) => {
+				const mayBeDone = attempt.mayBeDone;
+				const { reply, error } = await api.tryCall({
+					...controlCall(control, sessionId, encoding),
+					attempt,
+				});
+				const isRejected = reply?.code !== undefined && REJECTED.includes(reply.code);
+				const isDone =
+					mayBeDone && isRejected && (await isCarriedOut(api, control, sessionId, encoding));
+				if (error !== undefined && !isDone) throw error;
+				return { session_id: sessionId, method: `recording.${control}`, accepted: true };
+			};
+			return [await doOnce(context, itemIndex, [control, sessionId], call)];
 		},
 	};
 }

@@ -1,5 +1,7 @@
 import { valuesOf } from '../../shared/parameters';
 import { sessionPath } from '../../zoom/http/paths';
+import type { Attempt } from '../../zoom/http/ZoomApi';
+import { doOnce } from '../common/doOnce';
 import { type Operation } from '../common/operation';
 import {
 	encodingOptions,
@@ -23,7 +25,7 @@ export const deleteRecordings: Operation = {
 		description: 'Move all files of a session to the trash, or delete them for good',
 	},
 	fields: [recordedSessionField, ...deletionFields, encodingOptions],
-	runsOnce: true,
+	changesSomething: true,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const { deletion, archived } = readDeletion(context, itemIndex);
@@ -32,15 +34,16 @@ export const deleteRecordings: Operation = {
 		const path = sessionPath(sessionId, encoding, 'recordings');
 		const messages = notThere(NOTHING, CHECK);
 		const target = { sessionId, path, listPath: path, includes: () => true, messages };
-		const proofs = archived && (await deleteProven(api, target, deletion, archived));
-		if (archived === undefined) await deleteAt(api, path, deletion, messages);
-		return [
-			{
+		const remove = async (attempt: Attempt) => {
+			const proofs = archived && (await deleteProven(api, target, deletion, archived));
+			if (archived === undefined) await deleteAt(api, path, deletion, messages, attempt);
+			return {
 				deleted: true,
 				action: deletion,
 				session_id: sessionId,
 				...(proofs && { archived_files: proofs }),
-			},
-		];
+			};
+		};
+		return [await doOnce(context, itemIndex, [deletion, sessionId], remove)];
 	},
 };

@@ -1,5 +1,6 @@
 import { valuesOf } from '../../shared/parameters';
 import { sessionPath } from '../../zoom/http/paths';
+import { doOnce } from '../common/doOnce';
 import { type Operation } from '../common/operation';
 import {
 	encodingOptions,
@@ -22,22 +23,26 @@ export const recover: Operation = {
 		description: 'Bring the recordings of a session back from the trash',
 	},
 	fields: [trashedSessionField, encodingOptions],
-	runsOnce: true,
+	changesSomething: true,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
 		const sessionId = await readSessionOnce(context, api, itemIndex, 'trashed');
-		const reply = await api.call({
-			method: 'PUT',
-			path: sessionPath(sessionId, encoding, 'recordings/status'),
-			body: { action: 'recover' },
-			idempotent: true,
-			isDoneAlready: isNotThere,
-			meanings: notThere(NOTHING, CHECK),
+		const recovered = await doOnce(context, itemIndex, ['recover', sessionId], async (attempt) => {
+			const reply = await api.call({
+				method: 'PUT',
+				path: sessionPath(sessionId, encoding, 'recordings/status'),
+				body: { action: 'recover' },
+				idempotent: true,
+				isDoneAlready: isNotThere,
+				attempt,
+				meanings: notThere(NOTHING, CHECK),
+			});
+			// If they are not in the trash at the second try, the first one recovered them, provided that the
+			// recordings are there now.
+			if (isNotThere(reply)) await api.get(sessionPath(sessionId, encoding, 'recordings'));
+			return { recovered: true, session_id: sessionId };
 		});
-		// If they are not in the trash at the second try, the first one recovered them, provided that the
-		// recordings are there now.
-		if (isNotThere(reply)) await api.get(sessionPath(sessionId, encoding, 'recordings'));
-		return [{ recovered: true, session_id: sessionId }];
+		return [recovered];
 	},
 };

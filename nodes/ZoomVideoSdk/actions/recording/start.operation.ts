@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { readChoice, readNumber, valuesOf } from '../../shared/parameters';
+import { doOnce } from '../common/doOnce';
 import { optionsField, type Operation } from '../common/operation';
 import {
 	liveSessionField,
@@ -50,7 +51,7 @@ export const start: Operation = {
 		liveSessionField,
 		optionsField([ifAlreadyRecordingOption, sessionIdEncodingOption, waitForHostOption]),
 	],
-	runsOnce: true,
+	changesSomething: true,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);
@@ -58,14 +59,20 @@ export const start: Operation = {
 		const range = { min: 0, max: MAX_MINUTES, fallback: 0 };
 		const waitMinutes = readNumber(options.waitForHostMinutes, label, range);
 		const choices = ['error', 'continue'] as const;
-		const ifAlreadyRecording = readChoice(options.ifAlreadyRecording, 'If Already Recording', choices, 'error');
+		const ifAlreadyRecording = readChoice(
+			options.ifAlreadyRecording,
+			'If Already Recording',
+			choices,
+			'error',
+		);
 		const encoding = readSessionIdEncoding(options);
 		const sessionId = await readSession(context, api, itemIndex, 'live');
-		const accepted = await startRecording(api, sessionId, {
-			encoding,
-			waitMinutes,
-			acceptsRunning: ifAlreadyRecording === 'continue',
+		const acceptsRunning = ifAlreadyRecording === 'continue';
+		const settings = { encoding, waitMinutes, acceptsRunning };
+		const started = await doOnce(context, itemIndex, ['start', sessionId], async (attempt) => {
+			const accepted = await startRecording(api, sessionId, settings, attempt);
+			return { session_id: sessionId, method: 'recording.start', accepted };
 		});
-		return [{ session_id: sessionId, method: 'recording.start', accepted }];
+		return [started];
 	},
 };

@@ -4,7 +4,7 @@ import type { Explanation } from '../../zoom/http/errorMessages';
 import { ErrorCode } from '../../zoom/http/errorCodes';
 import type { SessionIdEncoding } from '../../zoom/http/paths';
 import type { ApiResponse } from '../../zoom/http/response';
-import type { ZoomApi } from '../../zoom/http/ZoomApi';
+import type { Attempt, ZoomApi } from '../../zoom/http/ZoomApi';
 import { readRecordingState } from '../../zoom/recordings/readRecordingState';
 import { startRejectionOf, type StartRejection } from '../../zoom/sessions/startRejection';
 import { controlCall, rejected } from './control';
@@ -113,6 +113,7 @@ async function clarify(
  * Asks Zoom to record a live session. If it should wait for a host, it asks again until Zoom accepts,
  * the session ends, or the time is up.
  *
+ * @param action whether an earlier try may have started it
  * @returns whether Zoom accepted it; `false` when the session was being recorded already
  * @throws ZoomError
  */
@@ -120,20 +121,22 @@ export async function startRecording(
 	api: ZoomApi,
 	sessionId: string,
 	{ encoding, waitMinutes, acceptsRunning }: StartOptions,
+	action: Attempt,
 ): Promise<boolean> {
 	const begin = performance.now();
 	const end = begin + waitMinutes * 60_000;
 	const waits = waitMinutes > 0;
-	let mayHaveStarted = false;
 	let silences = 0;
 	let isKnown = false;
 	let nextQuestion = begin;
 	const attempt = async (): Promise<boolean> => {
-		const { reply, error } = await api.tryCall(controlCall('start', sessionId, encoding));
+		const { reply, error } = await api.tryCall({
+			...controlCall('start', sessionId, encoding),
+			attempt: action,
+		});
 		if (error === undefined) return true;
 		// Zoom may have acted all the same. Asking again shows whether it did.
 		if (reply === undefined || reply.status >= 500) {
-			mayHaveStarted = true;
 			silences += 1;
 			throw new NotStarted(waits && silences < MOST_SILENCES, error);
 		}
@@ -141,10 +144,10 @@ export async function startRecording(
 		const told = startRejectionOf(reply);
 		const now = performance.now();
 		const isDue = !isKnown || now >= nextQuestion;
-		const isAsked = told === 'unclear' && (waits || acceptsRunning) && isDue;
+		const isAsked = told === 'unclear' && (waits || acceptsRunning || action.mayBeDone) && isDue;
 		if (isAsked) nextQuestion = now + MIN_PAUSE_OF_QUESTIONS_MS;
 		const rejection = isAsked ? await clarify(api, sessionId, encoding) : told;
-		if (rejection === 'recorded' && (mayHaveStarted || acceptsRunning)) return mayHaveStarted;
+		if (rejection === 'recorded' && (action.mayBeDone || acceptsRunning)) return action.mayBeDone;
 		// Until there is another answer, it is not known whether the session was ever live.
 		const isNeverLive = told === 'ended' && !isKnown;
 		const said = reply.code === ErrorCode.SESSION_NOT_FOUND ? 'final' : 'unclear';

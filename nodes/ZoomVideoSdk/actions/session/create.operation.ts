@@ -2,11 +2,18 @@ import { ZoomError } from '../../shared/errors';
 import { readText, valuesOf } from '../../shared/parameters';
 import { sessionNameField } from '../../shared/sessionFields';
 import { SESSIONS_PATH } from '../../zoom/http/paths';
+import type { Attempt } from '../../zoom/http/ZoomApi';
 import { sessionIdOf } from '../../zoom/sessions/session';
 import { sessionItem } from '../../zoom/sessions/sessionItem';
 import { checkLength, checkSessionName, MAX_PASSWORD } from '../../zoom/sessions/sessionName';
+import { doOnce } from '../common/doOnce';
 import { optionsField, type Operation } from '../common/operation';
 import { HOLD, holdOption, readHold } from './holdOption';
+
+const MAY_EXIST =
+	'Zoom may have created the session at an earlier try, and would create another one';
+const WHAT_THEN =
+	'People can join by the name in any case. To create the session again, start the workflow anew instead of trying the node again.';
 
 /** Creates a session ahead of time, so that it records by itself or has a password. */
 export const create: Operation = {
@@ -42,7 +49,7 @@ export const create: Operation = {
 			},
 		]),
 	],
-	runsOnce: true,
+	changesSomething: true,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);
@@ -52,23 +59,32 @@ export const create: Operation = {
 		if (password !== undefined) checkLength('Password', password, MAX_PASSWORD);
 		const hold = readHold(options.hold);
 		const autoRecording = context.getNodeParameter('autoRecording', itemIndex, true) === true;
-		const session = await api.request({
-			method: 'POST',
-			path: SESSIONS_PATH,
-			body: {
-				session_name: name,
-				...(password !== undefined && { session_password: password }),
-				...(hold !== undefined && { hold }),
-				settings: { auto_recording: autoRecording ? 'cloud' : 'none' },
-			},
+		const body = {
+			session_name: name,
+			...(password !== undefined && { session_password: password }),
+			...(hold !== undefined && { hold }),
+			settings: { auto_recording: autoRecording ? 'cloud' : 'none' },
+		};
+		const createOne = async (attempt: Attempt) => {
+			if (attempt.mayBeDone) throw new ZoomError(MAY_EXIST, { description: WHAT_THEN });
 			// A second one would be another session of the same name.
-			idempotent: false,
-		});
-		if (sessionIdOf(session) === undefined) {
-			throw new ZoomError("Zoom's answer does not name the session", {
-				description: 'The session may have been created. Look for it before you try again.',
+			const call = {
+				method: 'POST',
+				path: SESSIONS_PATH,
+				body,
+				idempotent: false,
+				attempt,
+			} as const;
+			const session = await api.request(call).catch(async (error: unknown) => {
+				// Zoom's own error says that it created none.
+				if (error instanceof ZoomError && error.details.code !== undefined)
+					attempt.mayBeDone = false;
+				return await Promise.reject(error);
 			});
-		}
-		return [sessionItem(session, false)];
+			if (sessionIdOf(session) !== undefined) return sessionItem(session, false);
+			attempt.mayBeDone = true;
+			throw new ZoomError("Zoom's answer does not name the session", { description: WHAT_THEN });
+		};
+		return [await doOnce(context, itemIndex, ['create', name], createOne)];
 	},
 };

@@ -2,6 +2,7 @@ import { valuesOf } from '../../shared/parameters';
 import { ErrorCode } from '../../zoom/http/errorCodes';
 import type { ErrorMessages } from '../../zoom/http/errorMessages';
 import { deletionPath } from '../../zoom/http/paths';
+import { doOnce } from '../common/doOnce';
 import { type Operation } from '../common/operation';
 import {
 	encodingOptions,
@@ -36,18 +37,22 @@ export const deleteSession: Operation = {
 		description: 'Withdraw a session that was created ahead of time and has not started',
 	},
 	fields: [plannedSessionField, encodingOptions],
-	runsOnce: true,
+	changesSomething: true,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
 		const sessionId = await readSession(context, api, itemIndex, 'scheduled');
-		await api.call({
-			method: 'DELETE',
-			path: deletionPath(sessionId, encoding),
-			idempotent: true,
-			isDoneAlready: isNotThere,
-			meanings,
+		const deleted = await doOnce(context, itemIndex, ['withdraw', sessionId], async (attempt) => {
+			await api.call({
+				method: 'DELETE',
+				path: deletionPath(sessionId, encoding),
+				idempotent: true,
+				isDoneAlready: isNotThere,
+				attempt,
+				meanings,
+			});
+			return { deleted: true, session_id: sessionId };
 		});
-		return [{ deleted: true, session_id: sessionId }];
+		return [deleted];
 	},
 };

@@ -2,6 +2,7 @@ import { valuesOf } from '../../shared/parameters';
 import { ErrorCode } from '../../zoom/http/errorCodes';
 import type { ErrorMessages } from '../../zoom/http/errorMessages';
 import { sessionPath } from '../../zoom/http/paths';
+import { doOnce } from '../common/doOnce';
 import { type Operation } from '../common/operation';
 import {
 	encodingOptions,
@@ -28,19 +29,23 @@ export const end: Operation = {
 		description: 'End a live session for everyone. Zoom then processes its recording.',
 	},
 	fields: [liveSessionField, encodingOptions],
-	runsOnce: true,
+	changesSomething: true,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
 		const sessionId = await readSession(context, api, itemIndex, 'live');
-		await api.call({
-			method: 'PUT',
-			path: sessionPath(sessionId, encoding, 'status'),
-			body: { action: 'end' },
-			idempotent: true,
-			isDoneAlready: isNotThere,
-			meanings,
+		const ended = await doOnce(context, itemIndex, ['end', sessionId], async (attempt) => {
+			await api.call({
+				method: 'PUT',
+				path: sessionPath(sessionId, encoding, 'status'),
+				body: { action: 'end' },
+				idempotent: true,
+				isDoneAlready: isNotThere,
+				attempt,
+				meanings,
+			});
+			return { session_id: sessionId, ended: true };
 		});
-		return [{ session_id: sessionId, ended: true }];
+		return [ended];
 	},
 };

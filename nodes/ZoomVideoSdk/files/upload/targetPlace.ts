@@ -33,6 +33,13 @@ export function placesOf(target: UploadTarget): string[] {
 	return key === undefined ? [] : [digest(JSON.stringify([address, key]))];
 }
 
+/** Digests that tell an upload of a file from uploads of it to elsewhere. */
+export function uploadKey(target: UploadTarget): string[] {
+	const places = placesOf(target);
+	if (places.length > 0 || target.to === 's3Parts') return places;
+	return [digest(target.url.href)];
+}
+
 /** What identifies a stored file at its target: bucket and name of Cloud Storage, otherwise an ID. */
 function idOf({ bucket, name, id }: JsonObject): string | undefined {
 	const isObject = typeof bucket === 'string' && typeof name === 'string';

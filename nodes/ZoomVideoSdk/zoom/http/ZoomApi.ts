@@ -10,6 +10,12 @@ import { sendRequest, type ApiContext, type ZoomRequest } from './request';
 import { isSessionUnknown, isSuccess, type ApiResponse } from './response';
 import { ErrorResponse, httpRetryPolicy, mayHaveActed, mayPass } from './retryPolicy';
 
+/** What is known of an action over all its tries. */
+export interface Attempt {
+	/** Whether it may have been carried out, although no answer said so. */
+	mayBeDone: boolean;
+}
+
 /** One call of the REST API. */
 export interface ZoomCall extends Omit<ZoomRequest, 'path'> {
 	/** Below the base URL. */
@@ -24,6 +30,8 @@ export interface ZoomCall extends Omit<ZoomRequest, 'path'> {
 	 * was to be deleted is gone.
 	 */
 	isDoneAlready?: (reply: ApiResponse) => boolean;
+	/** Keeps for a later call of the same action whether this one may have been carried out. */
+	attempt?: Attempt;
 	/** What Zoom's codes mean for this call, where that differs. */
 	meanings?: ErrorMessages;
 }
@@ -123,22 +131,27 @@ export class ZoomApi {
 
 	private async callWithRetries(call: ZoomCall, slot: Slot): Promise<ApiResponse> {
 		const { baseUrl } = this.access;
-		let mayBeDone = false;
+		const { attempt: action = { mayBeDone: false } } = call;
 		const attempt = async () => {
 			await slot.acquire();
 			// This may have taken long, and the user may have clicked Stop meanwhile.
 			this.signal?.throwIfAborted();
-			const reply = await this.send(call);
-			const isDone = isSuccess(reply) || (mayBeDone && call.isDoneAlready?.(reply) === true);
-			if (!isDone) throw new ErrorResponse(reply, baseUrl.host);
-			return reply;
+			try {
+				const reply = await this.send(call);
+				const isDone =
+					isSuccess(reply) || (action.mayBeDone && call.isDoneAlready?.(reply) === true);
+				if (!isDone) throw new ErrorResponse(reply, baseUrl.host);
+				return reply;
+			} catch (error) {
+				action.mayBeDone ||= mayHaveActed(error);
+				throw error;
+			}
 		};
 		const policy = httpRetryPolicy(call.idempotent);
 		const policyOfCall: RetryPolicy = (error, attempts) => {
 			const wait = call.deadlineMs === undefined ? policy(error, attempts) : undefined;
 			if (wait === undefined) return undefined;
 			if (error instanceof ErrorResponse && error.response.status === 429) this.queue.slowDown();
-			mayBeDone ||= mayHaveActed(error);
 			return wait;
 		};
 		return await retry(attempt, policyOfCall, this.signal);

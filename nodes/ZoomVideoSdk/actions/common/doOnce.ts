@@ -1,0 +1,70 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { digest } from '../../shared/digest';
+import { isJsonObject, type JsonObject } from '../../shared/json';
+import { CREDENTIAL_NAME } from '../../zoom/auth/credential';
+import type { Attempt } from '../../zoom/http/ZoomApi';
+import { executionMemory, hasExecutionMemory } from './executionMemory';
+import { isTool } from './toolOutput';
+
+const MEMORY = 'zoomVideoSdkDone';
+
+/** A copied node may have the id of the other, and an imported one none. */
+function nodeKey(context: IExecuteFunctions): string {
+	const { id, name } = context.getNode();
+	return digest(JSON.stringify([id, name]));
+}
+
+/** By item and action, what the tries of this run of the node have done. Earlier runs are not tried again. */
+function triesOfRun(context: IExecuteFunctions): JsonObject {
+	const memory = executionMemory(context, MEMORY);
+	const key = nodeKey(context);
+	const run = Number(context.getWorkflowDataProxy(0).$runIndex);
+	const kept = memory[key];
+	if (isJsonObject(kept) && kept.run === run && isJsonObject(kept.tries)) return kept.tries;
+	const tries: JsonObject = {};
+	memory[key] = { run, tries };
+	return tries;
+}
+
+/**
+ * Carries out what must not be carried out twice for an item, and returns what comes of it.
+ *
+ * When an item fails, Retry On Fail runs the node again with **all** its items, and so does Retry in n8n's list of
+ * executions. To start, create, end or delete something a second time is another thing, or fails because it is
+ * done. n8n does not tell a node that it is tried again, so the output is kept with the execution, for this run
+ * of the node: a loop makes a new one each round. An agent means each call of a tool.
+ *
+ * @param what tells the action and its object from all others of the account; options do not count, for the
+ *   user may have corrected one before Retry
+ * @param act gets what is known of earlier tries, and notes in it when the answer of its own was lost
+ * @throws what `act` throws
+ */
+export async function doOnce(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	what: readonly string[],
+	act: (attempt: Attempt) => Promise<JsonObject>,
+): Promise<JsonObject> {
+	if (isTool(context)) return await act({ mayBeDone: false });
+	const account = context.getNode().credentials?.[CREDENTIAL_NAME]?.id ?? '';
+	const key = digest(JSON.stringify([itemIndex, account, ...what]));
+	const tries = triesOfRun(context);
+	const earlier = tries[key];
+	if (isJsonObject(earlier) && isJsonObject(earlier.output)) return { ...earlier.output };
+	const attempt: Attempt = { mayBeDone: isJsonObject(earlier) };
+	try {
+		const output = await act(attempt);
+		tries[key] = { output: { ...output } };
+		return output;
+	} catch (error) {
+		if (attempt.mayBeDone) tries[key] = {};
+		throw error;
+	}
+}
+
+/** Once all items are done, n8n does not run the node again, and nothing has to be kept. */
+export function forgetDone(context: IExecuteFunctions): void {
+	if (hasExecutionMemory(context, MEMORY))
+		delete executionMemory(context, MEMORY)[nodeKey(context)];
+}
