@@ -20,20 +20,20 @@ export const checkSetup: Operation = {
 			// An agent reads the points.
 			displayOptions: { hide: { '@tool': [true] } },
 			description:
-				'Whether the node fails if a point is a problem, and says which. Otherwise each point is an item, whatever its status.',
+				'Whether the node fails if a point is a problem, with what to do. If off, every point is an item, whatever its status.',
 		},
 	],
 	async execute(context, itemIndex) {
 		const checks = await runSetupChecks(context);
 		const problems = checks.filter(({ status }) => status === 'problem');
+		// A warning may be what explains the problem. What was not checked says nothing.
+		const notGood = checks.filter(({ status }) => status === 'problem' || status === 'warning');
 		const mayFail = context.getNodeParameter('failOnProblem', itemIndex, true) !== false;
 		if (problems.length > 0 && mayFail && !isTool(context)) {
 			const names = problems.map(({ name }) => name).join(', ');
 			throw new ZoomError(
 				`The setup has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}: ${names}`,
-				{
-					description: problems.map(({ name, message }) => `${name}: ${message}`).join(' '),
-				},
+				{ description: notGood.map(({ name, message }) => `${name}: ${message}`).join(' ') },
 			);
 		}
 		return checks.map((check) => ({ ...check }));

@@ -53,14 +53,12 @@ export async function doOnce(
 	const earlier = tries[key];
 	if (isJsonObject(earlier) && isJsonObject(earlier.output)) return { ...earlier.output };
 	const attempt: Attempt = { mayBeDone: isJsonObject(earlier) };
-	try {
-		const output = await act(attempt);
-		tries[key] = { output: { ...output } };
-		return output;
-	} catch (error) {
+	const output = await act(attempt).catch(async (error: unknown) => {
 		if (attempt.mayBeDone) tries[key] = {};
-		throw error;
-	}
+		return await Promise.reject(error);
+	});
+	tries[key] = { output: { ...output } };
+	return output;
 }
 
 /** Once all items are done, n8n does not run the node again, and nothing has to be kept. */

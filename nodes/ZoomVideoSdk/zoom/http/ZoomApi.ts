@@ -132,21 +132,20 @@ export class ZoomApi {
 	private async callWithRetries(call: ZoomCall, slot: Slot): Promise<ApiResponse> {
 		const { baseUrl } = this.access;
 		const { attempt: action = { mayBeDone: false } } = call;
-		const attempt = async () => {
+		const ask = async () => {
 			await slot.acquire();
 			// This may have taken long, and the user may have clicked Stop meanwhile.
 			this.signal?.throwIfAborted();
-			try {
-				const reply = await this.send(call);
-				const isDone =
-					isSuccess(reply) || (action.mayBeDone && call.isDoneAlready?.(reply) === true);
-				if (!isDone) throw new ErrorResponse(reply, baseUrl.host);
-				return reply;
-			} catch (error) {
-				action.mayBeDone ||= mayHaveActed(error);
-				throw error;
-			}
+			const reply = await this.send(call);
+			const isDone = isSuccess(reply) || (action.mayBeDone && call.isDoneAlready?.(reply) === true);
+			if (!isDone) throw new ErrorResponse(reply, baseUrl.host);
+			return reply;
 		};
+		const attempt = async () =>
+			await ask().catch(async (error: unknown) => {
+				action.mayBeDone ||= mayHaveActed(error);
+				return await Promise.reject(error);
+			});
 		const policy = httpRetryPolicy(call.idempotent);
 		const policyOfCall: RetryPolicy = (error, attempts) => {
 			const wait = call.deadlineMs === undefined ? policy(error, attempts) : undefined;
