@@ -37,7 +37,8 @@ describe('an execution that is retried', () => {
 				'One by one': to(nodeNames.action),
 			},
 		});
-		const fault = { kind: 'status', status: 503 } as const;
+		// Zoom's own error: it has created none.
+		const fault = { kind: 'errorBody', status: 503, code: 500, message: 'Busy.' } as const;
 		simulator.faults.add({ on: 'sessions.create', skip: 1, times: 1, fault });
 
 		const failed = await client.run(workflow, nodeNames.manual);
