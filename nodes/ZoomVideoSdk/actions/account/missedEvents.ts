@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { InputError, ZoomError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
 import { DAY_MS, type TimeRange } from '../../shared/moments';
-import { readChoice, readChoices, valuesOf } from '../../shared/parameters';
+import { readChoice, readChoices, readSwitch, valuesOf } from '../../shared/parameters';
 import { CREDENTIAL_NAME, parseCredential, webhookSecrets } from '../../zoom/auth/credential';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { listRecordings } from '../../zoom/recordings/listRecordings';
@@ -68,10 +68,11 @@ export async function missedEvents(
 ): Promise<JsonObject[]> {
 	const chosen = readChoices(events, 'Events', EVENTS);
 	const wanted = chosen.length > 0 ? chosen : EVENTS;
-	const limit = readLimit(context, itemIndex);
-	const { ifLogUnusable, includeDownloadToken } = valuesOf(context, 'options', itemIndex);
+	const limit = readLimit(context, itemIndex, { returnAll: true });
+	const simplify = readSimplify(context, itemIndex);
+	const options = valuesOf(context, 'options', itemIndex);
 	const choices = ['error', 'recordings'] as const;
-	const otherwise = readChoice(ifLogUnusable, 'If Log Is Unusable', choices, 'error');
+	const otherwise = readChoice(options.ifLogUnusable, 'If Log Is Unusable', choices, 'error');
 	const secrets = await readSecrets(context);
 	const api = await openApi();
 
@@ -79,7 +80,7 @@ export async function missedEvents(
 		secrets,
 		events: wanted,
 		endpoint,
-		includeDownloadToken: includeDownloadToken === true,
+		includeDownloadToken: readSwitch(options.includeDownloadToken, 'Include Download Token', false),
 	};
 	const found = await findMissedEvents(api, { range, ...rules }).catch(async (error: unknown) =>
 		isWithoutLog(error) ? error : await Promise.reject(error),
@@ -104,5 +105,5 @@ export async function missedEvents(
 		tell(context, `Limit leaves out events that were missed: ${items.length - limit}.`);
 	}
 	const output = items.slice(0, limit);
-	return readSimplify(context, itemIndex) ? output.map(simplifiedRecordings) : output;
+	return simplify ? output.map(simplifiedRecordings) : output;
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { DEFAULT_FILE_NAME } from '../../files/download/fileName';
+import { readSwitch, type Values } from '../../shared/parameters';
 
 export const verifyFileSizeOption: INodeProperties = {
 	displayName: 'Verify File Size',
@@ -10,6 +11,11 @@ export const verifyFileSizeOption: INodeProperties = {
 	description:
 		'Whether the size of the file must equal the file_size that Zoom reports. Turn this off only for files that are good although Zoom reports another size.',
 };
+
+/** Whether the size of a file is verified. */
+export function readVerifyFileSize(options: Values): boolean {
+	return readSwitch(options.verifyFileSize, 'Verify File Size', true);
+}
 
 export const fileNameOption: INodeProperties = {
 	displayName: 'File Name',
@@ -27,6 +33,14 @@ export const sha256Option: INodeProperties = {
 	default: false,
 	description: 'Whether to return the SHA-256 of the file as received from Zoom',
 };
+
+/** Whether the size of a file is verified, and its SHA-256 computed. */
+export function readFileChecks(options: Values): { verifyFileSize: boolean; sha256: boolean } {
+	return {
+		verifyFileSize: readVerifyFileSize(options),
+		sha256: readSwitch(options.sha256, 'Compute SHA-256', false),
+	};
+}
 
 /** What happens if no file matches, or if a file is not at Zoom. */
 export const absenceOptions: INodeProperties[] = [

@@ -1,5 +1,5 @@
 import { ZoomError } from '../../shared/errors';
-import { readText, valuesOf } from '../../shared/parameters';
+import { readSwitch, readText, valuesOf } from '../../shared/parameters';
 import { sessionNameField } from '../../shared/sessionFields';
 import { SESSIONS_PATH } from '../../zoom/http/paths';
 import { sessionIdOf } from '../../zoom/sessions/session';
@@ -51,7 +51,8 @@ export const create: Operation = {
 		const password = readText(options.password, 'Password');
 		if (password !== undefined) checkLength('Password', password, MAX_PASSWORD);
 		const hold = readHold(options.hold);
-		const autoRecording = context.getNodeParameter('autoRecording', itemIndex, true) === true;
+		const automatically = context.getNodeParameter('autoRecording', itemIndex, true);
+		const autoRecording = readSwitch(automatically, 'Record Automatically', true);
 		const session = await api.request({
 			method: 'POST',
 			path: SESSIONS_PATH,

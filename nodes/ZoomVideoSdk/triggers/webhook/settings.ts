@@ -1,4 +1,4 @@
-import { readNumber, toValues } from '../../shared/parameters';
+import { readNumber, readSwitch, toValues } from '../../shared/parameters';
 import { readOutputSettings, type OutputSettings, type ParameterContext } from '../output/settings';
 
 /** What the user chose in the node. */
@@ -51,13 +51,12 @@ export function verificationTolerance(context: ParameterContext): number {
  */
 export function readSettings(context: ParameterContext): WebhookSettings {
 	const events = context.getNodeParameter('events', []);
-	const { includeDownloadToken, ignoreDuplicates } = toValues(
-		context.getNodeParameter('options', {}),
-	);
+	const options = toValues(context.getNodeParameter('options', {}));
+	const { includeDownloadToken, ignoreDuplicates } = options;
 	return {
 		events: Array.isArray(events) ? events.map(String) : [],
-		includeDownloadToken: includeDownloadToken === true,
-		ignoreDuplicates: ignoreDuplicates !== false,
+		includeDownloadToken: readSwitch(includeDownloadToken, 'Include Download Token', false),
+		ignoreDuplicates: readSwitch(ignoreDuplicates, 'Ignore Duplicates', true),
 		toleranceSeconds: readToleranceSeconds(context),
 		output: readOutputSettings(context),
 	};

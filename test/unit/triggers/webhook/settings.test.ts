@@ -58,14 +58,24 @@ describe('the settings of the trigger', () => {
 	it.each<[string, unknown, boolean, boolean]>([
 		['both chosen', { ignoreDuplicates: false, includeDownloadToken: true }, false, true],
 		[
-			'text instead of a choice',
+			'both chosen by an expression that gives text',
 			{ ignoreDuplicates: 'false', includeDownloadToken: 'true' },
-			true,
 			false,
+			true,
 		],
+		['both left empty', { ignoreDuplicates: '', includeDownloadToken: null }, true, false],
 		['options that are none', 'x', true, false],
 		['options that are null', null, true, false],
 	])('%s', (_, options, ignoreDuplicates, includeDownloadToken) => {
 		expect(settings(options)).toMatchObject({ ignoreDuplicates, includeDownloadToken });
+	});
+
+	it.each([
+		['ignoreDuplicates', 'Ignore Duplicates'],
+		['includeDownloadToken', 'Include Download Token'],
+	])('%s that is neither on nor off is an error', (name, label) => {
+		expect(() => settings({ [name]: 'maybe' })).toThrow(
+			`'${label}': "maybe" is neither true nor false`,
+		);
 	});
 });
