@@ -30,10 +30,14 @@ function isEmpty(value: unknown): boolean {
 // that label.
 
 /** A text, trimmed; `undefined` when it is left empty. */
-export function readText(value: unknown, label: string): string | undefined {
+export function readText(
+	value: unknown,
+	label: string,
+	advice = 'Enter text, or leave the field empty.',
+): string | undefined {
 	if (isEmpty(value)) return undefined;
 	if (typeof value !== 'string' && typeof value !== 'number') {
-		throw new InputError(`'${label}': this is not text`, 'Enter text, or leave the field empty.');
+		throw new InputError(`'${label}': this is not text`, advice);
 	}
 	const text = String(value).trim();
 	if (!isWellFormed(text)) throw halfCharacter(label);
