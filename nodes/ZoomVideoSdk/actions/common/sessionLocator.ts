@@ -6,6 +6,7 @@ import { readChoice, type Values } from '../../shared/parameters';
 import { CREDENTIAL_NAME } from '../../zoom/auth/credential';
 import type { SessionIdEncoding } from '../../zoom/http/paths';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
+import { foldName } from '../../zoom/sessions/foldName';
 import { executionMemory } from './executionMemory';
 import { findSession, type SessionScope } from './findSession';
 import { toSessionLocator, type Locator } from './locator';
@@ -145,7 +146,7 @@ const foundByName = (context: IExecuteFunctions) =>
 /** Of the account that the node's credential is for: another has sessions of its own. */
 function keyOfName(context: IExecuteFunctions, { value }: Locator, scope: SessionScope) {
 	const account = context.getNode().credentials?.[CREDENTIAL_NAME]?.id ?? '';
-	return `${scope}:${digest(`${account} ${value.normalize().toLowerCase()}`)}`;
+	return `${scope}:${digest(`${account} ${foldName(value)}`)}`;
 }
 
 /** The session that the execution has found last under a name, in any of its nodes. */
