@@ -9,14 +9,12 @@ import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { listRecordings } from '../../zoom/recordings/listRecordings';
 import { simplifiedRecordings } from '../../zoom/recordings/simplifiedRecordings';
 import { completedEvents } from '../../zoom/webhooks/completedEvents';
-import { SESSION_EVENTS } from '../../zoom/webhooks/events';
+import { EVENT_NAMES } from '../../zoom/webhooks/events';
 import { findMissedEvents, type MissedEvents } from '../../zoom/webhooks/missedEvents';
 import { isWithoutLog, type WebhookLogQuery } from '../../zoom/webhooks/webhookLog';
 import { readLimit } from '../common/limit';
 import { readSimplify } from '../common/simplify';
 import { unusableError } from './unusableLog';
-
-const EVENTS: readonly string[] = SESSION_EVENTS.map(({ name }) => name);
 
 async function readSecrets(context: IExecuteFunctions): Promise<string[]> {
 	const secrets = webhookSecrets(parseCredential(await context.getCredentials(CREDENTIAL_NAME)));
@@ -66,8 +64,8 @@ export async function missedEvents(
 	openApi: () => Promise<ZoomApi>,
 	{ range, events, endpoint }: WebhookLogQuery,
 ): Promise<JsonObject[]> {
-	const chosen = readChoices(events, 'Events', EVENTS);
-	const wanted = chosen.length > 0 ? chosen : EVENTS;
+	const chosen = readChoices(events, 'Events', EVENT_NAMES);
+	const wanted = chosen.length > 0 ? chosen : EVENT_NAMES;
 	const limit = readLimit(context, itemIndex, { returnAll: true });
 	const simplify = readSimplify(context, itemIndex);
 	const options = valuesOf(context, 'options', itemIndex);

@@ -1,4 +1,5 @@
-import { readNumber, readSwitch, toValues } from '../../shared/parameters';
+import { readChoices, readNumber, readSwitch, toValues } from '../../shared/parameters';
+import { EVENT_NAMES } from '../../zoom/webhooks/events';
 import { readOutputSettings, type OutputSettings, type ParameterContext } from '../output/settings';
 
 /** What the user chose in the node. */
@@ -54,7 +55,7 @@ export function readSettings(context: ParameterContext): WebhookSettings {
 	const options = toValues(context.getNodeParameter('options', {}));
 	const { includeDownloadToken, ignoreDuplicates } = options;
 	return {
-		events: Array.isArray(events) ? events.map(String) : [],
+		events: readChoices(events, 'Trigger On', EVENT_NAMES),
 		includeDownloadToken: readSwitch(includeDownloadToken, 'Include Download Token', false),
 		ignoreDuplicates: readSwitch(ignoreDuplicates, 'Ignore Duplicates', true),
 		toleranceSeconds: readToleranceSeconds(context),

@@ -23,11 +23,28 @@ describe('the settings of the trigger', () => {
 	});
 
 	it.each<[string, unknown, unknown[]]>([
-		['chosen', ['a', 'b'], ['a', 'b']],
-		['none', null, []],
-		['from an expression that gives no list', 'session.started', []],
+		['several', ['session.started', 'session.ended'], ['session.started', 'session.ended']],
+		['none', [], []],
+		['null from an expression', null, []],
+		['one as text from an expression', 'session.started', ['session.started']],
 	])('events: %s', (_, events, read) => {
 		expect(settings({}, events).events).toEqual(read);
+	});
+
+	it.each<[string, unknown, string]>([
+		[
+			'a misspelt one',
+			['session.started', 'session.recording_complete'],
+			'session.recording_complete',
+		],
+		['a misspelt one as text', 'session.start', 'session.start'],
+		['several in one text', 'session.started,session.ended', 'session.started,session.ended'],
+		["another of Zoom's", ['meeting.started'], 'meeting.started'],
+		['a list in a list', [['session.started', 'session.ended']], 'session.started,session.ended'],
+	])('events: %s is an error', (_, events, unknown) => {
+		expect(() => settings({}, events)).toThrow(
+			`'Trigger On': "${unknown}" is not one of the choices`,
+		);
 	});
 
 	it.each<[unknown, number]>([
