@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { DEFAULT_FILE_NAME } from '../../files/download/fileName';
-import { readSwitch, type Values } from '../../shared/parameters';
+import { readChoice, readSwitch, type Values } from '../../shared/parameters';
 
 export const verifyFileSizeOption: INodeProperties = {
 	displayName: 'Verify File Size',
@@ -72,3 +72,21 @@ export const absenceOptions: INodeProperties[] = [
 			"What to do with files that Zoom has saved in your account's own storage (external_storage_url), where only you can read them",
 	},
 ];
+
+const IF_NO_FILE_MATCHES = ['error', 'empty'] as const;
+const IF_EXTERNAL_STORAGE = ['error', 'mark'] as const;
+
+/** What the user chose to happen if no file matches, or if a file is not at Zoom. */
+export interface AbsenceChoices {
+	ifNoFileMatches: (typeof IF_NO_FILE_MATCHES)[number];
+	ifExternalStorage: (typeof IF_EXTERNAL_STORAGE)[number];
+}
+
+/** Reads both choices, so that a wrong one is known before any request, not once it is needed. */
+export function readAbsence(options: Values): AbsenceChoices {
+	const { ifNoFileMatches: none, ifExternalStorage: external } = options;
+	return {
+		ifNoFileMatches: readChoice(none, 'If No File Matches', IF_NO_FILE_MATCHES, 'error'),
+		ifExternalStorage: readChoice(external, 'If in External Storage', IF_EXTERNAL_STORAGE, 'mark'),
+	};
+}
