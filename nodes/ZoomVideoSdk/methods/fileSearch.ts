@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { findSession, type SessionScope } from '../actions/common/findSession';
-import { toLocator } from '../actions/common/locator';
+import { toSessionLocator } from '../actions/common/locator';
 import { readSessionIdEncoding } from '../actions/common/sessionLocator';
 import { InputError } from '../shared/errors';
 import { textOf } from '../shared/json';
@@ -43,7 +43,7 @@ async function chosenSession(
 	if (value === '') {
 		throw new InputError('Choose a session first', 'The list shows the files of that session.');
 	}
-	return await findSession(api, toLocator(chosen), scope);
+	return await findSession(api, toSessionLocator(chosen), scope);
 }
 
 async function filesInTrash(api: ZoomApi, sessionId: string): Promise<RecordingFile[]> {

@@ -1,8 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { isTooLong, MAX_YEARS, parseDay, withDefaults, type DateRange } from './dateRange';
 import { InputError } from './errors';
-import { parseMoment, type TimeRange } from './moments';
 import { halfCharacter, isWellFormed } from './wellFormedText';
 
 /** The values of a collection such as `options` or `filters`. Expressions can return anything. */
@@ -32,10 +30,14 @@ function isEmpty(value: unknown): boolean {
 // that label.
 
 /** A text, trimmed; `undefined` when it is left empty. */
-export function readText(value: unknown, label: string): string | undefined {
+export function readText(
+	value: unknown,
+	label: string,
+	advice = 'Enter text, or leave the field empty.',
+): string | undefined {
 	if (isEmpty(value)) return undefined;
 	if (typeof value !== 'string' && typeof value !== 'number') {
-		throw new InputError(`'${label}': this is not text`, 'Enter text, or leave the field empty.');
+		throw new InputError(`'${label}': this is not text`, advice);
 	}
 	const text = String(value).trim();
 	if (!isWellFormed(text)) throw halfCharacter(label);
@@ -58,6 +60,29 @@ export function readNumber(
 		);
 	}
 	return number;
+}
+
+const ON: readonly unknown[] = [true, 1, 'true', '1'];
+const OFF: readonly unknown[] = [false, 0, 'false', '0'];
+
+/**
+ * Whether a switch is on. An expression may give a text or a number, for a table has no other values.
+ *
+ * @param fallback when it is left empty
+ */
+export function readSwitch<Fallback extends boolean | undefined>(
+	value: unknown,
+	label: string,
+	fallback: Fallback,
+): boolean | Fallback {
+	const plain = typeof value === 'string' ? value.trim().toLowerCase() : value;
+	if (isEmpty(plain)) return fallback;
+	if (ON.includes(plain)) return true;
+	if (OFF.includes(plain)) return false;
+	throw new InputError(
+		`'${label}': "${String(value)}" is neither true nor false`,
+		'Give true or false.',
+	);
 }
 
 /** One of a few numbers, given as a number, a text or a boolean; `undefined` if left empty. */
@@ -88,77 +113,6 @@ export function readDecimal(
 		`'${label}': ${String(value)} is not allowed`,
 		`Give a number above ${above}, up to ${max}.`,
 	);
-}
-
-/** A day as `yyyy-MM-dd` in UTC, from whatever a date field or an expression returns. */
-export function readDay(value: unknown, label: string): string | undefined {
-	const isDate = value instanceof Date && !Number.isNaN(value.getTime());
-	const text = isDate ? value.toISOString() : String(value ?? '').trim();
-	if (text === '') return undefined;
-	const day = parseDay(text);
-	if (day === undefined) {
-		throw new InputError(`'${label}': "${text}" is not a date`, 'Give a date such as 2026-01-31.');
-	}
-	return day;
-}
-
-/**
- * The days from `from` to `to`. By default: up to today, and thirty days.
- *
- * @throws InputError also when they are in the wrong order, or too far apart
- */
-export function readDays(values: Values): DateRange {
-	const from = readDay(values.from, 'From');
-	const to = readDay(values.to, 'To');
-	const range = withDefaults({ ...(from && { from }), ...(to && { to }) }, Date.now());
-	if (range.from > range.to) {
-		throw new InputError(
-			`'From': ${range.from} is after To (${range.to})`,
-			'Swap the two dates, or leave one of them empty.',
-		);
-	}
-	if (isTooLong(range)) {
-		throw new InputError(
-			`'From': ${range.from} to ${range.to} is longer than ${MAX_YEARS} years`,
-			'The node asks Zoom month by month. Give a later From or an earlier To.',
-		);
-	}
-	return range;
-}
-
-const YEAR_MS = 366 * 86_400_000;
-
-function readMoment(value: unknown, label: string, edge: 'start' | 'end'): number | undefined {
-	const text = (value instanceof Date ? value.toISOString() : String(value ?? '')).trim();
-	const moment = parseMoment(text, edge);
-	if (text === '' || moment !== undefined) return moment;
-	throw new InputError(
-		`'${label}': "${text}" is not a date`,
-		'Give a date such as 2026-01-31, with a time or without one.',
-	);
-}
-
-/**
- * The time from `from` to `to`. By default: up to now, and `usualMs` long.
- *
- * @throws InputError also when they are in the wrong order, or too far apart
- */
-export function readTimeRange(values: Values, usualMs: number): TimeRange {
-	const to = readMoment(values.to, 'To', 'end') ?? Date.now();
-	const from = readMoment(values.from, 'From', 'start') ?? to - usualMs;
-	if (from > to) {
-		throw new InputError(
-			"'From': the moment is after To",
-			'Exchange the two, or leave one of them empty. Times without an offset are in UTC.',
-		);
-	}
-	if (to - from > YEAR_MS) {
-		throw new InputError(
-			"'From': it is more than a year before To",
-			'Zoom is asked week by week. Give a later From or an earlier To.',
-		);
-	}
-	return { from, to };
 }
 
 function requireChoice<Choice extends string>(

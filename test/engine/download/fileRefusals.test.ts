@@ -68,6 +68,23 @@ describe('what cannot work is reported', () => {
 	});
 });
 
+describe.each(['download', 'upload', 'getTranscript', 'getSummary'])('%s refuses', (operation) => {
+	it.each([
+		['ifNoFileMatches', 'If No File Matches'],
+		['ifExternalStorage', 'If in External Storage'],
+		['sessionIdEncoding', 'Session ID Encoding'],
+	])('a wrong choice of %s before any request, and before it waits', async (option, field) => {
+		zoom.simulator.seed({ name: 'Demo', files: ['video', 'transcript', 'summary'] });
+		const { error } = await zoom.run(operation, {
+			...{ filesFrom: 'session', ...session('Demo', 'name') },
+			...{ uploadTo: 'urlPut', uploadUrl: 'https://example.test/' },
+			options: { waitUntilReadyMinutes: 1, [option]: '={{ "nothing" }}' },
+		});
+		expect(error?.message).toBe(`'${field}': "nothing" is not one of the choices [item 0]`);
+		expect(zoom.simulator.requests.list()).toEqual([]);
+	});
+});
+
 it('continues with the other items when told to', async () => {
 	const { item, first } = await zoom.recorded();
 	const bad = { json: { session_id: 'gone' } };

@@ -33,11 +33,11 @@ describe('activation', () => {
 	it.each<[string, INodeParameters, Keys, string, string]>([
 		['no event', { events: [] }, {}, "'Trigger On': choose at least one event", CHOOSE],
 		[
-			'events that are no list',
-			{ events: '={{ "x" }}' },
+			'a misspelt event',
+			{ events: '={{ ["session.started", "session.recording_complete"] }}' },
 			{},
-			"'Trigger On': choose at least one event",
-			CHOOSE,
+			'\'Trigger On\': "session.recording_complete" is not one of the choices',
+			expect.stringMatching(/^Give one of: .*session\.recording_completed/),
 		],
 		[
 			'an invalid filter',
@@ -88,6 +88,7 @@ describe('activation', () => {
 	});
 
 	it.each<[string, INodeParameters, Keys]>([
+		['one event as text from an expression', { events: `={{ '${RECORDING}' }}` }, {}],
 		['an event and a secret alone', { events: [RECORDING] }, NO_KEYS],
 		[
 			'the previous secret',

@@ -1,9 +1,8 @@
 import { InputError } from '../../../nodes/ZoomVideoSdk/shared/errors';
+import { readDays, readTimeRange } from '../../../nodes/ZoomVideoSdk/shared/dateParameters';
 import {
-	readDays,
 	readDecimal,
 	readText,
-	readTimeRange,
 	rowsOf,
 	toValues,
 } from '../../../nodes/ZoomVideoSdk/shared/parameters';

@@ -1,4 +1,5 @@
 import { ZoomError } from '../../shared/errors';
+import { readSwitch } from '../../shared/parameters';
 import type { Operation } from '../common/operation';
 import { isTool } from '../common/toolOutput';
 import { runSetupChecks } from './runSetupChecks';
@@ -24,11 +25,12 @@ export const checkSetup: Operation = {
 		},
 	],
 	async execute(context, itemIndex) {
+		const failOnProblem = context.getNodeParameter('failOnProblem', itemIndex, true);
+		const mayFail = readSwitch(failOnProblem, 'Fail on Problem', true);
 		const checks = await runSetupChecks(context);
 		const problems = checks.filter(({ status }) => status === 'problem');
 		// A warning may be what explains the problem. What was not checked says nothing.
 		const notGood = checks.filter(({ status }) => status === 'problem' || status === 'warning');
-		const mayFail = context.getNodeParameter('failOnProblem', itemIndex, true) !== false;
 		if (problems.length > 0 && mayFail && !isTool(context)) {
 			const names = problems.map(({ name }) => name).join(', ');
 			throw new ZoomError(

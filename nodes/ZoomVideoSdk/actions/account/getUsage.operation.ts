@@ -1,7 +1,8 @@
+import { readDays } from '../../shared/dateParameters';
 import { isWithin, splitIntoMonths } from '../../shared/dateRange';
 import { textOf, type JsonObject } from '../../shared/json';
 import { mapConcurrently } from '../../shared/mapConcurrently';
-import { readDays, valuesOf } from '../../shared/parameters';
+import { readSwitch, valuesOf } from '../../shared/parameters';
 import { STORAGE_REPORT_PATH } from '../../zoom/http/paths';
 import { type Operation } from '../common/operation';
 import { highestDay, storageDays } from './storageUsage';
@@ -57,6 +58,7 @@ export const getUsage: Operation = {
 		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);
 		const range = readDays(options);
+		const includeDays = readSwitch(options.includeDays, 'Include Days', true);
 		const read = async (month: { from: string; to: string }) =>
 			await api.get(STORAGE_REPORT_PATH, { ...month });
 		const pages: JsonObject[] = [];
@@ -69,7 +71,7 @@ export const getUsage: Operation = {
 				...range,
 				latest: days.at(-1) ?? null,
 				highest: highestDay(days) ?? null,
-				...(options.includeDays !== false && { cloud_recording_storage: days }),
+				...(includeDays && { cloud_recording_storage: days }),
 			},
 		];
 	},

@@ -1,15 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { readTimeRange } from '../../shared/dateParameters';
 import type { JsonObject } from '../../shared/json';
 import { WEEK_MS } from '../../shared/moments';
-import {
-	readChoice,
-	readFlag,
-	readText,
-	readTimeRange,
-	valuesOf,
-	type Values,
-} from '../../shared/parameters';
+import { readChoice, readFlag, readText, valuesOf, type Values } from '../../shared/parameters';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { sentAt, webhookLogByWeek, type WebhookLogQuery } from '../../zoom/webhooks/webhookLog';
 import { readLimit } from '../common/limit';

@@ -3,20 +3,18 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { InputError, ZoomError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
 import { DAY_MS, type TimeRange } from '../../shared/moments';
-import { readChoice, readChoices, valuesOf } from '../../shared/parameters';
+import { readChoice, readChoices, readSwitch, valuesOf } from '../../shared/parameters';
 import { CREDENTIAL_NAME, parseCredential, webhookSecrets } from '../../zoom/auth/credential';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { listRecordings } from '../../zoom/recordings/listRecordings';
 import { simplifiedRecordings } from '../../zoom/recordings/simplifiedRecordings';
 import { completedEvents } from '../../zoom/webhooks/completedEvents';
-import { SESSION_EVENTS } from '../../zoom/webhooks/events';
+import { EVENT_NAMES } from '../../zoom/webhooks/events';
 import { findMissedEvents, type MissedEvents } from '../../zoom/webhooks/missedEvents';
 import { isWithoutLog, type WebhookLogQuery } from '../../zoom/webhooks/webhookLog';
 import { readLimit } from '../common/limit';
 import { readSimplify } from '../common/simplify';
 import { unusableError } from './unusableLog';
-
-const EVENTS: readonly string[] = SESSION_EVENTS.map(({ name }) => name);
 
 async function readSecrets(context: IExecuteFunctions): Promise<string[]> {
 	const secrets = webhookSecrets(parseCredential(await context.getCredentials(CREDENTIAL_NAME)));
@@ -66,12 +64,13 @@ export async function missedEvents(
 	openApi: () => Promise<ZoomApi>,
 	{ range, events, endpoint }: WebhookLogQuery,
 ): Promise<JsonObject[]> {
-	const chosen = readChoices(events, 'Events', EVENTS);
-	const wanted = chosen.length > 0 ? chosen : EVENTS;
-	const limit = readLimit(context, itemIndex);
-	const { ifLogUnusable, includeDownloadToken } = valuesOf(context, 'options', itemIndex);
+	const chosen = readChoices(events, 'Events', EVENT_NAMES);
+	const wanted = chosen.length > 0 ? chosen : EVENT_NAMES;
+	const limit = readLimit(context, itemIndex, { returnAll: true });
+	const simplify = readSimplify(context, itemIndex);
+	const options = valuesOf(context, 'options', itemIndex);
 	const choices = ['error', 'recordings'] as const;
-	const otherwise = readChoice(ifLogUnusable, 'If Log Is Unusable', choices, 'error');
+	const otherwise = readChoice(options.ifLogUnusable, 'If Log Is Unusable', choices, 'error');
 	const secrets = await readSecrets(context);
 	const api = await openApi();
 
@@ -79,7 +78,7 @@ export async function missedEvents(
 		secrets,
 		events: wanted,
 		endpoint,
-		includeDownloadToken: includeDownloadToken === true,
+		includeDownloadToken: readSwitch(options.includeDownloadToken, 'Include Download Token', false),
 	};
 	const found = await findMissedEvents(api, { range, ...rules }).catch(async (error: unknown) =>
 		isWithoutLog(error) ? error : await Promise.reject(error),
@@ -104,5 +103,5 @@ export async function missedEvents(
 		tell(context, `Limit leaves out events that were missed: ${items.length - limit}.`);
 	}
 	const output = items.slice(0, limit);
-	return readSimplify(context, itemIndex) ? output.map(simplifiedRecordings) : output;
+	return simplify ? output.map(simplifiedRecordings) : output;
 }

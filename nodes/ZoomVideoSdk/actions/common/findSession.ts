@@ -1,6 +1,5 @@
 import { recentDays } from '../../shared/dateRange';
 import { InputError } from '../../shared/errors';
-import { halfCharacter, isWellFormed } from '../../shared/wellFormedText';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { listRecordings } from '../../zoom/recordings/listRecordings';
 import type { TrashType } from '../../zoom/recordings/recordingFilters';
@@ -98,30 +97,28 @@ export async function findSession(
 	{ mode, value }: Locator,
 	scope: SessionScope,
 ): Promise<string> {
-	const text = value.trim();
-	if (text === '') {
+	if (value === '') {
 		throw new InputError(
 			"'Session': no session is chosen",
 			'Choose a session from the list, or give its ID or its name.',
 		);
 	}
-	if (!isWellFormed(text)) throw halfCharacter('Session');
-	if (mode !== 'name') return text;
+	if (mode !== 'name') return value;
 	switch (scope) {
 		case 'live':
-			return await liveByName(api, text);
+			return await liveByName(api, value);
 		case 'past':
-			return await latestPastByName(api, text);
+			return await latestPastByName(api, value);
 		case 'scheduled':
 			throw new InputError(
 				"'Session': a session that has not begun cannot be found by name",
 				'Give the ID that Create returned. Zoom does not list sessions before they begin.',
 			);
 		case 'recorded':
-			return await latestRecordedByName(api, text);
+			return await latestRecordedByName(api, value);
 		case 'trashed':
-			return await latestTrashedByName(api, text, 'session_recordings');
+			return await latestTrashedByName(api, value, 'session_recordings');
 		case 'trashedFiles':
-			return await latestTrashedByName(api, text, 'recording_file');
+			return await latestTrashedByName(api, value, 'recording_file');
 	}
 }

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { readNumber } from '../../shared/parameters';
+import { readNumber, readSwitch } from '../../shared/parameters';
 
 const DEFAULT_LIMIT = 50;
 
@@ -25,9 +25,18 @@ export const limitField: INodeProperties = {
 /** How many results of a list to return. */
 export const limitFields: INodeProperties[] = [returnAllField, limitField];
 
-/** The greatest number of results; infinite for all. */
-export function readLimit(context: IExecuteFunctions, itemIndex: number): number {
-	if (context.getNodeParameter('returnAll', itemIndex, false) === true) return Infinity;
+/**
+ * The greatest number of results; infinite for all.
+ *
+ * @param defaults what Return All is when it is left empty
+ */
+export function readLimit(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	defaults = { returnAll: false },
+): number {
+	const returnAll = context.getNodeParameter('returnAll', itemIndex, defaults.returnAll);
+	if (readSwitch(returnAll, 'Return All', defaults.returnAll)) return Infinity;
 	const limit = context.getNodeParameter('limit', itemIndex, DEFAULT_LIMIT);
 	const max = Number.MAX_SAFE_INTEGER;
 	return readNumber(limit, 'Limit', { min: 1, max, fallback: DEFAULT_LIMIT });

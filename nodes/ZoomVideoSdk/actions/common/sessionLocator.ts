@@ -6,9 +6,10 @@ import { readChoice, type Values } from '../../shared/parameters';
 import { CREDENTIAL_NAME } from '../../zoom/auth/credential';
 import type { SessionIdEncoding } from '../../zoom/http/paths';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
+import { foldName } from '../../zoom/sessions/foldName';
 import { executionMemory } from './executionMemory';
 import { findSession, type SessionScope } from './findSession';
-import { toLocator, type Locator } from './locator';
+import { toSessionLocator, type Locator } from './locator';
 import { optionsField } from './operation';
 
 function byList(searchListMethod: string) {
@@ -135,7 +136,7 @@ export const encodingOptions: INodeProperties = optionsField([sessionIdEncodingO
 
 /** How an item names its session. */
 export function readLocator(context: IExecuteFunctions, itemIndex: number): Locator {
-	return toLocator(context.getNodeParameter('sessionId', itemIndex));
+	return toSessionLocator(context.getNodeParameter('sessionId', itemIndex));
 }
 
 /** The sessions that an execution has found by their names. */
@@ -145,7 +146,7 @@ const foundByName = (context: IExecuteFunctions) =>
 /** Of the account that the node's credential is for: another has sessions of its own. */
 function keyOfName(context: IExecuteFunctions, { value }: Locator, scope: SessionScope) {
 	const account = context.getNode().credentials?.[CREDENTIAL_NAME]?.id ?? '';
-	return `${scope}:${digest(`${account} ${value.trim().normalize().toLowerCase()}`)}`;
+	return `${scope}:${digest(`${account} ${foldName(value)}`)}`;
 }
 
 /** The session that the execution has found last under a name, in any of its nodes. */

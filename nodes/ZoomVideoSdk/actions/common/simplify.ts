@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors';
-import { readChoice, readText } from '../../shared/parameters';
+import { readChoice, readSwitch, readText } from '../../shared/parameters';
 import { simplifyField } from '../../shared/simplifyField';
 import { isTool } from './toolOutput';
 
@@ -56,8 +56,8 @@ export const simplifyFieldsBesideOutput = fieldsWith({
 });
 
 function readDetail(context: IExecuteFunctions, itemIndex: number): (typeof DETAILS)[number] {
-	const simplify = context.getNodeParameter('simplify', itemIndex, true) !== false;
-	const usual = simplify ? 'simplified' : 'raw';
+	const simplify = context.getNodeParameter('simplify', itemIndex, true);
+	const usual = readSwitch(simplify, 'Simplify', true) ? 'simplified' : 'raw';
 	if (!isTool(context)) return usual;
 	return readChoice(
 		context.getNodeParameter('outputDetail', itemIndex, ''),

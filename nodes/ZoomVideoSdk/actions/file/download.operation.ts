@@ -5,7 +5,7 @@ import { progressLog } from '../../files/download/progressLog';
 import { storeFile } from '../../files/download/storeFile';
 import { InputError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
-import { readNumber, readText, valuesOf } from '../../shared/parameters';
+import { readNumber, readSwitch, readText, valuesOf } from '../../shared/parameters';
 import { FileItem, optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
 import { readSimplify, simplifyFields } from '../common/simplify';
@@ -15,6 +15,7 @@ import {
 	absenceOptions,
 	verifyFileSizeOption,
 	fileNameOption,
+	readFileChecks,
 	sha256Option,
 } from './sharedOptions';
 import { FILE_OUTPUT_FIELDS, fileOutput } from './fileOutput';
@@ -95,7 +96,7 @@ export const download: Operation = {
 		}
 		const template = readText(options.fileName, 'File Name') ?? DEFAULT_FILE_NAME;
 		const format = momentFormatter(context, itemIndex);
-		const allowFolders = options.allowFolders === true;
+		const allowFolders = readSwitch(options.allowFolders, 'Allow Folders', false);
 		const nameOf = allowFolders ? nameWithFolders : fileName;
 		if (allowFolders) checkNameWithFolders(template, format);
 		else fileName(template, {}, format);
@@ -107,6 +108,7 @@ export const download: Operation = {
 				fallback: DEFAULT_MEMORY_LIMIT_MIB,
 			});
 
+		const checks = readFileChecks(options);
 		const simplify = readSimplify(context, itemIndex);
 		const output: Array<JsonObject | FileItem> = [];
 		const selection = readSelection(context, itemIndex);
@@ -122,8 +124,7 @@ export const download: Operation = {
 				fileName: name,
 				mimeType: formatOf(file).mimeType,
 				memoryLimit,
-				verifyFileSize: options.verifyFileSize !== false,
-				sha256: options.sha256 === true,
+				...checks,
 				onProgress: progressLog(context, name),
 			});
 			const stored = { saved_as: name, bytes, ...(sha256 && { sha256 }) };

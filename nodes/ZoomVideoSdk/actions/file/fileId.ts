@@ -1,7 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors';
-import { readText } from '../../shared/parameters';
 import { toLocator } from '../common/locator';
 
 function fileField(searchListMethod: string, description: string): INodeProperties {
@@ -50,13 +49,13 @@ export const trashedFileIdField = fileField(
  * @throws InputError when there is none: some files have no id at Zoom
  */
 export function readFileId(context: IExecuteFunctions, itemIndex: number): string {
-	const { value } = toLocator(context.getNodeParameter('fileId', itemIndex, ''));
-	const fileId = readText(value, 'File ID');
-	if (fileId === undefined) {
+	const chosen = context.getNodeParameter('fileId', itemIndex, '');
+	const { value } = toLocator(chosen, 'File ID', '{{ $json.id }}');
+	if (value === '') {
 		throw new InputError(
 			"'File ID': the ID is empty",
 			'Choose a file, or give its "id" as returned by Get. Zoom gives no ID for some captions and timelines. These can only be deleted and recovered with their session.',
 		);
 	}
-	return fileId;
+	return value;
 }

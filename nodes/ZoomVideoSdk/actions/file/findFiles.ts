@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { DownloadWays } from '../../files/download/connection/DownloadWays';
 import { ZoomError } from '../../shared/errors';
 import { textOf } from '../../shared/json';
-import { readChoice, type Values } from '../../shared/parameters';
+import type { Values } from '../../shared/parameters';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { sessionParts } from '../../zoom/recordings/completeSet/sessionParts';
 import { areReady, missingKinds } from '../../zoom/recordings/readiness';
@@ -15,21 +15,16 @@ import { fileSource, type FileSource } from './fileSource';
 import { listedAddress } from './listedAddress';
 import { noMatch } from './noMatch';
 import type { FileSelection } from './selectFiles';
+import { readAbsence, type AbsenceChoices } from './sharedOptions';
 
 /** The selected ones of the files; without any, nothing or an error, as the user chose. */
 function requireMatches(
 	listed: readonly RecordingFile[],
 	source: FileSource,
 	kinds: readonly string[],
-	options: Values,
+	{ ifNoFileMatches }: AbsenceChoices,
 ): RecordingFile[] {
 	const files = source.select(listed);
-	const ifNoFileMatches = readChoice(
-		options.ifNoFileMatches,
-		'If No File Matches',
-		['error', 'empty'],
-		'error',
-	);
 	if (files.length === 0 && ifNoFileMatches === 'error') {
 		throw noMatch(source.lookedIn, source.selected, kinds, listed);
 	}
@@ -64,6 +59,8 @@ export async function findFiles(
 	options: Values,
 	selection: FileSelection,
 ): Promise<FoundFiles> {
+	const absence = readAbsence(options);
+	const encoding = readSessionIdEncoding(options);
 	const { acceptPartial, limitMs, signal } = readWait(options, api.signal);
 	const source = fileSource(context, api, itemIndex, options, selection, limitMs > 0);
 	// A file of an item never changes.
@@ -84,9 +81,8 @@ export async function findFiles(
 				"Wait longer, or set 'On Timeout' to Return Available Files. A transcript or summary is made only where the session asked for one.",
 		});
 	}
-	const encoding = readSessionIdEncoding(options);
 	return {
-		files: requireMatches(listed, source, kinds, options),
+		files: requireMatches(listed, source, kinds, absence),
 		waysTo(file) {
 			// Reading again would give the same address as a moment ago.
 			const findListed = source.isLive

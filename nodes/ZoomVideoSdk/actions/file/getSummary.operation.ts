@@ -8,7 +8,7 @@ import { sessionIdEncodingOption } from '../common/sessionLocator';
 import { readSimplify, simplifyFields } from '../common/simplify';
 import { waitOptions } from '../common/waitOptions';
 import { sourceFields } from './sharedFields';
-import { absenceOptions, verifyFileSizeOption } from './sharedOptions';
+import { absenceOptions, readVerifyFileSize, verifyFileSizeOption } from './sharedOptions';
 import { FILE_OUTPUT_FIELDS, fileOutput } from './fileOutput';
 import { findFiles } from './findFiles';
 import { unavailableFile } from './unavailableFile';
@@ -49,6 +49,7 @@ export const getSummary: Operation = {
 			max: Number.MAX_SAFE_INTEGER,
 			fallback: 0,
 		});
+		const verifyFileSize = readVerifyFileSize(options);
 		const selection = { by: 'kinds', kinds: ['summary'] } as const;
 		const simplify = readSimplify(context, itemIndex);
 		const output: JsonObject[] = [];
@@ -59,7 +60,7 @@ export const getSummary: Operation = {
 				output.push(fileOutput(file, absent, simplify));
 				continue;
 			}
-			const bytes = await loadFile(context, waysTo(file), file, options.verifyFileSize !== false);
+			const bytes = await loadFile(context, waysTo(file), file, verifyFileSize);
 			const summary = parseJson(new TextDecoder().decode(bytes));
 			if (summary === undefined) {
 				throw new ZoomError('The summary file is not JSON', {

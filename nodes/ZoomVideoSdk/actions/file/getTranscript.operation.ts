@@ -11,14 +11,14 @@ import {
 } from '../../files/transcript/formatTranscript';
 import { parseVtt, type Segment } from '../../files/transcript/parseVtt';
 import type { JsonObject } from '../../shared/json';
-import { readChoice, valuesOf } from '../../shared/parameters';
+import { readChoice, readSwitch, valuesOf } from '../../shared/parameters';
 import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
 import { FileItem, optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
 import { readSimplify, simplifyFields } from '../common/simplify';
 import { waitOptions } from '../common/waitOptions';
 import { sourceFields } from './sharedFields';
-import { absenceOptions, verifyFileSizeOption } from './sharedOptions';
+import { absenceOptions, readVerifyFileSize, verifyFileSizeOption } from './sharedOptions';
 import { FILE_OUTPUT_FIELDS, fileOutput } from './fileOutput';
 import { findFiles } from './findFiles';
 import { momentFormatter } from './formatMoment';
@@ -105,7 +105,14 @@ export const getTranscript: Operation = {
 		const options = valuesOf(context, 'options', itemIndex);
 		const chosen = context.getNodeParameter('format', itemIndex, 'text');
 		const format = readChoice(chosen, 'Format', FORMATS, 'text');
-		const kind = options.useCaptionsInstead === true ? 'captions' : 'transcript';
+		const verifyFileSize = readVerifyFileSize(options);
+		const mergesLines = readSwitch(
+			options.mergeLinesBySpeaker,
+			'Merge Consecutive Lines by Speaker',
+			true,
+		);
+		const useCaptions = readSwitch(options.useCaptionsInstead, 'Use Captions Instead', false);
+		const kind = useCaptions ? 'captions' : 'transcript';
 		const selection = { by: 'kinds', kinds: [kind] } as const;
 		const simplify = readSimplify(context, itemIndex);
 		const { files, waysTo } = await findFiles(context, api, itemIndex, options, selection);
@@ -117,9 +124,9 @@ export const getTranscript: Operation = {
 		return output;
 
 		async function readTranscript(file: RecordingFile): Promise<JsonObject | FileItem> {
-			const bytes = await loadFile(context, waysTo(file), file, options.verifyFileSize !== false);
+			const bytes = await loadFile(context, waysTo(file), file, verifyFileSize);
 			const all = parseVtt(new TextDecoder().decode(bytes));
-			const segments = options.mergeLinesBySpeaker === false ? all : joinNeighbours(all);
+			const segments = mergesLines ? joinNeighbours(all) : all;
 			const speakers = speakerShares(all).map((share) => ({ ...share }));
 			const json = fileOutput(file, { ...inFormat(format, segments), speakers }, simplify);
 			if (format !== 'file') return json;

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { DEFAULT_FILE_NAME } from '../../files/download/fileName';
+import { readChoice, readSwitch, type Values } from '../../shared/parameters';
 
 export const verifyFileSizeOption: INodeProperties = {
 	displayName: 'Verify File Size',
@@ -10,6 +11,11 @@ export const verifyFileSizeOption: INodeProperties = {
 	description:
 		'Whether the size of the file must equal the file_size that Zoom reports. Turn this off only for files that are good although Zoom reports another size.',
 };
+
+/** Whether the size of a file is verified. */
+export function readVerifyFileSize(options: Values): boolean {
+	return readSwitch(options.verifyFileSize, 'Verify File Size', true);
+}
 
 export const fileNameOption: INodeProperties = {
 	displayName: 'File Name',
@@ -27,6 +33,14 @@ export const sha256Option: INodeProperties = {
 	default: false,
 	description: 'Whether to return the SHA-256 of the file as received from Zoom',
 };
+
+/** Whether the size of a file is verified, and its SHA-256 computed. */
+export function readFileChecks(options: Values): { verifyFileSize: boolean; sha256: boolean } {
+	return {
+		verifyFileSize: readVerifyFileSize(options),
+		sha256: readSwitch(options.sha256, 'Compute SHA-256', false),
+	};
+}
 
 /** What happens if no file matches, or if a file is not at Zoom. */
 export const absenceOptions: INodeProperties[] = [
@@ -58,3 +72,21 @@ export const absenceOptions: INodeProperties[] = [
 			"What to do with files that Zoom has saved in your account's own storage (external_storage_url), where only you can read them",
 	},
 ];
+
+const IF_NO_FILE_MATCHES = ['error', 'empty'] as const;
+const IF_EXTERNAL_STORAGE = ['error', 'mark'] as const;
+
+/** What the user chose to happen if no file matches, or if a file is not at Zoom. */
+export interface AbsenceChoices {
+	ifNoFileMatches: (typeof IF_NO_FILE_MATCHES)[number];
+	ifExternalStorage: (typeof IF_EXTERNAL_STORAGE)[number];
+}
+
+/** Reads both choices, so that a wrong one is known before any request, not once it is needed. */
+export function readAbsence(options: Values): AbsenceChoices {
+	const { ifNoFileMatches: none, ifExternalStorage: external } = options;
+	return {
+		ifNoFileMatches: readChoice(none, 'If No File Matches', IF_NO_FILE_MATCHES, 'error'),
+		ifExternalStorage: readChoice(external, 'If in External Storage', IF_EXTERNAL_STORAGE, 'mark'),
+	};
+}

@@ -1,7 +1,8 @@
 import { InputError } from '../../shared/errors';
 import { textOf, type JsonObject } from '../../shared/json';
-import { readChoice, type Values } from '../../shared/parameters';
+import type { Values } from '../../shared/parameters';
 import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
+import { readAbsence } from './sharedOptions';
 
 /**
  * Marks a file that Zoom does not have: it is in the account's own storage, or on its own server.
@@ -11,13 +12,7 @@ import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
  */
 export function unavailableFile(file: RecordingFile, options: Values): JsonObject | undefined {
 	if (textOf(file.download_url) !== undefined) return undefined;
-	const choices = ['error', 'mark'] as const;
-	const ifExternalStorage = readChoice(
-		options.ifExternalStorage,
-		'If in External Storage',
-		choices,
-		'mark',
-	);
+	const { ifExternalStorage } = readAbsence(options);
 	const isExternal = textOf(file.external_storage_url) !== undefined;
 	const hint = isExternal
 		? "Zoom has saved this file in your account's own storage. Read it there, at external_storage_url."

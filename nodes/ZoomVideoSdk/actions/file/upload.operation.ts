@@ -5,7 +5,7 @@ import { addressField, storedHash, uploadKey } from '../../files/upload/targetPl
 import { upload } from '../../files/upload/upload';
 import { InputError } from '../../shared/errors';
 import { textOf } from '../../shared/json';
-import { rowsOf, valuesOf, type Values } from '../../shared/parameters';
+import { readSwitch, rowsOf, valuesOf, type Values } from '../../shared/parameters';
 import { fileDigest } from '../../zoom/recordings/dedupeKey';
 import { doOnce } from '../common/doOnce';
 import { optionsField, type Operation } from '../common/operation';
@@ -17,6 +17,7 @@ import {
 	absenceOptions,
 	verifyFileSizeOption,
 	fileNameOption,
+	readFileChecks,
 	sha256Option,
 } from './sharedOptions';
 import { FILE_OUTPUT_FIELDS, fileOutput } from './fileOutput';
@@ -129,6 +130,8 @@ export const uploadOperation: Operation = {
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);
+		const measureSizeFirst = readSwitch(options.measureSizeFirst, 'Measure Size First', false);
+		const checks = readFileChecks(options);
 		const selection = readSelection(context, itemIndex);
 		const simplify = readSimplify(context, itemIndex);
 		const nothing = await outputWithoutAddress(
@@ -164,9 +167,8 @@ export const uploadOperation: Operation = {
 			const result = await upload(context, waysTo(file), file, named, {
 				headers,
 				mimeType: contentType?.[1] ?? mimeType,
-				measureSizeFirst: options.measureSizeFirst === true,
-				verifyFileSize: options.verifyFileSize !== false,
-				sha256: options.sha256 === true,
+				measureSizeFirst,
+				...checks,
 				onProgress: progressLog(context, textOf(file.id) ?? textOf(file.file_type) ?? 'without ID'),
 			});
 			const { status, etag, bytes, sha256, response, parts, unverifiedBytes } = result;

@@ -1,4 +1,4 @@
-import { readNumber, valuesOf } from '../../shared/parameters';
+import { readNumber, readSwitch, valuesOf } from '../../shared/parameters';
 import { sessionPath } from '../../zoom/http/paths';
 import { sessionRecordings } from '../../zoom/recordings/sessionRecordings';
 import {
@@ -57,12 +57,17 @@ export const get: Operation = {
 		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);
 		const encoding = readSessionIdEncoding(options);
-		const includeDownloadToken = options.includeDownloadToken === true;
+		const includeDownloadToken = readSwitch(
+			options.includeDownloadToken,
+			'Include Download Token',
+			false,
+		);
 		const ttl = readNumber(options.tokenLifetime, 'Token Lifetime (Seconds)', {
 			min: 0,
 			max: MAX_TOKEN_SECONDS,
 			fallback: DEFAULT_TOKEN_SECONDS,
 		});
+		const simplify = readSimplify(context, itemIndex);
 		const sessionId = await readSession(context, api, itemIndex, 'recorded');
 		const session = await api.get(sessionPath(sessionId, encoding, 'recordings'), {
 			...(includeDownloadToken && { include_fields: 'download_access_token', ttl }),
@@ -70,7 +75,6 @@ export const get: Operation = {
 		const named =
 			sessionIdOf(session) === undefined ? { ...session, session_id: sessionId } : session;
 		const recordings = sessionRecordings(named, includeDownloadToken);
-		const simplify = readSimplify(context, itemIndex);
 		return [simplify ? simplifiedRecordings(recordings) : recordings];
 	},
 };

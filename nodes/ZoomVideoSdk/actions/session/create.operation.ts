@@ -1,5 +1,5 @@
 import { ZoomError } from '../../shared/errors';
-import { readText, valuesOf } from '../../shared/parameters';
+import { readSwitch, readText, valuesOf } from '../../shared/parameters';
 import { sessionNameField } from '../../shared/sessionFields';
 import { SESSIONS_PATH } from '../../zoom/http/paths';
 import type { Attempt } from '../../zoom/http/ZoomApi';
@@ -58,7 +58,8 @@ export const create: Operation = {
 		const password = readText(options.password, 'Password');
 		if (password !== undefined) checkLength('Password', password, MAX_PASSWORD);
 		const hold = readHold(options.hold);
-		const autoRecording = context.getNodeParameter('autoRecording', itemIndex, true) === true;
+		const automatically = context.getNodeParameter('autoRecording', itemIndex, true);
+		const autoRecording = readSwitch(automatically, 'Record Automatically', true);
 		const body = {
 			session_name: name,
 			...(password !== undefined && { session_password: password }),

@@ -4,6 +4,7 @@ import {
 	readChoices,
 	readFlag,
 	readNumber,
+	readSwitch,
 	readText,
 	valuesOf,
 } from '../../shared/parameters';
@@ -70,7 +71,7 @@ export const createToken: Operation = {
 				fallback: DEFAULT_LIFETIME,
 			}),
 			recordingLayout: readFlag(options.recordingLayout, 'Recording Layout', [0, 1]),
-			recordOwnVideo: readFlag(options.recordOwnVideo, 'Record Own Video', [0, 1]),
+			recordOwnVideo: readSwitch(options.recordOwnVideo, 'Record Own Video', undefined),
 			transcript: readFlag(options.transcript, 'Transcript', [0, 1, 2]),
 			hold: readHold(options.hold),
 			videoWebRtc: readFlag(options.videoWebRtc, 'Video WebRTC', [0, 1]),

@@ -44,6 +44,7 @@ export const get: Operation = {
 			types,
 			'live',
 		);
+		const simplify = readSimplify(context, itemIndex);
 		const sessionId = await readSession(context, api, itemIndex, type);
 		const session = await api.request({
 			method: 'GET',
@@ -52,7 +53,6 @@ export const get: Operation = {
 			idempotent: true,
 			meanings: notOfType,
 		});
-		const simplify = readSimplify(context, itemIndex);
 		return [sessionItem({ ...session, session_id: sessionId }, simplify)];
 	},
 };

@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { readDays } from '../../shared/dateParameters';
 import { monthsAgo } from '../../shared/dateRange';
 import { InputError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
-import { readDays, readText, valuesOf } from '../../shared/parameters';
+import { readText, valuesOf } from '../../shared/parameters';
 import { sessionKeyField, sessionNameField } from '../../shared/sessionFields';
 import { listSessions } from '../../zoom/sessions/listSessions';
 import { SESSION_FIELDS, sessionItem } from '../../zoom/sessions/sessionItem';

@@ -1,5 +1,5 @@
 import { InputError } from '../../shared/errors';
-import { readChoice, readChoices, toValues } from '../../shared/parameters';
+import { readChoice, readChoices, readSwitch, toValues } from '../../shared/parameters';
 import { SET_KINDS, type SetKind } from '../../zoom/recordings/completeSet/setKinds';
 import { readFilters } from './filterFields';
 import type { Filters } from './filters';
@@ -44,6 +44,6 @@ export function readOutputSettings(context: ParameterContext): OutputSettings {
 		mode,
 		wanted,
 		filters: readFilters(toValues(context.getNodeParameter('filters', {}))),
-		simplify: context.getNodeParameter('simplify', true) !== false,
+		simplify: readSwitch(context.getNodeParameter('simplify', true), 'Simplify', true),
 	};
 }

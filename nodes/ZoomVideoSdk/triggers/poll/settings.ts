@@ -1,4 +1,4 @@
-import { readNumber, toValues } from '../../shared/parameters';
+import { readNumber, readSwitch, toValues } from '../../shared/parameters';
 import { readOutputSettings, type OutputSettings, type ParameterContext } from '../output/settings';
 
 /** A week: a transcript or summary that takes days is still found, and the list stays short. */
@@ -38,6 +38,6 @@ export function readPollSettings(context: ParameterContext): PollSettings {
 		output: readOutputSettings(context),
 		lookBackDays,
 		incompleteSetTimeoutHours,
-		includeExisting: options.includeExisting === true,
+		includeExisting: readSwitch(options.includeExisting, 'Include Existing Recordings', false),
 	};
 }

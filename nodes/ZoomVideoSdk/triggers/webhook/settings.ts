@@ -1,4 +1,5 @@
-import { readNumber, toValues } from '../../shared/parameters';
+import { readChoices, readNumber, readSwitch, toValues } from '../../shared/parameters';
+import { EVENT_NAMES } from '../../zoom/webhooks/events';
 import { readOutputSettings, type OutputSettings, type ParameterContext } from '../output/settings';
 
 /** What the user chose in the node. */
@@ -51,13 +52,12 @@ export function verificationTolerance(context: ParameterContext): number {
  */
 export function readSettings(context: ParameterContext): WebhookSettings {
 	const events = context.getNodeParameter('events', []);
-	const { includeDownloadToken, ignoreDuplicates } = toValues(
-		context.getNodeParameter('options', {}),
-	);
+	const options = toValues(context.getNodeParameter('options', {}));
+	const { includeDownloadToken, ignoreDuplicates } = options;
 	return {
-		events: Array.isArray(events) ? events.map(String) : [],
-		includeDownloadToken: includeDownloadToken === true,
-		ignoreDuplicates: ignoreDuplicates !== false,
+		events: readChoices(events, 'Trigger On', EVENT_NAMES),
+		includeDownloadToken: readSwitch(includeDownloadToken, 'Include Download Token', false),
+		ignoreDuplicates: readSwitch(ignoreDuplicates, 'Ignore Duplicates', true),
 		toleranceSeconds: readToleranceSeconds(context),
 		output: readOutputSettings(context),
 	};

@@ -5,7 +5,7 @@ import { inLargePages } from '../http/pageSize';
 import { paginate } from '../http/paginate';
 import { RECORDINGS_PATH } from '../http/paths';
 import type { ZoomApi } from '../http/ZoomApi';
-import { sessionIdOf, newestFirst } from '../sessions/session';
+import { newestFirst, unseenSessions } from '../sessions/session';
 import { isRequested, type RecordingsQuery } from './recordingFilters';
 
 /**
@@ -50,15 +50,10 @@ export async function* listRecordings(
 ): AsyncGenerator<JsonObject, void, undefined> {
 	const { range, trash } = query;
 	const months = range === undefined || trash ? [undefined] : splitIntoMonths(range);
-	const seen = new Set<string>();
+	const isUnseen = unseenSessions();
 	const read = async (month: DateRange | undefined) =>
 		await inLargePages(async (pageSize) => await readPages(api, query, month, pageSize));
 	for await (const sessions of mapConcurrently(months, all ? MONTHS_AT_A_TIME : 1, read)) {
-		for (const session of sessions) {
-			const id = sessionIdOf(session);
-			if (id !== undefined && seen.has(id)) continue;
-			if (id !== undefined) seen.add(id);
-			yield session;
-		}
+		for (const session of sessions) if (isUnseen(session)) yield session;
 	}
 }

@@ -1,4 +1,5 @@
 import { InputError } from '../../shared/errors';
+import { foldName } from '../sessions/foldName';
 
 /** How the text of the filter is compared with the name of a session. */
 export const NAME_MATCHES = ['contains', 'exact', 'wildcard'] as const;
@@ -46,24 +47,6 @@ function matchesPattern(pattern: readonly string[], name: readonly string[]): bo
 }
 
 /**
- * A text in which letters that differ only in case are the same, and so are accents, however they are
- * written: Greek has two small sigmas, and Turkish an i with and one without a dot in either case.
- */
-function fold(text: string): string {
-	// It is cut first, because a great number of accents takes long to sort.
-	return (
-		text
-			.slice(0, 4 * MAX_NAME)
-			.normalize('NFC')
-			.toLowerCase()
-			.replace(/i\u0307|ı/g, 'i')
-			.replace(/ς/g, 'σ')
-			// Only now does an accent join the i before it.
-			.normalize('NFC')
-	);
-}
-
-/**
  * A test for names of sessions. Upper and lower case are alike, as at Zoom, and white space around a name
  * does not count.
  *
@@ -73,9 +56,9 @@ function fold(text: string): string {
  * @throws InputError for a pattern longer than any name
  */
 export function nameTest(match: NameMatch, text: string): (name: string) => boolean {
-	const expected = fold(text.trim());
-	if (match === 'contains') return (name) => fold(name).includes(expected);
-	if (match === 'exact') return (name) => fold(name.trim()) === expected;
+	const expected = foldName(text.trim());
+	if (match === 'contains') return (name) => foldName(name).includes(expected);
+	if (match === 'exact') return (name) => foldName(name.trim()) === expected;
 	const pattern = [...expected];
 	if (pattern.length > MAX_WILDCARDS) {
 		throw new InputError(
@@ -83,5 +66,5 @@ export function nameTest(match: NameMatch, text: string): (name: string) => bool
 			`Session names have up to ${MAX_WILDCARDS} characters. Give a shorter pattern.`,
 		);
 	}
-	return (name) => matchesPattern(pattern, charactersOf(fold(name.trim())));
+	return (name) => matchesPattern(pattern, charactersOf(foldName(name.trim())));
 }

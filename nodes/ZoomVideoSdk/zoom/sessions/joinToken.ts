@@ -34,8 +34,8 @@ export interface SessionTokenSettings {
 	lifetimeMinutes: number;
 	/** `cloud_recording_option`: 0 one file for all, 1 a file for each person who has chosen it. */
 	recordingLayout?: 0 | 1 | undefined;
-	/** `cloud_recording_election`: 1 this person's video is recorded in a file of its own, 0 not. */
-	recordOwnVideo?: 0 | 1 | undefined;
+	/** `cloud_recording_election`: whether this person's video is recorded in a file of its own. */
+	recordOwnVideo?: boolean | undefined;
 	/** `cloud_recording_transcript_option`: 0 nothing, 1 a transcript, 2 a summary too. */
 	transcript?: 0 | 1 | 2 | undefined;
 	/**
@@ -58,7 +58,7 @@ function checkCombination({ role, recordingLayout, recordOwnVideo }: SessionToke
 			"Zoom reads it only from the host's token. Remove it here, or set Role to Host.",
 		);
 	}
-	if (recordingLayout === 0 && recordOwnVideo === 1) {
+	if (recordingLayout === 0 && recordOwnVideo === true) {
 		throw new InputError(
 			"'Record Own Video': there is no own video when 'Recording Layout' is One Combined File",
 			"Set 'Recording Layout' to One File per Participant, or remove 'Record Own Video'.",
@@ -107,7 +107,7 @@ export function sessionClaims(
 		...(sessionKey !== undefined && { session_key: sessionKey }),
 		...(regions.length > 0 && { geo_regions: regions.join(',') }),
 		...(recordingLayout !== undefined && { cloud_recording_option: recordingLayout }),
-		...(recordOwnVideo !== undefined && { cloud_recording_election: recordOwnVideo }),
+		...(recordOwnVideo !== undefined && { cloud_recording_election: recordOwnVideo ? 1 : 0 }),
 		...(transcript !== undefined && { cloud_recording_transcript_option: transcript }),
 		...(hold !== undefined && { hold }),
 		...(videoWebRtc !== undefined && { video_webrtc_mode: videoWebRtc }),

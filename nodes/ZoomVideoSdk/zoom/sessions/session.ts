@@ -9,3 +9,15 @@ export function sessionIdOf(source: JsonObject): string | undefined {
 export function newestFirst(one: JsonObject, other: JsonObject): number {
 	return (textOf(other.start_time) ?? '').localeCompare(textOf(one.start_time) ?? '');
 }
+
+/** A test for whether a session has not been met before. One without an id never counts as met. */
+export function unseenSessions(): (session: JsonObject) => boolean {
+	const seen = new Set<string>();
+	return (session) => {
+		const id = sessionIdOf(session);
+		if (id === undefined) return true;
+		if (seen.has(id)) return false;
+		seen.add(id);
+		return true;
+	};
+}

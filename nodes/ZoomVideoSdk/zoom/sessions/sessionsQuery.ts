@@ -1,5 +1,6 @@
 import { isWithin, type DateRange } from '../../shared/dateRange';
 import { textOf, type JsonObject } from '../../shared/json';
+import { foldName } from './foldName';
 
 /** Which sessions of the account to list. */
 export interface SessionsQuery {
@@ -11,9 +12,9 @@ export interface SessionsQuery {
 	sessionKey: string | undefined;
 }
 
-/** Zoom lower-cases session names. */
+/** Whether a session has a name: Zoom lower-cases names, and may keep accents as they were typed. */
 export function isNamed(session: JsonObject, name: string): boolean {
-	return (textOf(session.session_name) ?? '').trim().toLowerCase() === name.toLowerCase();
+	return foldName((textOf(session.session_name) ?? '').trim()) === foldName(name.trim());
 }
 
 /**

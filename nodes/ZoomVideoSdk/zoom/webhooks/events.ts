@@ -91,6 +91,8 @@ export const SESSION_EVENTS = [
 	},
 ] as const satisfies readonly SessionEvent[];
 
+export const EVENT_NAMES: readonly string[] = SESSION_EVENTS.map(({ name }) => name);
+
 /** The three events that most workflows need. */
 export const DEFAULT_EVENTS = [
 	'session.recording_completed',

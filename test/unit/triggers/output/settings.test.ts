@@ -21,6 +21,7 @@ describe('the output that is chosen', () => {
 
 	it('is simplified unless that is switched off', () => {
 		expect(read({ simplify: false }).simplify).toBe(false);
+		expect(read({ simplify: 'FALSE' }).simplify).toBe(false);
 		expect(read({ simplify: null }).simplify).toBe(true);
 	});
 

@@ -23,11 +23,28 @@ describe('the settings of the trigger', () => {
 	});
 
 	it.each<[string, unknown, unknown[]]>([
-		['chosen', ['a', 'b'], ['a', 'b']],
-		['none', null, []],
-		['from an expression that gives no list', 'session.started', []],
+		['several', ['session.started', 'session.ended'], ['session.started', 'session.ended']],
+		['none', [], []],
+		['null from an expression', null, []],
+		['one as text from an expression', 'session.started', ['session.started']],
 	])('events: %s', (_, events, read) => {
 		expect(settings({}, events).events).toEqual(read);
+	});
+
+	it.each<[string, unknown, string]>([
+		[
+			'a misspelt one',
+			['session.started', 'session.recording_complete'],
+			'session.recording_complete',
+		],
+		['a misspelt one as text', 'session.start', 'session.start'],
+		['several in one text', 'session.started,session.ended', 'session.started,session.ended'],
+		["another of Zoom's", ['meeting.started'], 'meeting.started'],
+		['a list in a list', [['session.started', 'session.ended']], 'session.started,session.ended'],
+	])('events: %s is an error', (_, events, unknown) => {
+		expect(() => settings({}, events)).toThrow(
+			`'Trigger On': "${unknown}" is not one of the choices`,
+		);
 	});
 
 	it.each<[unknown, number]>([
@@ -58,14 +75,24 @@ describe('the settings of the trigger', () => {
 	it.each<[string, unknown, boolean, boolean]>([
 		['both chosen', { ignoreDuplicates: false, includeDownloadToken: true }, false, true],
 		[
-			'text instead of a choice',
+			'both chosen by an expression that gives text',
 			{ ignoreDuplicates: 'false', includeDownloadToken: 'true' },
-			true,
 			false,
+			true,
 		],
+		['both left empty', { ignoreDuplicates: '', includeDownloadToken: null }, true, false],
 		['options that are none', 'x', true, false],
 		['options that are null', null, true, false],
 	])('%s', (_, options, ignoreDuplicates, includeDownloadToken) => {
 		expect(settings(options)).toMatchObject({ ignoreDuplicates, includeDownloadToken });
+	});
+
+	it.each([
+		['ignoreDuplicates', 'Ignore Duplicates'],
+		['includeDownloadToken', 'Include Download Token'],
+	])('%s that is neither on nor off is an error', (name, label) => {
+		expect(() => settings({ [name]: 'maybe' })).toThrow(
+			`'${label}': "maybe" is neither true nor false`,
+		);
 	});
 });

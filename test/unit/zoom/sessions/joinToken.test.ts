@@ -48,7 +48,7 @@ describe('the claims of a join token', () => {
 				sessionKey: 'session',
 				regions: ['DE', 'US'],
 				recordingLayout: 1,
-				recordOwnVideo: 1,
+				recordOwnVideo: true,
 				transcript: 2,
 				hold: 1,
 				videoWebRtc: 1,
@@ -75,12 +75,12 @@ describe('the claims of a join token', () => {
 		['one file for all', { recordingLayout: 0 }, { cloud_recording_option: 0 }],
 		[
 			"no file of one's own",
-			{ recordOwnVideo: 0, recordingLayout: 0 },
+			{ recordOwnVideo: false, recordingLayout: 0 },
 			{ cloud_recording_election: 0 },
 		],
 		[
 			"a participant's own file",
-			{ role: 'participant', recordOwnVideo: 1 },
+			{ role: 'participant', recordOwnVideo: true },
 			{ cloud_recording_election: 1 },
 		],
 		['no transcript', { transcript: 0 }, { cloud_recording_transcript_option: 0 }],
@@ -145,7 +145,7 @@ describe('what Zoom would refuse, or ignore', () => {
 		],
 		[
 			"a file of one's own where all are in one",
-			{ recordingLayout: 0, recordOwnVideo: 1 },
+			{ recordingLayout: 0, recordOwnVideo: true },
 			"'Record Own Video': there is no own video when 'Recording Layout' is One Combined File",
 			"Set 'Recording Layout' to One File per Participant, or remove 'Record Own Video'.",
 		],

@@ -1,4 +1,8 @@
-import { newestFirst, sessionIdOf } from '../../../../nodes/ZoomVideoSdk/zoom/sessions/session';
+import {
+	newestFirst,
+	sessionIdOf,
+	unseenSessions,
+} from '../../../../nodes/ZoomVideoSdk/zoom/sessions/session';
 
 it('the latest session comes first, those without a time last', () => {
 	const starts = ['2026-05-08T00:00:00Z', '2026-05-10T00:00:00Z', '2026-05-09T00:00:00Z'];
@@ -16,4 +20,9 @@ it.each([
 	['none', { session_name: 'a' }, undefined],
 ])('the id of a session is %s', (_, session, id) => {
 	expect(sessionIdOf(session)).toBe(id);
+});
+
+it('a session that is met again is known by its id, and one without an id is not', () => {
+	const met = [{ id: 'a' }, { session_id: 'a' }, { id: 'b' }, {}, {}, { id: 'b' }];
+	expect(met.map(unseenSessions())).toEqual([true, false, true, true, true, false]);
 });
