@@ -6,7 +6,6 @@ import {
 	readChoices,
 	readFlag,
 	readNumber,
-	readSwitch,
 	readText,
 } from '../../../nodes/ZoomVideoSdk/shared/parameters';
 
@@ -44,41 +43,6 @@ describe('a text', () => {
 	it.each([[{}], [['weekly']], [true]])('%j is rejected by the name of the field', (value) => {
 		expect(rejection(() => read(value)).message).toMatch(/^'Session Name': /);
 	});
-});
-
-describe('a switch', () => {
-	const read = (value: unknown, fallback: boolean) => readSwitch(value, 'Return All', fallback);
-
-	it.each<[unknown, boolean]>([
-		[true, true],
-		['true', true],
-		['TRUE', true],
-		[' True\n', true],
-		[1, true],
-		['1', true],
-		[false, false],
-		['false', false],
-		['False', false],
-		[0, false],
-		['0', false],
-	])('%j is %s, whatever the default', (value, isOn) => {
-		expect([read(value, true), read(value, false)]).toEqual([isOn, isOn]);
-	});
-
-	it.each([undefined, null, '', ' '])('%j is the default', (value) => {
-		expect([read(value, true), read(value, false)]).toEqual([true, false]);
-		expect(readSwitch(value, 'Record Own Video', undefined)).toBeUndefined();
-	});
-
-	it.each<unknown>(['yes', 'on', 't', 2, -1, 1.5, NaN, [], [true], ['true'], {}])(
-		'%j is rejected by the name of the field',
-		(value) => {
-			expect(rejection(() => read(value, true))).toMatchObject({
-				message: `'Return All': "${String(value)}" is neither true nor false`,
-				description: 'Give true or false.',
-			});
-		},
-	);
 });
 
 describe('one of a few numbers', () => {
