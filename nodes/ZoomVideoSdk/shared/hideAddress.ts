@@ -21,13 +21,19 @@ export const LONG_CHARACTERS = 20;
 /**
  * A server's text without the parts of the address that may grant access: a server may write `Route
  * PUT:/up/… not found`, with the path and the query as received or unescaped.
+ *
+ * @param more what else must not be shown, such as the policy of a form
  */
-export function hideAddress(text: string, { pathname, search, searchParams }: URL): string {
+export function hideAddress(
+	text: string,
+	{ pathname, search, searchParams }: URL,
+	more: readonly string[] = [],
+): string {
 	const values = [...searchParams].flatMap(([name, value]) =>
 		givesRight(name) || value.length >= LONG_CHARACTERS ? [value] : [],
 	);
 	const segments = pathname.split('/').filter((each) => each.length >= LONG_CHARACTERS);
-	const parts = [pathname + search, search, pathname, ...segments, ...values];
+	const parts = [pathname + search, search, pathname, ...segments, ...values, ...more];
 	return parts
 		.flatMap((part) => [part, unescaped(part)])
 		.filter((part) => part.length >= MIN_CHARACTERS)

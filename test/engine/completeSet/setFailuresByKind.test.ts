@@ -1,6 +1,6 @@
 import { addFiles, answersTo, settled } from '../fixtures/receiver';
 import { useZoom } from '../fixtures/zoom';
-import { FAILED, setsOf, useSets } from './sets';
+import { EVENT, FAILED, setsOf, useSets } from './sets';
 
 // A set may lack the recording or the transcripts: a transcript that failed is the end of its summary, too.
 const zoom = useZoom({ settings: { retryScale: 0.0002 } });
@@ -86,3 +86,24 @@ describe('a transcript that failed before Zoom lists anything, where the set has
 		expect(setsOf(receiver)).toEqual([]);
 	});
 });
+
+it.each([
+	['the events of its files only', []],
+	['the transcript only', [EVENT.transcript]],
+])(
+	'a failed transcript of a part that is not listed yet is missing at last, chosen: %s',
+	async (_, events) => {
+		const receiver = await receive(['transcript'], { events });
+		const session = emptySession();
+		list(session, 2, ['video']);
+		// Nothing shows yet that there is another part.
+		expect(answersTo(await receiver.tell(FAILED, session))).toEqual(['200']);
+		expect(await complete(receiver, session, 2, 'transcript')).toBe('200');
+		expect(await complete(receiver, session, 1, 'video')).toBe('200');
+		expect(setsOf(receiver)).toEqual([
+			[1, ['transcript']],
+			[2, []],
+			[3, ['transcript']],
+		]);
+	},
+);

@@ -18,7 +18,7 @@ describe('of two files sent to one address, in whatever executions, neither is p
 		const { id, items } = await seedFiles(zoom);
 		const archived: IDataObject[] = [];
 		for (const [at, json] of items.entries()) {
-			const uploadUrl = `=${bucket.origin}{{ $json.id && '${paths[at]}' }}`;
+			const uploadUrl = `=${bucket.origin}{{ $json.id.replace(/^.*$/, '${paths[at]}') }}`;
 			const run = await zoom.run('upload', { uploadUrl }, { items: [{ json }], ...HOSTS });
 			archived.push(...jsonOf(run));
 		}
@@ -75,6 +75,7 @@ it.each<[string, string]>([
 	['the name of a person', '=/{{ $json.session_name }}/{{ $json.file_name }}'],
 	['a number that begins anew in each session', '=/{{ $json.session_name }}/{{ $json.user_id }}'],
 	['a name and a day', '=/{{ $json.session_name }}-{{ $today.toISODate() }}'],
+	['a number of fields', '=/{{ Object.values($json).length }}'],
 	['an address for a part of a file', '=/{{ $json.id }}?partNumber=1&uploadId=x'],
 ])('a file that was sent to %s is not proven', async (_, path) => {
 	const { id, items } = await seedFiles(zoom);
@@ -96,8 +97,8 @@ it.each([
 	'/{{ $json.session_name }}/{{ $json.start_time }}.mp4',
 	'/{{ $json.session_name + $now.toMillis() }}',
 	'/{{ $json["id"] }}',
-	"/{{ $('Items').item.json.dedupe_key.length }}",
-	'/{{ Object.values($json).length }}',
+	"/{{ $('Items').item.json.dedupe_key }}",
+	"/{{ $json.session_name }} {{ $json.start_time.toDateTime().toFormat('yyyyMMdd HHmmss') }}",
 	'/{{ $execution.id }}',
 	'/{{ $node["Items"].json.id }}',
 	"/{{ $ifEmpty($json.id, 'none') }}",

@@ -123,8 +123,8 @@ function selectionText(selection: FileSelection): string {
 export interface FileSource {
 	/** All files that exist by now. */
 	read(): Promise<RecordingFile[]>;
-	/** The selected ones of them. */
-	select(files: readonly RecordingFile[]): RecordingFile[];
+	/** The selected ones of them, or those to wait for. */
+	select(files: readonly RecordingFile[], isAwaited?: boolean): RecordingFile[];
 	/** What was selected, for errors. */
 	selected: string;
 	/** Whether the files are read at Zoom, so that another reading can give something else. */
@@ -164,14 +164,15 @@ export function fileSource(
 		const isNamed = (file: RecordingFile) => textOf(file.id) === fileId;
 		return {
 			read: ofSession,
-			select: (files) => selectFiles(files.filter(isNamed), selection),
+			select: (files, isAwaited) => selectFiles(files.filter(isNamed), selection, isAwaited),
 			selected: `ID ${fileId}`,
 			isLive: true,
 			isOne: true,
 			lookedIn: 'session',
 		};
 	}
-	const select = (files: readonly RecordingFile[]) => selectFiles(files, selection);
+	const select: FileSource['select'] = (files, isAwaited) =>
+		selectFiles(files, selection, isAwaited);
 	if (from === 'session') {
 		return { read: ofSession, select, selected, isLive: true, isOne: false, lookedIn: 'session' };
 	}

@@ -67,7 +67,7 @@ export async function findFiles(
 	const until = { limitMs: source.isLive ? limitMs : 0, signal };
 	const kinds = selection.by === 'kinds' ? selection.kinds : [];
 	const isEnough = (listed: RecordingFile[]) => {
-		const files = source.select(listed);
+		const files = source.select(listed, true);
 		return areReady(files) && missingKinds(files, kinds).length === 0;
 	};
 	// This is waited for, but is no error in the end: a part without speech has no transcript.

@@ -3,7 +3,6 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { fileName as nameOf, uniqueName, DEFAULT_FILE_NAME } from '../../files/download/fileName';
 import { CHUNK_SIZES, readChunkBytes } from '../../files/upload/protocols/chunkSize';
 import { readPartUrls } from '../../files/upload/protocols/s3Parts';
-import { signingValues } from '../../files/upload/target/targetFile';
 import { parseUploadUrl } from '../../files/upload/target/uploadUrl';
 import type { UploadTarget } from '../../files/upload/upload';
 import { readFormFields } from '../../files/upload/urlPost';
@@ -65,23 +64,4 @@ export function withFileName(
 	const template = readText(options.fileName, 'File Name') ?? DEFAULT_FILE_NAME;
 	const name = nameOf(template, file, momentFormatter(context, itemIndex));
 	return { ...target, fileName: uniqueName(name, usedNames(context, file)) };
-}
-
-/**
- * The values that let anybody who reads them write to the target: policy and signature of a form, and
- * what signs an address. An upload in parts has thousands of addresses; each is looked up as a whole.
- */
-export function secretFields(target: UploadTarget): string[] {
-	if (target.to === 's3Parts') return [];
-	const fields = target.to === 'urlPost' ? target.fields : [];
-	return signingValues([...fields, ...target.url.searchParams]);
-}
-
-/**
- * The addresses that let anybody who reads them write to the target. The address of a form is useless
- * without its fields.
- */
-export function secretAddresses(target: UploadTarget): readonly URL[] {
-	if (target.to === 's3Parts') return target.urls;
-	return target.to === 'urlPost' && target.fields.length > 0 ? [] : [target.url];
 }

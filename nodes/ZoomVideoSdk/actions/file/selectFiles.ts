@@ -2,6 +2,7 @@ import { textOf } from '../../shared/json';
 import { sessionParts } from '../../zoom/recordings/completeSet/sessionParts';
 import { spanOf } from '../../zoom/recordings/completeSet/timeSpan';
 import { kindOf } from '../../zoom/recordings/fileKinds';
+import { isCompleted } from '../../zoom/recordings/readiness';
 import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
 
 /** Which files of a session to use. */
@@ -34,13 +35,25 @@ function videosOfParts(videos: readonly RecordingFile[]): RecordingFile[][] {
 	return [untimed, ...sessionParts(timed).map(({ media }) => media)];
 }
 
-/** The first by preference, and of equal ones the largest. */
+/** Whether Zoom has finished a file, and says where it is. */
+function isThere(file: RecordingFile): boolean {
+	const address = textOf(file.download_url) ?? textOf(file.external_storage_url);
+	return isCompleted(file) && address !== undefined;
+}
+
+/**
+ * The first by preference, and of equal ones the largest.
+ *
+ * @param isWaiting whether to rank those that are not there yet with the others
+ */
 function bestOf(
 	videos: readonly RecordingFile[],
 	preference: readonly string[],
+	isWaiting: boolean,
 ): RecordingFile | undefined {
+	const there = isWaiting ? [] : videos.filter(isThere);
 	const size = (file: RecordingFile) => Number(file.file_size ?? 0);
-	return [...videos].sort(
+	return [...(there.length > 0 ? there : videos)].sort(
 		(one, other) => rank(one, preference) - rank(other, preference) || size(other) - size(one),
 	)[0];
 }
@@ -48,11 +61,15 @@ function bestOf(
 /**
  * The selected files, in Zoom's order.
  *
- * The best video is one file for each part of a recording that was stopped and started again.
+ * The best video is one file for each part of a recording that was stopped and started again: one that
+ * Zoom has finished, if there is any.
+ *
+ * @param isWaiting whether these are the files to wait for: then a better video may be unfinished
  */
 export function selectFiles(
 	files: readonly RecordingFile[],
 	selection: FileSelection,
+	isWaiting = false,
 ): RecordingFile[] {
 	switch (selection.by) {
 		case 'all':
@@ -63,7 +80,9 @@ export function selectFiles(
 			return files.filter((file) => selection.types.includes(textOf(file.recording_type) ?? ''));
 		case 'bestVideo': {
 			const videos = files.filter((file) => kindOf(file.collection, file) === 'video');
-			const best = new Set(videosOfParts(videos).map((part) => bestOf(part, selection.preference)));
+			const bestOfPart = (part: readonly RecordingFile[]) =>
+				bestOf(part, selection.preference, isWaiting);
+			const best = new Set(videosOfParts(videos).map(bestOfPart));
 			return videos.filter((file) => best.has(file));
 		}
 	}

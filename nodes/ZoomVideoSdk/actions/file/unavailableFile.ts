@@ -1,11 +1,19 @@
 import { InputError } from '../../shared/errors';
 import { textOf, type JsonObject } from '../../shared/json';
 import type { Values } from '../../shared/parameters';
+import { isInProcess } from '../../zoom/recordings/readiness';
 import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
 import { readAbsence } from './sharedOptions';
 
+const EXTERNAL =
+	"Zoom has saved this file in your account's own storage. Read it there, at external_storage_url.";
+const IN_PROCESS =
+	"Zoom is still processing this file. Run this again later, or read the session at Zoom with 'Wait Until Ready'.";
+const NO_ADDRESS = 'Zoom gives no download address for this file.';
+
 /**
- * Marks a file that Zoom does not have: it is in the account's own storage, or on its own server.
+ * Marks a file that Zoom cannot give: it is in the account's own storage, on its own server, or not
+ * finished.
  *
  * @returns why it is skipped, and what to do; `undefined` for a file that Zoom can give
  * @throws InputError when the user wants it to be an error
@@ -14,10 +22,11 @@ export function unavailableFile(file: RecordingFile, options: Values): JsonObjec
 	if (textOf(file.download_url) !== undefined) return undefined;
 	const { ifExternalStorage } = readAbsence(options);
 	const isExternal = textOf(file.external_storage_url) !== undefined;
-	const hint = isExternal
-		? "Zoom has saved this file in your account's own storage. Read it there, at external_storage_url."
-		: 'Zoom gives no download address for this file.';
-	if (ifExternalStorage === 'error')
-		throw new InputError(`File ${textOf(file.id) ?? ''}: not at Zoom`, hint);
+	const isUnfinished = !isExternal && isInProcess(file);
+	const hint = isExternal ? EXTERNAL : isUnfinished ? IN_PROCESS : NO_ADDRESS;
+	if (ifExternalStorage === 'error') {
+		const what = isUnfinished ? 'not finished at Zoom' : 'not at Zoom';
+		throw new InputError(`File ${textOf(file.id) ?? ''}: ${what}`, hint);
+	}
 	return { skipped: isExternal ? 'external_storage' : 'no_download_url', hint };
 }

@@ -2,6 +2,7 @@ import { formatOf } from '../../files/download/fileFormat';
 import { progressLog } from '../../files/download/progressLog';
 import { withoutTarget } from '../../files/upload/target/targetFile';
 import { addressField, storedHash, uploadKey } from '../../files/upload/targetPlace';
+import { secretAddresses, secretTexts } from '../../files/upload/targetSecrets';
 import { upload } from '../../files/upload/upload';
 import { InputError } from '../../shared/errors';
 import { textOf } from '../../shared/json';
@@ -24,7 +25,7 @@ import { FILE_OUTPUT_FIELDS, fileOutput } from './fileOutput';
 import { readSelection } from './fileSource';
 import { findFiles } from './findFiles';
 import { isFixed } from './fixedTarget';
-import { readTarget, secretAddresses, secretFields, withFileName } from './readTarget';
+import { readTarget, withFileName } from './readTarget';
 import { chunkSizeOption, targetFields } from './targetFields';
 import { unavailableFile } from './unavailableFile';
 import { claimAddress } from './usedAddresses';
@@ -172,7 +173,7 @@ export const uploadOperation: Operation = {
 				onProgress: progressLog(context, textOf(file.id) ?? textOf(file.file_type) ?? 'without ID'),
 			});
 			const { status, etag, bytes, sha256, response, parts, unverifiedBytes } = result;
-			const own = withoutUpload(withoutTarget(file, secretAddresses(named), secretFields(named)));
+			const own = withoutUpload(withoutTarget(file, secretAddresses(named), secretTexts(named)));
 			const isUnproven = unverifiedBytes !== undefined || isFixed(context, named);
 			const target_hash = isUnproven ? undefined : storedHash(named, response);
 			const sent = {

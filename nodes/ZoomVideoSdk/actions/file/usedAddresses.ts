@@ -3,8 +3,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { addressField, placesOf } from '../../files/upload/targetPlace';
 import type { UploadTarget } from '../../files/upload/upload';
 import { InputError } from '../../shared/errors';
-import type { JsonObject } from '../../shared/json';
-import { fileDigest } from '../../zoom/recordings/dedupeKey';
+import { textOf, type JsonObject } from '../../shared/json';
+import { fileMark, isSameMark } from '../../zoom/recordings/fileMark';
 import { executionMemory } from '../common/executionMemory';
 
 /**
@@ -20,13 +20,13 @@ export function claimAddress(
 ): void {
 	// Digests, because an address lets anybody who reads it write there.
 	const used = executionMemory(context, 'zoomVideoSdkUploads');
-	const identity = fileDigest(file);
+	const mark = fileMark(file);
 	const places = placesOf(target);
-	if (places.some((place) => (used[place] ?? identity) !== identity)) {
+	if (places.some((place) => !isSameMark(textOf(used[place]) ?? mark, mark))) {
 		throw new InputError(
 			`'${addressField(target)}': another file was sent to the same address`,
 			'Each file needs its own address. Use an expression, such as {{ $json.upload_url }}. Addresses that differ only in their signature or token belong to one object.',
 		);
 	}
-	for (const place of places) used[place] = identity;
+	for (const place of places) used[place] = mark;
 }

@@ -12,7 +12,7 @@ import { openWithLength } from './openWithLength';
 import type { ChunkProtocol } from './protocols/chunkProtocol';
 import { ChunkBuffers, readAhead, readChunks } from './readChunks';
 import { SentTails } from './SentTails';
-import { md5Of, readTargetFile, sizeOf, withoutAddresses } from './target/targetFile';
+import { md5Of, readTargetFile, sizeOf } from './target/targetFile';
 import type { UploadResponse } from './target/uploadResponse';
 import { earlyAnswer, otherFile } from './uploadErrors';
 import type { UploadedFile } from './uploadWhole';
@@ -66,7 +66,7 @@ function toUploadedFile(
 	const etag = typeof headers.etag === 'string' && !parts ? headers.etag : undefined;
 	return {
 		...{ status, etag, bytes: received, sha256 },
-		...(file && { response: withoutAddresses(file, protocol.addresses) }),
+		...(file && { response: file }),
 		...(parts && { parts }),
 		...(!isVerified && { unverifiedBytes: from }),
 	};

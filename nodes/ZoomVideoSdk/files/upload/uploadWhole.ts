@@ -13,7 +13,7 @@ import type { UploadedPart } from './protocols/chunkProtocol';
 import { pauseAfterFirstByte, startChunks, toBody } from './requestBody';
 import { retryWait } from './retryWait';
 import { sendBody } from './sendBody';
-import { readTargetFile, withoutAddresses } from './target/targetFile';
+import { readTargetFile, signingPairs } from './target/targetFile';
 import {
 	isRetryable,
 	isTaken,
@@ -56,7 +56,7 @@ export interface UploadedFile {
 	etag: string | undefined;
 	bytes: number;
 	sha256: string | undefined;
-	/** The target's own object of the file, without addresses that give access. */
+	/** The target's own object of the file. */
 	response?: JsonObject;
 	/** What completes an upload in parts. */
 	parts?: UploadedPart[];
@@ -114,7 +114,9 @@ function toUploadedFile(
 	const { status, headers, text } = response;
 	if (!isTaken(response)) {
 		const mayRepeat = post ? isPostRetryable(response) : isRetryable(response);
-		const error = toUploadError(response, target, post ? POST_ADVICE : putAdvice(target));
+		const advice = post ? POST_ADVICE : putAdvice(target);
+		const secrets = signingPairs(post?.fields ?? []).map(([, value]) => value);
+		const error = toUploadError(response, target, advice, secrets);
 		throw new UploadFailure(error, mayRepeat, response);
 	}
 	if (!isComplete) throw new UploadFailure(earlyAnswer(target.host), post === undefined);
@@ -127,7 +129,7 @@ function toUploadedFile(
 	const file = readTargetFile(text);
 	return {
 		...{ status, etag, bytes: received, sha256 },
-		...(file && { response: withoutAddresses(file, [target]) }),
+		...(file && { response: file }),
 	};
 }
 

@@ -42,7 +42,7 @@ export const triggerFields: INodeProperties[] = [
 	}),
 	{
 		displayName:
-			'At each event, the node asks Zoom which files the session has, with the API key of the credential. It listens to the "Completed" event of each required file, whether chosen above or not. At Zoom, select these events and "Recording Transcript Failed".',
+			'At each event, the node asks Zoom which files the session has, with the API key of the credential. It listens to "Recording Completed" and to the "Completed" event of each required file, whether chosen above or not. At Zoom, select these events and "Recording Transcript Failed".',
 		name: 'setNotice',
 		type: 'notice',
 		default: '',

@@ -90,6 +90,38 @@ describe('files are selected', () => {
 	});
 });
 
+describe('of a better video and a finished one', () => {
+	const at = { download_url: 'https://zoom.us/rec/1' };
+	const finished = file('finished', { ...at, status: 'completed', file_size: 1 });
+	it.each<[string, JsonObject, string]>([
+		['in process', { ...at, status: 'processing' }, 'finished'],
+		['in process without an address', { status: 'processing' }, 'finished'],
+		['without an address', { status: 'completed' }, 'finished'],
+		['whose address is empty', { download_url: '' }, 'finished'],
+		['that is finished, too', { ...at, status: 'Completed' }, 'better'],
+		['without a status', at, 'better'],
+		['in external storage', { external_storage_url: 's3://own/a.mp4' }, 'better'],
+	])('%s, the best is the %s one', (_, fields, expected) => {
+		const files = [finished, file('better', { ...fields, file_size: 2 })];
+		expect(ids(selectFiles(files, best()))).toEqual([expected]);
+		expect(ids(selectFiles(files, best(), true))).toEqual(['better']);
+	});
+
+	it('the best is the better one, if none is finished', () => {
+		const status = 'processing';
+		const files = [file('a', { status, file_size: 1 }), file('b', { status, file_size: 2 })];
+		expect(ids(selectFiles(files, best()))).toEqual(['b']);
+	});
+
+	it('the best is one of each part', () => {
+		const files = [
+			...[finished, file('a', { file_size: 2, status: 'processing' })],
+			...[file('b', { ...later, status: 'processing' })],
+		];
+		expect(ids(selectFiles(files, best()))).toEqual(['finished', 'b']);
+	});
+});
+
 it.each([
 	['shared_screen_with_speaker_view(CC)', 'shared_screen_with_speaker_view'],
 	['shared_screen_with_speaker_view', 'shared_screen_with_gallery_view'],

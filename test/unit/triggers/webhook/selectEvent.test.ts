@@ -22,6 +22,10 @@ describe('whether an event may start the workflow', () => {
 		// The events of its files count without being chosen.
 		[recording, [summary], 'completeSet', ['recording'], true],
 		[summary, [], 'completeSet', ['recording', 'summary'], true],
+		// A recording shows that there is another part.
+		[recording, [], 'completeSet', ['transcript'], true],
+		[recording, [], 'completeSet', ['summary'], true],
+		[summary, [recording], 'completeSet', ['transcript'], false],
 		[transcript, [recording], 'completeSet', ['recording'], false],
 		[RECOVERED, [recording], 'completeSet', ['recording'], false],
 		['session.started', ['session.started'], 'completeSet', ['recording'], false],

@@ -42,8 +42,6 @@ export interface ChunkProtocol {
 	chunkBytes: number;
 	/** Whether to read the next chunk while one is sent, so that two are in memory. */
 	readsAhead: boolean;
-	/** Addresses that the output must not show. */
-	addresses: readonly URL[];
 	/** What to check if the target does not accept the file. */
 	advice: string;
 	/** @throws InputError when a file of this length cannot be sent */

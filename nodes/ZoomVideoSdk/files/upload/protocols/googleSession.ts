@@ -54,7 +54,6 @@ export function googleSession(url: URL, chunkBytes: number): ChunkProtocol {
 		host: url.host,
 		chunkBytes,
 		readsAhead: isReadAhead(chunkBytes),
-		addresses: [url],
 		advice: ADVICE,
 		checkLength: () => {},
 		chunkRequest: ({ offset, length, total }: ByteRange) =>

@@ -55,7 +55,6 @@ export function microsoftSession(url: URL, chunkBytes: number): ChunkProtocol {
 		host: url.host,
 		chunkBytes,
 		readsAhead: isReadAhead(chunkBytes),
-		addresses: [url],
 		advice: ADVICE,
 		checkLength(total) {
 			if (total > 0) return;

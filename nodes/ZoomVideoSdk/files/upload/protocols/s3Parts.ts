@@ -78,7 +78,6 @@ export function s3Parts(urls: readonly [URL, ...URL[]], partSizeMiB: number): Ch
 		host,
 		chunkBytes: partBytes,
 		readsAhead: isReadAhead(partBytes),
-		addresses: urls,
 		advice: ADVICE,
 		checkLength(total) {
 			// An earlier attempt may have had more of them.

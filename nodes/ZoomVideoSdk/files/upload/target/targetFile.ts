@@ -1,4 +1,4 @@
-import { givesRight, LONG_CHARACTERS } from '../../../shared/hideAddress';
+import { givesRight } from '../../../shared/hideAddress';
 import {
 	isDeeperThan,
 	isJsonObject,
@@ -6,6 +6,7 @@ import {
 	type Json,
 	type JsonObject,
 } from '../../../shared/json';
+import { secretFinder } from './secretFinder';
 
 /** A longer answer is a page or a list: nothing to return with every file. */
 const MAX_CHARACTERS = 65_536;
@@ -47,7 +48,8 @@ function cleanObject(
 ): JsonObject {
 	const cleaned: JsonObject = {};
 	for (const [name, value] of Object.entries(object)) {
-		const kept = isSecretField(name, value) ? undefined : clean(value, isSecret, isSecretField);
+		const isHidden = isSecret(name) || isSecretField(name, value);
+		const kept = isHidden ? undefined : clean(value, isSecret, isSecretField);
 		if (kept !== undefined) cleaned[name] = kept;
 	}
 	return cleaned;
@@ -58,40 +60,13 @@ const SIGNING =
 	/sig(?:nature)?$|token|secret|password|credential|auth(?:orization)?$|^policy$|upload_?id/i;
 
 /**
- * The values that let anybody who reads them write to a target, from the pairs of its address and its
- * form.
+ * Of the pairs of an address and a form, those whose values let anybody who reads them write to the
+ * target.
  */
-export function signingValues(
-	pairs: ReadonlyArray<readonly [name: string, value: string]>,
-): string[] {
-	return pairs.flatMap(([name, value]) => (SIGNING.test(name) && value !== '' ? [value] : []));
-}
-
-/**
- * Says whether a text contains one of these addresses, however quotes, port, host or slashes are
- * written. An upload in parts has up to 10,000, and its item as many texts: each is looked up instead
- * of compared.
- */
-function addressFinder(addresses: readonly URL[]): (text: string) => boolean {
-	const known = new Set(addresses.map(({ href }) => href));
-	const lengths = [...new Set([...known].map(({ length }) => length))];
-	// An escaped character may take three.
-	const longest = 3 * Math.max(0, ...lengths);
-	const beginsWithOne = (text: string) =>
-		lengths.some((length) => known.has(text.slice(0, length)));
-	return (text) => {
-		// An address with a space or a quote in it would end there when looked for within a text.
-		if (/^\s*https?:/i.test(text) && URL.canParse(text)) {
-			if (beginsWithOne(new URL(text).href)) return true;
-		}
-		const plain = text.replaceAll('\\/', '/');
-		for (const { index } of plain.matchAll(/https?:\/\//gi)) {
-			const [found = ''] = /^[^\s"<>]+/.exec(plain.slice(index, index + longest)) ?? [];
-			if (beginsWithOne(found)) return true;
-			if (URL.canParse(found) && beginsWithOne(new URL(found).href)) return true;
-		}
-		return false;
-	};
+export function signingPairs<Pair extends readonly [name: string, value: string]>(
+	pairs: readonly Pair[],
+): Pair[] {
+	return pairs.filter(([name, value]) => SIGNING.test(name) && value !== '');
 }
 
 /** The target's own object for the file; `undefined` if it returns none. */
@@ -109,10 +84,16 @@ const isAccessField = (name: string, value: Json | undefined) =>
  * The object without what grants access: tokens, addresses with a signature or a token, such as
  * Microsoft's `@microsoft.graph.downloadUrl` or Drive's `thumbnailLink`, and the address to which the
  * file was sent.
+ *
+ * @param secrets what else signs it, such as the policy of a form
  */
-export function withoutAddresses(object: JsonObject, sentTo: readonly URL[]): JsonObject {
-	const holdsAddress = addressFinder(sentTo);
-	return cleanObject(object, (text) => givesAccess(text) || holdsAddress(text), isAccessField);
+export function withoutAddresses(
+	object: JsonObject,
+	sentTo: readonly URL[],
+	secrets: readonly string[] = [],
+): JsonObject {
+	const isSecret = secretFinder(sentTo, secrets);
+	return cleanObject(object, (text) => givesAccess(text) || isSecret(text), isAccessField);
 }
 
 /**
@@ -125,17 +106,10 @@ export function withoutTarget(
 	sentTo: readonly URL[],
 	secrets: readonly string[] = [],
 ): JsonObject {
-	const holdsAddress = addressFinder(sentTo);
 	// Zoom's own ID of a file is no secret, whatever it means elsewhere.
 	const own = [object.id, object.session_id, object.dedupe_key];
 	const hidden = secrets.filter((secret) => !own.includes(secret));
-	const long = hidden.filter((secret) => secret.length >= LONG_CHARACTERS);
-	return cleanObject(
-		object,
-		(text) =>
-			hidden.includes(text) || long.some((secret) => text.includes(secret)) || holdsAddress(text),
-		(name) => ADDRESS_FIELD.test(name),
-	);
+	return cleanObject(object, secretFinder(sentTo, hidden), (name) => ADDRESS_FIELD.test(name));
 }
 
 /** Size in bytes: a string at Google, a number at Microsoft. */

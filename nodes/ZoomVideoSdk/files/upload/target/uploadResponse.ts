@@ -129,14 +129,16 @@ function adviceOn(response: UploadResponse, whatToCheck: string): string {
  * Turns a rejected upload into an error for the user, with the message of the target.
  *
  * @param address where it was sent, which the message may name
+ * @param secrets what else it must not show
  */
 export function toUploadError(
 	response: UploadResponse,
 	address: URL,
 	whatToCheck: string = CHECK_ADDRESS,
+	secrets: readonly string[] = [],
 ): ZoomError {
 	const { code, message } = targetMessage(response.text);
-	const explanation = hideAddress([code, message].filter(Boolean).join(': '), address);
+	const explanation = hideAddress([code, message].filter(Boolean).join(': '), address, secrets);
 	const advice = adviceOn(response, whatToCheck);
 	return new ZoomError(`${address.host} did not take the file (HTTP ${response.status})`, {
 		description: `${explanation ? `It says: "${redact(explanation)}". ` : ''}${advice}`,

@@ -71,10 +71,6 @@ describe('a session of Google', () => {
 		});
 	});
 
-	it('keeps its address out of the output', () => {
-		expect(google.addresses).toEqual([url]);
-	});
-
 	it('explains a 400 by the size with which it was opened', () => {
 		expect(answer(400, {}, '{"error":{"message":"Bad range."}}')).toMatchObject({
 			error: {

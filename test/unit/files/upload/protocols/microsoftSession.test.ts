@@ -65,10 +65,6 @@ describe('a session of Microsoft', () => {
 		});
 	});
 
-	it('keeps its address out of the output', () => {
-		expect(microsoft.addresses).toEqual([url]);
-	});
-
 	it('takes no empty file', () => {
 		expect(() => microsoft.checkLength(0)).toThrow(/empty/);
 		expect(() => microsoft.checkLength(0)).toThrow(

@@ -1,6 +1,6 @@
 import {
 	readTargetFile,
-	signingValues,
+	signingPairs,
 	sizeOf,
 	withoutAddresses,
 	withoutTarget,
@@ -110,12 +110,12 @@ describe('what signs a request besides its address', () => {
 		...['sig', 'X-Amz-Signature', 'access_token', 'secret', 'password', 'X-Goog-Credential'],
 		...['auth', 'Authorization', 'policy', 'upload_id', 'uploadId'],
 	])('is the value of %s', (name) => {
-		expect(signingValues([[name, 'a']])).toEqual(['a']);
+		expect(signingPairs([[name, 'a']])).toEqual([[name, 'a']]);
 	});
 
 	it.each(['sigma', 'signatures', 'author', 'policy_name', 'my_policy', 'upload', 'key', 'code'])(
 		'is not the value of %s',
-		(name) => expect(signingValues([[name, 'a']])).toEqual([]),
+		(name) => expect(signingPairs([[name, 'a']])).toEqual([]),
 	);
 
 	it.each(['id', 'session_id', 'dedupe_key'])("is not Zoom's own ID of a file, in %s", (name) => {
@@ -127,6 +127,21 @@ describe('what signs a request besides its address', () => {
 		const short = LONG.slice(1);
 		const item = { long: `a ${LONG}.`, short: `a ${short}.`, whole: short };
 		expect(withoutTarget(item, [], [LONG, short])).toEqual({ short: `a ${short}.` });
+	});
+
+	it.each([
+		...['?token=abc', '/a.mp4?token=abc&x=1', '//a.example/a.mp4?token=abc', 'a%3Ftoken%3Dabc'],
+		...['%253Ftoken%253Dabc', '{"at":"\\/a?token=abc"}', 'AKIA/1/s3', 'AKIA%2F1%2Fs3'],
+		'%3Fcredential%3DAKIA%252F1%252Fs3',
+	])('is dropped as a short value with its name, or escaped: %s', (text) => {
+		const body = { id: '1', text, list: [text], [text]: true };
+		const secrets = ['abc', 'token=abc', 'AKIA/1/s3', 'AKIA%2F1%2Fs3', 'credential=AKIA%2F1%2Fs3'];
+		expect(withoutAddresses(body, [], secrets)).toEqual({ id: '1', list: [] });
+		expect(withoutTarget(body, [], secrets)).toEqual({ id: '1', list: [] });
+	});
+
+	it.each(['abcd', 'of abc', 'a?sig=1', '100 % abc'])('is not in %s', (text) => {
+		expect(withoutAddresses({ text }, [], ['abc', 'sig=1'])).toEqual({ text });
 	});
 });
 
