@@ -98,7 +98,11 @@ function webhookBaseUrl(context: IExecuteFunctions): string {
 	return context.getRestApiUrl();
 }
 
-async function checkWebhookLog(context: IExecuteFunctions, api: ZoomApi): Promise<SetupCheck> {
+async function checkWebhookLog(
+	context: IExecuteFunctions,
+	api: ZoomApi,
+	wantsTriggers: boolean,
+): Promise<SetupCheck> {
 	const now = Date.now();
 	const ask = async ({ from, to }: TimeRange, page_size: number) => {
 		const query = { from: isoSeconds(from), to: isoSeconds(to), page_size };
@@ -113,7 +117,7 @@ async function checkWebhookLog(context: IExecuteFunctions, api: ZoomApi): Promis
 			: await ask(range, pageSize);
 	try {
 		const entries = await latestEntries(readPage, { from: now - WEEK_MS, to: now });
-		return checkDeliveries(entries, webhookBaseUrl(context));
+		return checkDeliveries(entries, webhookBaseUrl(context), wantsTriggers);
 	} catch (error) {
 		if (!(error instanceof ZoomError)) return await Promise.reject(error);
 		const log = { reply: undefined, error };
@@ -121,7 +125,10 @@ async function checkWebhookLog(context: IExecuteFunctions, api: ZoomApi): Promis
 	}
 }
 
-async function checkZoom(context: IExecuteFunctions): Promise<SetupCheck[]> {
+async function checkZoom(
+	context: IExecuteFunctions,
+	wantsTriggers: boolean,
+): Promise<SetupCheck[]> {
 	let api: ZoomApi;
 	try {
 		api = await ZoomApi.open(context);
@@ -143,7 +150,7 @@ async function checkZoom(context: IExecuteFunctions): Promise<SetupCheck[]> {
 		checkAccess('recordings', 'Recordings', recordings, 'problem'),
 		// Zoom gives this list to some plans only, and all but lists and names works without it.
 		checkAccess('live_sessions', 'Live sessions', live, 'warning'),
-		await checkWebhookLog(context, api),
+		await checkWebhookLog(context, api, wantsTriggers),
 	];
 }
 
@@ -176,7 +183,7 @@ export async function runSetupChecks(context: IExecuteFunctions): Promise<SetupC
 	const credential = parseCredential(await context.getCredentials(CREDENTIAL_NAME));
 	const wantsTriggers = webhookSecrets(credential).length > 0;
 	const checks = [
-		...(await runCheck('keys', async () => await checkZoom(context))),
+		...(await runCheck('keys', async () => await checkZoom(context, wantsTriggers))),
 		...checkSecrets(credential),
 		checkRejections(rejections.list()),
 		...(await runCheck('public_address', async () => [
