@@ -11,7 +11,7 @@ import { sessionIdOf } from '../../zoom/sessions/session';
 import { readSession, readSessionIdEncoding } from '../common/sessionLocator';
 import { jsonOfEntry } from '../deletion/proof/archivedFiles';
 import { readFileId } from './fileId';
-import type { LookedIn } from './noMatch';
+import { lookedInItem, type LookedIn } from './noMatch';
 import { selectFiles, type FileSelection } from './selectFiles';
 
 /** Zoom's JSON as it comes from n8n, which allows more in an item than JSON does. */
@@ -168,23 +168,27 @@ export function fileSource(
 			selected: `ID ${fileId}`,
 			isLive: true,
 			isOne: true,
-			lookedIn: 'session',
+			lookedIn: { what: 'session' },
 		};
 	}
 	const select = (files: readonly RecordingFile[]) => selectFiles(files, selection);
-	if (from === 'session') {
-		return { read: ofSession, select, selected, isLive: true, isOne: false, lookedIn: 'session' };
-	}
+	const live = {
+		select,
+		selected,
+		isLive: true,
+		isOne: false,
+		lookedIn: { what: 'session' },
+	} as const;
+	if (from === 'session') return { ...live, read: ofSession };
 	const item = from === 'earlier' ? earlierJson(context, itemIndex) : inputJson(context, itemIndex);
 	const itemSessionId = sessionIdOf(item);
 	if (isWaiting && item.collection === undefined && itemSessionId !== undefined) {
 		const read = async () => await filesOfSession(api, itemSessionId, options);
-		const token = tokenOf(item);
-		return { read, select, selected, isLive: true, isOne: false, lookedIn: 'session', token };
+		return { ...live, read, token: tokenOf(item) };
 	}
 	const files = filesOfItem(item);
 	if (files.length === 0) throw noFilesError(from);
 	const read = async () => await Promise.resolve(files);
-	const lookedIn = item.collection === undefined ? 'itemSession' : 'itemFile';
+	const lookedIn = lookedInItem(item, from === 'earlier');
 	return { read, select, selected, isLive: false, isOne: false, lookedIn, token: tokenOf(item) };
 }
