@@ -6,7 +6,7 @@ import { readChoice, readChoices, readText, type Values } from '../../shared/par
 import { sessionPath } from '../../zoom/http/paths';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { isFileCollection, fileKindOptions } from '../../zoom/recordings/fileKinds';
-import { sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionFiles';
+import { hasFileLists, sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionFiles';
 import { sessionIdOf } from '../../zoom/sessions/session';
 import { readSession, readSessionIdEncoding } from '../common/sessionLocator';
 import { jsonOfEntry } from '../deletion/proof/archivedFiles';
@@ -187,7 +187,7 @@ export function fileSource(
 		return { ...live, read, token: tokenOf(item) };
 	}
 	const files = filesOfItem(item);
-	if (files.length === 0) throw noFilesError(from);
+	if (files.length === 0 && !hasFileLists(item)) throw noFilesError(from);
 	const read = async () => await Promise.resolve(files);
 	const lookedIn = lookedInItem(item, from === 'earlier');
 	return { read, select, selected, isLive: false, isOne: false, lookedIn, token: tokenOf(item) };
