@@ -23,23 +23,26 @@ describe("Zoom's last deliveries", () => {
 		},
 	);
 
-	it.each(['newestFirst', 'oldestFirst'] as const)(
-		'are not taken for those of days ago where there are many, in a log that is %s',
-		async (order) => {
+	it.each([
+		['newestFirst', 21, /^problem: Zoom's last 20 deliveries: 20 answered 404, the last at/],
+		['oldestFirst', 21, /^problem: Zoom's last 20 deliveries: 20 answered 404, the last at/],
+		['newestFirst', 2, /^warning: Zoom's last 20 deliveries: 18 answered 200, 2 answered 404/],
+		['oldestFirst', 2, /^warning: Zoom's last 20 deliveries: 18 answered 200, 2 answered 404/],
+	] as const)(
+		'are not taken for those of days ago where there are many, in a log that is %s, with %i of today',
+		async (order, today, text) => {
 			zoom.simulator.settings.set({ webhookLogOrder: order });
 			const at = (hours: number) => new Date(Date.now() - hours * 3_600_000);
 			const many = (count: number, hours: number, status: number) => {
 				for (let each = 0; each < count; each += 1) {
 					const url = 'http://localhost:5678/webhook/1';
-					logDelivery(zoom.simulator, { body, at: at(hours), statuses: [status], url });
+					logDelivery(zoom.simulator, { body, at: at(hours + each / 60), statuses: [status], url });
 				}
 			};
 			many(310, 100, 200);
 			many(310, 50, 200);
-			many(21, 2, 404);
-			expect((await check()).of('deliveries')).toMatch(
-				/^problem: Zoom's last 20 deliveries: 20 answered 404, the last at/,
-			);
+			many(today, 2, 404);
+			expect((await check()).of('deliveries')).toMatch(text);
 			expect(zoom.calls().length).toBeLessThan(10);
 		},
 	);

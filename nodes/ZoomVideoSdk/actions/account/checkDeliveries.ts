@@ -6,7 +6,7 @@ import { sentAt } from '../../zoom/webhooks/webhookLog';
 import type { SetupCheck } from './setupChecks';
 
 /** How many deliveries are looked at. */
-const LATEST = 20;
+export const LATEST = 20;
 
 /** How many addresses are named. */
 const MOST_ADDRESSES = 3;

@@ -19,7 +19,7 @@ import { ZoomApi, type CallResult } from '../../zoom/http/ZoomApi';
 import { latestEntries } from '../../zoom/webhooks/latestEntries';
 import { rejections } from '../../zoom/webhooks/rejections';
 import { logMeanings } from '../../zoom/webhooks/webhookLog';
-import { checkDeliveries } from './checkDeliveries';
+import { checkDeliveries, LATEST } from './checkDeliveries';
 import { checkRejections } from './checkRejections';
 import {
 	checkPublicAddress,
@@ -116,7 +116,7 @@ async function checkWebhookLog(
 			? await inLargePages(async (size) => await ask(range, (pageSize = size)))
 			: await ask(range, pageSize);
 	try {
-		const entries = await latestEntries(readPage, { from: now - WEEK_MS, to: now });
+		const entries = await latestEntries(readPage, { from: now - WEEK_MS, to: now }, LATEST);
 		return checkDeliveries(entries, webhookBaseUrl(context), wantsTriggers);
 	} catch (error) {
 		if (!(error instanceof ZoomError)) return await Promise.reject(error);
