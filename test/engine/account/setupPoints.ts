@@ -20,9 +20,10 @@ export const NAMES = [
 export function useSetupCheck() {
 	const zoom = useZoom();
 	/** Runs the check and gives its points by name, and those that are not good. */
-	const check = async (credential: ICredentialDataDecryptedObject = {}) => {
+	const check = async (credential: ICredentialDataDecryptedObject = {}, credentialId?: string) => {
 		const parameters = { resource: 'account', failOnProblem: false };
-		const { error, items } = await zoom.run('checkSetup', parameters, { credential });
+		const stored = credentialId === undefined ? {} : { credentialId };
+		const { error, items } = await zoom.run('checkSetup', parameters, { credential, ...stored });
 		expect(error).toBeUndefined();
 		const points = items.map(({ json }) => json);
 		expect(points.map(({ name }) => name)).toEqual(NAMES);
