@@ -1,7 +1,7 @@
 import { textOf, type JsonObject } from '../../shared/json';
 import { isoSeconds } from '../../shared/moments';
 import { meaningOfStatus } from '../../zoom/webhooks/deliveryStatus';
-import { isDelivered } from '../../zoom/webhooks/logEntry';
+import { isDelivered, withoutQuery } from '../../zoom/webhooks/logEntry';
 import { sentAt } from '../../zoom/webhooks/webhookLog';
 import type { SetupCheck } from './setupChecks';
 
@@ -15,12 +15,9 @@ function statusOf({ status }: JsonObject): number {
 	return Number(textOf(status) ?? 0) || 0;
 }
 
-/** An address without its query, where secrets may be. */
 function addressOf({ endpoint }: JsonObject): string | undefined {
 	const address = textOf(endpoint);
-	if (address === undefined || !URL.canParse(address)) return undefined;
-	const { origin, pathname } = new URL(address);
-	return `${origin}${pathname}`;
+	return address !== undefined && URL.canParse(address) ? withoutQuery(address) : undefined;
 }
 
 /** Whether a delivery was to this n8n, as far as the log says where it went. */
