@@ -7,6 +7,7 @@ import type {
 import { ZoomError } from '../shared/errors';
 import { bodyText, readHttpResponse } from '../shared/httpResponse';
 import { isJsonObject } from '../shared/json';
+import { withDeadline } from '../shared/withDeadline';
 import {
 	apiAccess,
 	parseCredential,
@@ -25,6 +26,7 @@ import { isSuccess, readResponse, type ApiResponse } from '../zoom/http/response
 /** The cheapest call that reads what the nodes read: one entry of the list of recordings. */
 const PROBE = withQuery(RECORDINGS_PATH, { page_size: 1 });
 
+/** For a single call including its whole answer. */
 const TIMEOUT_MS = 15_000;
 
 async function probe(
@@ -32,15 +34,21 @@ async function probe(
 	{ baseUrl }: ApiAccess,
 	pair: KeyPair,
 ): Promise<ApiResponse> {
-	const response: unknown = await helpers.request({
-		method: 'GET',
-		uri: `${baseUrl.href.replace(/\/$/, '')}${PROBE}`,
-		headers: { Authorization: `Bearer ${await signApiToken(pair, Date.now())}` },
-		timeout: TIMEOUT_MS,
-		followRedirect: false,
-		simple: false,
-		resolveWithFullResponse: true,
-	});
+	const headers = { Authorization: `Bearer ${await signApiToken(pair, Date.now())}` };
+	// This helper, the only one that n8n gives to a test, takes no signal.
+	const response: unknown = await withDeadline(
+		TIMEOUT_MS,
+		async () =>
+			await helpers.request({
+				method: 'GET',
+				uri: `${baseUrl.href.replace(/\/$/, '')}${PROBE}`,
+				headers,
+				timeout: TIMEOUT_MS,
+				followRedirect: false,
+				simple: false,
+				resolveWithFullResponse: true,
+			}),
+	);
 	const answer = readHttpResponse(response);
 	return readResponse(answer.status, answer.headers, bodyText(answer));
 }

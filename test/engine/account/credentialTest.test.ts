@@ -1,6 +1,8 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { startSimulator } from '../../../tools/zoom-simulator';
+import { speedUpClock } from '../fixtures/fastClock';
+import { useServer, type Answer } from '../fixtures/server';
 import { useZoom } from '../fixtures/zoom';
 import { testCredential } from '../harness';
 
@@ -111,5 +113,38 @@ describe('does not mistake for good', () => {
 		const result = await test();
 		expect(result.status).toBe('Error');
 		expect(result.message).toMatch(message);
+	});
+});
+
+describe('ends although', () => {
+	const server = useServer();
+	afterEach(() => jest.restoreAllMocks());
+	const dripping =
+		(start: string): Answer =>
+		({ socket }) => {
+			socket.write(start);
+			const drip = setInterval(() => void socket.write('x'), 50);
+			socket.on('close', () => clearInterval(drip));
+		};
+	const body = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n\r\n';
+
+	it.each<[string, Answer, number]>([
+		['the answer drips', dripping(body), 1],
+		['its headers do', dripping('HTTP/1.1 200 OK\r\nx-drip: '), 1],
+		[
+			'that of the second call does',
+			(request, response) => {
+				if (server.calls.length > 1) dripping(body)(request, response);
+				else response.writeHead(401).end('{"code":124}');
+			},
+			2,
+		],
+	])('%s', async (_, answer, calls) => {
+		speedUpClock(40);
+		server.answer = answer;
+		const { status, message } = await test({ baseUrl: `${server.origin}/v2` });
+		expect(status).toBe('Error');
+		expect(message).toMatch(/^The host 127\.0\.0\.1:\d+ did not answer in time/);
+		expect(server.calls).toHaveLength(calls);
 	});
 });

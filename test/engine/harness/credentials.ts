@@ -45,9 +45,9 @@ export class StoredCredentials extends ICredentialsHelper {
 	}
 
 	/** Stores, or replaces, the data of the credentials of a run. */
-	async save(data: CredentialData): Promise<void> {
+	async save(data: CredentialData, id: string = randomUUID()): Promise<void> {
 		for (const [type, fields] of Object.entries(data)) {
-			const details = (this.references[type] ??= { id: randomUUID(), name: `Test ${type}` });
+			const details = (this.references[type] ??= { id, name: `Test ${type}` });
 			await this.updateCredentials(details, type, fields);
 		}
 	}

@@ -24,6 +24,8 @@ export interface NodeSetup {
 	/** Fields left out have the defaults of the description. Expressions begin with `=`. */
 	parameters?: INodeParameters;
 	credentials?: CredentialData;
+	/** The ID that the credentials are stored under; else one that no other node's have. */
+	credentialId?: string;
 	/** What the node does with an error; `continueRegularOutput` is "Continue". */
 	onError?: OnError;
 	/** "Retry On Fail". */
@@ -47,7 +49,7 @@ export async function install(setup: NodeSetup, name = 'Node'): Promise<Installe
 	const nodeTypes = new NodeTypes(loader);
 	setup.own?.forEach((own) => nodeTypes.add(own));
 	const credentials = new StoredCredentials(loader);
-	await credentials.save(setup.credentials ?? {});
+	await credentials.save(setup.credentials ?? {}, setup.credentialId);
 	const type = nodeTypes.fullName(setup.type);
 	const node: INode = {
 		id: randomUUID(),

@@ -119,11 +119,16 @@ describe('a clear error, naming the item', () => {
 		},
 	);
 
-	it('for an id that Zoom does not know, with its code and tracking id', async () => {
-		const { error } = await zoom.run('stop', session('kwPoX6bTS4uWBYwmEpzBvA=='));
-		expect(error?.message).toMatch(/does not know this session/);
-		expect(error?.description).toMatch(/code 3001.*tracking ID WEB_[0-9a-f]{32}/);
-	});
+	it.each(['start', 'stop', 'pause', 'resume'])(
+		'for an id that Zoom does not know, with its code and tracking id (%s)',
+		async (operation) => {
+			const { error } = await zoom.run(operation, session('kwPoX6bTS4uWBYwmEpzBvA=='));
+			expect(error?.message).toBe('Zoom does not know this session, or it is not live [item 0]');
+			expect(error?.description).toMatch(
+				/^Recording can be controlled only while .*code 3001.*tracking ID WEB_[0-9a-f]{32}/,
+			);
+		},
+	);
 
 	it.each([
 		['pause', 'idle', /already be paused, or not be recorded/],

@@ -126,6 +126,8 @@ describe('explains that there is no recording', () => {
 	it('also when Zoom says that it does not know the session', async () => {
 		zoom.simulator.settings.set({ unknownSessionRecordings: '3001' });
 		const { error } = await zoom.run('get', session('kwPoX6bTS4uWBYwmEpzBvA=='));
-		expect(error?.message).toMatch(/does not know this session/);
+		expect(error?.message).toBe('Zoom does not know this session [item 0]');
+		expect(error?.description).toMatch(/^Check the session ID\. .*code 3001/);
+		expect(error?.description).not.toMatch(/controlled|live/);
 	});
 });

@@ -1,12 +1,12 @@
 import { textOf, type JsonObject } from '../../shared/json';
 import { isoSeconds } from '../../shared/moments';
 import { meaningOfStatus } from '../../zoom/webhooks/deliveryStatus';
-import { isDelivered } from '../../zoom/webhooks/logEntry';
+import { isDelivered, withoutQuery } from '../../zoom/webhooks/logEntry';
 import { sentAt } from '../../zoom/webhooks/webhookLog';
 import type { SetupCheck } from './setupChecks';
 
 /** How many deliveries are looked at. */
-const LATEST = 20;
+export const LATEST = 20;
 
 /** How many addresses are named. */
 const MOST_ADDRESSES = 3;
@@ -15,12 +15,19 @@ function statusOf({ status }: JsonObject): number {
 	return Number(textOf(status) ?? 0) || 0;
 }
 
-/** An address without its query, where secrets may be. */
 function addressOf({ endpoint }: JsonObject): string | undefined {
 	const address = textOf(endpoint);
-	if (address === undefined || !URL.canParse(address)) return undefined;
-	const { origin, pathname } = new URL(address);
-	return `${origin}${pathname}`;
+	return address !== undefined && URL.canParse(address) ? withoutQuery(address) : undefined;
+}
+
+/** Whether a delivery was to this n8n, as far as the log says where it went. */
+function mayBeOwn(entry: JsonObject, n8nOrigin: string | undefined): boolean {
+	const address = addressOf(entry);
+	return address === undefined || new URL(address).origin === n8nOrigin;
+}
+
+function isFailed(entry: JsonObject): boolean {
+	return !isDelivered(entry);
 }
 
 function count(statuses: readonly number[]): Map<number, number> {
@@ -29,20 +36,53 @@ function count(statuses: readonly number[]): Map<number, number> {
 	return new Map([...counts].sort(([one], [other]) => one - other));
 }
 
+/** How deliveries were answered, when the last one was, and where they went. */
+function factsOf(latest: readonly JsonObject[]): string {
+	const answers = [...count(latest.map(statusOf))].map(([status, times]) =>
+		status > 0 ? `${times} answered ${status}` : `${times} without an answer`,
+	);
+	const moment = sentAt(latest[0] ?? {});
+	const when = Number.isNaN(moment) ? [] : [`the last at ${isoSeconds(moment)}`];
+	const addresses = [...new Set(latest.map(addressOf).filter((each) => each !== undefined))];
+	const named = addresses.slice(0, MOST_ADDRESSES).join(', ');
+	const more =
+		addresses.length > MOST_ADDRESSES ? ` and ${addresses.length - MOST_ADDRESSES} more` : '';
+	const where = named === '' ? [] : [`to ${named}${more}`];
+	return [answers.join(', '), ...when, ...where].join(', ');
+}
+
+/** What the answers of this n8n, or of a proxy in front of it, mean. */
+function meaningsOf(own: readonly JsonObject[]): string[] {
+	const isGood = (status: number) => status >= 200 && status < 300;
+	const meanings = [...count(own.map(statusOf)).keys()]
+		.filter((status) => !isGood(status))
+		.map((status) => `${status > 0 ? status : 'No answer'}: ${meaningOfStatus(status)}.`);
+	if (own.some((entry) => isGood(statusOf(entry)) && isFailed(entry))) {
+		meanings.push(
+			'200: n8n gave some of these answers by itself while it started, and no workflow has seen those events.',
+		);
+	}
+	return meanings;
+}
+
 /**
  * What Zoom's log says about the latest deliveries: how they were answered, what that means, and where
- * they went.
+ * they went. Only deliveries to this n8n can be a problem of its setup.
  *
  * @param entries of the log, in any order
  * @param n8nAddress on which n8n bases those of its webhooks
+ * @param needed whether triggers are to run, so that failed deliveries are more than a warning
  */
-export function checkDeliveries(entries: readonly JsonObject[], n8nAddress: string): SetupCheck {
+export function checkDeliveries(
+	entries: readonly JsonObject[],
+	n8nAddress: string,
+	needed: boolean,
+): SetupCheck {
 	const name = 'deliveries';
 	const latest = [...entries]
 		.sort((one, other) => sentAt(other) - sentAt(one) || 0)
 		.slice(0, LATEST);
-	const [last] = latest;
-	if (last === undefined) {
+	if (latest.length === 0) {
 		return {
 			name,
 			status: 'ok',
@@ -50,39 +90,20 @@ export function checkDeliveries(entries: readonly JsonObject[], n8nAddress: stri
 				"Zoom's log has no delivery of the last seven days. Zoom sends to the address of its event subscriptions, once something happens that is ticked there.",
 		};
 	}
-	const counts = count(latest.map(statusOf));
-	const answers = [...counts].map(([status, times]) =>
-		status > 0 ? `${times} answered ${status}` : `${times} without an answer`,
-	);
-	const moment = sentAt(last);
-	const when = Number.isNaN(moment) ? [] : [`the last at ${isoSeconds(moment)}`];
-	const addresses = [...new Set(latest.map(addressOf).filter((each) => each !== undefined))];
-	const named = addresses.slice(0, MOST_ADDRESSES).join(', ');
-	const more =
-		addresses.length > MOST_ADDRESSES ? ` and ${addresses.length - MOST_ADDRESSES} more` : '';
-	const where = named === '' ? [] : [`to ${named}${more}`];
-	const meanings = [...counts.keys()]
-		.filter((status) => status < 200 || status >= 300)
-		.map((status) => ` ${status > 0 ? status : 'No answer'}: ${meaningOfStatus(status)}.`);
-	const isAway = latest.some(
-		(entry) => statusOf(entry) >= 200 && statusOf(entry) < 300 && !isDelivered(entry),
-	);
-	if (isAway)
-		meanings.push(
-			' 200: n8n gave some of these answers by itself while it started, and no workflow has seen those events.',
-		);
-	const isElsewhere =
-		named !== '' &&
-		URL.canParse(n8nAddress) &&
-		!addresses.some((address) => new URL(address).origin === new URL(n8nAddress).origin);
-	const elsewhere = isElsewhere
-		? ` None went to this n8n, which says it is reached at ${new URL(n8nAddress).origin}.`
-		: '';
-	const failed = latest.filter((entry) => !isDelivered(entry)).length;
-	const facts = [answers.join(', '), ...when, ...where].join(', ');
+	const origin = URL.canParse(n8nAddress) ? new URL(n8nAddress).origin : undefined;
+	const own = latest.filter((entry) => mayBeOwn(entry, origin));
+	const failed = latest.filter(isFailed);
+	const failedElsewhere = failed.filter((entry) => !mayBeOwn(entry, origin)).length;
+	const notes = meaningsOf(own);
+	const isElsewhere = own.length === 0 && origin !== undefined;
+	if (isElsewhere) notes.push(`None went to this n8n, which says it is reached at ${origin}.`);
+	else if (failedElsewhere > 0) notes.push(`To other addresses, ${failedElsewhere} failed.`);
+	const isProblem = needed && own.length > 0 && own.every(isFailed);
+	const isWarning = failed.length > 0 || (needed && isElsewhere);
+	const what = latest.length === 1 ? 'delivery' : `${latest.length} deliveries`;
 	return {
 		name,
-		status: failed === latest.length ? 'problem' : failed > 0 || isElsewhere ? 'warning' : 'ok',
-		message: `Zoom's last ${latest.length === 1 ? 'delivery' : `${latest.length} deliveries`}: ${facts}.${meanings.join('')}${elsewhere}`,
+		status: isProblem ? 'problem' : isWarning ? 'warning' : 'ok',
+		message: [`Zoom's last ${what}: ${factsOf(latest)}.`, ...notes].join(' '),
 	};
 }

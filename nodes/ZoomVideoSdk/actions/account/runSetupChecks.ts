@@ -1,26 +1,25 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { recentDays } from '../../shared/dateRange';
-import { InputError, ZoomError } from '../../shared/errors';
+import { ZoomError } from '../../shared/errors';
 import { isJsonObject } from '../../shared/json';
 import { isoSeconds, WEEK_MS, type TimeRange } from '../../shared/moments';
-import { parseCredential, webhookSecrets, CREDENTIAL_NAME } from '../../zoom/auth/credential';
-import { ErrorCode } from '../../zoom/http/errorCodes';
-import { reasonOf } from '../../zoom/http/networkError';
-import type { ErrorMessages } from '../../zoom/http/errorMessages';
-import { inLargePages } from '../../zoom/http/pageSize';
 import {
-	RECORDINGS_PATH,
-	SESSIONS_PATH,
-	WEBHOOK_LOG_PATH,
-	type Query,
-} from '../../zoom/http/paths';
+	credentialIdOf,
+	parseCredential,
+	webhookSecrets,
+	CREDENTIAL_NAME,
+} from '../../zoom/auth/credential';
+import { ErrorCode } from '../../zoom/http/errorCodes';
+import { inLargePages } from '../../zoom/http/pageSize';
+import { RECORDINGS_PATH, SESSIONS_PATH, WEBHOOK_LOG_PATH } from '../../zoom/http/paths';
 import { ZoomApi, type CallResult } from '../../zoom/http/ZoomApi';
 import { latestEntries } from '../../zoom/webhooks/latestEntries';
 import { rejections } from '../../zoom/webhooks/rejections';
 import { logMeanings } from '../../zoom/webhooks/webhookLog';
-import { checkDeliveries } from './checkDeliveries';
+import { checkDeliveries, LATEST } from './checkDeliveries';
 import { checkRejections } from './checkRejections';
+import { messageOf, probe } from './probe';
 import {
 	checkPublicAddress,
 	checkBinaryData,
@@ -35,28 +34,6 @@ const NOT_ACCEPTED: readonly number[] = [
 	ErrorCode.TOO_MANY_REQUESTS,
 	ErrorCode.UNKNOWN_ENDPOINT,
 ];
-
-/** A check does not wait for rate limits, and retries nothing. */
-const DEADLINE_MS = 15_000;
-
-function messageOf(error: unknown): string {
-	if (!(error instanceof ZoomError || error instanceof InputError)) return reasonOf(error);
-	const advice = error instanceof ZoomError ? error.details.description : error.description;
-	return advice ? `${error.message.replace(/\.$/, '')}. ${advice}` : error.message;
-}
-
-async function probe(
-	api: ZoomApi,
-	path: string,
-	query: Query,
-	meanings: ErrorMessages = {},
-): Promise<CallResult> {
-	const call = { method: 'GET', path, query, meanings, deadlineMs: DEADLINE_MS } as const;
-	const { reply, error } = await api.tryCall({ ...call, idempotent: true });
-	if (error !== undefined) return { reply, error };
-	if (isJsonObject(reply.body)) return { reply, error: undefined };
-	return { reply, error: api.explain(reply, meanings) };
-}
 
 function checkKeys({ error }: CallResult, from: 'api' | 'sdk'): SetupCheck {
 	const name = 'keys';
@@ -98,7 +75,11 @@ function webhookBaseUrl(context: IExecuteFunctions): string {
 	return context.getRestApiUrl();
 }
 
-async function checkWebhookLog(context: IExecuteFunctions, api: ZoomApi): Promise<SetupCheck> {
+async function checkWebhookLog(
+	context: IExecuteFunctions,
+	api: ZoomApi,
+	wantsTriggers: boolean,
+): Promise<SetupCheck> {
 	const now = Date.now();
 	const ask = async ({ from, to }: TimeRange, page_size: number) => {
 		const query = { from: isoSeconds(from), to: isoSeconds(to), page_size };
@@ -112,8 +93,8 @@ async function checkWebhookLog(context: IExecuteFunctions, api: ZoomApi): Promis
 			? await inLargePages(async (size) => await ask(range, (pageSize = size)))
 			: await ask(range, pageSize);
 	try {
-		const entries = await latestEntries(readPage, { from: now - WEEK_MS, to: now });
-		return checkDeliveries(entries, webhookBaseUrl(context));
+		const entries = await latestEntries(readPage, { from: now - WEEK_MS, to: now }, LATEST);
+		return checkDeliveries(entries, webhookBaseUrl(context), wantsTriggers);
 	} catch (error) {
 		if (!(error instanceof ZoomError)) return await Promise.reject(error);
 		const log = { reply: undefined, error };
@@ -121,7 +102,10 @@ async function checkWebhookLog(context: IExecuteFunctions, api: ZoomApi): Promis
 	}
 }
 
-async function checkZoom(context: IExecuteFunctions): Promise<SetupCheck[]> {
+async function checkZoom(
+	context: IExecuteFunctions,
+	wantsTriggers: boolean,
+): Promise<SetupCheck[]> {
 	let api: ZoomApi;
 	try {
 		api = await ZoomApi.open(context);
@@ -143,7 +127,7 @@ async function checkZoom(context: IExecuteFunctions): Promise<SetupCheck[]> {
 		checkAccess('recordings', 'Recordings', recordings, 'problem'),
 		// Zoom gives this list to some plans only, and all but lists and names works without it.
 		checkAccess('live_sessions', 'Live sessions', live, 'warning'),
-		await checkWebhookLog(context, api),
+		await checkWebhookLog(context, api, wantsTriggers),
 	];
 }
 
@@ -176,9 +160,9 @@ export async function runSetupChecks(context: IExecuteFunctions): Promise<SetupC
 	const credential = parseCredential(await context.getCredentials(CREDENTIAL_NAME));
 	const wantsTriggers = webhookSecrets(credential).length > 0;
 	const checks = [
-		...(await runCheck('keys', async () => await checkZoom(context))),
+		...(await runCheck('keys', async () => await checkZoom(context, wantsTriggers))),
 		...checkSecrets(credential),
-		checkRejections(rejections.list()),
+		checkRejections(rejections.list(), credentialIdOf(context.getNode()), Date.now()),
 		...(await runCheck('public_address', async () => [
 			checkPublicAddress(webhookBaseUrl(context), wantsTriggers, credential.baseUrl),
 		])),

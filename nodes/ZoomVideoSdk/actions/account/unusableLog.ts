@@ -23,11 +23,15 @@ export function unusableError(unusable: MissedEvents['unusable']): ZoomError | u
 	});
 	if (reasons.length === 0) return undefined;
 	const all = reasons.reduce((sum, { count }) => sum + count, 0);
+	const ofRepeats =
+		(unusable.no_body ?? 0) > 0
+			? ' Without bodies, it is not known which of these a repeat has delivered after all.'
+			: '';
 	const texts = reasons.map(({ text }) => text).join('; ');
 	return new ZoomError(
 		`Failed deliveries in Zoom's webhook log whose events cannot be returned: ${all}`,
 		{
-			description: `In the log are: ${texts}. If signatures do not match, copy Secret Token from Zoom's event subscriptions again. If they were not sent to this n8n, set the filter Endpoint. Finished recordings, transcripts and summaries can be made up for with Recording: Get Many, or with "'If Log Is Unusable'".`,
+			description: `In the log are: ${texts}.${ofRepeats} If signatures do not match, copy Secret Token from Zoom's event subscriptions again. If they were not sent to this n8n, set the filter Endpoint. Finished recordings, transcripts and summaries can be made up for with Recording: Get Many, or with 'If Log Is Unusable'.`,
 		},
 	);
 }

@@ -2,7 +2,7 @@ import { isJsonObject, textOf, type Json, type JsonObject } from '../../shared/j
 import { redact } from '../../shared/redact';
 import { TOKEN_FIELDS } from '../../zoom/recordings/sessionRecordings';
 import { sessionIdOf } from '../../zoom/sessions/session';
-import { bodyOf, headersOf } from '../../zoom/webhooks/logEntry';
+import { bodyOf, headersOf, withoutQuery } from '../../zoom/webhooks/logEntry';
 
 /** Headers that Zoom sends by itself. One that a user has added may be a password, whatever its name. */
 const OWN_HEADERS =
@@ -32,7 +32,7 @@ function answerOf(value: Json | undefined): string | undefined {
  * An entry of Zoom's webhook log, with Zoom's own fields.
  *
  * Bodies are objects, headers have names in lower case, and what grants access is left out: the tokens
- * in the body, the signature, the token and what a user has added in the headers.
+ * in the body, the signature, the token and what a user has added in the headers, and the query of addresses.
  *
  * @param simplify without headers and bodies, but with what the event is about
  */
@@ -41,6 +41,7 @@ export function webhookLogItem(entry: JsonObject, simplify: boolean): JsonObject
 	const fields = Object.fromEntries(
 		Object.entries(entry).filter(([name]) => !/^(?:request|response)_(?:headers|body)$/.test(name)),
 	);
+	if (typeof fields.endpoint === 'string') fields.endpoint = withoutQuery(fields.endpoint);
 	const body = bodyOf(entry);
 	const answer = answerOf(response_body);
 	const answered = answer === undefined ? {} : { response_body: answer };
@@ -57,7 +58,11 @@ export function webhookLogItem(entry: JsonObject, simplify: boolean): JsonObject
 		};
 	}
 	const headers = (value: Json | undefined, isShown: (name: string) => boolean) =>
-		Object.fromEntries(Object.entries(headersOf(value)).filter(([name]) => isShown(name)));
+		Object.fromEntries(
+			Object.entries(headersOf(value))
+				.filter(([name]) => isShown(name))
+				.map(([name, text]) => [name, name.endsWith('location') ? withoutQuery(text) : text]),
+		);
 	const isOwn = (name: string) => OWN_HEADERS.test(name);
 	const isHarmless = (name: string) => !SECRET_HEADERS.test(name);
 	return {

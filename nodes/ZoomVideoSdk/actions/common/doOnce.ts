@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { digest } from '../../shared/digest';
 import { isJsonObject, type JsonObject } from '../../shared/json';
-import { CREDENTIAL_NAME } from '../../zoom/auth/credential';
+import { credentialIdOf } from '../../zoom/auth/credential';
 import type { Attempt } from '../../zoom/http/ZoomApi';
 import { executionMemory, hasExecutionMemory } from './executionMemory';
 import { isTool } from './toolOutput';
@@ -47,7 +47,7 @@ export async function doOnce(
 	act: (attempt: Attempt) => Promise<JsonObject>,
 ): Promise<JsonObject> {
 	if (isTool(context)) return await act({ mayBeDone: false });
-	const account = context.getNode().credentials?.[CREDENTIAL_NAME]?.id ?? '';
+	const account = credentialIdOf(context.getNode());
 	const key = digest(JSON.stringify([itemIndex, account, ...what]));
 	const tries = triesOfRun(context);
 	const earlier = tries[key];

@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { digest } from '../../shared/digest';
 import { textOf } from '../../shared/json';
 import { readChoice, type Values } from '../../shared/parameters';
-import { CREDENTIAL_NAME } from '../../zoom/auth/credential';
+import { credentialIdOf } from '../../zoom/auth/credential';
 import type { SessionIdEncoding } from '../../zoom/http/paths';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { foldName } from '../../zoom/sessions/foldName';
@@ -145,7 +145,7 @@ const foundByName = (context: IExecuteFunctions) =>
 
 /** Of the account that the node's credential is for: another has sessions of its own. */
 function keyOfName(context: IExecuteFunctions, { value }: Locator, scope: SessionScope) {
-	const account = context.getNode().credentials?.[CREDENTIAL_NAME]?.id ?? '';
+	const account = credentialIdOf(context.getNode());
 	return `${scope}:${digest(`${account} ${foldName(value)}`)}`;
 }
 

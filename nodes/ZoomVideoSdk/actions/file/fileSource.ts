@@ -6,12 +6,12 @@ import { readChoice, readChoices, readText, type Values } from '../../shared/par
 import { sessionPath } from '../../zoom/http/paths';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { isFileCollection, fileKindOptions } from '../../zoom/recordings/fileKinds';
-import { sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionFiles';
+import { hasFileLists, sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionFiles';
 import { sessionIdOf } from '../../zoom/sessions/session';
 import { readSession, readSessionIdEncoding } from '../common/sessionLocator';
 import { jsonOfEntry } from '../deletion/proof/archivedFiles';
 import { readFileId } from './fileId';
-import type { LookedIn } from './noMatch';
+import { lookedInItem, type LookedIn } from './noMatch';
 import { selectFiles, type FileSelection } from './selectFiles';
 
 /** Zoom's JSON as it comes from n8n, which allows more in an item than JSON does. */
@@ -168,24 +168,28 @@ export function fileSource(
 			selected: `ID ${fileId}`,
 			isLive: true,
 			isOne: true,
-			lookedIn: 'session',
+			lookedIn: { what: 'session' },
 		};
 	}
 	const select: FileSource['select'] = (files, isAwaited) =>
 		selectFiles(files, selection, isAwaited);
-	if (from === 'session') {
-		return { read: ofSession, select, selected, isLive: true, isOne: false, lookedIn: 'session' };
-	}
+	const live = {
+		select,
+		selected,
+		isLive: true,
+		isOne: false,
+		lookedIn: { what: 'session' },
+	} as const;
+	if (from === 'session') return { ...live, read: ofSession };
 	const item = from === 'earlier' ? earlierJson(context, itemIndex) : inputJson(context, itemIndex);
 	const itemSessionId = sessionIdOf(item);
 	if (isWaiting && item.collection === undefined && itemSessionId !== undefined) {
 		const read = async () => await filesOfSession(api, itemSessionId, options);
-		const token = tokenOf(item);
-		return { read, select, selected, isLive: true, isOne: false, lookedIn: 'session', token };
+		return { ...live, read, token: tokenOf(item) };
 	}
 	const files = filesOfItem(item);
-	if (files.length === 0) throw noFilesError(from);
+	if (files.length === 0 && !hasFileLists(item)) throw noFilesError(from);
 	const read = async () => await Promise.resolve(files);
-	const lookedIn = item.collection === undefined ? 'itemSession' : 'itemFile';
+	const lookedIn = lookedInItem(item, from === 'earlier');
 	return { read, select, selected, isLive: false, isOne: false, lookedIn, token: tokenOf(item) };
 }

@@ -1,9 +1,33 @@
 import { InputError } from '../../shared/errors';
+import { textOf, type JsonObject } from '../../shared/json';
 import { kindOf } from '../../zoom/recordings/fileKinds';
 import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
 
 /** What an operation looked through: what an item carries, or what Zoom lists of a session. */
-export type LookedIn = 'itemFile' | 'itemSession' | 'session';
+export type LookedIn =
+	| { what: 'session' }
+	| {
+			what: 'itemFile' | 'itemSession';
+			/** What gives the ID of its session, in words; `undefined` when the item does not say it. */
+			sessionId: string | undefined;
+	  };
+
+/**
+ * What an operation looks through that uses the files of an item.
+ *
+ * @param isEarlier whether the item is that of an earlier step, and `$json` another one
+ */
+export function lookedInItem(item: JsonObject, isEarlier: boolean): LookedIn {
+	const what = item.collection === undefined ? 'itemSession' : 'itemFile';
+	// The id of a file is not that of its session.
+	const candidates = what === 'itemFile' ? ['session_id'] : ['session_id', 'id'];
+	const field = candidates.find((name) => textOf(item[name]) !== undefined);
+	if (field === undefined) return { what, sessionId: undefined };
+	const sessionId = isEarlier
+		? `the ${field} of that step, such as {{ $('When a file is ready').item.json.${field} }}`
+		: `the expression {{ $json.${field} }}`;
+	return { what, sessionId };
+}
 
 /** Kinds that Zoom makes only after the recording, if at all. */
 const MADE_LATER = ['transcript', 'summary'];
@@ -18,23 +42,30 @@ function kindsIn(files: readonly RecordingFile[]): string {
 	return [...counts].map(([kind, count]) => (count > 1 ? `${count} ${kind}` : kind)).join(', ');
 }
 
-const FROM_SESSION =
-	"set 'Files From' to Session, and 'Session' to By ID with the expression {{ $json.session_id }}";
 const OR_NONE = "If that is as it should be, set 'If No File Matches' to Return No Items.";
 
-function adviceFor(where: LookedIn, files: readonly RecordingFile[], isMadeLater: boolean): string {
+function fromSession(sessionId: string | undefined): string {
+	return sessionId === undefined
+		? "set 'Files From' to Session, and choose the session, which the item does not name"
+		: `set 'Files From' to Session, and 'Session' to By ID with ${sessionId}`;
+}
+
+function adviceFor(
+	lookedIn: LookedIn,
+	files: readonly RecordingFile[],
+	isMadeLater: boolean,
+): string {
 	const kinds = kindsIn(files);
-	switch (where) {
+	switch (lookedIn.what) {
 		case 'itemFile':
-			return `The item is a single file (${kinds}). To use other files of its session, ${FROM_SESSION}.`;
+			return `The item is a single file (${kinds}). To use other files of its session, ${fromSession(lookedIn.sessionId)}.`;
 		case 'itemSession':
-			return `The item lists ${kinds}. For what Zoom has by now, ${FROM_SESSION}. ${OR_NONE}`;
+			return `The item lists ${kinds || 'no files'}. For what Zoom has by now, ${fromSession(lookedIn.sessionId)}. ${OR_NONE}`;
 		case 'session': {
-			const listed = kinds === '' ? 'Zoom lists no files of it.' : `Zoom lists ${kinds}.`;
 			const later = isMadeLater
 				? " Zoom makes transcripts and summaries minutes after the recording, and only where the session asked for them: use 'Wait Until Ready'."
 				: " Zoom lists files once they are processed: use 'Wait Until Ready' if the session has just ended.";
-			return `${listed}${later} ${OR_NONE}`;
+			return `Zoom lists ${kinds || 'no files of it'}.${later} ${OR_NONE}`;
 		}
 	}
 }
@@ -47,15 +78,15 @@ function adviceFor(where: LookedIn, files: readonly RecordingFile[], isMadeLater
  * @param files that are there
  */
 export function noMatch(
-	where: LookedIn,
+	lookedIn: LookedIn,
 	selected: string,
 	kinds: readonly string[],
 	files: readonly RecordingFile[],
 ): InputError {
-	const who = where === 'session' ? 'The session' : 'The item';
+	const who = lookedIn.what === 'session' ? 'The session' : 'The item';
 	const isMadeLater = kinds.some((kind) => MADE_LATER.includes(kind));
 	return new InputError(
 		`${who} has no matching file (${selected})`,
-		adviceFor(where, files, isMadeLater),
+		adviceFor(lookedIn, files, isMadeLater),
 	);
 }

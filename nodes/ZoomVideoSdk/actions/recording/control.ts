@@ -2,7 +2,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { valuesOf } from '../../shared/parameters';
 import { ErrorCode } from '../../zoom/http/errorCodes';
-import type { Explanation } from '../../zoom/http/errorMessages';
+import type { ErrorMessages, Explanation } from '../../zoom/http/errorMessages';
 import { sessionPath, type SessionIdEncoding } from '../../zoom/http/paths';
 import type { Attempt, ZoomApi, ZoomCall } from '../../zoom/http/ZoomApi';
 import { readRecordingState } from '../../zoom/recordings/readRecordingState';
@@ -35,6 +35,15 @@ export function rejected(control: Control): Explanation {
 	};
 }
 
+/** What it means if Zoom does not know a session whose recording is to be controlled. */
+export const notLive: ErrorMessages = {
+	[ErrorCode.SESSION_NOT_FOUND]: {
+		message: 'Zoom does not know this session, or it is not live',
+		description:
+			'Recording can be controlled only while a session is live. Check the session ID: each run of a session gets a new one, even under the same name.',
+	},
+};
+
 /**
  * The call that controls the cloud recording of a live session.
  *
@@ -54,6 +63,7 @@ export function controlCall(
 		body: { method: `recording.${control}` },
 		idempotent: false,
 		meanings: {
+			...notLive,
 			[ErrorCode.VALIDATION_FAILED]: rejected(control),
 			[ErrorCode.WRONG_STATE]: rejected(control),
 		},

@@ -7,7 +7,7 @@ import type { ApiResponse } from '../../zoom/http/response';
 import type { Attempt, ZoomApi } from '../../zoom/http/ZoomApi';
 import { readRecordingState } from '../../zoom/recordings/readRecordingState';
 import { startRejectionOf, type StartRejection } from '../../zoom/sessions/startRejection';
-import { controlCall, rejected } from './control';
+import { controlCall, notLive, rejected } from './control';
 
 const FIRST_PAUSE_MS = 3_000;
 /** A host who joins is recorded within this time. This costs 240 of Zoom's light calls per hour. */
@@ -89,7 +89,9 @@ function errorOf(
 	waitMinutes: number,
 ): ZoomError {
 	const explanation = explanationOf(rejection, waitMinutes);
-	if (explanation === undefined || reply.code === undefined) return api.explain(reply);
+	if (explanation === undefined || reply.code === undefined) {
+		return api.explain(reply, notLive);
+	}
 	return api.explain(reply, { [reply.code]: explanation });
 }
 

@@ -1,6 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { eventItem, eventNameOf } from '../../zoom/webhooks/eventItem';
+import { rejections } from '../../zoom/webhooks/rejections';
 import { claimUnseen, type Claim, type OutputCandidate } from './dedupe/claimUnseen';
 import { claimWithRepeats, rememberedSets } from './dedupe/rememberedSets';
 import { loadCompleteSet } from './loadCompleteSet';
@@ -15,7 +16,7 @@ import { isSubscribed } from './selectEvent';
 import { readSettings, verificationTolerance, type WebhookSettings } from './settings';
 import { logHint } from './throttledLog';
 import { toOutputItems } from './toOutputItems';
-import { nodeKey } from './triggerNodeKey';
+import { nodeKey, receivingTrigger } from './triggerNodeKey';
 import { answerUrlValidation, URL_VALIDATION_EVENT } from './verify/urlValidation';
 import { verifyRequest, type RejectedRequest, type VerifiedRequest } from './verify/verifyRequest';
 
@@ -76,6 +77,7 @@ export async function handleWebhook(context: IWebhookFunctions): Promise<IWebhoo
 		return requestRedelivery(context, 'credential_unavailable', error);
 	}
 	if (request.rejection !== undefined) return reject(context, request.rejection);
+	rejections.accept(receivingTrigger(context));
 	if (request.isPreviousSecret) {
 		logHint(
 			context,

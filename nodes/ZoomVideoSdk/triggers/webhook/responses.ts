@@ -1,12 +1,13 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { rejections, REJECTIONS } from '../../zoom/webhooks/rejections';
 import { simplifiedItem } from '../../zoom/recordings/simplifiedRecordings';
+import { rejections, REJECTIONS } from '../../zoom/webhooks/rejections';
 import type { RejectionReason } from '../../zoom/webhooks/signature';
 import type { OutputSettings } from '../output/settings';
 import type { Claim } from './dedupe/claimUnseen';
 import { commitWhenStored } from './dedupe/commitWhenStored';
 import { logFailure, logRejection } from './throttledLog';
+import { receivingTrigger } from './triggerNodeKey';
 
 const STATUS: Readonly<Record<RejectionReason, number>> = {
 	missing_header: 401,
@@ -22,7 +23,7 @@ const STATUS: Readonly<Record<RejectionReason, number>> = {
  * execution, so the answer is written directly.
  */
 export function reject(context: IWebhookFunctions, reason: RejectionReason): IWebhookResponseData {
-	rejections.add(reason, context.getWorkflow().id ?? '', Date.now());
+	rejections.add(reason, receivingTrigger(context), Date.now());
 	logRejection(context, reason, `Zoom webhook rejected (${reason}): ${REJECTIONS[reason]}`);
 	context.getResponseObject().status(STATUS[reason]).json({ refused: reason });
 	return { noWebhookResponse: true };

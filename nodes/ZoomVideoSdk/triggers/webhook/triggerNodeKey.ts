@@ -1,5 +1,8 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import { credentialIdOf } from '../../zoom/auth/credential';
+import type { ReceivingTrigger } from '../../zoom/webhooks/rejections';
+
 /**
  * Identifies a trigger node among all nodes of this n8n.
  *
@@ -11,4 +14,13 @@ export function nodeKey(context: IWebhookFunctions): string {
 	const { webhookId, name } = context.getNode();
 	const own = webhookId === undefined ? `name ${name}` : `webhook ${webhookId}`;
 	return `${context.getWorkflow().id ?? ''}/${own}`;
+}
+
+/** The trigger that got a request, as rejections are counted. */
+export function receivingTrigger(context: IWebhookFunctions): ReceivingTrigger {
+	return {
+		nodeKey: nodeKey(context),
+		workflowId: context.getWorkflow().id ?? '',
+		credentialId: credentialIdOf(context.getNode()),
+	};
 }

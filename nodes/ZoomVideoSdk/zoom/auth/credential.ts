@@ -74,3 +74,10 @@ export function webhookSecrets(credential: Credential): string[] {
 }
 
 export const CREDENTIAL_NAME = 'zoomVideoSdkApi';
+
+/** The ID of the credential that a node uses; empty where n8n does not say it. */
+export function credentialIdOf(node: {
+	credentials?: Readonly<Record<string, { id: string | null }>>;
+}): string {
+	return node.credentials?.[CREDENTIAL_NAME]?.id ?? '';
+}

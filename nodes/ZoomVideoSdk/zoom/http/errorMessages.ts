@@ -57,8 +57,8 @@ const BY_CODE: ErrorMessages = {
 		description: 'Check the state of the session, and try again later.',
 	},
 	[ErrorCode.SESSION_NOT_FOUND]: {
-		message: 'Zoom does not know this session, or it is not live',
-		description: `Recording can be controlled only while a session is live. ${CHECK_SESSION}`,
+		message: 'Zoom does not know this session',
+		description: CHECK_SESSION,
 	},
 	[ErrorCode.NO_RECORDING]: {
 		message: 'There is no recording for this session',

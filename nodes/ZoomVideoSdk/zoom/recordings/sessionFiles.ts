@@ -43,3 +43,8 @@ export function sessionFiles(session: JsonObject): RecordingFile[] {
 		}));
 	});
 }
+
+/** Whether an object has lists of files, even if they are empty: those of a session without files. */
+export function hasFileLists(session: JsonObject): boolean {
+	return FILE_COLLECTIONS.some((collection) => Array.isArray(session[collection]));
+}

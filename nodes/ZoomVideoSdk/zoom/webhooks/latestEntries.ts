@@ -2,7 +2,7 @@ import { objectsIn, textOf, type JsonObject } from '../../shared/json';
 import type { TimeRange } from '../../shared/moments';
 import { sentAt } from './webhookLog';
 
-/** A week halved this often is ten minutes. */
+/** A week halved eleven times is five minutes. */
 const MOST_CALLS = 12;
 
 /**
@@ -14,32 +14,43 @@ function mayBeEarliest(entries: readonly JsonObject[]): boolean {
 	return first !== undefined && last !== undefined && sentAt(first) <= sentAt(last);
 }
 
+/** These entries, each once: two readings of the log can overlap. */
+function eachOnce(entries: readonly JsonObject[]): JsonObject[] {
+	return [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()];
+}
+
 /**
  * Entries of Zoom's webhook log that include the latest ones, in any order. Zoom does not state which
- * come first. If it is the earliest, and there is more than one page of them, the later half of the
- * time is requested, and so on.
+ * come first. If it is the earliest, and there is more than one page of them, a later start of the time
+ * is searched for, from which all entries are on one page and enough of them.
  *
  * @param readPage reads the first page of the log of a time
+ * @param enough how many of the latest entries are needed; fewer than a page holds
+ * @returns fewer only if the log has fewer. Within a burst that fills more than a page, they may be
+ * others than the very latest
  * @throws what `readPage` throws
  */
 export async function latestEntries(
 	readPage: (range: TimeRange) => Promise<JsonObject>,
 	{ from, to }: TimeRange,
+	enough: number,
 ): Promise<JsonObject[]> {
-	let [earliest, start, end] = [from, from, to];
-	let found: JsonObject[] = [];
+	// From the first of these moments there is more than a page, from the second too little.
+	let [tooEarly, tooLate] = [from, to];
+	let [start, atBeginning, latest]: [number, JsonObject[], JsonObject[]] = [from, [], []];
 	for (let calls = 0; calls < MOST_CALLS; calls += 1) {
-		const page = await readPage({ from: start, to: end });
+		const page = await readPage({ from: start, to });
 		const entries = objectsIn(page.webhook_logs);
-		if (entries.length > 0) {
-			found = entries;
-			const isWhole = textOf(page.next_page_token) === undefined;
-			if (isWhole || !mayBeEarliest(entries)) break;
-			earliest = start;
-		} else if (start > earliest) {
-			end = start;
-		} else break;
-		start = earliest + Math.ceil((end - earliest) / 2);
+		if (textOf(page.next_page_token) === undefined) {
+			if (entries.length >= enough || start === from) return entries;
+			[tooLate, latest] = [start, entries];
+		} else {
+			if (!mayBeEarliest(entries)) return entries;
+			[tooEarly, atBeginning] = [start, entries];
+		}
+		// Zoom's times are whole seconds.
+		if (tooLate - tooEarly <= 1_000) break;
+		start = tooEarly + Math.ceil((tooLate - tooEarly) / 2);
 	}
-	return found;
+	return eachOnce([...latest, ...atBeginning]);
 }

@@ -43,6 +43,11 @@ export function bodyOf(entry: JsonObject): JsonObject | undefined {
 	return isJsonObject(parsed) ? parsed : undefined;
 }
 
+/** An address without its query, its fragment and its password: there may be secrets in them. */
+export function withoutQuery(address: string): string {
+	return address.replace(/[?#].*$/s, '').replace(/^([\w+.-]*:?\/\/)[^/]*@/, '$1');
+}
+
 /**
  * Whether the receiver accepted the webhook. For Zoom, that is 200 or 204. But n8n itself answers 200
  * while it starts, and then the event is lost.

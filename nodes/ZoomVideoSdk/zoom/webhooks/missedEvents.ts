@@ -1,7 +1,8 @@
 import { digest } from '../../shared/digest';
-import { textOf, type JsonObject } from '../../shared/json';
+import { textOf, type Json, type JsonObject } from '../../shared/json';
 import type { TimeRange } from '../../shared/moments';
 import type { ZoomApi } from '../http/ZoomApi';
+import { TOKEN_FIELDS } from '../recordings/sessionRecordings';
 import { eventItem, eventNameOf, type EventItem } from './eventItem';
 import { bodyOf, isDelivered, verifyEntry, type UnusableReason } from './logEntry';
 import { sentAt, webhookLogByWeek } from './webhookLog';
@@ -36,6 +37,15 @@ interface MissedEvent {
 	item: EventItem;
 }
 
+/** What is different in the two copies of what Zoom sends twice. */
+const DIFFERENT_IN_COPIES: readonly string[] = [...TOKEN_FIELDS, 'download_url'];
+
+/** What an event says, for one that does not say when it happened. */
+function contentOf(body: JsonObject): string {
+	const isSame = (name: string) => !DIFFERENT_IN_COPIES.includes(name);
+	return digest(JSON.stringify(body, (name, value: Json) => (isSame(name) ? value : undefined)));
+}
+
 function readEvent(entry: JsonObject, includeDownloadToken: boolean): MissedEvent | undefined {
 	const body = bodyOf(entry);
 	const event = body && eventNameOf(body);
@@ -43,7 +53,7 @@ function readEvent(entry: JsonObject, includeDownloadToken: boolean): MissedEven
 	const item = eventItem(event, body, includeDownloadToken);
 	const moment = textOf(item.event_ts);
 	return {
-		identity: JSON.stringify([event, moment ?? digest(JSON.stringify(body)), item.dedupe_key]),
+		identity: JSON.stringify([event, moment ?? contentOf(body), item.dedupe_key]),
 		at: Number(moment ?? sentAt(entry)) || 0,
 		item,
 	};

@@ -9,8 +9,8 @@ const entry = (status: number | string | undefined, minute = 0, endpoint = HOOK)
 	endpoint,
 	date_time: `2026-01-01T10:${String(minute).padStart(2, '0')}:00Z`,
 });
-const check = (entries: JsonObject[], n8n = N8N) => {
-	const { name, status, message } = checkDeliveries(entries, n8n);
+const check = (entries: JsonObject[], n8n = N8N, needed = true) => {
+	const { name, status, message } = checkDeliveries(entries, n8n, needed);
 	expect(name).toBe('deliveries');
 	return `${status}: ${message}`;
 };
@@ -53,6 +53,46 @@ it('warns when all went to somewhere else', () => {
 	);
 	expect(check([elsewhere, entry(200)])).toMatch(/^ok: .*1, https:\/\/n8n\.example\/webhook\/1\.$/);
 	expect(check([elsewhere], 'nowhere')).toMatch(/^ok/);
+	expect(check([elsewhere], N8N, false)).toMatch(/^ok: .* None went to this n8n/);
+});
+
+describe('failed deliveries', () => {
+	const own = entry(500);
+	const other = entry(500, 0, 'https://somebody-else.example/hook');
+	const unknown = { status: 500 };
+	const taken = entry(200);
+
+	it.each<[string, JsonObject[], string, boolean, string]>([
+		['to this n8n', [own, own], N8N, true, 'problem'],
+		['to this n8n, which needs none', [own, own], N8N, false, 'warning'],
+		['to somebody else', [other, other], N8N, true, 'warning'],
+		['to somebody else, from an n8n without address', [other], '', true, 'warning'],
+		['to nobody knows whom', [unknown], N8N, true, 'problem'],
+		[
+			'to this n8n, as it is called with a default port',
+			[own],
+			'https://n8n.example:443',
+			true,
+			'problem',
+		],
+		['to another port', [own], 'https://n8n.example:5678', true, 'warning'],
+		['to both', [own, other], N8N, true, 'problem'],
+		['to this n8n alone', [own, { ...other, status: 200 }], N8N, true, 'problem'],
+		['beside those that this n8n took', [own, taken, other], N8N, true, 'warning'],
+		['to somebody else alone', [taken, other], N8N, true, 'warning'],
+	])('%s', (_, entries, n8n, needed, status) => {
+		const { status: found } = checkDeliveries(entries, n8n, needed);
+		expect(found).toBe(status);
+	});
+
+	it("of somebody else get none of n8n's explanations", () => {
+		const meaning = / 500: n8n could not store/;
+		const starting = { ...other, status: 200, response_body: 'n8n is starting up' };
+		expect(check([other, starting])).toMatch(/\. None went to this n8n, [^.]*n8n\.example\.$/);
+		expect(check([taken, other, other])).toMatch(/hook\. To other addresses, 2 failed\.$/);
+		expect(check([own, other])).toMatch(meaning);
+		expect(check([unknown])).toMatch(meaning);
+	});
 });
 
 it('names three addresses at most, and does without what the log lacks', () => {

@@ -11,6 +11,12 @@ it('counts by reason', () => {
 		"Failed deliveries in Zoom's webhook log whose events cannot be returned: 6",
 	);
 	expect(error?.details.description).toMatch(
-		/^In the log are: 3 without a body; 1 with a body that Zoom does not show as it was sent, .*; 2 whose signature matches neither secret token.*filter Endpoint/,
+		/^In the log are: 3 without a body; 1 with a body that Zoom does not show as it was sent, .*; 2 whose signature matches neither secret token.*filter Endpoint.* or with 'If Log Is Unusable'\.$/,
 	);
+});
+
+it('says that repeats may be among those without a body', () => {
+	const said = / it is not known which of these a repeat has delivered/;
+	expect(unusableError({ no_body: 1 })?.details.description).toMatch(said);
+	expect(unusableError({ cut_body: 1 })?.details.description).not.toMatch(said);
 });

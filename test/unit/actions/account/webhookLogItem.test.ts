@@ -72,6 +72,24 @@ it("whole, it has Zoom's own headers only: one of the user's may be a password, 
 	});
 });
 
+describe.each([true, false])('an address has no query (simplified: %s)', (simplify) => {
+	it.each([
+		['https://n8n.example/webhook/1?token=secret', 'https://n8n.example/webhook/1'],
+		['https://n8n.example/webhook/1#secret?secret', 'https://n8n.example/webhook/1'],
+		['https://user:secret@n8n.example/webhook/1', 'https://n8n.example/webhook/1'],
+		['https://n8n.example?a=b@secret', 'https://n8n.example'],
+		['https://n8n.example/a//b@c', 'https://n8n.example/a//b@c'],
+		['n8n.example/webhook?\nsecret', 'n8n.example/webhook'],
+		['', ''],
+	])('%j', (endpoint, shown) => {
+		const item = itemOf({ endpoint, response_headers: { Location: endpoint } }, simplify);
+		expect(item.endpoint).toBe(shown);
+		if (!simplify && shown !== '') {
+			expect(item.response_headers).toEqual({ location: shown });
+		}
+	});
+});
+
 it.each([true, false])('what the log lacks is not there (simplified: %s)', (simplify) => {
 	expect(itemOf({ event: 'x', status: 404 }, simplify)).toEqual({ event: 'x', status: 404 });
 	expect(itemOf({ request_body: 'cut', response_body: null }, simplify)).toEqual({});

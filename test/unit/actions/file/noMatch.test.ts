@@ -1,4 +1,9 @@
-import { noMatch, type LookedIn } from '../../../../nodes/ZoomVideoSdk/actions/file/noMatch';
+import {
+	lookedInItem,
+	noMatch,
+	type LookedIn,
+} from '../../../../nodes/ZoomVideoSdk/actions/file/noMatch';
+import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
 import { sessionFiles } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
 
 const files = sessionFiles({
@@ -10,9 +15,11 @@ const files = sessionFiles({
 	],
 });
 
+const FILE = { collection: 'recording_files', id: '3', session_id: 's' };
+
 interface Case {
 	title: string;
-	where: LookedIn;
+	lookedIn: LookedIn;
 	kinds: string[];
 	/** How many of the files are not there. */
 	without?: number;
@@ -23,39 +30,67 @@ interface Case {
 const cases: Case[] = [
 	{
 		title: 'an item of one file names its kind, and leads to its session',
-		...{ where: 'itemFile', kinds: ['transcript'], without: 2 },
+		...{ lookedIn: lookedInItem(FILE, false), kinds: ['transcript'], without: 2 },
 		message: /^The item has no matching file \(transcript\)$/,
 		advice:
 			/^The item is a single file \(summary\)\. .* set 'Files From' to Session, .*\{\{ \$json\.session_id \}\}\.$/,
 	},
 	{
 		title: 'an item of a session counts what it lists',
-		...{ where: 'itemSession', kinds: ['transcript'] },
+		...{ lookedIn: lookedInItem({ session_id: 's' }, false), kinds: ['transcript'] },
 		message: /^The item has/,
 		advice: /^The item lists 2 video, summary\. For what Zoom has by now, .*'If No File Matches'/,
 	},
 	{
 		title: 'a session that lacks a transcript may get one',
-		...{ where: 'session', kinds: ['transcript'] },
+		...{ lookedIn: { what: 'session' }, kinds: ['transcript'] },
 		message: /^The session has/,
 		advice: /^Zoom lists 2 video, summary\. Zoom makes transcripts and .*'Wait Until Ready'/,
 	},
 	{
 		title: 'a session that lacks a chat gets none later',
-		...{ where: 'session', kinds: ['chat'] },
+		...{ lookedIn: { what: 'session' }, kinds: ['chat'] },
 		message: /\(chat\)$/,
 		advice: /^(?!.*transcripts).*once they are processed/,
 	},
 	{
 		title: 'a session without files',
-		...{ where: 'session', kinds: [], without: 3 },
+		...{ lookedIn: { what: 'session' }, kinds: [], without: 3 },
 		message: /\(all\)$/,
 		advice: /^Zoom lists no files of it\. /,
 	},
+	{
+		title: 'an item of a session without files',
+		...{ lookedIn: lookedInItem({ session_id: 's' }, false), kinds: [], without: 3 },
+		message: /^The item has no matching file \(all\)$/,
+		advice: /^The item lists no files\. For what Zoom has by now, /,
+	},
 ];
 
-it.each(cases)('$title', ({ where, kinds, without = 0, message, advice }) => {
-	const error = noMatch(where, kinds.join(', ') || 'all', kinds, files.slice(without));
+it.each(cases)('$title', ({ lookedIn, kinds, without = 0, message, advice }) => {
+	const error = noMatch(lookedIn, kinds.join(', ') || 'all', kinds, files.slice(without));
 	expect(error.message).toMatch(message);
 	expect(error.description).toMatch(advice);
+});
+
+describe('the advice leads to the session', () => {
+	const here = /'Session' to By ID with the expression \{\{ \$json\.(\w+) \}\}\./;
+	const there =
+		/By ID with the (\w+) of that step, such as \{\{ \$\('[\w ]+'\)\.item\.json\.\1 \}\}\./;
+	const unknown = /^(?!.*\{\{).*choose the session, which the item does not name\./;
+
+	it.each<[string, JsonObject, boolean, RegExp]>([
+		['of a file', FILE, false, here],
+		['of a file from an earlier step, which is not in $json', FILE, true, there],
+		['of a file that has only an id of its own', { ...FILE, session_id: '' }, false, unknown],
+		['of an earlier one of that kind', { ...FILE, session_id: undefined }, true, unknown],
+		['of recordings', { session_id: 's' }, false, here],
+		['of recordings whose ID is a number', { session_id: 1 }, false, here],
+		['of a session, as the list of sessions calls its ID', { id: 's' }, false, /\$json\.id \}\}/],
+		['of earlier recordings', { session_id: 's' }, true, there],
+		['of recordings that do not say it', {}, true, unknown],
+	])('%s', (_, item, isEarlier, advice) => {
+		const { description } = noMatch(lookedInItem(item, isEarlier), 'chat', ['chat'], files);
+		expect(description).toMatch(advice);
+	});
 });

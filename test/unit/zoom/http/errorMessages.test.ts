@@ -52,7 +52,7 @@ describe.each<[status: number, code: number, words: string, what: RegExp, advice
 		/'Base URL'.*'Session ID Encoding'/,
 	],
 	[400, 3000, 'You cannot delete sessions that have started.', /state of the session/, /try again/],
-	[404, 3001, 'Session does not exist: abc.', /not know this session/, /live/],
+	[404, 3001, 'Session does not exist: abc.', /not know this session$/, /^Check the session ID/],
 	[404, 3301, 'There is no recording for this meeting.', /no recording/, /still processing/],
 	[400, 3309, 'Not enough cloud storage available.', /storage .* is full/, /trash/],
 	[400, 12702, 'Can not access session a year ago', /a year/, /older/],

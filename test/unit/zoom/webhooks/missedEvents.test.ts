@@ -80,10 +80,29 @@ describe('an event is missed', () => {
 		]);
 	});
 
-	it('beside another without a time of its own', () => {
-		const untimed = (name: string) =>
-			eventBody('session.recording_paused', { session_name: name }, { event_ts: undefined });
-		expect(namesOf(find([logEntry(untimed('a')), logEntry(untimed('b'))]))).toHaveLength(2);
+	describe('without a time of its own', () => {
+		const untimed = (event: string, object: JsonObject, token: string) => {
+			const file = { ...VIDEO, download_url: `https://zoom.us/${token}`, id: object.id ?? 'a' };
+			const files = object.id === undefined ? {} : { recording_files: [file] };
+			const more = { event_ts: undefined, download_token: token };
+			return eventBody(event, { ...object, ...files }, more);
+		};
+		const PAUSED = 'session.recording_paused';
+
+		it.each<[string, string, JsonObject, JsonObject, string[]]>([
+			['not when its other copy was delivered', ENDED ?? '', {}, {}, []],
+			['not when that of its files was', COMPLETED, { id: 'a' }, { id: 'a' }, []],
+			['beside another of another name', PAUSED, {}, { session_name: 'b' }, [PAUSED]],
+			['beside one of other files', COMPLETED, { id: 'a' }, { id: 'b' }, [COMPLETED]],
+			['beside one of another time', PAUSED, { start_time: '1' }, { start_time: '2' }, [PAUSED]],
+		])('%s', (_, event, missed, delivered, names) => {
+			const entries = [
+				logEntry(untimed(event, missed, 'a')),
+				logEntry(untimed(event, delivered, 'b'), { status: 200 }),
+			];
+			expect(namesOf(find(entries))).toEqual(names);
+			expect(namesOf(find(entries.reverse(), { includeDownloadToken: true }))).toEqual(names);
+		});
 	});
 });
 

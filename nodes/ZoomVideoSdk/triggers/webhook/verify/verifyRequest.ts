@@ -1,7 +1,12 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { isJsonObject, parseJson, type JsonObject } from '../../../shared/json';
-import { parseCredential, webhookSecrets, CREDENTIAL_NAME } from '../../../zoom/auth/credential';
+import {
+	credentialIdOf,
+	parseCredential,
+	webhookSecrets,
+	CREDENTIAL_NAME,
+} from '../../../zoom/auth/credential';
 import {
 	matchingSecret,
 	readSignedHeaders,
@@ -66,8 +71,7 @@ export async function verifyRequest(
 	const rawBody = await readRawBody(context);
 	if (rawBody === undefined) return { rejection: 'unreadable_body' };
 
-	const credentialId = context.getNode().credentials?.[CREDENTIAL_NAME]?.id ?? '';
-	const cacheKey = `${nodeKey}/${credentialId}`;
+	const cacheKey = `${nodeKey}/${credentialIdOf(context.getNode())}`;
 	const read = async () => await readSecrets(context);
 	let secrets = await secretCache.get(cacheKey, read);
 	let place = matchingSecret(secrets, headers, rawBody);
