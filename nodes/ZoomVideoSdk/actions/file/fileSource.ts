@@ -168,7 +168,7 @@ export function fileSource(
 			selected: `ID ${fileId}`,
 			isLive: true,
 			isOne: true,
-			lookedIn: { what: 'session' },
+			lookedIn: { what: 'namedFile' },
 		};
 	}
 	const select: FileSource['select'] = (files, isAwaited) =>

@@ -1,11 +1,11 @@
 import { InputError } from '../../shared/errors';
 import { textOf, type JsonObject } from '../../shared/json';
-import { kindOf } from '../../zoom/recordings/fileKinds';
+import { fileKindOptions, kindOf } from '../../zoom/recordings/fileKinds';
 import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
 
 /** What an operation looked through: what an item carries, or what Zoom lists of a session. */
 export type LookedIn =
-	| { what: 'session' }
+	| { what: 'session' | 'namedFile' }
 	| {
 			what: 'itemFile' | 'itemSession';
 			/** What gives the ID of its session, in words; `undefined` when the item does not say it. */
@@ -32,17 +32,22 @@ export function lookedInItem(item: JsonObject, isEarlier: boolean): LookedIn {
 /** Kinds that Zoom makes only after the recording, if at all. */
 const MADE_LATER = ['transcript', 'summary'];
 
-/** The kinds of files, such as `2 video, audio`. */
+const nameOfKind = (kind: string): string =>
+	(fileKindOptions.find(({ value }) => value === kind)?.name ?? kind).toLowerCase();
+
+/** The kinds of files, such as `video (2), participant audio`. */
 function kindsIn(files: readonly RecordingFile[]): string {
 	const counts = new Map<string, number>();
 	for (const file of files) {
 		const kind = kindOf(file.collection, file);
 		counts.set(kind, (counts.get(kind) ?? 0) + 1);
 	}
-	return [...counts].map(([kind, count]) => (count > 1 ? `${count} ${kind}` : kind)).join(', ');
+	return [...counts]
+		.map(([kind, count]) => `${nameOfKind(kind)}${count > 1 ? ` (${count})` : ''}`)
+		.join(', ');
 }
 
-const OR_NONE = "If that is as it should be, set 'If No File Matches' to Return No Items.";
+const OR_NONE = "If that is expected, set 'If No File Matches' to Return No Items.";
 
 function fromSession(sessionId: string | undefined): string {
 	return sessionId === undefined
@@ -61,11 +66,13 @@ function adviceFor(
 			return `The item is a single file (${kinds}). To use other files of its session, ${fromSession(lookedIn.sessionId)}.`;
 		case 'itemSession':
 			return `The item lists ${kinds || 'no files'}. For what Zoom has by now, ${fromSession(lookedIn.sessionId)}. ${OR_NONE}`;
+		case 'namedFile':
+			return `Zoom lists ${kinds || 'no files for this session'}. Choose one of these files in 'File ID'; each file belongs to one session.`;
 		case 'session': {
 			const later = isMadeLater
 				? " Zoom makes transcripts and summaries minutes after the recording, and only where the session asked for them: use 'Wait Until Ready'."
 				: " Zoom lists files once they are processed: use 'Wait Until Ready' if the session has just ended.";
-			return `Zoom lists ${kinds || 'no files of it'}.${later} ${OR_NONE}`;
+			return `Zoom lists ${kinds || 'no files for this session'}.${later} ${OR_NONE}`;
 		}
 	}
 }
@@ -83,7 +90,7 @@ export function noMatch(
 	kinds: readonly string[],
 	files: readonly RecordingFile[],
 ): InputError {
-	const who = lookedIn.what === 'session' ? 'The session' : 'The item';
+	const who = /^item/.test(lookedIn.what) ? 'The item' : 'The session';
 	const isMadeLater = kinds.some((kind) => MADE_LATER.includes(kind));
 	return new InputError(
 		`${who} has no matching file (${selected})`,

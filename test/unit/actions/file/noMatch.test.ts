@@ -39,13 +39,20 @@ const cases: Case[] = [
 		title: 'an item of a session counts what it lists',
 		...{ lookedIn: lookedInItem({ session_id: 's' }, false), kinds: ['transcript'] },
 		message: /^The item has/,
-		advice: /^The item lists 2 video, summary\. For what Zoom has by now, .*'If No File Matches'/,
+		advice:
+			/^The item lists video \(2\), summary\. For what Zoom has by now, .*'If No File Matches'/,
+	},
+	{
+		title: 'a file named by ID may be of another session',
+		...{ lookedIn: { what: 'namedFile' }, kinds: ['transcript'] },
+		message: /^The session has no matching file/,
+		advice: /^Zoom lists video \(2\), summary\. Choose one of these files in 'File ID'/,
 	},
 	{
 		title: 'a session that lacks a transcript may get one',
 		...{ lookedIn: { what: 'session' }, kinds: ['transcript'] },
 		message: /^The session has/,
-		advice: /^Zoom lists 2 video, summary\. Zoom makes transcripts and .*'Wait Until Ready'/,
+		advice: /^Zoom lists video \(2\), summary\. Zoom makes transcripts and .*'Wait Until Ready'/,
 	},
 	{
 		title: 'a session that lacks a chat gets none later',
@@ -57,7 +64,7 @@ const cases: Case[] = [
 		title: 'a session without files',
 		...{ lookedIn: { what: 'session' }, kinds: [], without: 3 },
 		message: /\(all\)$/,
-		advice: /^Zoom lists no files of it\. /,
+		advice: /^Zoom lists no files for this session\. /,
 	},
 	{
 		title: 'an item of a session without files',
