@@ -55,7 +55,7 @@ export const download: Operation = {
 				name: 'allowFolders',
 				type: 'boolean',
 				default: false,
-				displayOptions: { show: { fileName: [{ _cnd: { includes: '/' } }] } },
+				displayOptions: { show: { fileName: [{ _cnd: { regex: '/' } }] } },
 				description:
 					'Whether each / in File Name makes a folder, as in {session_name}/{short_id}.{extension}. Storage nodes such as S3 take the folders from the name. A / in a value that is filled in never makes one.',
 			},
