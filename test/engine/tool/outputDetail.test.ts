@@ -48,6 +48,11 @@ it('raw, all fields, without addresses and keys', async () => {
 	expect(await ask(files)).not.toMatch(/download_url|dedupe_key/);
 });
 
+it('of another kind is refused under the name of the field', async () => {
+	const answer = await ask({ operation: 'getAll', outputDetail: "={{ 'all' }}" });
+	expect(answer).toMatch(/'Output Detail': "all" is not one of the choices/);
+});
+
 describe('selected fields', () => {
 	const select = (selectedFields: string): INodeParameters => ({
 		outputDetail: 'selected',

@@ -22,7 +22,7 @@ import {
 } from '../../zoom/recordings/simplifiedRecordings';
 import { limitFields, readLimit } from '../common/limit';
 import { type Operation } from '../common/operation';
-import { readSimplify, simplifyFieldsBesideOutput } from '../common/simplify';
+import { readSimplify, simplifyFields } from '../common/simplify';
 import { filtersField } from './filterFields';
 
 /** The requested days. In the trash, only those that the user named, because Zoom has no days there. */
@@ -57,7 +57,7 @@ export const getAll: Operation = {
 		action: 'Get many recordings',
 		description: 'Get the recordings of many sessions of the account, newest first',
 	},
-	fields: [outputField, ...limitFields, filtersField, ...simplifyFieldsBesideOutput],
+	fields: [outputField, ...limitFields, filtersField, ...simplifyFields],
 	outputFields: [...RECORDINGS_FIELDS, ...FILE_FIELDS],
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
