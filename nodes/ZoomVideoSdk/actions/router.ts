@@ -32,21 +32,23 @@ function readOperation(context: IExecuteFunctions, itemIndex: number): Operation
 /**
  * How the output of an operation is put out: as it is, or as an agent reads it.
  *
- * @throws InputError for a selection of fields that the output cannot have: of what changes something before it is
- *   done, otherwise when it is known which fields Zoom gives
+ * @throws InputError for a selection of fields that the output cannot have: before anything is done where they are
+ *   known, otherwise when it is known which fields Zoom gives
  */
 function outputSelector(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	{ outputFields = [], runsOnce }: Operation,
+	{ outputFields = [], mayHaveMoreFields }: Operation,
 ): (output: JsonObject[]) => JsonObject[] {
 	if (!isTool(context)) return (output) => output;
 	const selected = readSelectedFields(context, itemIndex);
-	if (selected !== undefined && runsOnce) checkSelectedFields(selected, outputFields);
+	if (selected === undefined) return (output) => output.map((json) => toolOutput(json));
+	const known =
+		typeof outputFields === 'function' ? outputFields(context, itemIndex) : outputFields;
+	if (mayHaveMoreFields === undefined) checkSelectedFields(selected, known);
 	return (output) => {
-		if (selected !== undefined && output.length > 0) {
-			checkSelectedFields(selected, [...output.flatMap(Object.keys), ...outputFields]);
-		}
+		const isOpen = mayHaveMoreFields === true && output.length > 0;
+		if (isOpen) checkSelectedFields(selected, [...output.flatMap(Object.keys), ...known]);
 		return output.map((json) => toolOutput(json, selected));
 	};
 }
