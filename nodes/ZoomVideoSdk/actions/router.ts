@@ -6,10 +6,9 @@ import type { JsonObject } from '../shared/json';
 import { toNodeError } from '../shared/toNodeError';
 import { refuseUnevaluated } from '../shared/unevaluated';
 import { ZoomApi } from '../zoom/http/ZoomApi';
+import { outputSelector } from './common/agentOutput';
 import { doneItems, type DoneItems } from './common/doneItems';
 import { FileItem, type Operation } from './common/operation';
-import { readSelectedFields } from './common/simplify';
-import { checkSelectedFields, isTool, toolOutput } from './common/toolOutput';
 import { findOperation } from './resources';
 
 const jsonOf = (result: JsonObject | FileItem): JsonObject =>
@@ -27,30 +26,6 @@ function readOperation(context: IExecuteFunctions, itemIndex: number): Operation
 		);
 	}
 	return operation;
-}
-
-/**
- * How the output of an operation is put out: as it is, or as an agent reads it.
- *
- * @throws InputError for a selection of fields that the output cannot have: before anything is done where they are
- *   known, otherwise when it is known which fields Zoom gives
- */
-function outputSelector(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	{ outputFields = [], mayHaveMoreFields }: Operation,
-): (output: JsonObject[]) => JsonObject[] {
-	if (!isTool(context)) return (output) => output;
-	const selected = readSelectedFields(context, itemIndex);
-	if (selected === undefined) return (output) => output.map((json) => toolOutput(json));
-	const known =
-		typeof outputFields === 'function' ? outputFields(context, itemIndex) : outputFields;
-	if (mayHaveMoreFields === undefined) checkSelectedFields(selected, known);
-	return (output) => {
-		const isOpen = mayHaveMoreFields === true && output.length > 0;
-		if (isOpen) checkSelectedFields(selected, [...output.flatMap(Object.keys), ...known]);
-		return output.map((json) => toolOutput(json, selected));
-	};
 }
 
 async function runForItem(

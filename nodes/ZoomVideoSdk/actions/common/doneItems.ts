@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { digest } from '../../shared/digest';
 import { isJsonObject, objectsIn, type JsonObject } from '../../shared/json';
 import { executionMemory } from './executionMemory';
-import { isTool } from './toolOutput';
+import { isTool } from './isTool';
 
 /** What the items of one run of a node have returned, if they must not be carried out again. */
 export interface DoneItems {

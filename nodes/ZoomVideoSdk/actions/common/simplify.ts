@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../shared/errors';
 import { readChoice, readText } from '../../shared/parameters';
 import { simplifyField } from '../../shared/simplifyField';
-import { isTool } from './toolOutput';
+import { isTool } from './isTool';
 
 const DETAILS = ['simplified', 'raw', 'selected'] as const;
 
