@@ -6,10 +6,9 @@ import type { JsonObject } from '../shared/json';
 import { toNodeError } from '../shared/toNodeError';
 import { refuseUnevaluated } from '../shared/unevaluated';
 import { ZoomApi } from '../zoom/http/ZoomApi';
+import { outputSelector } from './common/agentOutput';
 import { forgetDone } from './common/doOnce';
 import { FileItem, type Operation } from './common/operation';
-import { readSelectedFields } from './common/simplify';
-import { checkSelectedFields, isTool, toolOutput } from './common/toolOutput';
 import { findOperation } from './resources';
 
 const jsonOf = (result: JsonObject | FileItem): JsonObject =>
@@ -27,28 +26,6 @@ function readOperation(context: IExecuteFunctions, itemIndex: number): Operation
 		);
 	}
 	return operation;
-}
-
-/**
- * How the output of an operation is put out: as it is, or as an agent reads it.
- *
- * @throws InputError for a selection of fields that the output cannot have: of what changes something before it is
- *   done, otherwise when it is known which fields Zoom gives
- */
-function outputSelector(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	{ outputFields = [], changesSomething }: Operation,
-): (output: JsonObject[]) => JsonObject[] {
-	if (!isTool(context)) return (output) => output;
-	const selected = readSelectedFields(context, itemIndex);
-	if (selected !== undefined && changesSomething) checkSelectedFields(selected, outputFields);
-	return (output) => {
-		if (selected !== undefined && output.length > 0) {
-			checkSelectedFields(selected, [...output.flatMap(Object.keys), ...outputFields]);
-		}
-		return output.map((json) => toolOutput(json, selected));
-	};
 }
 
 async function runForItem(

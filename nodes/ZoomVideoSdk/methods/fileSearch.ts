@@ -62,15 +62,20 @@ async function filesInTrash(api: ZoomApi, sessionId: string): Promise<RecordingF
 	);
 }
 
-/** The files with an id, for Zoom is given nothing else, whose label or id contains the text. */
+/**
+ * One entry for each id, for Zoom is given nothing else, whose label or id contains the text. Files in different
+ * lists of a session can have the same id: their entry names them all.
+ */
 function resultsOf(files: readonly RecordingFile[], filter: string): INodeListSearchResult {
 	const labels = fileLabels(files);
+	const named = new Map<string, string[]>();
+	for (const [place, file] of files.entries()) {
+		const id = textOf(file.id);
+		if (id !== undefined) named.set(id, [...(named.get(id) ?? []), labels[place] ?? id]);
+	}
 	const contains = nameTest('contains', filter);
-	const results = files.flatMap((file, place) => {
-		const [value, name = ''] = [textOf(file.id), labels[place]];
-		return value !== undefined && contains(`${name} ${value}`) ? [{ name, value }] : [];
-	});
-	return { results };
+	const entries = [...named].map(([value, names]) => ({ name: names.join(', and '), value }));
+	return { results: entries.filter(({ name, value }) => contains(`${name} ${value}`)) };
 }
 
 /** The files of the chosen session. */

@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { DAYS_BACK, PAST_DAYS_BACK } from '../actions/common/findSession';
 import { recentDays, type DateRange } from '../shared/dateRange';
 import { InputError } from '../shared/errors';
 import type { JsonObject } from '../shared/json';
@@ -9,14 +10,9 @@ import type { TrashType } from '../zoom/recordings/recordingFilters';
 import { listLiveSessions } from '../zoom/sessions/listLiveSessions';
 import { listSessions } from '../zoom/sessions/listSessions';
 import { sessionIdOf, newestFirst } from '../zoom/sessions/session';
-import { matchesText } from './matchesText';
-import { sessionLabels } from './sessionLabels';
+import { matchesText, sessionLabels } from './sessionLabels';
 import { daysLeft, nextPage, parsePageEnd } from './sessionPage';
 import { toListError } from './toListError';
-
-/** How far back the lists go: as far as a session is found by its name. */
-const DAYS_BACK = 365;
-const PAST_DAYS_BACK = 90;
 
 /** The entries of a list, of sessions that can be chosen: those with an id. */
 function entriesOf(sessions: readonly JsonObject[], neighbours: readonly JsonObject[] = []) {

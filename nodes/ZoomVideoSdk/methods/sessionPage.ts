@@ -1,4 +1,4 @@
-import { parseDay, type DateRange } from '../shared/dateRange';
+import { daysLater, parseDay, type DateRange } from '../shared/dateRange';
 import { isJsonObject, parseJson, textOf, type Json, type JsonObject } from '../shared/json';
 import { sessionIdOf } from '../zoom/sessions/session';
 
@@ -6,8 +6,14 @@ import { sessionIdOf } from '../zoom/sessions/session';
 export const PAGE_SIZE = 100;
 
 /**
- * Where a page ended: the start of its last session, and the ids of those that have the same start or
- * none. By this the next page is found whatever sessions have come or gone since then.
+ * How much later than its start Zoom may list a session: a long one may be listed by the day of its recording. No
+ * session lasts as long.
+ */
+const DAYS_LISTED_LATER = 7;
+
+/**
+ * Where a page ended: the start of the session that came next, and the ids of those that were shown and can be
+ * listed again. By this the next page is found whatever sessions have come or gone since then.
  */
 export interface PageEnd {
 	start: string;
@@ -22,8 +28,6 @@ export interface SessionPage {
 	end: PageEnd | undefined;
 }
 
-const startOf = (session: JsonObject) => textOf(session.start_time) ?? '';
-
 /** Reads the token that n8n gives back for the next page; what it cannot read begins a new list. */
 export function parsePageEnd(token: unknown): PageEnd | undefined {
 	const value: Json | undefined = typeof token === 'string' ? parseJson(token) : undefined;
@@ -32,19 +36,26 @@ export function parsePageEnd(token: unknown): PageEnd | undefined {
 	return { start: value.start, ids: ids.filter((id) => typeof id === 'string') };
 }
 
+/** The last day on which the sessions that are left after a page can be listed; none that is known. */
+function lastDay({ start }: PageEnd): string | undefined {
+	const day = parseDay(start);
+	return day === undefined ? undefined : daysLater(day, DAYS_LISTED_LATER);
+}
+
 /** The days that are left after a page. */
 export function daysLeft(range: DateRange, end: PageEnd | undefined): DateRange {
-	const to = end === undefined ? undefined : parseDay(end.start);
+	const to = end === undefined ? undefined : lastDay(end);
 	return to === undefined || to > range.to || to < range.from ? range : { ...range, to };
 }
 
-/** Whether the pages up to this end have had the session. */
-function isBefore(session: JsonObject, { start, ids }: PageEnd): boolean {
-	return startOf(session) > start || ids.includes(sessionIdOf(session) ?? '');
+/** Whether a session began on a day after this one; not where either is unknown. */
+function beganAfter(session: JsonObject | undefined, day: string | undefined): boolean {
+	const start = parseDay(textOf(session?.start_time) ?? '');
+	return day !== undefined && start !== undefined && start > day;
 }
 
 /**
- * Takes the next page of sessions, of which the newest come first.
+ * Takes the next page of sessions, of which the newest of a month come first. What has no id cannot be chosen.
  *
  * @param after where the page before ended
  */
@@ -52,28 +63,30 @@ export async function nextPage(
 	listed: AsyncIterable<JsonObject>,
 	after: PageEnd | undefined,
 ): Promise<SessionPage> {
-	const sessions: JsonObject[] = [];
+	const sessions = new Map<string, JsonObject>();
+	const shown = new Map<string, JsonObject | undefined>(after?.ids.map((id) => [id, undefined]));
 	const neighbours: JsonObject[] = [];
+	const last = after && lastDay(after);
 	for await (const session of listed) {
-		if (after !== undefined && isBefore(session, after)) {
+		const id = sessionIdOf(session);
+		if (id === undefined) continue;
+		if (shown.has(id) || beganAfter(session, last)) {
+			shown.set(id, session);
 			neighbours.push(session);
-			continue;
-		}
-		if (sessions.length === PAGE_SIZE) {
+		} else if (sessions.size < PAGE_SIZE) {
+			sessions.set(id, session);
+		} else {
 			neighbours.push(session);
-			return { sessions, neighbours, end: endOf(sessions, after) };
+			const end = endOf(session, new Map([...shown, ...sessions]));
+			return { sessions: [...sessions.values()], neighbours, end };
 		}
-		sessions.push(session);
 	}
-	return { sessions, neighbours, end: undefined };
+	return { sessions: [...sessions.values()], neighbours, end: undefined };
 }
 
-function endOf(sessions: readonly JsonObject[], after: PageEnd | undefined): PageEnd {
-	const starts = sessions.map(startOf).filter((each) => each !== '');
-	const start = starts.at(-1) ?? after?.start ?? '';
-	const ids = sessions
-		.filter((session) => [start, ''].includes(startOf(session)))
-		.map(sessionIdOf)
-		.filter((id) => id !== undefined);
-	return { start, ids: [...(after?.ids ?? []), ...ids] };
+function endOf(next: JsonObject, shown: ReadonlyMap<string, JsonObject | undefined>): PageEnd {
+	const end = { start: textOf(next.start_time) ?? '', ids: [] };
+	const last = lastDay(end);
+	const ids = [...shown].flatMap(([id, session]) => (beganAfter(session, last) ? [] : [id]));
+	return { ...end, ids };
 }

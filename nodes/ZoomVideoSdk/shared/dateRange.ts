@@ -47,6 +47,11 @@ export function parseDay(text: string): string | undefined {
 	return Number.isNaN(moment) ? undefined : dateOf(moment);
 }
 
+/** The day so many days later. */
+export function daysLater(date: string, days: number): string {
+	return dateOf(timeOf(date) + days * DAY);
+}
+
 /** The last days, today included. */
 export function recentDays(now: number, days: number): DateRange {
 	return { from: dateOf(now - (days - 1) * DAY), to: dateOf(now) };

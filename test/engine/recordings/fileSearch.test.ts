@@ -54,6 +54,24 @@ describe('the files of a session', () => {
 		);
 	});
 
+	it('are one entry where Zoom gives several the same ID', async () => {
+		const { id } = zoom.simulator.seed({
+			name: 'Demo',
+			files: [
+				{ kind: 'video', id: 'same', size: 34_000_000 },
+				{ kind: 'audio', id: 'other', size: 975_000 },
+				{ kind: 'participantVideo', id: 'same', fileName: 'Video - Ada', size: 4_000_000 },
+			],
+		});
+		const results = await search('searchFiles', session(id));
+		const entries = results.map(({ name, value }) => [name.replace(/, \d\d:\d\d UTC/g, ''), value]);
+		expect(entries).toEqual([
+			['Video (shared screen with speaker), 34 MB, and Participant video (Ada), 4 MB', 'same'],
+			['Audio, 975 KB', 'other'],
+		]);
+		expect(await search('searchFiles', session(id), 'ada')).toHaveLength(1);
+	});
+
 	it.each(['list', 'id', 'name'] as const)('of one chosen by %s', async (mode) => {
 		const { id } = seed();
 		const value = mode === 'name' ? 'demo' : id;
@@ -156,7 +174,14 @@ describe('a node', () => {
 		for (const fileId of ['={{ "" }}', { __rl: true, mode: 'id', value: '={{ "" }}' }]) {
 			const { error } = await deleted(fileId, id);
 			expect(error?.message).toMatch(/^'File ID': the ID is empty/);
-			expect(error?.description).toMatch(/^Choose a file/);
+			expect(error?.description).toMatch(/^Choose a file.* only be deleted and recovered/);
+			const reading = { resource: 'file', filesFrom: 'file', ...session(id), fileId };
+			for (const operation of ['download', 'upload', 'getTranscript', 'getSummary']) {
+				const more = operation === 'upload' ? { uploadUrl: 'https://bucket.example/a' } : {};
+				const run = await zoom.run(operation, { ...reading, ...more });
+				expect(run.error?.message).toMatch(/^'File ID': the ID is empty/);
+				expect(run.error?.description).toMatch(/ set 'Files From' to Session\.$/);
+			}
 		}
 		expect(zoom.calls()).toEqual([]);
 	});

@@ -1,6 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { logDelivery } from '../fixtures/missedDeliveries';
 import { useServer } from '../fixtures/server';
+import { zoomEvent } from '../fixtures/trigger';
 import { session, useZoom } from '../fixtures/zoom';
 import { runTool } from '../harness';
 
@@ -46,6 +48,11 @@ it('raw, all fields, without addresses and keys', async () => {
 	const files = { operation: 'getAll', output: 'file', outputDetail: 'raw' };
 	seed();
 	expect(await ask(files)).not.toMatch(/download_url|dedupe_key/);
+});
+
+it('of another kind is refused under the name of the field', async () => {
+	const answer = await ask({ operation: 'getAll', outputDetail: "={{ 'all' }}" });
+	expect(answer).toMatch(/'Output Detail': "all" is not one of the choices/);
 });
 
 describe('selected fields', () => {
@@ -106,6 +113,50 @@ describe('selected fields', () => {
 		const sent = await ask({ ...upload, ...select('uploaded, bytes, response') });
 		expect(JSON.parse(sent)).toEqual([{ uploaded: true, bytes: expect.any(Number) }]);
 		expect(bucket.calls).toHaveLength(1);
+	});
+
+	it.each<[string, INodeParameters, string, RegExp]>([
+		['Download', { operation: 'download' }, 'saved_as, text', /no "text".*: saved_as, bytes,/s],
+		['Download', { operation: 'download' }, 'uploaded', /no "uploaded"/],
+		['Get Summary', { operation: 'getSummary' }, 'segments', /no "segments".*: text, summary,/s],
+		['Get Transcript', { operation: 'getTranscript' }, 'segments', /no "segments".*: text,/s],
+		['Get Transcript', { operation: 'getTranscript', format: 'segments' }, 'text', /no "text"/],
+		['Get Transcript', { operation: 'getTranscript', format: 'file' }, 'text', /no "text"/],
+	])('that %s never has: no file is read', async (_, operation, fields, message) => {
+		const of = { resource: 'file', filesFrom: 'session', ...session(seed().id), ...operation };
+		expect(await ask({ ...of, ...select(fields) })).toMatch(message);
+		expect(zoom.calls()).toEqual([]);
+	});
+
+	it('are those of the items that Get Many returns', async () => {
+		seed();
+		const list = { operation: 'getAll', limit: 1 };
+		const ofFile = select('recording_type');
+		const [fields] = fieldsOf(await ask({ ...list, output: 'file', ...ofFile }));
+		expect(fields).toEqual(['recording_type']);
+		const refused = await ask({ ...list, ...ofFile });
+		expect(refused).toMatch(/'Fields': the output has no "recording_type"/);
+		expect(refused).not.toMatch(/operator|event_ts|"missing"/);
+		const files = await ask({ ...list, output: 'file', ...select('recording_count') });
+		expect(files).toMatch(/'Fields': the output has no "recording_count"/);
+	});
+
+	it('of the webhook log, with what a delivery is about and what Zoom has left out', async () => {
+		const logs = { resource: 'account', operation: 'getWebhookLogs' };
+		const body = JSON.stringify(zoomEvent());
+		logDelivery(zoom.simulator, { body });
+		const about = 'session_name, event_ts, status, request_body';
+		expect(JSON.parse(await ask({ ...logs, ...select(about) }))).toEqual([
+			{
+				session_name: 'Demo',
+				event_ts: expect.any(Number),
+				status: 404,
+				request_body: JSON.parse(body),
+			},
+		]);
+		zoom.simulator.settings.set({ webhookLogBodies: 'none' });
+		expect(fieldsOf(await ask({ ...logs, ...select(about) }))).toEqual([['status']]);
+		expect(await ask({ ...logs, ...select('recording_files') })).toMatch(/no "recording_files"/);
 	});
 
 	it('are those of nothing where nothing comes out', async () => {

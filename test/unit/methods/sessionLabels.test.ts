@@ -1,4 +1,4 @@
-import { sessionLabels } from '../../../nodes/ZoomVideoSdk/methods/sessionLabels';
+import { matchesText, sessionLabels } from '../../../nodes/ZoomVideoSdk/methods/sessionLabels';
 import type { JsonObject } from '../../../nodes/ZoomVideoSdk/shared/json';
 
 const session = (id: string, start_time?: string, session_name: string | undefined = 'weekly') =>
@@ -8,6 +8,16 @@ it.each<[string, JsonObject[], string[]]>([
 	['the minute', [session('a', '2026-01-31T10:15:07Z')], ['weekly (2026-01-31 10:15 UTC)']],
 	['no start', [session('a')], ['weekly']],
 	['the id of one without a name', [{ id: 'abc=' }], ['abc=']],
+	[
+		'the minute of a start with an offset, in UTC',
+		[session('a', '2026-02-01T01:15:07+02:00'), session('b', '2026-01-31T10:15:07.5-0500')],
+		['weekly (2026-01-31 23:15 UTC)', 'weekly (2026-01-31 15:15 UTC)'],
+	],
+	[
+		'a start of no zone as it is',
+		[session('a', '2026-01-31T10:15')],
+		['weekly (2026-01-31T10:15)'],
+	],
 	['a start that cannot be read', [session('a', 'soon')], ['weekly (soon)']],
 	[
 		'the same minute under other names',
@@ -52,4 +62,20 @@ it.each<[string, JsonObject[], string[]]>([
 	],
 ])('shows %s', (_, sessions, labels) => {
 	expect(sessionLabels(sessions)).toEqual(labels);
+});
+
+it.each([
+	['WEEKLY', true],
+	['', true],
+	['2026-01-31', true],
+	['10:15 UTC', true],
+	['10:15:07 utc', true],
+	['weekly (2026-01-31 10:15 UTC)', true],
+	['weekly (2026-01-31 10:15:07 UTC, kwPoX6bT)', true],
+	['12:15', false],
+	['BYwmEpzBvA==', true],
+	['daily', false],
+])('a search for %j finds what the list shows: %s', (text, isFound) => {
+	const found = session('kwPoX6bTS4uWBYwmEpzBvA==', '2026-01-31T12:15:07+02:00');
+	expect(matchesText(found, text)).toBe(isFound);
 });

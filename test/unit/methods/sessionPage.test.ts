@@ -5,6 +5,7 @@ import {
 	parsePageEnd,
 	type PageEnd,
 } from '../../../nodes/ZoomVideoSdk/methods/sessionPage';
+import { splitIntoMonths, type DateRange } from '../../../nodes/ZoomVideoSdk/shared/dateRange';
 import type { JsonObject } from '../../../nodes/ZoomVideoSdk/shared/json';
 import { newestFirst } from '../../../nodes/ZoomVideoSdk/zoom/sessions/session';
 
@@ -53,7 +54,7 @@ it.each([
 	}
 });
 
-it('goes on where it was when a session has come, and when the last one shown is gone', async () => {
+it('goes on where it was when the last one shown is gone, and shows what has come', async () => {
 	let isFirst = true;
 	const sessions = sessionsOf(150, 60);
 	const pages = await readAll(sessions, (list) => {
@@ -62,7 +63,74 @@ it('goes on where it was when a session has come, and when the last one shown is
 		const rest = list.filter(({ session_id }) => session_id !== `s${PAGE_SIZE - 1}`);
 		return [{ session_id: 'new', start_time: '2026-02-01T00:00:00.000Z' }, ...rest];
 	});
-	expect(idsOf(pages.flat())).toEqual(idsOf(sessions));
+	const shown = idsOf(sessions);
+	expect(idsOf(pages.flat())).toEqual([
+		...shown.slice(0, PAGE_SIZE),
+		'new',
+		...shown.slice(PAGE_SIZE),
+	]);
+});
+
+const DAY = 86_400_000;
+
+/** Sessions that Zoom lists by the day of their recording, as the lists of the package read them. */
+const months = (sessions: Array<JsonObject & { listed: number }>) =>
+	async function* (range: DateRange) {
+		for (const { from, to } of splitIntoMonths(range)) {
+			const month = sessions.filter(
+				({ listed: day }) => day >= Date.parse(from) && day < Date.parse(to) + DAY,
+			);
+			yield* listed(month.sort(newestFirst));
+		}
+	};
+
+it.each([
+	['the end of a month', 99, 0],
+	['the end of a page', 70, 29],
+	['several of them', 98, 3],
+])('has what was listed late once, and all others, at %s', async (_, newer, late) => {
+	const range = { from: '2026-01-01', to: '2026-03-01' };
+	const at = (time: number, id: string, listedAt = time) => ({
+		...{ session_id: id, start_time: new Date(time).toISOString(), listed: listedAt },
+	});
+	const february = Date.parse('2026-02-10');
+	const boundary = Date.parse('2026-01-31');
+	const sessions = [
+		...Array.from({ length: newer }, (_each, place) => at(february + place * 1000, `n${place}`)),
+		// Began in January and are listed in February: the last ones of their month.
+		...Array.from({ length: late + 1 }, (_each, place) =>
+			at(boundary - (3 + place / 100) * DAY, `late${place}`, boundary + 3 * DAY),
+		),
+		...Array.from({ length: 150 }, (_each, place) =>
+			at(boundary - (place + 1) * 3_600_000, `o${place}`),
+		),
+	];
+	const list = months(sessions);
+	const shown: JsonObject[] = [];
+	let end: PageEnd | undefined;
+	do {
+		const page = await nextPage(list(daysLeft(range, end)), end);
+		shown.push(...page.sessions);
+		end = page.end && parsePageEnd(JSON.stringify(page.end));
+	} while (end !== undefined && shown.length < 1000);
+	expect(idsOf(shown)).toHaveLength(sessions.length);
+	expect(new Set(idsOf(shown)).size).toBe(sessions.length);
+});
+
+it('remembers only sessions that can be listed again', async () => {
+	const first = await nextPage(listed(sessionsOf(350, 6 * 3600)), undefined);
+	// Four a day: those of the seven days after the next one, and of its own day.
+	expect(first.end?.ids).toEqual(Array.from({ length: 31 }, (_, place) => `s${69 + place}`));
+	const second = await nextPage(listed(sessionsOf(350, 6 * 3600).slice(69)), first.end);
+	expect(second.end?.ids).toEqual(Array.from({ length: 31 }, (_, place) => `s${169 + place}`));
+});
+
+it('passes over what has no id, however much there is', async () => {
+	const sessions = sessionsOf(120, 60).map(({ start_time }) => ({ start_time }));
+	expect(await nextPage(listed(sessions), undefined)).toMatchObject({
+		sessions: [],
+		end: undefined,
+	});
 });
 
 it('has sessions without a start once, wherever a page ends', async () => {
@@ -106,12 +174,13 @@ it('passes over what is not an id in a token', () => {
 });
 
 it.each([
-	['2026-01-15T23:59:59Z', '2026-01-15'],
-	['2026-01-16T01:00:00+02:00', '2026-01-15'],
+	['2026-01-15T23:59:59Z', '2026-01-22'],
+	['2026-01-16T01:00:00+02:00', '2026-01-22'],
+	['2026-01-27T10:00:00Z', '2026-01-31'],
 	['2027-01-15T00:00:00Z', '2026-01-31'],
 	['2025-01-15T00:00:00Z', '2026-01-31'],
 	['no date', '2026-01-31'],
-])('after a page that ended at %s, the days up to %s are left', (start, to) => {
+])('where the next session began at %s, the days up to %s are left', (start, to) => {
 	const range = { from: '2026-01-01', to: '2026-01-31' };
 	expect(daysLeft(range, { start, ids: [] })).toEqual({ from: '2026-01-01', to });
 	expect(daysLeft(range, undefined)).toEqual(range);

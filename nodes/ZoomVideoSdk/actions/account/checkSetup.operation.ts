@@ -1,7 +1,7 @@
 import { ZoomError } from '../../shared/errors';
 import { readSwitch } from '../../shared/parameters';
 import type { Operation } from '../common/operation';
-import { isTool } from '../common/toolOutput';
+import { isTool } from '../common/isTool';
 import { runSetupChecks } from './runSetupChecks';
 
 /** Checks all that must be right for the nodes to work, with an item for each point. */

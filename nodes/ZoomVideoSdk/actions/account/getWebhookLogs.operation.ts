@@ -5,13 +5,14 @@ import type { JsonObject } from '../../shared/json';
 import { WEEK_MS } from '../../shared/moments';
 import { readChoice, readFlag, readText, valuesOf, type Values } from '../../shared/parameters';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
+import { RECORDINGS_FIELDS } from '../../zoom/recordings/simplifiedRecordings';
 import { sentAt, webhookLogByWeek, type WebhookLogQuery } from '../../zoom/webhooks/webhookLog';
 import { readLimit } from '../common/limit';
 import type { Operation } from '../common/operation';
 import { readSimplify } from '../common/simplify';
 import { missedEvents } from './missedEvents';
 import { webhookLogFields } from './webhookLogFields';
-import { webhookLogItem } from './webhookLogItem';
+import { WEBHOOK_LOG_FIELDS, webhookLogItem } from './webhookLogItem';
 
 /** Names of events, also of those that the trigger does not offer; expressions may give one as a text. */
 function readEvents(value: unknown): string[] {
@@ -27,6 +28,11 @@ function readQuery(filters: Values): WebhookLogQuery {
 		type: readChoice(filters.type, 'Type', ['all', 'failed', 'successful'], 'all'),
 		attempt: readFlag(filters.attempt, 'Attempt', [0, 1, 2, 3]),
 	};
+}
+
+function readForm(context: IExecuteFunctions, itemIndex: number): 'logs' | 'missedEvents' {
+	const output = context.getNodeParameter('output', itemIndex, 'logs');
+	return readChoice(output, 'Output', ['logs', 'missedEvents'], 'logs');
 }
 
 /** The entries of the log, the latest first. */
@@ -58,9 +64,11 @@ export const getWebhookLogs: Operation = {
 			'Get what Zoom sent to webhooks and what was answered, or the events that were missed',
 	},
 	fields: webhookLogFields,
+	outputFields: (context, itemIndex) =>
+		readForm(context, itemIndex) === 'logs' ? WEBHOOK_LOG_FIELDS : RECORDINGS_FIELDS,
+	mayHaveMoreFields: true,
 	async execute(context, itemIndex, openApi) {
-		const output = context.getNodeParameter('output', itemIndex, 'logs');
-		const form = readChoice(output, 'Output', ['logs', 'missedEvents'], 'logs');
+		const form = readForm(context, itemIndex);
 		const query = readQuery(valuesOf(context, 'filters', itemIndex));
 		return form === 'logs'
 			? await logs(context, itemIndex, await openApi(), query)

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { SESSION_EVENTS } from '../../zoom/webhooks/events';
 import { limitField, returnAllField } from '../common/limit';
 import { optionsField } from '../common/operation';
-import { simplifyFieldsBesideOutput } from '../common/simplify';
+import { simplifyFields } from '../common/simplify';
 
 const forLogs = { show: { '/output': ['logs'] } };
 
@@ -147,6 +147,6 @@ export const webhookLogFields: INodeProperties[] = [
 	{ ...returnAllField, default: true, displayOptions: { show: { output: ['missedEvents'] } } },
 	limitField,
 	filtersField,
-	...simplifyFieldsBesideOutput,
+	...simplifyFields,
 	{ ...missedOptions, displayOptions: { show: { output: ['missedEvents'] } } },
 ];

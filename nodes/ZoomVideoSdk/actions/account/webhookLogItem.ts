@@ -8,6 +8,22 @@ import { bodyOf, headersOf, withoutQuery } from '../../zoom/webhooks/logEntry';
 const OWN_HEADERS =
 	/^(?:x-zm-(?!signature$).*|accept.*|clientid|connection|content-.*|date|host|user-agent)$/;
 
+/** The fields of an entry, as Zoom documents them, and what it is about. */
+export const WEBHOOK_LOG_FIELDS: readonly string[] = [
+	...[
+		'event',
+		'status',
+		'failed_reason_type',
+		'endpoint',
+		'date_time',
+		'retry_num',
+		'request_id',
+		'trace_id',
+	],
+	...['subscription_id', 'event_ts', 'session_id', 'session_name', 'response_body'],
+	...['request_headers', 'request_body', 'response_headers'],
+];
+
 /** Headers of an answer that grant access. */
 const SECRET_HEADERS = /cookie|auth|token|secret|password|signature|key$/;
 
@@ -28,13 +44,25 @@ function answerOf(value: Json | undefined): string | undefined {
 	return redact(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
+/** What an event is about, as far as its body says. */
+function subjectOf(body: JsonObject | undefined): JsonObject {
+	const payload = body && isJsonObject(body.payload) ? body.payload : {};
+	const object = isJsonObject(payload.object) ? payload.object : {};
+	const [eventTs, id, name] = [body?.event_ts, sessionIdOf(object), textOf(object.session_name)];
+	return {
+		...(eventTs !== undefined && { event_ts: eventTs }),
+		...(id !== undefined && { session_id: id }),
+		...(name !== undefined && { session_name: name }),
+	};
+}
+
 /**
- * An entry of Zoom's webhook log, with Zoom's own fields.
+ * An entry of Zoom's webhook log, with Zoom's own fields and what the event is about.
  *
  * Bodies are objects, headers have names in lower case, and what grants access is left out: the tokens
  * in the body, the signature, the token and what a user has added in the headers, and the query of addresses.
  *
- * @param simplify without headers and bodies, but with what the event is about
+ * @param simplify without headers and bodies
  */
 export function webhookLogItem(entry: JsonObject, simplify: boolean): JsonObject {
 	const { request_headers, response_headers, response_body } = entry;
@@ -45,18 +73,8 @@ export function webhookLogItem(entry: JsonObject, simplify: boolean): JsonObject
 	const body = bodyOf(entry);
 	const answer = answerOf(response_body);
 	const answered = answer === undefined ? {} : { response_body: answer };
-	if (simplify) {
-		const payload = body && isJsonObject(body.payload) ? body.payload : {};
-		const object = isJsonObject(payload.object) ? payload.object : {};
-		const [eventTs, id, name] = [body?.event_ts, sessionIdOf(object), textOf(object.session_name)];
-		return {
-			...fields,
-			...(eventTs !== undefined && { event_ts: eventTs }),
-			...(id !== undefined && { session_id: id }),
-			...(name !== undefined && { session_name: name }),
-			...answered,
-		};
-	}
+	const subject = subjectOf(body);
+	if (simplify) return { ...fields, ...subject, ...answered };
 	const headers = (value: Json | undefined, isShown: (name: string) => boolean) =>
 		Object.fromEntries(
 			Object.entries(headersOf(value))
@@ -67,6 +85,7 @@ export function webhookLogItem(entry: JsonObject, simplify: boolean): JsonObject
 	const isHarmless = (name: string) => !SECRET_HEADERS.test(name);
 	return {
 		...fields,
+		...subject,
 		...(request_headers !== undefined && { request_headers: headers(request_headers, isOwn) }),
 		...(body && { request_body: without(TOKEN_FIELDS, body) }),
 		...(response_headers !== undefined && {

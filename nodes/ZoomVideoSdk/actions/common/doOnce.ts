@@ -5,7 +5,7 @@ import { isJsonObject, type JsonObject } from '../../shared/json';
 import { credentialIdOf } from '../../zoom/auth/credential';
 import type { Attempt } from '../../zoom/http/ZoomApi';
 import { executionMemory, hasExecutionMemory } from './executionMemory';
-import { isTool } from './toolOutput';
+import { isTool } from './isTool';
 
 const MEMORY = 'zoomVideoSdkDone';
 

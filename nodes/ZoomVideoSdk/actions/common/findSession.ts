@@ -16,11 +16,11 @@ import type { Locator } from './locator';
  */
 export type SessionScope = 'live' | 'past' | 'scheduled' | 'recorded' | 'trashed' | 'trashedFiles';
 
-/** How far back to look for the latest recording of a name. */
-const DAYS_BACK = 365;
+/** How far back to look for recordings: for the latest of a name, and in lists. */
+export const DAYS_BACK = 365;
 
 /** The same for past sessions; each month costs one of Zoom's most limited calls. */
-const PAST_DAYS_BACK = 90;
+export const PAST_DAYS_BACK = 90;
 
 async function liveByName(api: ZoomApi, name: string): Promise<string> {
 	const ids = (await listLiveSessions(api, name))

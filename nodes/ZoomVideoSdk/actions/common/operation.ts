@@ -16,6 +16,11 @@ export class FileItem {
 	) {}
 }
 
+/** Names of fields; a function where they depend on what an item's parameters say. */
+export type FieldNames =
+	| readonly string[]
+	| ((context: IExecuteFunctions, itemIndex: number) => readonly string[]);
+
 /** One operation of the node: how it is listed, which fields it has, and what it does. */
 export interface Operation {
 	option: INodePropertyOptions;
@@ -24,9 +29,15 @@ export interface Operation {
 	/** Whether it changes something, so that all that can be wrong in the node is refused before it acts. */
 	changesSomething?: true;
 	/**
-	 * The fields that its output can have, where an agent can be given a selection of them. Zoom may give more.
+	 * The fields that its output can have, where an agent can be given a selection of them. Any other one is
+	 * refused before anything is done.
 	 */
-	outputFields?: readonly string[];
+	outputFields?: FieldNames;
+	/**
+	 * Set where the output is what Zoom answers, which can have more fields than these: a selection is refused
+	 * only when it is known that Zoom has not given them.
+	 */
+	mayHaveMoreFields?: true;
 	/**
 	 * Runs for one input item.
 	 *

@@ -3,13 +3,13 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../shared/errors';
 import { readChoice, readSwitch, readText } from '../../shared/parameters';
 import { simplifyField } from '../../shared/simplifyField';
-import { isTool } from './toolOutput';
+import { isTool } from './isTool';
 
 const DETAILS = ['simplified', 'raw', 'selected'] as const;
 
 /** How much of its output an agent gets, where others have Simplify. */
 const detailField: INodeProperties = {
-	displayName: 'Output',
+	displayName: 'Output Detail',
 	name: 'outputDetail',
 	type: 'options',
 	default: 'simplified',
@@ -37,23 +37,13 @@ const selectedFieldsField: INodeProperties = {
 	description: 'Names of the fields to return, separated by commas',
 };
 
-function fieldsWith(output: INodeProperties): INodeProperties[] {
-	return [
-		// n8n versions that do not know `@tool` show agents this one.
-		{ ...simplifyField, displayOptions: { hide: { '@tool': [true] } } },
-		output,
-		selectedFieldsField,
-	];
-}
-
-/** Simplify; for the tool of an agent, Output and Fields. */
-export const simplifyFields = fieldsWith(detailField);
-
-/** The same for an operation that has a field Output already. */
-export const simplifyFieldsBesideOutput = fieldsWith({
-	...detailField,
-	displayName: 'Output Detail',
-});
+/** Simplify; for the tool of an agent, Output Detail and Fields. */
+export const simplifyFields: INodeProperties[] = [
+	// n8n versions that do not know `@tool` show agents this one.
+	{ ...simplifyField, displayOptions: { hide: { '@tool': [true] } } },
+	detailField,
+	selectedFieldsField,
+];
 
 function readDetail(context: IExecuteFunctions, itemIndex: number): (typeof DETAILS)[number] {
 	const simplify = context.getNodeParameter('simplify', itemIndex, true);
@@ -61,7 +51,7 @@ function readDetail(context: IExecuteFunctions, itemIndex: number): (typeof DETA
 	if (!isTool(context)) return usual;
 	return readChoice(
 		context.getNodeParameter('outputDetail', itemIndex, ''),
-		'Output',
+		'Output Detail',
 		DETAILS,
 		usual,
 	);

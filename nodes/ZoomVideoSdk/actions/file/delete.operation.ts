@@ -32,7 +32,7 @@ export const deleteFile: Operation = {
 		const api = await openApi();
 		const { deletion, archived } = readDeletion(context, itemIndex);
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
-		const fileId = readFileId(context, itemIndex);
+		const fileId = readFileId(context, itemIndex, 'change');
 		const sessionId = await readSessionOnce(context, api, itemIndex, 'recorded');
 		const target = {
 			sessionId,

@@ -18,7 +18,7 @@ import {
 	readFileChecks,
 	sha256Option,
 } from './sharedOptions';
-import { FILE_OUTPUT_FIELDS, fileOutput } from './fileOutput';
+import { fileOutput, fileOutputFields } from './fileOutput';
 import { readSelection } from './fileSource';
 import { findFiles } from './findFiles';
 import { momentFormatter } from './formatMoment';
@@ -80,7 +80,7 @@ export const download: Operation = {
 			...waitOptions,
 		]),
 	],
-	outputFields: FILE_OUTPUT_FIELDS,
+	outputFields: fileOutputFields('saved_as', 'bytes', 'sha256'),
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);

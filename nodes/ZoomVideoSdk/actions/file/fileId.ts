@@ -43,18 +43,29 @@ export const trashedFileIdField = fileField(
 	"The file: one that is in the trash by itself, or its ID. The list leaves out what Zoom does not list: participants' audio, and captions and timelines without an ID.",
 );
 
+/** What to do about a file without an id, by what is done with the file. */
+const WITHOUT_ID = {
+	read: "To use these, set 'Files From' to Session.",
+	change: 'These can only be deleted and recovered with their session.',
+};
+
 /**
  * The id of the file that an item names.
  *
+ * @param use whether the file is read, or deleted or recovered
  * @throws InputError when there is none: some files have no id at Zoom
  */
-export function readFileId(context: IExecuteFunctions, itemIndex: number): string {
+export function readFileId(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	use: keyof typeof WITHOUT_ID,
+): string {
 	const chosen = context.getNodeParameter('fileId', itemIndex, '');
 	const { value } = toLocator(chosen, 'File ID', '{{ $json.id }}');
 	if (value === '') {
 		throw new InputError(
 			"'File ID': the ID is empty",
-			'Choose a file, or give its "id" as returned by Get. Zoom gives no ID for some captions and timelines. These can only be deleted and recovered with their session.',
+			`Choose a file, or give its "id" as returned by Get. Zoom gives no ID for some captions and timelines. ${WITHOUT_ID[use]}`,
 		);
 	}
 	return value;

@@ -1,13 +1,11 @@
 import type { JsonObject } from '../../shared/json';
-import { FILE_FIELDS, simplifiedFile } from '../../zoom/recordings/simplifiedRecordings';
-import { OF_UPLOAD, withoutUpload } from './withoutUpload';
+import { LISTED_FILE_FIELDS, simplifiedFile } from '../../zoom/recordings/simplifiedRecordings';
+import { withoutUpload } from './withoutUpload';
 
-/** The fields that the output of an operation on files can have. */
-export const FILE_OUTPUT_FIELDS: readonly string[] = [
-	...['text', 'segments', 'speakers', 'summary', 'saved_as', 'bytes', 'skipped', 'hint'],
-	...OF_UPLOAD,
-	...FILE_FIELDS,
-];
+/** The fields that the output of an operation can have: its own, and those of the file. */
+export function fileOutputFields(...own: readonly string[]): string[] {
+	return [...new Set([...own, 'skipped', 'hint', ...LISTED_FILE_FIELDS])];
+}
 
 /**
  * What an operation puts out of a file.

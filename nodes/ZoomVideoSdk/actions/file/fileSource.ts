@@ -160,7 +160,7 @@ export function fileSource(
 		return await filesOfSession(api, sessionId, options);
 	};
 	if (from === 'file') {
-		const fileId = readFileId(context, itemIndex);
+		const fileId = readFileId(context, itemIndex, 'read');
 		const isNamed = (file: RecordingFile) => textOf(file.id) === fileId;
 		return {
 			read: ofSession,

@@ -9,7 +9,7 @@ import { readSimplify, simplifyFields } from '../common/simplify';
 import { waitOptions } from '../common/waitOptions';
 import { sourceFields } from './sharedFields';
 import { absenceOptions, readVerifyFileSize, verifyFileSizeOption } from './sharedOptions';
-import { FILE_OUTPUT_FIELDS, fileOutput } from './fileOutput';
+import { fileOutput, fileOutputFields } from './fileOutput';
 import { findFiles } from './findFiles';
 import { unavailableFile } from './unavailableFile';
 
@@ -40,7 +40,7 @@ export const getSummary: Operation = {
 			...waitOptions,
 		]),
 	],
-	outputFields: FILE_OUTPUT_FIELDS,
+	outputFields: fileOutputFields('text', 'summary'),
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { fileName, TRANSCRIPT_FILE_NAME, uniqueName } from '../../files/download/fileName';
 import { loadFile } from '../../files/download/loadFile';
@@ -19,7 +19,7 @@ import { readSimplify, simplifyFields } from '../common/simplify';
 import { waitOptions } from '../common/waitOptions';
 import { sourceFields } from './sharedFields';
 import { absenceOptions, readVerifyFileSize, verifyFileSizeOption } from './sharedOptions';
-import { FILE_OUTPUT_FIELDS, fileOutput } from './fileOutput';
+import { fileOutput, fileOutputFields } from './fileOutput';
 import { findFiles } from './findFiles';
 import { momentFormatter } from './formatMoment';
 import { unavailableFile } from './unavailableFile';
@@ -51,7 +51,14 @@ const formatField: INodeProperties = {
 		"The form in which to return the transcript. Every form includes each speaker's talk time and number of words.",
 };
 
-function inFormat(format: (typeof FORMATS)[number], segments: readonly Segment[]): JsonObject {
+type Format = (typeof FORMATS)[number];
+
+function readFormat(context: IExecuteFunctions, itemIndex: number): Format {
+	const chosen = context.getNodeParameter('format', itemIndex, 'text');
+	return readChoice(chosen, 'Format', FORMATS, 'text');
+}
+
+function inFormat(format: Format, segments: readonly Segment[]): JsonObject {
 	switch (format) {
 		case 'segments':
 			return { segments: segments.map((segment) => ({ ...segment })) };
@@ -99,12 +106,12 @@ export const getTranscript: Operation = {
 			...waitOptions,
 		]),
 	],
-	outputFields: FILE_OUTPUT_FIELDS,
+	outputFields: (context, itemIndex) =>
+		fileOutputFields(...Object.keys(inFormat(readFormat(context, itemIndex), [])), 'speakers'),
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);
-		const chosen = context.getNodeParameter('format', itemIndex, 'text');
-		const format = readChoice(chosen, 'Format', FORMATS, 'text');
+		const format = readFormat(context, itemIndex);
 		const verifyFileSize = readVerifyFileSize(options);
 		const mergesLines = readSwitch(
 			options.mergeLinesBySpeaker,

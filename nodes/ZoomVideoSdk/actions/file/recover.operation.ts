@@ -32,7 +32,7 @@ export const recoverFile: Operation = {
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
-		const fileId = readFileId(context, itemIndex);
+		const fileId = readFileId(context, itemIndex, 'change');
 		const sessionId = await readSessionOnce(context, api, itemIndex, 'trashedFiles');
 		const recover = async (attempt: Attempt) => {
 			const reply = await api.call({

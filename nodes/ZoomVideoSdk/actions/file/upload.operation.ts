@@ -21,7 +21,7 @@ import {
 	readFileChecks,
 	sha256Option,
 } from './sharedOptions';
-import { FILE_OUTPUT_FIELDS, fileOutput } from './fileOutput';
+import { fileOutput, fileOutputFields } from './fileOutput';
 import { readSelection } from './fileSource';
 import { findFiles } from './findFiles';
 import { isFixed } from './fixedTarget';
@@ -30,7 +30,7 @@ import { chunkSizeOption, targetFields } from './targetFields';
 import { unavailableFile } from './unavailableFile';
 import { claimAddress } from './usedAddresses';
 import { outputWithoutAddress } from './withoutAddress';
-import { withoutUpload } from './withoutUpload';
+import { OF_UPLOAD, withoutUpload } from './withoutUpload';
 
 /** Headers that the upload sets itself. */
 const OWN_HEADERS = ['content-length', 'host', 'transfer-encoding', 'connection', 'authorization'];
@@ -127,7 +127,7 @@ export const uploadOperation: Operation = {
 		]),
 	],
 	changesSomething: true,
-	outputFields: FILE_OUTPUT_FIELDS,
+	outputFields: fileOutputFields('bytes', 'status', ...OF_UPLOAD),
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);

@@ -2,7 +2,7 @@ import { readNumber, readSwitch, valuesOf } from '../../shared/parameters';
 import { sessionPath } from '../../zoom/http/paths';
 import { sessionRecordings } from '../../zoom/recordings/sessionRecordings';
 import {
-	RECORDINGS_FIELDS,
+	LISTED_RECORDINGS_FIELDS,
 	simplifiedRecordings,
 } from '../../zoom/recordings/simplifiedRecordings';
 import { sessionIdOf } from '../../zoom/sessions/session';
@@ -52,7 +52,8 @@ export const get: Operation = {
 			},
 		]),
 	],
-	outputFields: RECORDINGS_FIELDS,
+	outputFields: LISTED_RECORDINGS_FIELDS,
+	mayHaveMoreFields: true,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { readDays } from '../../shared/dateParameters';
 import type { DateRange } from '../../shared/dateRange';
@@ -10,13 +10,13 @@ import type { TrashType } from '../../zoom/recordings/recordingFilters';
 import { sessionFiles } from '../../zoom/recordings/sessionFiles';
 import { sessionRecordings } from '../../zoom/recordings/sessionRecordings';
 import {
-	FILE_FIELDS,
-	RECORDINGS_FIELDS,
+	LISTED_FILE_FIELDS,
+	LISTED_RECORDINGS_FIELDS,
 	simplifiedItem,
 } from '../../zoom/recordings/simplifiedRecordings';
 import { limitFields, readLimit } from '../common/limit';
 import { type Operation } from '../common/operation';
-import { readSimplify, simplifyFieldsBesideOutput } from '../common/simplify';
+import { readSimplify, simplifyFields } from '../common/simplify';
 import { filtersField } from './filterFields';
 
 /** The requested days. In the trash, only those that the user named, because Zoom has no days there. */
@@ -43,6 +43,11 @@ const outputField: INodeProperties = {
 	description: 'What each item of the output is',
 };
 
+function readForm(context: IExecuteFunctions, itemIndex: number): 'session' | 'file' {
+	const output = context.getNodeParameter('output', itemIndex, 'session');
+	return readChoice(output, 'Output', ['session', 'file'], 'session');
+}
+
 /** The sessions of the account that have recordings, or their files, the newest session first. */
 export const getAll: Operation = {
 	option: {
@@ -51,8 +56,10 @@ export const getAll: Operation = {
 		action: 'Get many recordings',
 		description: 'Get the recordings of many sessions of the account, newest first',
 	},
-	fields: [outputField, ...limitFields, filtersField, ...simplifyFieldsBesideOutput],
-	outputFields: [...RECORDINGS_FIELDS, ...FILE_FIELDS],
+	fields: [outputField, ...limitFields, filtersField, ...simplifyFields],
+	outputFields: (context, itemIndex) =>
+		readForm(context, itemIndex) === 'file' ? LISTED_FILE_FIELDS : LISTED_RECORDINGS_FIELDS,
+	mayHaveMoreFields: true,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const filters = valuesOf(context, 'filters', itemIndex);
@@ -64,8 +71,7 @@ export const getAll: Operation = {
 			sessionName: readText(filters.sessionName, 'Session Name'),
 			fileKinds: readChoices(filters.fileKinds, 'Has File Kinds', kinds),
 		};
-		const output = context.getNodeParameter('output', itemIndex, 'session');
-		const form = readChoice(output, 'Output', ['session', 'file'], 'session');
+		const form = readForm(context, itemIndex);
 		const limit = readLimit(context, itemIndex);
 		const simplify = readSimplify(context, itemIndex);
 		const found: JsonObject[] = [];

@@ -34,6 +34,7 @@ export const get: Operation = {
 		encodingOptions,
 	],
 	outputFields: SESSION_FIELDS,
+	mayHaveMoreFields: true,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));

@@ -57,6 +57,7 @@ export const getAll: Operation = {
 		...simplifyFields,
 	],
 	outputFields: SESSION_FIELDS,
+	mayHaveMoreFields: true,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const filterValues = valuesOf(context, 'filters', itemIndex);

@@ -25,6 +25,7 @@ export const getParticipants: Operation = {
 	},
 	fields: [begunTypeField, begunSessionField, ...limitFields, ...simplifyFields, encodingOptions],
 	outputFields: PARTICIPANT_FIELDS,
+	mayHaveMoreFields: true,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));

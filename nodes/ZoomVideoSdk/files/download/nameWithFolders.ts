@@ -6,31 +6,46 @@ import { byteLength, cleaned, safeFileName } from './safeFileName';
 /** S3 takes keys of up to 1,024 bytes; the rest is for a folder that the user puts before the name. */
 const MAX_BYTES_WITH_FOLDERS = 900;
 
-function refused(message: string): InputError {
-	return new InputError(
-		message,
-		'Write the folders below the one that the storage node uses, such as {session_name}/{short_id}.{extension}.',
-	);
-}
-
 /** The parts of a template between slashes. A slash in braces belongs to the format of a time. */
 function partsOf(template: string): string[] {
 	const parts = template.split(/\/(?![^{}]*\})/);
 	if (parts[0] === '' || /^[A-Za-z]:[/\\]/.test(template)) {
-		throw refused("'File Name': it must not begin at the root of the storage");
+		throw new InputError(
+			"'File Name': it must not begin at the root of the storage",
+			'Leave out the / or the drive at its start. The storage node says where the folders go.',
+		);
+	}
+	if (parts.at(-1)?.trim() === '') {
+		throw new InputError(
+			"'File Name': there is no name after the last /",
+			'Add the name of the file, such as {short_id}.{extension}.',
+		);
 	}
 	for (const part of parts) {
-		if (part.trim() === '') throw refused("'File Name': a folder in it has no name");
-		if (/^\s*\.+\s*$/.test(part))
-			throw refused(`'File Name': "${part.trim()}" is not the name of a folder`);
+		if (part.trim() === '') {
+			throw new InputError(
+				"'File Name': a folder in it has no name",
+				'Leave out one of two slashes that follow each other.',
+			);
+		}
+		if (/^\s*\.+\s*$/.test(part)) {
+			throw new InputError(
+				`'File Name': "${part.trim()}" is not the name of a folder`,
+				'Leave it out. Folders are made below the one that the storage node uses.',
+			);
+		}
 	}
 	return parts;
 }
 
 function folderName(part: string, file: JsonObject, format: FormatMoment): string {
 	const name = filledIn(part, file, format);
-	if (cleaned(name) === '')
-		throw refused(`'File Name': the folder "${part}" has no name for this file`);
+	if (cleaned(name) === '') {
+		throw new InputError(
+			`'File Name': the folder "${part}" has no name for this file`,
+			'Use a field that every file has, such as {session_id}, or put some text beside it.',
+		);
+	}
 	return safeFileName(name);
 }
 
@@ -55,8 +70,9 @@ export function nameWithFolders(template: string, file: JsonObject, format: Form
 	const name = [...folders, fileName(parts.at(-1) ?? '', file, format)].join('/');
 	const bytes = byteLength(name);
 	if (bytes > MAX_BYTES_WITH_FOLDERS) {
-		throw refused(
+		throw new InputError(
 			`'File Name': with its folders it has ${bytes} bytes, and ${MAX_BYTES_WITH_FOLDERS} is the most`,
+			'Use fewer folders, or shorter fields.',
 		);
 	}
 	return name;

@@ -21,7 +21,7 @@ const LISTED_FIELDS = [...DESCRIPTION, ...PLACE];
  * All that is read from an item by the operations on files, by the proof of Only If Listed as Archived and by
  * templates of file names: a file that is simplified can be used in the place of the raw one.
  */
-export const FILE_FIELDS: readonly string[] = [
+const FILE_FIELDS: readonly string[] = [
 	...['session_name', 'start_time', ...DESCRIPTION, 'collection'],
 	...['session_key', 'timezone', 'session_id', ...PLACE, ...TOKEN_FIELDS, 'dedupe_key'],
 ];
@@ -32,6 +32,21 @@ export const RECORDINGS_FIELDS: readonly string[] = [
 	...['recording_count', 'missing', 'user', 'operator', 'recording_file', ...FILE_COLLECTIONS],
 	...['session_key', 'timezone', 'session_id', 'event_ts', ...TOKEN_FIELDS, 'dedupe_key'],
 ];
+
+/** What events say of a session, and no answer of the REST API. */
+const OF_EVENTS = [
+	...['event', 'missing', 'user', 'operator', 'recording_file', 'event_ts', 'download_token'],
+];
+
+/** Those fields of recordings that the REST API gives. */
+export const LISTED_RECORDINGS_FIELDS: readonly string[] = RECORDINGS_FIELDS.filter(
+	(field) => !OF_EVENTS.includes(field),
+);
+
+/** Those fields of a file that the REST API gives; a token belongs to its session. */
+export const LISTED_FILE_FIELDS: readonly string[] = FILE_FIELDS.filter(
+	(field) => !TOKEN_FIELDS.some((token) => token === field),
+);
 
 /** A file with its session, without what Zoom adds to its answers from time to time. */
 export function simplifiedFile(file: JsonObject): JsonObject {

@@ -44,6 +44,7 @@ it('whole, it also has headers and bodies, without what grants access', () => {
 	const headers = { ...JSON.parse(String(entry.request_headers)), Authorization: authorization };
 	const item = itemOf({ ...entry, request_headers: headers }, false);
 	expect(item).toMatchObject({
+		...itemOf(entry, true),
 		request_headers: { 'x-zm-request-timestamp': '1626230691' },
 		request_body: {
 			event: COMPLETED,

@@ -38,28 +38,36 @@ it.each([
 });
 
 it.each([
-	['/a/b', /must not begin at the root/],
-	['C:/a/b', /must not begin at the root/],
-	['C:\\a/b', /must not begin at the root/],
-	['a//b', /a folder in it has no name/],
-	['a/ /b', /a folder in it has no name/],
-	['a/', /a folder in it has no name/],
-	['../a', /"\.\." is not the name of a folder/],
-	['a/ .. /b', /"\.\." is not the name of a folder/],
-	['a/./b', /"\." is not the name of a folder/],
-	['a/..', /"\.\." is not the name of a folder/],
-	['{nothing}/a', /unknown field "nothing"/],
-	['{start_time:YYYY}/a', /is not a date format of Luxon/],
-])('the template %s is refused before there is a file', (template, message) => {
+	['/a/b', /must not begin at the root/, /^Leave out the \/ or the drive/],
+	['C:/a/b', /must not begin at the root/, /^Leave out the \/ or the drive/],
+	['C:\\a/b', /must not begin at the root/, /^Leave out the \/ or the drive/],
+	['/', /must not begin at the root/, /^Leave out the \/ or the drive/],
+	['a//b', /a folder in it has no name/, /^Leave out one of two slashes/],
+	['a/ /b', /a folder in it has no name/, /^Leave out one of two slashes/],
+	['a/', /there is no name after the last \//, /^Add the name of the file/],
+	['a/b/ ', /there is no name after the last \//, /^Add the name of the file/],
+	['../a', /"\.\." is not the name of a folder/, /^Leave it out/],
+	['a/ .. /b', /"\.\." is not the name of a folder/, /^Leave it out/],
+	['a/./b', /"\." is not the name of a folder/, /^Leave it out/],
+	['a/..', /"\.\." is not the name of a folder/, /^Leave it out/],
+	['{nothing}/a', /unknown field "nothing"/, /session_name/],
+	['{start_time:YYYY}/a', /is not a date format of Luxon/, /yyyy/],
+])('the template %s is refused before there is a file', (template, message, advice) => {
 	const checking = () => checkNameWithFolders(template, format);
 	expect(checking).toThrow(InputError);
 	expect(checking).toThrow(message);
+	expect(checking).toThrow(expect.objectContaining({ description: expect.stringMatching(advice) }));
 	expect(() => named(template)).toThrow(message);
 });
 
 it.each(['', '..', ' . ', '\u200b'])('a folder of the value %j is refused', (session_name) => {
 	const naming = () => named('{session_name}/a', { session_name });
 	expect(naming).toThrow('\'File Name\': the folder "{session_name}" has no name for this file');
+	expect(naming).toThrow(
+		expect.objectContaining({
+			description: expect.stringMatching(/^Use a field that every file has/),
+		}),
+	);
 });
 
 it('is at most as long as S3 takes it, with each part at most as long as a file system does', () => {
@@ -67,7 +75,11 @@ it('is at most as long as S3 takes it, with each part at most as long as a file 
 	const parts = named('{session_name}/{session_name}/{session_name}', { session_name }).split('/');
 	expect(parts.map((part) => Buffer.byteLength(part) <= 200)).toEqual([true, true, true]);
 	const deep = Array.from({ length: 6 }, () => '{session_name}').join('/');
-	expect(() => named(deep, { session_name })).toThrow(/bytes, and 900 is the most/);
+	const naming = () => named(deep, { session_name });
+	expect(naming).toThrow(/bytes, and 900 is the most/);
+	expect(naming).toThrow(
+		expect.objectContaining({ description: 'Use fewer folders, or shorter fields.' }),
+	);
 });
 
 it('is unique among names with folders, by its last part', () => {

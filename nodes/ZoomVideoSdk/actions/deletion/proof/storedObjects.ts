@@ -7,6 +7,8 @@ import { bytesOf, entriesOf, jsonOfEntry, type ArchivedFile } from './archivedFi
 export interface StoredObject {
 	/** Names and paths, as far as the storage gives them. */
 	names: string[];
+	/** Those of them that say where it is: a path, though of its root, or of its folder. */
+	paths: string[];
 	size: number | undefined;
 	/** SHA-256 in hex, lower case. */
 	sha256: string | undefined;
@@ -19,7 +21,8 @@ const WHAT_TO_GIVE =
 
 // As the nodes of Google Drive and Cloud Storage, S3, Azure, OneDrive, Dropbox, Box, Nextcloud and FTP
 // write them, in lower case and without marks.
-const NAME_FIELDS = ['name', 'key', 'path', 'pathdisplay', 'filename', 'blobname', 'objectname'];
+const PATH_FIELDS = ['key', 'path', 'pathdisplay', 'blobname', 'objectname'];
+const NAME_FIELDS = ['name', 'filename'];
 const SIZE_FIELDS = ['size', 'contentlength', 'filesize'];
 const SHA256_FIELDS = ['sha256', 'sha256checksum', 'sha256hash'];
 
@@ -103,8 +106,11 @@ function storedObjectOf(value: unknown, place: number): StoredObject {
 	}
 	const [size] = valuesOf(fields, SIZE_FIELDS).map(bytesOf);
 	const hashes = valuesOf(fields, SHA256_FIELDS).map((hash) => hash.toLowerCase());
+	const paths = valuesOf(fields, PATH_FIELDS);
+	const names = valuesOf(fields, NAME_FIELDS);
 	return {
-		names: valuesOf(fields, NAME_FIELDS),
+		names: [...paths, ...names],
+		paths: [...paths, ...names.filter((name) => name.includes('/'))],
 		size,
 		sha256: hashes.find((hash) => /^[0-9a-f]{64}$/.test(hash)),
 		defect: defectOf(fields),
@@ -138,19 +144,25 @@ function byName(objects: readonly StoredObject[]): Map<string, Set<StoredObject>
 }
 
 /**
- * Whether an object can be the file of this name: in any folder, but where the name has folders of its own, in
- * these, as far as the storage gives a path.
+ * Whether an object is where the name of a file says: in any folder, but where the name has folders of its
+ * own, in these. `undefined` when the storage gives no path.
  */
-function isCalled({ names }: StoredObject, name: string): boolean {
-	const paths = names.filter((each) => each.includes('/') && lastPart(each) === lastPart(name));
-	return paths.length === 0 || paths.some((path) => `/${path}`.endsWith(`/${name}`));
+function isInPlace({ paths }: StoredObject, name: string): boolean | undefined {
+	const file = lastPart(name);
+	if (file === name) return true;
+	const isOf = (path: string) => `/${path}`.endsWith(`/${name}`);
+	const own = paths.filter((path) => lastPart(path) === file);
+	if (own.length > 0) return own.some(isOf);
+	return paths.some((folder) => isOf(`${folder.replace(/\/$/, '')}/${file}`)) || undefined;
 }
 
+/** The name under which a file was stored. */
+const nameOf = ({ fields }: ArchivedFile) => textOf(fields.saved_as) ?? '';
+
 /** Why an object does not prove that the storage has the file; `undefined` when it does. */
-function mismatch(
-	{ size, sha256, defect }: StoredObject,
-	{ fields, size: bytes }: ArchivedFile,
-): string | undefined {
+function mismatch(object: StoredObject, entry: ArchivedFile): string | undefined {
+	const { size, sha256, defect } = object;
+	const { fields, size: bytes } = entry;
 	if (defect !== undefined) return defect;
 	if (size !== undefined && size !== bytes) {
 		return `${size} bytes in the storage, ${bytes} in Archived Files`;
@@ -158,8 +170,11 @@ function mismatch(
 	const hash = textOf(fields.sha256)?.toLowerCase();
 	const areHashed = sha256 !== undefined && hash !== undefined;
 	if (areHashed && sha256 !== hash) return 'another SHA-256 in the storage';
-	return size === undefined && !areHashed
-		? 'in the storage without its size or SHA-256'
+	if (areHashed) return undefined;
+	if (size === undefined) return 'in the storage without its size or SHA-256';
+	// A file of the same name and size can be in any other folder.
+	return isInPlace(object, nameOf(entry)) === undefined
+		? 'in the storage without its folder or SHA-256'
 		: undefined;
 }
 
@@ -177,9 +192,9 @@ export function confirmByStorage(
 	const used = new Set<StoredObject>();
 	return entries.map((entry) => {
 		if (entry.defect !== undefined || entry.isUploaded) return entry;
-		const name = textOf(entry.fields.saved_as) ?? '';
+		const name = nameOf(entry);
 		const named = [...(objectsByName.get(lastPart(name)) ?? [])].filter(
-			(object) => !used.has(object) && isCalled(object, name),
+			(object) => !used.has(object) && isInPlace(object, name) !== false,
 		);
 		const found = named.find((object) => mismatch(object, entry) === undefined);
 		if (found !== undefined) {

@@ -39,16 +39,33 @@ describe('a storage confirms a downloaded file', () => {
 		['S3, in another folder', { Key: 'Daily/v.mp4', Size: '12' }, 'nothing called'],
 		['S3, in a folder that ends so', { Key: 'My Weekly/v.mp4', Size: '12' }, 'nothing called'],
 		['Google Drive, by the whole name', { name: 'Weekly/v.mp4', size: '12' }, undefined],
-		['Google Drive, which gives no folders', { name: 'v.mp4', size: '12' }, undefined],
+		['S3, in its root', { Key: 'v.mp4', Size: '12' }, 'nothing called'],
+		['S3, in its root with the hash', { Key: 'v.mp4', sha256: HASH }, 'nothing called'],
+		['a blob in its root', { blobName: 'v.mp4', size: 12 }, 'nothing called'],
+		['an object in its root', { objectName: 'v.mp4', size: 12 }, 'nothing called'],
+		['FTP, in its root', { name: 'v.mp4', path: 'v.mp4', size: 12 }, 'nothing called'],
+		['Google Drive, which gives no folders', { name: 'v.mp4', size: '12' }, 'without its folder'],
+		['the same with the hash', { name: 'v.mp4', size: '12', sha256Checksum: HASH }, undefined],
+		[
+			'the same with another hash',
+			{ name: 'v.mp4', size: '12', sha256Checksum: HASH.replace('0', '1') },
+			'another SHA-256',
+		],
+		['Google Cloud Storage, in its root', { name: 'v.mp4', size: '12' }, 'without its folder'],
 		[
 			'OneDrive, by the path of the folder',
 			{ name: 'v.mp4', size: 12, parentReference: { path: '/drive/root:/Weekly' } },
 			undefined,
 		],
+		[
+			'OneDrive, by the path of another folder',
+			{ name: 'v.mp4', size: 12, parentReference: { path: '/drive/root:/Daily' } },
+			'without its folder',
+		],
 		['Dropbox', { name: 'v.mp4', path_display: '/Zoom/Weekly/v.mp4', size: 12 }, undefined],
 		['Dropbox, elsewhere', { name: 'v.mp4', path_display: '/v.mp4', size: 12 }, 'nothing called'],
 	])('under a name with folders: %s', (_, object, defect) => {
-		const entry = { id: 'a', bytes: 12, saved_as: 'Weekly/v.mp4' };
+		const entry = { id: 'a', bytes: 12, saved_as: 'Weekly/v.mp4', sha256: HASH };
 		const [flaw] = flawsOf([entry], [object]);
 		expect(flaw).toEqual(defect === undefined ? undefined : expect.stringContaining(defect));
 	});
@@ -130,7 +147,7 @@ describe('a storage confirms a downloaded file', () => {
 				looks += 1;
 				return [`zoom/${at}.mp4`];
 			},
-			...{ size: 12, sha256: undefined, defect: undefined },
+			...{ paths: [], size: 12, sha256: undefined, defect: undefined },
 		}));
 		const entries = objects.map((_, at) => ({ id: at, bytes: 12, saved_as: `${at}.mp4` }));
 		const confirmed = confirmByStorage(archivedFiles(entries.reverse()), objects);
@@ -182,7 +199,7 @@ describe('a list of stored objects', () => {
 
 	it('may be text', () => {
 		expect(readStoredObjects(JSON.stringify([{ Key: 'a', Size: '3' }]))).toEqual([
-			{ names: ['a'], size: 3, sha256: undefined, defect: undefined },
+			{ names: ['a'], paths: ['a'], size: 3, sha256: undefined, defect: undefined },
 		]);
 	});
 });

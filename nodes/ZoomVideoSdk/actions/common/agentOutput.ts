@@ -3,17 +3,12 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { InputError } from '../../shared/errors';
 import { objectsIn, pick, type JsonObject } from '../../shared/json';
 import { FILE_COLLECTIONS } from '../../zoom/recordings/fileKinds';
+import { isTool } from './isTool';
+import type { Operation } from './operation';
+import { readSelectedFields } from './simplify';
 
 /** Fields that no agent can use: addresses that open with the account's token only, and keys for workflows. */
 const NOT_FOR_AGENTS = ['download_url', 'dedupe_key'];
-
-/**
- * Whether the node runs as a tool of an AI agent: n8n gives this name to the tool that it makes from a
- * node.
- */
-export function isTool(context: IExecuteFunctions): boolean {
-	return context.getNode().type.endsWith('Tool');
-}
 
 function without(fields: JsonObject): JsonObject {
 	return Object.fromEntries(
@@ -22,7 +17,7 @@ function without(fields: JsonObject): JsonObject {
 }
 
 /** An item as an agent reads it: a third shorter, for the agent pays for every character. */
-export function toolOutput(item: JsonObject, selected?: readonly string[]): JsonObject {
+export function agentItem(item: JsonObject, selected?: readonly string[]): JsonObject {
 	const output = selected === undefined ? without(item) : pick(item, selected);
 	for (const collection of FILE_COLLECTIONS) {
 		if (output[collection] !== undefined) {
@@ -45,4 +40,28 @@ export function checkSelectedFields(selected: readonly string[], known: readonly
 		`'Fields': the output has no "${unknown.join('", "')}"`,
 		`Use names from this list: ${[...new Set(known)].join(', ')}.`,
 	);
+}
+
+/**
+ * How the output of an operation is returned: as it is, or as an agent reads it.
+ *
+ * @throws InputError for a selection of fields that the output cannot have: before anything is done where they are
+ *   known, otherwise when it is known which fields Zoom gives
+ */
+export function outputSelector(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ outputFields = [], mayHaveMoreFields }: Operation,
+): (output: JsonObject[]) => JsonObject[] {
+	if (!isTool(context)) return (output) => output;
+	const selected = readSelectedFields(context, itemIndex);
+	if (selected === undefined) return (output) => output.map((json) => agentItem(json));
+	const known =
+		typeof outputFields === 'function' ? outputFields(context, itemIndex) : outputFields;
+	if (mayHaveMoreFields === undefined) checkSelectedFields(selected, known);
+	return (output) => {
+		const isOpen = mayHaveMoreFields === true && output.length > 0;
+		if (isOpen) checkSelectedFields(selected, [...output.flatMap(Object.keys), ...known]);
+		return output.map((json) => agentItem(json, selected));
+	};
 }

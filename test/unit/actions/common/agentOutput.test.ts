@@ -1,7 +1,7 @@
 import {
+	agentItem,
 	checkSelectedFields,
-	toolOutput,
-} from '../../../../nodes/ZoomVideoSdk/actions/common/toolOutput';
+} from '../../../../nodes/ZoomVideoSdk/actions/common/agentOutput';
 
 const item = {
 	session_name: 'Demo',
@@ -11,16 +11,16 @@ const item = {
 };
 
 it('leaves out what no agent can use, in the files of a session too', () => {
-	expect(toolOutput(item)).toStrictEqual({ session_name: 'Demo', recording_files: [{ id: 'v' }] });
+	expect(agentItem(item)).toStrictEqual({ session_name: 'Demo', recording_files: [{ id: 'v' }] });
 });
 
 it('gives the selected fields in the order of the selection, also what is left out otherwise', () => {
-	const output = toolOutput(item, ['dedupe_key', 'recording_files', 'start_time']);
+	const output = agentItem(item, ['dedupe_key', 'recording_files', 'start_time']);
 	expect(Object.entries(output)).toEqual([
 		['dedupe_key', 's'],
 		['recording_files', [{ id: 'v' }]],
 	]);
-	expect(toolOutput(item, ['constructor', '__proto__'])).toStrictEqual({});
+	expect(agentItem(item, ['constructor', '__proto__'])).toStrictEqual({});
 });
 
 it('says which fields there are when one is not', () => {
