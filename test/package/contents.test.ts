@@ -7,7 +7,7 @@ import { unpack, ROOT, type Packed } from './packed';
 
 /** All that may be in the tarball. */
 const ALLOWED = [
-	/^(CHANGELOG|LICENSE|README)\.md$/,
+	/^(LICENSE|README)\.md$/,
 	/^package\.json$/,
 	/^index\.js$/,
 	/^dist\/bundle\.js$/,
@@ -19,7 +19,6 @@ const ALLOWED = [
 
 /** All that must be in it, besides what package.json names. */
 const REQUIRED = [
-	'CHANGELOG.md',
 	'LICENSE.md',
 	'README.md',
 	'dist/nodes/ZoomVideoSdk/ZoomVideoSdkRecording.node.json',

@@ -43,7 +43,10 @@ describe('the time for many files grows with their number', () => {
 		],
 		['to know their minutes', minutesOf],
 		['to filter them', (source) => passingFiles(source, { ...OPEN, minBytes: 1 })],
-		['to filter their session', (source) => passesWhole(source, { ...OPEN, minMinutes: 1 })],
+		[
+			'to filter their session',
+			(source) => passesWhole(source, { ...OPEN, minimumDurationMinutes: 1 }),
+		],
 		[
 			'to choose among them',
 			(source) =>

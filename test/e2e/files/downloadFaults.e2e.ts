@@ -138,7 +138,10 @@ describe('a download in a real n8n, when there is', () => {
 
 	it("an address of Zoom's, Zoom is called", async () => {
 		const address = 'https://us06web.zoom.us/rec/download/a';
-		expectRefused(await download({ filesFrom: 'input' }, fileAt(address)), /Zoom could not handle the request/);
+		expectRefused(
+			await download({ filesFrom: 'input' }, fileAt(address)),
+			/Zoom could not handle the request/,
+		);
 		expect(new Set(called)).toEqual(new Set(['us06web.zoom.us:443']));
 	});
 

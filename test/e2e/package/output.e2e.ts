@@ -126,7 +126,7 @@ describe('the output of the triggers in a real n8n', () => {
 		const workflow = await save('zoomVideoSdkRecordingPollTrigger', {
 			pollTimes: { item: [{ mode: 'everyMinute' }] },
 			output: 'file',
-			options: { includeExisting: true },
+			options: { includeExistingRecordings: true },
 		});
 		await environment.client.activate(workflow.id);
 		const [polled] = await startedWith(workflow, 1);

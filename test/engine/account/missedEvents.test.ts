@@ -91,13 +91,13 @@ describe('filters', () => {
 		log('session.ended', 2);
 		log('session.recording_started', 1);
 		const queries = () => zoom.simulator.requests.list().map(({ query }) => query['event']);
-		expect(eventsOf(await missed({ filters: { event: ['session.ended'] } }))).toEqual([
+		expect(eventsOf(await missed({ filters: { events: ['session.ended'] } }))).toEqual([
 			'session.ended',
 		]);
-		expect(eventsOf(await missed({ filters: { event: 'session.ended' } }))).toHaveLength(1);
+		expect(eventsOf(await missed({ filters: { events: 'session.ended' } }))).toHaveLength(1);
 		expect(queries()).toEqual(Array(4).fill('session.ended'));
-		const two = { event: ['session.started', 'session.ended'] };
-		expect(eventsOf(await missed({ filters: two }))).toEqual(two.event);
+		const two = { events: ['session.started', 'session.ended'] };
+		expect(eventsOf(await missed({ filters: two }))).toEqual(two.events);
 		expect(queries().slice(4)).toEqual([undefined, undefined]);
 	});
 
@@ -144,7 +144,7 @@ describe('filters', () => {
 
 	it('refuses impossible values before any call', async () => {
 		const refused = async (filters: INodeParameters) => (await missed({ filters })).error?.message;
-		expect(await refused({ event: ['session.sharing_started'] })).toMatch(
+		expect(await refused({ events: ['session.sharing_started'] })).toMatch(
 			/^'Events': .* is not one of/,
 		);
 		expect(await refused({ from: 'soon' })).toMatch(/^'From': "soon" is not a date \[item 0\]/);

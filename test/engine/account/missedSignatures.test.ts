@@ -101,7 +101,7 @@ describe('without a log that can be used', () => {
 		expect(hintsOf(run)).toEqual([
 			expect.stringMatching(/^The Zoom account has no Video SDK app.* are returned instead: 3\./),
 		]);
-		const one = await missed({ ...recordings, filters: { event: [told[0] ?? ''] } });
+		const one = await missed({ ...recordings, filters: { events: [told[0] ?? ''] } });
 		expect(eventsOf(one)).toEqual([told[0]]);
 	});
 
@@ -132,7 +132,7 @@ it('as a tool, returns the events without addresses', async () => {
 		credentials: zoom.credentials(),
 		parameters: {
 			...{ resource: 'account', operation: 'getWebhookLogs', output: 'missedEvents' },
-			filters: { event: "={{ $fromAI('event', 'Name of the event', 'string') }}" },
+			filters: { events: "={{ $fromAI('event', 'Name of the event', 'string') }}" },
 		},
 		calls: [{ event: 'session.recording_completed' }],
 	});

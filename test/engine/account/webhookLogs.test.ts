@@ -70,19 +70,19 @@ it("returns the latest first, whatever Zoom's order is, up to the limit", async 
 it('filters at Zoom by event, result and try', async () => {
 	log('session.started', 1, [404, 502, 200]);
 	log('session.ended', 1, [200]);
-	expect(await told({ event: ['session.started'], type: 'failed' })).toEqual([
+	expect(await told({ events: ['session.started'], type: 'failed' })).toEqual([
 		'session.started 502 1',
 		'session.started 404 0',
 	]);
 	expect(await told({ type: 'successful', attempt: 0 })).toEqual(['session.ended 200 0']);
 	expect(await told({ attempt: '2' })).toEqual(['session.started 200 2']);
-	expect(await told({ event: 'session.sharing_started' })).toEqual([]);
+	expect(await told({ events: 'session.sharing_started' })).toEqual([]);
 	expect(await told({ endpoint: NOBODY })).toHaveLength(4);
 	expect(await told({ endpoint: 'elsewhere' })).toEqual([]);
 });
 
 it.each<[string, INodeParameters, RegExp]>([
-	['events', { event: { name: 'session.started' } }, /^'Events': this is not text/],
+	['events', { events: { name: 'session.started' } }, /^'Events': this is not text/],
 	['an address', { endpoint: { host: 'n8n.example' } }, /^'Endpoint': this is not text/],
 	['a type', { type: 'sent' }, /^'Type': "sent" is not one of the choices/],
 	['a try', { attempt: 4 }, /^'Attempt': "4" is not one of the choices/],

@@ -16,7 +16,7 @@ describe('with a clock that keeps running', () => {
 	afterEach(() => clock.mockRestore());
 
 	it('a request cannot be sent again as long as its timestamp is accepted', async () => {
-		const trigger = await startTrigger({ options: { timestampTolerance: 1440 } });
+		const trigger = await startTrigger({ options: { timestampToleranceMinutes: 1440 } });
 		// The timestamp lies ahead by as much as is accepted, so it is accepted for that much longer.
 		const ahead = -300;
 		expect((await trigger.send(event('old=='), { age: ahead })).status).toBe(200);

@@ -168,9 +168,9 @@ describe('a set of several kinds', () => {
 });
 
 it('the filters look at the whole set', async () => {
-	expect(await answerTo({}, {}, { minMegabytes: 1 })).toEqual(['k', [VIDEO]]);
+	expect(await answerTo({}, {}, { minimumSizeMB: 1 })).toEqual(['k', [VIDEO]]);
 	const small = { recording_files: [{ ...VIDEO, file_size: 5 }] };
-	expect(await answerTo(small, small, { minMegabytes: 1 })).toBe('filtered');
+	expect(await answerTo(small, small, { minimumSizeMB: 1 })).toBe('filtered');
 });
 
 it.each([true, false])('a set has the token of the list only when asked: %s', async (asked) => {

@@ -73,7 +73,7 @@ export function useSets(zoom: Zoom) {
 			receivers.splice(receivers.indexOf(receiver), 1);
 			await receiver.close();
 			// Another tolerance has a memory of its own, as another process has.
-			const options = { timestampTolerance: 121 };
+			const options = { timestampToleranceMinutes: 121 };
 			return await receive(requiredFiles, { options }, { staticData });
 		},
 		emptySession: (startedAt = new Date(Date.now() - HOUR)) =>

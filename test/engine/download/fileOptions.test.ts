@@ -103,7 +103,7 @@ describe('where n8n holds binary data in memory', () => {
 	});
 	afterAll(async () => await useMode(mode));
 
-	const options = { memoryLimit: 2 };
+	const options = { memoryLimitMiB: 2 };
 	const video = async (size: number, showSize = true) =>
 		await zoom.recorded({ files: [{ kind: 'video', size, showSize }] });
 

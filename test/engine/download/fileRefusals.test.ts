@@ -28,7 +28,7 @@ describe('what cannot work is reported', () => {
 		],
 		[
 			'an odd memory limit',
-			{ options: { memoryLimit: 0.5 } },
+			{ options: { memoryLimitMiB: 0.5 } },
 			/'Memory Limit \(MiB\)': 0.5 is not allowed/,
 		],
 		[

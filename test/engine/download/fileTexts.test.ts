@@ -147,7 +147,7 @@ describe('a summary', () => {
 
 	it('is cut between words', async () => {
 		const { from } = await withText('summary', '{"summary":"One two three 👍"}');
-		const run = await zoom.run('getSummary', { ...from, options: { maxLength: 10 } });
+		const run = await zoom.run('getSummary', { ...from, options: { maxTextLength: 10 } });
 		expect(jsonOf(run)[0]?.['text']).toBe('One two…');
 	});
 

@@ -84,7 +84,7 @@ it.each<[string, INodeParameters, string]>([
 it('so is one of the polling trigger', async () => {
 	const poller = await startPoller({
 		type: 'zoomVideoSdkRecordingPollTrigger',
-		parameters: { options: { includeExisting: '={{ "maybe" }}' } },
+		parameters: { options: { includeExistingRecordings: '={{ "maybe" }}' } },
 		credentials: zoom.credentials(),
 	});
 	await expect(poller.activate()).rejects.toThrow(unclear('Include Existing Recordings'));
@@ -103,7 +103,7 @@ describe('a switch may be set by an expression that gives a text or a number:', 
 		[0, 'none'],
 		[false, 'none'],
 	])('Record Automatically with %j sends %s', async (given, sent) => {
-		const parameters = { resource: 'session', sessionName: 'Demo', autoRecording: GIVEN };
+		const parameters = { resource: 'session', sessionName: 'Demo', recordAutomatically: GIVEN };
 		const run = await zoom.run('create', parameters, { items: [{ json: { given } }] });
 		expect(run.error).toBeUndefined();
 		const [call] = zoom.simulator.requests.list('sessions.create');

@@ -33,7 +33,7 @@ describe('the first poll', () => {
 	it('returns what is there on request, as far as it looks back', async () => {
 		zoom.simulator.seed({ name: 'too old', startedAt: ago(9 * DAY) });
 		zoom.simulator.seed({ name: 'old', startedAt: ago(5 * DAY) });
-		const { activate } = await poller({ options: { includeExisting: true } });
+		const { activate } = await poller({ options: { includeExistingRecordings: true } });
 		expect(names(await activate())).toEqual(['old']);
 	});
 
@@ -51,7 +51,7 @@ describe('the first poll', () => {
 		}
 		const { activate } = await poller({
 			filters: { sessionName: 'Weekly-?', sessionNameMatch: 'wildcard' },
-			options: { includeExisting: true },
+			options: { includeExistingRecordings: true },
 		});
 		expect(names(await activate())).toEqual(['weekly-1']);
 	});

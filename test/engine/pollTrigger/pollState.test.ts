@@ -105,7 +105,7 @@ describe('after a restart', () => {
 
 it('asks for a month at most at a time', async () => {
 	zoom.simulator.seed({ name: 'last month', startedAt: ago(50 * DAY) });
-	const options = { lookBackDays: 90, includeExisting: true };
+	const options = { lookBackDays: 90, includeExistingRecordings: true };
 	expect(names(await (await poller({ options })).activate())).toEqual(['last month']);
 	const calls = zoom.simulator.requests.list('recordings.list');
 	expect(calls.length).toBeGreaterThanOrEqual(3);

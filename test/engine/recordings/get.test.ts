@@ -50,13 +50,13 @@ describe('a download token', () => {
 		const [json] = jsonOf(await zoom.run('get', session(id), {}));
 		expect(json).not.toHaveProperty('download_access_token');
 		expect(zoom.simulator.requests.list()[0]?.query).toEqual({});
-		const unasked = { ...session(id), options: { tokenLifetime: 60 } };
+		const unasked = { ...session(id), options: { tokenLifetimeSeconds: 60 } };
 		expect((await zoom.run('get', unasked)).error).toBeUndefined();
 	});
 
 	it('downloads a file of the session, for the time asked for', async () => {
 		const seeded = zoom.simulator.seed({ name: 'Demo', files: ['transcript'] });
-		const options = { includeDownloadToken: true, tokenLifetime: 600 };
+		const options = { includeDownloadToken: true, tokenLifetimeSeconds: 600 };
 		const run = await zoom.run('get', { ...session(seeded.id), options }, { tokens: 'allowed' });
 		const [json] = jsonOf(run);
 		const [file] = Object(json?.recording_files);
@@ -73,16 +73,16 @@ describe('a download token', () => {
 		expect((await download()).status).toBe(401);
 	});
 
-	it.each([0, 604_800])('may last %s seconds', async (tokenLifetime) => {
+	it.each([0, 604_800])('may last %s seconds', async (tokenLifetimeSeconds) => {
 		const { id } = zoom.simulator.seed({ name: 'Demo' });
-		const options = { includeDownloadToken: true, tokenLifetime };
+		const options = { includeDownloadToken: true, tokenLifetimeSeconds };
 		await zoom.run('get', { ...session(id), options }, { tokens: 'allowed' });
-		const ttl = String(tokenLifetime);
+		const ttl = String(tokenLifetimeSeconds);
 		expect(zoom.simulator.requests.list()[0]).toMatchObject({ status: 200, query: { ttl } });
 	});
 
-	it.each([-1, 604_801, 1.5, 'soon'])('may not last %s seconds', async (tokenLifetime) => {
-		const options = { includeDownloadToken: true, tokenLifetime };
+	it.each([-1, 604_801, 1.5, 'soon'])('may not last %s seconds', async (tokenLifetimeSeconds) => {
+		const options = { includeDownloadToken: true, tokenLifetimeSeconds };
 		const { error } = await zoom.run('get', { ...session('x'), options });
 		expect(error?.message).toMatch(/^'Token Lifetime \(Seconds\)': .*\[item 0\]$/);
 		expect(error?.description).toMatch(/604800/);

@@ -46,7 +46,7 @@ it('signs all claims that options ask for', async () => {
 	} = await claimsOf({
 		role: 'host',
 		options: {
-			lifetime: 30,
+			lifetimeMinutes: 30,
 			recordingLayout: 1,
 			recordOwnVideo: true,
 			transcript: 2,
@@ -83,7 +83,7 @@ it.each([
 	['a participant who is not', { options: { recordOwnVideo: false } }],
 	['a transcript only', { role: 'host', options: { transcript: 1 } }],
 	['one file for all', { role: 'host', options: { recordingLayout: 0, recordOwnVideo: false } }],
-	['48 hours', { options: { lifetime: 2880 } }],
+	['48 hours', { options: { lifetimeMinutes: 2880 } }],
 	['a name with every character', { sessionName: 'aZ9 !#$%&()+-:;<=.>?@[]^_{}|~,' }],
 	['letters of other languages', { sessionName: 'Überblick 会议 é' }],
 ])('signs %s', async (_, parameters: INodeParameters) => {
@@ -114,9 +114,21 @@ it.each<[string, INodeParameters, RegExp]>([
 		/^'Session Name': Zoom does not accept "\u2019"/,
 	],
 	['a slash', { sessionName: 'a/b' }, /^'Session Name': Zoom does not accept "\/"/],
-	['29 minutes', { options: { lifetime: 29 } }, /^'Lifetime': 29 is not allowed/],
-	['over 48 hours', { options: { lifetime: 2881 } }, /^'Lifetime': 2881 is not allowed/],
-	['half a minute', { options: { lifetime: 60.5 } }, /^'Lifetime': 60.5 is not allowed/],
+	[
+		'29 minutes',
+		{ options: { lifetimeMinutes: 29 } },
+		/^'Lifetime \(Minutes\)': 29 is not allowed/,
+	],
+	[
+		'over 48 hours',
+		{ options: { lifetimeMinutes: 2881 } },
+		/^'Lifetime \(Minutes\)': 2881 is not allowed/,
+	],
+	[
+		'half a minute',
+		{ options: { lifetimeMinutes: 60.5 } },
+		/^'Lifetime \(Minutes\)': 60.5 is not allowed/,
+	],
 	['a long user key', { options: { userKey: 'u'.repeat(37) } }, /^'User Key': 37 characters/],
 	['a long session key', { options: { sessionKey: 'k'.repeat(37) } }, /^'Session Key': 37/],
 	['an unknown region', { options: { regions: ['XX'] } }, /^'Regions': "XX" is not one/],

@@ -42,7 +42,7 @@ describe('Create', () => {
 	});
 
 	it('creates one that does not record', async () => {
-		await run('create', { sessionName: 'Quiet', autoRecording: false });
+		await run('create', { sessionName: 'Quiet', recordAutomatically: false });
 		expect(zoom.simulator.session('Quiet').autoRecording).toBe('none');
 	});
 

@@ -32,7 +32,7 @@ it.each(cases)('Trigger: $output, simplified first $before, then $after', async 
 	const second = await startReceiver(
 		zoom,
 		// Another tolerance has a memory of its own, as another process has.
-		{ ...parameters, ...settings(output, after), options: { timestampTolerance: 121 } },
+		{ ...parameters, ...settings(output, after), options: { timestampToleranceMinutes: 121 } },
 		{ staticData: first.trigger.staticData() },
 	);
 	expect(answersTo(await second.tell(COMPLETED, session, session.files))).toEqual(['200 repeat']);

@@ -41,14 +41,14 @@ describe('activation', () => {
 		],
 		[
 			'an invalid filter',
-			{ filters: { minMinutes: -1 } },
+			{ filters: { minimumDurationMinutes: -1 } },
 			{},
 			"'Minimum Duration (Minutes)': -1 is not allowed",
 			'Give a number, 0 or more.',
 		],
 		[
 			'an invalid tolerance',
-			{ options: { timestampTolerance: 0 } },
+			{ options: { timestampToleranceMinutes: 0 } },
 			{},
 			"'Timestamp Tolerance (Minutes)': 0 is not allowed",
 			'Give a whole number, 1 to 1440.',

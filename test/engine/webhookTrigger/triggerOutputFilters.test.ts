@@ -43,10 +43,10 @@ it.each<[filters: INodeParameters, passes: boolean]>([
 	[{ fileKinds: ['summary'] }, false],
 	[{ recordingTypes: ['audio_only'] }, true],
 	[{ recordingTypes: ['gallery_view'] }, false],
-	[{ minMinutes: 10 }, true],
-	[{ minMinutes: 10.5 }, false],
-	[{ minMegabytes: 4 }, true],
-	[{ minMegabytes: 4.1 }, false],
+	[{ minimumDurationMinutes: 10 }, true],
+	[{ minimumDurationMinutes: 10.5 }, false],
+	[{ minimumSizeMB: 4 }, true],
+	[{ minimumSizeMB: 4.1 }, false],
 ])('%j passes: %s', async (filters, passes) => {
 	const { tell, started } = await receive({ filters });
 	const session = demo();
@@ -59,9 +59,9 @@ it.each<[filters: INodeParameters, passes: boolean]>([
 it.each<[filters: INodeParameters, types: string[]]>([
 	[{ fileKinds: ['transcript', 'audio'] }, ['M4A', 'TRANSCRIPT']],
 	[{ recordingTypes: ['audio_only', 'of the future'] }, ['M4A']],
-	[{ minMegabytes: 2 }, ['MP4', 'TRANSCRIPT']],
-	[{ minMegabytes: 2, fileKinds: ['audio'] }, []],
-	[{ minMinutes: 11 }, []],
+	[{ minimumSizeMB: 2 }, ['MP4', 'TRANSCRIPT']],
+	[{ minimumSizeMB: 2, fileKinds: ['audio'] }, []],
+	[{ minimumDurationMinutes: 11 }, []],
 	[{ sessionName: 'daily' }, []],
 ])('one by one, the files that pass %j are %j', async (filters, types) => {
 	const { tell, started } = await receive({ filters, output: 'file' });
@@ -71,7 +71,7 @@ it.each<[filters: INodeParameters, types: string[]]>([
 });
 
 it('lets an event without files pass filters about files', async () => {
-	const { tell, started } = await receive({ filters: { fileKinds: ['video'], minMegabytes: 5 } });
+	const { tell, started } = await receive({ filters: { fileKinds: ['video'], minimumSizeMB: 5 } });
 	await tell('session.recording_started', demo());
 	expect(started()).toHaveLength(1);
 });
@@ -81,8 +81,8 @@ it.each<[filters: INodeParameters, message: RegExp]>([
 	[{ sessionName: '*'.repeat(201), sessionNameMatch: 'wildcard' }, /201 characters is too long/],
 	[{ sessionName: 'weekly', sessionNameMatch: 'sometimes' }, /'Session Name Match': "sometimes"/],
 	[{ fileKinds: ['pictures'] }, /'File Kinds': "pictures"/],
-	[{ minMinutes: -1 }, /'Minimum Duration \(Minutes\)': -1/],
-	[{ minMegabytes: 'many' }, /'Minimum Size \(MB\)': many/],
+	[{ minimumDurationMinutes: -1 }, /'Minimum Duration \(Minutes\)': -1/],
+	[{ minimumSizeMB: 'many' }, /'Minimum Size \(MB\)': many/],
 ])('%j is refused at activation, and has Zoom wait', async (filters, message) => {
 	const { tell, trigger, started } = await receive({ filters });
 	await expect(trigger.activate()).rejects.toThrow(message);

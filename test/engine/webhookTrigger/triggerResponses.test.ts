@@ -90,7 +90,7 @@ describe('An event that cannot be handled now is answered with 503 when', () => 
 		],
 		[
 			'Timestamp Tolerance is too long',
-			{ options: { timestampTolerance: 1441 } },
+			{ options: { timestampToleranceMinutes: 1441 } },
 			{},
 			'settings_unusable',
 			"a field of the node cannot be used ('Timestamp Tolerance (Minutes)': 1441 is not allowed)",
@@ -156,7 +156,7 @@ describe('An event that cannot be handled now is answered with 503 when', () => 
 });
 
 describe('With an invalid Timestamp Tolerance', () => {
-	const options = { timestampTolerance: 0 };
+	const options = { timestampToleranceMinutes: 0 };
 
 	it.each<[string, Sending, number, object]>([
 		['an event is put off', {}, 503, { error: 'settings_unusable' }],

@@ -81,7 +81,7 @@ describe('A delivery waits', () => {
 		['of the same node before its Output was changed', FILES, {}],
 		[
 			'of the same node before its tolerance was changed',
-			{ options: { timestampTolerance: 5 } },
+			{ options: { timestampToleranceMinutes: 5 } },
 			{},
 		],
 	])('but not for one %s', async (_, parameters, more) => {

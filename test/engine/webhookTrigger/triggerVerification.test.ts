@@ -106,9 +106,9 @@ describe('accepted', () => {
 	it('within the window: 85 minutes old by default, less or more by the option', async () => {
 		const usual = await startTrigger();
 		expect((await usual.send(zoomEvent(), { age: 85 * 60 })).status).toBe(200);
-		const strict = await startTrigger({ options: { timestampTolerance: 5 } });
+		const strict = await startTrigger({ options: { timestampToleranceMinutes: 5 } });
 		expect((await strict.send(zoomEvent(), { age: 6 * 60 })).status).toBe(401);
-		const wide = await startTrigger({ options: { timestampTolerance: 240 } });
+		const wide = await startTrigger({ options: { timestampToleranceMinutes: 240 } });
 		expect((await wide.send(zoomEvent(), { age: 3 * HOUR })).status).toBe(200);
 	});
 });

@@ -65,7 +65,9 @@ it.each<[string, INodeParameters, string]>([
 ])('refuses {{ in %s, and names the field', (_, saved, label) => {
 	const reading = () => refuseUnevaluated(saved, FIELDS);
 	expect(reading).toThrow(InputError);
-	expect(reading).toThrow(`'${label}': switch the field to Expression, so that {{ … }} is evaluated`);
+	expect(reading).toThrow(
+		`'${label}': switch the field to Expression, so that {{ … }} is evaluated`,
+	);
 });
 
 it.each<[string, INodeParameters]>([

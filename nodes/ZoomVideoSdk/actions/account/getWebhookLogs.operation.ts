@@ -23,7 +23,7 @@ function readEvents(value: unknown): string[] {
 function readQuery(filters: Values): WebhookLogQuery {
 	return {
 		range: readTimeRange(filters, WEEK_MS),
-		events: readEvents(filters.event),
+		events: readEvents(filters.events),
 		endpoint: readText(filters.endpoint, 'Endpoint'),
 		type: readChoice(filters.type, 'Type', ['all', 'failed', 'successful'], 'all'),
 		attempt: readFlag(filters.attempt, 'Attempt', [0, 1, 2, 3]),

@@ -61,7 +61,7 @@ const filtersField: INodeProperties = {
 		},
 		{
 			displayName: 'Events',
-			name: 'event',
+			name: 'events',
 			type: 'multiOptions',
 			default: [],
 			options: SESSION_EVENTS.map(({ name, label, description }) => ({

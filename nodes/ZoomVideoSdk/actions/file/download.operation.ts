@@ -68,7 +68,7 @@ export const download: Operation = {
 			...absenceOptions,
 			{
 				displayName: 'Memory Limit (MiB)',
-				name: 'memoryLimit',
+				name: 'memoryLimitMiB',
 				type: 'number',
 				typeOptions: { minValue: 1 },
 				default: DEFAULT_MEMORY_LIMIT_MIB,
@@ -102,7 +102,7 @@ export const download: Operation = {
 		else fileName(template, {}, format);
 		const memoryLimit =
 			MIB *
-			readNumber(options.memoryLimit, 'Memory Limit (MiB)', {
+			readNumber(options.memoryLimitMiB, 'Memory Limit (MiB)', {
 				min: 1,
 				max: 1_000_000,
 				fallback: DEFAULT_MEMORY_LIMIT_MIB,

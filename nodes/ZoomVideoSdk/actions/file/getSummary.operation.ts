@@ -29,7 +29,7 @@ export const getSummary: Operation = {
 			...absenceOptions,
 			{
 				displayName: 'Max Text Length',
-				name: 'maxLength',
+				name: 'maxTextLength',
 				type: 'number',
 				typeOptions: { minValue: 0 },
 				default: 0,
@@ -44,7 +44,7 @@ export const getSummary: Operation = {
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);
-		const maxLength = readNumber(options.maxLength, 'Max Text Length', {
+		const maxLength = readNumber(options.maxTextLength, 'Max Text Length', {
 			min: 0,
 			max: Number.MAX_SAFE_INTEGER,
 			fallback: 0,

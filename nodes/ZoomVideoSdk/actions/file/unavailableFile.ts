@@ -25,8 +25,11 @@ export function unavailableFile(file: RecordingFile, options: Values): JsonObjec
 	const isUnfinished = !isExternal && isInProcess(file);
 	const hint = isExternal ? EXTERNAL : isUnfinished ? IN_PROCESS : NO_ADDRESS;
 	if (ifExternalStorage === 'error') {
-		const what = isUnfinished ? 'not finished at Zoom' : 'not at Zoom';
-		throw new InputError(`File ${textOf(file.id) ?? ''}: ${what}`, hint);
+		const id = textOf(file.id) ?? '';
+		throw new InputError(
+			isUnfinished ? `File ${id}: not finished at Zoom` : `File ${id}: not at Zoom`,
+			hint,
+		);
 	}
 	return { skipped: isExternal ? 'external_storage' : 'no_download_url', hint };
 }

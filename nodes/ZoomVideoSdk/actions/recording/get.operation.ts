@@ -42,7 +42,7 @@ export const get: Operation = {
 			sessionIdEncodingOption,
 			{
 				displayName: 'Token Lifetime (Seconds)',
-				name: 'tokenLifetime',
+				name: 'tokenLifetimeSeconds',
 				type: 'number',
 				typeOptions: { minValue: 0, maxValue: MAX_TOKEN_SECONDS },
 				default: DEFAULT_TOKEN_SECONDS,
@@ -63,7 +63,7 @@ export const get: Operation = {
 			'Include Download Token',
 			false,
 		);
-		const ttl = readNumber(options.tokenLifetime, 'Token Lifetime (Seconds)', {
+		const ttl = readNumber(options.tokenLifetimeSeconds, 'Token Lifetime (Seconds)', {
 			min: 0,
 			max: MAX_TOKEN_SECONDS,
 			fallback: DEFAULT_TOKEN_SECONDS,

@@ -32,7 +32,7 @@ export const create: Operation = {
 		},
 		{
 			displayName: 'Record Automatically',
-			name: 'autoRecording',
+			name: 'recordAutomatically',
 			type: 'boolean',
 			default: true,
 			description: 'Whether Zoom records the session in the cloud from the start',
@@ -58,13 +58,13 @@ export const create: Operation = {
 		const password = readText(options.password, 'Password');
 		if (password !== undefined) checkLength('Password', password, MAX_PASSWORD);
 		const hold = readHold(options.hold);
-		const automatically = context.getNodeParameter('autoRecording', itemIndex, true);
-		const autoRecording = readSwitch(automatically, 'Record Automatically', true);
+		const automatically = context.getNodeParameter('recordAutomatically', itemIndex, true);
+		const recordAutomatically = readSwitch(automatically, 'Record Automatically', true);
 		const body = {
 			session_name: name,
 			...(password !== undefined && { session_password: password }),
 			...(hold !== undefined && { hold }),
-			settings: { auto_recording: autoRecording ? 'cloud' : 'none' },
+			settings: { auto_recording: recordAutomatically ? 'cloud' : 'none' },
 		};
 		const createOne = async (attempt: Attempt) => {
 			if (attempt.mayBeDone) throw new ZoomError(MAY_EXIST, { description: WHAT_THEN });

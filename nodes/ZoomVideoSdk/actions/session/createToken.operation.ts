@@ -65,7 +65,7 @@ export const createToken: Operation = {
 			userKey: readText(options.userKey, 'User Key'),
 			sessionKey: readText(options.sessionKey, 'Session Key'),
 			regions: readChoices(options.regions, 'Regions', REGIONS),
-			lifetimeMinutes: readNumber(options.lifetime, 'Lifetime', {
+			lifetimeMinutes: readNumber(options.lifetimeMinutes, 'Lifetime (Minutes)', {
 				min: MIN_LIFETIME,
 				max: MAX_LIFETIME,
 				fallback: DEFAULT_LIFETIME,

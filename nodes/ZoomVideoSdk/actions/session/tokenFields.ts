@@ -98,7 +98,7 @@ export const tokenOptions: INodeProperties = optionsField([
 	},
 	{
 		displayName: 'Lifetime (Minutes)',
-		name: 'lifetime',
+		name: 'lifetimeMinutes',
 		type: 'number',
 		typeOptions: { minValue: MIN_LIFETIME, maxValue: MAX_LIFETIME },
 		default: DEFAULT_LIFETIME,

@@ -30,7 +30,7 @@ export const filtersField: INodeProperties = {
 		},
 		{
 			displayName: 'Minimum Duration (Minutes)',
-			name: 'minMinutes',
+			name: 'minimumDurationMinutes',
 			type: 'number',
 			typeOptions: { minValue: 0 },
 			default: 0,
@@ -38,7 +38,7 @@ export const filtersField: INodeProperties = {
 		},
 		{
 			displayName: 'Minimum Size (MB)',
-			name: 'minMegabytes',
+			name: 'minimumSizeMB',
 			type: 'number',
 			typeOptions: { minValue: 0 },
 			default: 0,
@@ -113,14 +113,14 @@ function readNameFilter({ sessionName, sessionNameMatch }: Values): Filters['ses
  * @throws InputError for an invalid value; a filter is never ignored silently
  */
 export function readFilters(values: Values): Filters {
-	const { fileKinds, minMinutes, minMegabytes, recordingTypes, sessionKey } = values;
+	const { fileKinds, minimumDurationMinutes, minimumSizeMB, recordingTypes, sessionKey } = values;
 	const kinds = fileKindOptions.map(({ value }) => value);
 	return {
 		sessionName: readNameFilter(values),
 		sessionKey: readText(sessionKey, 'Session Key'),
 		fileKinds: readChoices(fileKinds, 'File Kinds', kinds),
 		recordingTypes: readRecordingTypes(recordingTypes),
-		minMinutes: readMinimum(minMinutes, 'Minimum Duration (Minutes)'),
-		minBytes: readMinimum(minMegabytes, 'Minimum Size (MB)') * BYTES_PER_MEGABYTE,
+		minimumDurationMinutes: readMinimum(minimumDurationMinutes, 'Minimum Duration (Minutes)'),
+		minBytes: readMinimum(minimumSizeMB, 'Minimum Size (MB)') * BYTES_PER_MEGABYTE,
 	};
 }

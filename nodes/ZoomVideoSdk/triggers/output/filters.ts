@@ -13,7 +13,7 @@ export interface Filters {
 	/** Zoom's `recording_type`s; empty for all. */
 	recordingTypes: readonly string[];
 	/** How long a recording must be, in minutes. */
-	minMinutes: number;
+	minimumDurationMinutes: number;
 	/** How large video and audio must be, in bytes. */
 	minBytes: number;
 }
@@ -87,7 +87,9 @@ export function passesByName(
 }
 
 function passesAsSession(session: JsonObject, filters: Filters): boolean {
-	return passesByName(session, filters) && isAtLeast(minutesOf(session), filters.minMinutes);
+	return (
+		passesByName(session, filters) && isAtLeast(minutesOf(session), filters.minimumDurationMinutes)
+	);
 }
 
 /**

@@ -43,7 +43,7 @@ export const pollFields: INodeProperties[] = [
 			},
 			{
 				displayName: 'Include Existing Recordings',
-				name: 'includeExisting',
+				name: 'includeExistingRecordings',
 				type: 'boolean',
 				default: false,
 				description:

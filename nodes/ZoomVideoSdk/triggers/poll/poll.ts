@@ -60,7 +60,7 @@ function findNew(
 	sessions: readonly JsonObject[],
 	state: PollState | undefined,
 	range: DateRange,
-	{ output, incompleteSetTimeoutHours, includeExisting }: PollSettings,
+	{ output, incompleteSetTimeoutHours, includeExistingRecordings }: PollSettings,
 ): { items: JsonObject[]; next: Parameters<typeof writeState>[1] } {
 	const now = Date.now();
 	const first = secondsOf(range.from);
@@ -72,7 +72,7 @@ function findNew(
 		const start = startOf(session, now, first);
 		// After Look Back was raised, Zoom lists sessions that were never looked at. They count as old,
 		// too.
-		const isOld = state === undefined ? !includeExisting : start < knownFrom;
+		const isOld = state === undefined ? !includeExistingRecordings : start < knownFrom;
 		const { items, keys } = isOld
 			? { items: [], keys: keysOf(session, view) }
 			: newItemsOf(session, view);

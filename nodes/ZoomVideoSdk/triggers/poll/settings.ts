@@ -13,7 +13,7 @@ export interface PollSettings {
 	output: OutputSettings;
 	lookBackDays: number;
 	incompleteSetTimeoutHours: number;
-	includeExisting: boolean;
+	includeExistingRecordings: boolean;
 }
 
 /** @throws InputError for an invalid value */
@@ -38,6 +38,10 @@ export function readPollSettings(context: ParameterContext): PollSettings {
 		output: readOutputSettings(context),
 		lookBackDays,
 		incompleteSetTimeoutHours,
-		includeExisting: readSwitch(options.includeExisting, 'Include Existing Recordings', false),
+		includeExistingRecordings: readSwitch(
+			options.includeExistingRecordings,
+			'Include Existing Recordings',
+			false,
+		),
 	};
 }

@@ -74,7 +74,7 @@ export const triggerFields: INodeProperties[] = [
 			},
 			{
 				displayName: 'Timestamp Tolerance (Minutes)',
-				name: 'timestampTolerance',
+				name: 'timestampToleranceMinutes',
 				type: 'number',
 				typeOptions: { minValue: MIN_TOLERANCE_MINUTES, maxValue: MAX_TOLERANCE_MINUTES },
 				default: DEFAULT_TOLERANCE_MINUTES,

@@ -22,8 +22,8 @@ export const MAX_TOLERANCE_MINUTES = 1440;
  * @throws InputError for an invalid value
  */
 function readToleranceSeconds(context: ParameterContext): number {
-	const { timestampTolerance } = toValues(context.getNodeParameter('options', {}));
-	const minutes = readNumber(timestampTolerance, 'Timestamp Tolerance (Minutes)', {
+	const { timestampToleranceMinutes } = toValues(context.getNodeParameter('options', {}));
+	const minutes = readNumber(timestampToleranceMinutes, 'Timestamp Tolerance (Minutes)', {
 		min: MIN_TOLERANCE_MINUTES,
 		max: MAX_TOLERANCE_MINUTES,
 		fallback: DEFAULT_TOLERANCE_MINUTES,

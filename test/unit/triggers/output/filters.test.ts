@@ -63,7 +63,7 @@ describe('what is not known', () => {
 	const session = { session_id: 's', recording_files: [{ file_type: 'MP4' }] };
 
 	it.each<[string, Partial<Filters>, boolean]>([
-		['length', { minMinutes: 5 }, true],
+		['length', { minimumDurationMinutes: 5 }, true],
 		['size', { minBytes: 5 }, true],
 		['type of recording', { recordingTypes: ['audio_only'] }, false],
 		['name', { sessionName: (name) => name === 'demo' }, false],
@@ -87,8 +87,8 @@ describe('what is known', () => {
 
 	it.each<[string, Partial<Filters>, boolean, string[]]>([
 		['nothing asked', {}, true, ['MP4', 'M4A', 'TRANSCRIPT']],
-		['the length', { minMinutes: 5 }, true, ['MP4', 'M4A', 'TRANSCRIPT']],
-		['too short', { minMinutes: 5.1 }, false, []],
+		['the length', { minimumDurationMinutes: 5 }, true, ['MP4', 'M4A', 'TRANSCRIPT']],
+		['too short', { minimumDurationMinutes: 5.1 }, false, []],
 		['the size of all', { minBytes: 600 }, true, ['TRANSCRIPT']],
 		['the size of one', { minBytes: 500 }, true, ['MP4', 'TRANSCRIPT']],
 		['too small', { minBytes: 601 }, false, ['TRANSCRIPT']],

@@ -50,8 +50,8 @@ describe('the output that is chosen', () => {
 				sessionKey: ' k1 ',
 				fileKinds: ['video', 'transcript'],
 				recordingTypes: ['audio_only', 7],
-				minMinutes: '5',
-				minMegabytes: 2.5,
+				minimumDurationMinutes: '5',
+				minimumSizeMB: 2.5,
 			},
 		});
 		expect(filters).toEqual({
@@ -59,7 +59,7 @@ describe('the output that is chosen', () => {
 			sessionKey: 'k1',
 			fileKinds: ['video', 'transcript'],
 			recordingTypes: ['audio_only', '7'],
-			minMinutes: 5,
+			minimumDurationMinutes: 5,
 			minBytes: 2_500_000,
 		});
 	});
@@ -67,7 +67,10 @@ describe('the output that is chosen', () => {
 	it.each<[string, unknown]>([
 		['a text', 'x'],
 		['null', null],
-		['empty fields', { minMinutes: '', minMegabytes: null, recordingTypes: '', sessionName: ' ' }],
+		[
+			'empty fields',
+			{ minimumDurationMinutes: '', minimumSizeMB: null, recordingTypes: '', sessionName: ' ' },
+		],
 	])('has no filter if %s is in their place', (_, filters) => {
 		expect(read({ filters })).toEqual(read({}));
 	});
@@ -116,13 +119,13 @@ describe('the output that is chosen', () => {
 		],
 		[
 			'a length',
-			{ filters: { minMinutes: -1 } },
+			{ filters: { minimumDurationMinutes: -1 } },
 			"'Minimum Duration (Minutes)': -1 is not allowed",
 			/^Give a number, 0 or more\.$/,
 		],
 		[
 			'a size',
-			{ filters: { minMegabytes: 'much' } },
+			{ filters: { minimumSizeMB: 'much' } },
 			"'Minimum Size (MB)': much is not allowed",
 			/0 or more/,
 		],

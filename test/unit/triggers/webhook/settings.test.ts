@@ -55,18 +55,18 @@ describe('the settings of the trigger', () => {
 		['', 7200],
 		[null, 7200],
 		[undefined, 7200],
-	])('a tolerance of %j minutes is one of %i seconds', (timestampTolerance, seconds) => {
-		const options = { timestampTolerance };
+	])('a tolerance of %j minutes is one of %i seconds', (timestampToleranceMinutes, seconds) => {
+		const options = { timestampToleranceMinutes };
 		expect(settings(options).toleranceSeconds).toBe(seconds);
 		expect(verificationTolerance(contextWith({ options }))).toBe(seconds);
 	});
 
 	it.each([0.5, 0, -5, 1441, Infinity, NaN, 'soon', {}])(
 		'a tolerance of %p minutes is an error, and requests are verified by the default',
-		(timestampTolerance) => {
-			const options = { timestampTolerance };
+		(timestampToleranceMinutes) => {
+			const options = { timestampToleranceMinutes };
 			expect(() => settings(options)).toThrow(
-				`'Timestamp Tolerance (Minutes)': ${String(timestampTolerance)} is not allowed`,
+				`'Timestamp Tolerance (Minutes)': ${String(timestampToleranceMinutes)} is not allowed`,
 			);
 			expect(verificationTolerance(contextWith({ options }))).toBe(7200);
 		},

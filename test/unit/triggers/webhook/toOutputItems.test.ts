@@ -88,8 +88,8 @@ describe('the output items of an event', () => {
 	});
 
 	it.each<[OutputMode, object]>([
-		['event', { minMinutes: 60 }],
-		['file', { minMinutes: 60 }],
+		['event', { minimumDurationMinutes: 60 }],
+		['file', { minimumDurationMinutes: 60 }],
 		['file', { recordingTypes: ['gallery_view'] }],
 	])('is nothing when a filter stops it (%s, %j)', (mode, filters) => {
 		expect(outputOf(mode, completed, filters)).toBe('filtered');
