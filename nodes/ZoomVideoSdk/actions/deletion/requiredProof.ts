@@ -5,7 +5,8 @@ import { readChoice } from '../../shared/parameters';
 import { executionMemory } from '../common/executionMemory';
 import { isTool } from '../common/isTool';
 import { readArchivedFiles, type ArchivedFile } from './proof/archivedFiles';
-import { confirmByStorage, readStoredObjects } from './proof/storedObjects';
+import { confirmByStorage } from './proof/confirmByStorage';
+import { readStoredObjects } from './proof/storedObjects';
 
 const PROOFS = ['download', 'storage'] as const;
 

@@ -1,8 +1,6 @@
 import { readArchivedFiles } from '../../../../../nodes/ZoomVideoSdk/actions/deletion/proof/archivedFiles';
-import {
-	confirmByStorage,
-	readStoredObjects,
-} from '../../../../../nodes/ZoomVideoSdk/actions/deletion/proof/storedObjects';
+import { confirmByStorage } from '../../../../../nodes/ZoomVideoSdk/actions/deletion/proof/confirmByStorage';
+import { readStoredObjects } from '../../../../../nodes/ZoomVideoSdk/actions/deletion/proof/storedObjects';
 import { InputError } from '../../../../../nodes/ZoomVideoSdk/shared/errors';
 
 const HASH = '0123456789abcdef'.repeat(4);
