@@ -39,7 +39,7 @@ const selectedFieldsField: INodeProperties = {
 
 /** Simplify; for the tool of an agent, Output Detail and Fields. */
 export const simplifyFields: INodeProperties[] = [
-	// n8n versions that do not know `@tool` show agents this one.
+	// An agent has Output Detail instead.
 	{ ...simplifyField, displayOptions: { hide: { '@tool': [true] } } },
 	detailField,
 	selectedFieldsField,

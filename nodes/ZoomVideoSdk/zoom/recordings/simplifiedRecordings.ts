@@ -3,13 +3,13 @@ import { participantFields } from '../sessions/participantItem';
 import { FILE_COLLECTIONS } from './fileKinds';
 import { TOKEN_FIELDS } from './sessionRecordings';
 
-/** What a file is, what of, and when. */
+/** Kind, size, times and speaker of a file. */
 const DESCRIPTION = [
 	...['recording_type', 'file_type', 'file_size', 'file_extension', 'file_name'],
 	...['recording_start', 'recording_end', 'status', 'deleted_time', 'user_key', 'user_id'],
 ];
 
-/** By what it is found; `file_path` on a server of the account's own. */
+/** How a file is found; `file_path` is on a server of the account's own. */
 const PLACE = ['id', 'download_url', 'external_storage_url', 'file_path'];
 
 /** The fields of a file in the list of its session. */
@@ -33,7 +33,7 @@ export const RECORDINGS_FIELDS: readonly string[] = [
 	...['session_key', 'timezone', 'session_id', 'event_ts', ...TOKEN_FIELDS, 'dedupe_key'],
 ];
 
-/** What events say of a session, and no answer of the REST API. */
+/** Fields that only events have. */
 const OF_EVENTS = [
 	...['event', 'missing', 'user', 'operator', 'recording_file', 'event_ts', 'download_token'],
 ];
