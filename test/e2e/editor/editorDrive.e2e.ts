@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 import { itemsOf } from '../../../tools/n8n/client/execution';
 import { repository } from '../../../tools/n8n/install/packageTarball';
+import { until } from '../../../tools/n8n/until';
 import { googleDrive } from '../../../tools/service-stand-ins/googleDrive';
 import { slack } from '../../../tools/service-stand-ins/slack';
 import { tellOf } from '../examples/exampleWorkflow';
@@ -65,7 +66,12 @@ describe('recording to Google Drive, link to Slack, set up in the editor', () =>
 
 		const workflow = await own.client.workflowNamed(NAME);
 		if (workflow === undefined) throw new Error('The workflow was not saved');
-		const url = await own.client.webhookAddress(workflow, 'When a video is ready');
+		// n8n publishes in the background.
+		const url = await until(
+			'the webhook to be there',
+			async () =>
+				await own.client.webhookAddress(workflow, 'When a video is ready').catch(() => undefined),
+		);
 		expect(await own.simulator.webhooks.validate({ url })).toMatchObject({ valid: true });
 		own.simulator.webhooks.subscribe({ url, events: ['session.recording_completed'] });
 		const session = own.simulator.seed({ name: 'Weekly', files: ['video', 'audio'] });
