@@ -46,8 +46,13 @@ it.each([
 it.each([
 	['the time of the session', '{{ $json.start_time }}'],
 	['that in a format', "{{ $json.start_time.toDateTime().toFormat('yyyyMMdd-HHmmss') }}"],
-	['the ID', '{{ $json.id }}'],
-])('a name and %s prove it', async (_, part) => {
-	expect(await archiveTwo(`${NAME}-${part}.mp4`)).toEqual(['deleted', 'deleted']);
+	['a time of the clock', '{{ $now.toMillis() }}'],
+])('a name and %s do not, for a session has several files', async (_, part) => {
+	const results = await archiveTwo(`${NAME}-${part}.mp4`);
+	expect(results).toEqual(Array(2).fill(expect.stringMatching(/without a "target_hash"/)));
+});
+
+it('a name and the ID of the file prove it', async () => {
+	expect(await archiveTwo(`${NAME}-{{ $json.id }}.mp4`)).toEqual(['deleted', 'deleted']);
 	expect([...objects.values()].map(({ bytes }) => bytes)).toEqual([50_001, 50_002]);
 });

@@ -13,7 +13,7 @@ const deletion = (id: string, archived: unknown): INodeParameters => ({
 	archivedFiles: JSON.stringify(archived),
 });
 
-it.each<Protocol>(['googleSession', 'microsoftSession', 'urlPost'])(
+it.each<Protocol>(['googleSession', 'microsoftSession'])(
 	'a file sent by %s is proven by the answer, and may be deleted',
 	async (protocol) => {
 		const recorded = await video(SIZE);
@@ -27,6 +27,24 @@ it.each<Protocol>(['googleSession', 'microsoftSession', 'urlPost'])(
 		expect(zoom.simulator.session(id).trashedAt).toBeDefined();
 	},
 );
+
+it.each<[string, (id: string) => string, boolean]>([
+	['its ID is', (id) => `zoom/${id}.mp4`, true],
+	['a name is, which another execution may use again, is not', () => 'a.mp4', false],
+])('a file sent by a form whose key %s proven', async (_, keyOf, isProven) => {
+	const recorded = await video(SIZE);
+	const key = keyOf(recorded.first.id ?? '');
+	const { url, fields } = await uploads.targets.post.sign({ bucket: 'bucket', key });
+	const opened: OpenedTarget = {
+		target: { to: 'urlPost', url: new URL(url), fields: Object.entries(fields), fileName: 'a.mp4' },
+		secret: String(fields['X-Amz-Signature']),
+	};
+	const sent = jsonOf(await send(recorded, opened));
+	expect(sent).toMatchObject([{ uploaded: true }]);
+	const { error } = await zoom.run('delete', deletion(recorded.session.id, sent));
+	expect(error === undefined).toBe(isProven);
+	expect(zoom.simulator.session(recorded.session.id).trashedAt !== undefined).toBe(isProven);
+});
 
 it.each<Protocol>(['slack', 's3Parts'])(
 	'a file sent by %s is not proven: another step completes it',

@@ -1,6 +1,7 @@
 import { formatOf } from '../../files/download/fileFormat';
 import { progressLog } from '../../files/download/progressLog';
 import { withoutTarget } from '../../files/upload/target/targetFile';
+import { namesFile } from '../../files/upload/namesFile';
 import { addressField, storedHash, uploadKey } from '../../files/upload/targetPlace';
 import { secretAddresses, secretTexts } from '../../files/upload/targetSecrets';
 import { upload } from '../../files/upload/upload';
@@ -24,7 +25,6 @@ import {
 import { fileOutput, fileOutputFields } from './fileOutput';
 import { readSelection } from './fileSource';
 import { findFiles } from './findFiles';
-import { isFixed } from './fixedTarget';
 import { readTarget, withFileName } from './readTarget';
 import { chunkSizeOption, targetFields } from './targetFields';
 import { unavailableFile } from './unavailableFile';
@@ -174,7 +174,7 @@ export const uploadOperation: Operation = {
 			});
 			const { status, etag, bytes, sha256, response, parts, unverifiedBytes } = result;
 			const own = withoutUpload(withoutTarget(file, secretAddresses(named), secretTexts(named)));
-			const isUnproven = unverifiedBytes !== undefined || isFixed(context, named);
+			const isUnproven = unverifiedBytes !== undefined || !namesFile(named, file);
 			const target_hash = isUnproven ? undefined : storedHash(named, response);
 			const sent = {
 				uploaded: true,

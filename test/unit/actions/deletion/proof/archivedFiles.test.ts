@@ -90,7 +90,7 @@ describe('a file and an entry', () => {
 		[
 			'an upload that does not say whereto',
 			{ ...VIDEO, bytes: 7, ...SENT, target_hash: undefined },
-			/uploaded without a "target_hash": Upload URL must be an expression/,
+			/uploaded without a "target_hash": before its question mark, Upload URL must/,
 		],
 		[
 			'an upload with an address in the place of its hash',

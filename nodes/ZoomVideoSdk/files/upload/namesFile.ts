@@ -1,0 +1,44 @@
+import { textOf, type JsonObject } from '../../shared/json';
+import { unescaped } from '../../shared/unescaped';
+import { hasStableId } from '../../zoom/recordings/dedupeKey';
+import type { UploadTarget } from './upload';
+
+/** An ID that begins with random digits, so that its start is enough; others may begin with the time. */
+const RANDOM_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+
+/** With less, an ID could be part of any name. */
+const MIN_LENGTH = 8;
+
+/** Letters and digits only: names often replace the other signs of an ID. */
+const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/** What identifies a file: of each choice, a name must contain all. */
+function identitiesOf(file: JsonObject): string[][] {
+	const id = textOf(file.id) ?? '';
+	const key = textOf(file.dedupe_key) ?? '';
+	// Captions of one time have the same key, and an ID only sometimes.
+	if (!hasStableId(file)) return id === '' ? [[key]] : [[key, id]];
+	// Files in different lists of a session can have the same ID.
+	if (file.collection !== 'recording_files') return [[key]];
+	return [[key], [RANDOM_ID.test(id) ? id.slice(0, MIN_LENGTH) : id]];
+}
+
+/** The name under which a target stores; `undefined` when it is not in the address or form. */
+function storedName(target: UploadTarget): string | undefined {
+	if (target.to === 'urlPut') return unescaped(target.url.pathname);
+	if (target.to === 'urlPost') return target.fields.find(([name]) => name === 'key')?.[1];
+	return undefined;
+}
+
+/**
+ * Whether a target takes files once, or the name there is this file's own: it contains the `dedupe_key`, or the ID.
+ * Any other name may be that of a file of another execution, which then replaces this one. What the name was made
+ * from does not count: an expression that looks unique can give the same again, without the field it uses, say.
+ */
+export function namesFile(target: UploadTarget, file: JsonObject): boolean {
+	if (target.to !== 'urlPut' && target.to !== 'urlPost') return true;
+	const name = plain(storedName(target) ?? '');
+	return identitiesOf(file).some((identity) =>
+		identity.map(plain).every((part) => part.length >= MIN_LENGTH && name.includes(part)),
+	);
+}
