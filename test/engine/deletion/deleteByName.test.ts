@@ -94,3 +94,15 @@ it('recovers none but the one session, with a second item', async () => {
 	]);
 	expect([older.trashedAt, newer.trashedAt]).toEqual([expect.any(Number), undefined]);
 });
+
+it('never takes a session whose name differs by a letter that looks alike', async () => {
+	const at = (days: number) => new Date(Date.now() - days * DAY);
+	const dotless = zoom.simulator.seed({ name: 'kır', startedAt: at(2) });
+	const dotted = zoom.simulator.seed({ name: 'kir', startedAt: at(1) });
+	const { error } = await zoom.run('delete', session('KıR', 'name'));
+	expect(error).toBeUndefined();
+	expect([dotless.trashedAt, dotted.trashedAt]).toEqual([expect.any(Number), undefined]);
+	const none = await zoom.run('delete', session('kır', 'name'));
+	expect(none.error?.message).toMatch(/no recording of a session named "kır"/);
+	expect(dotted.trashedAt).toBeUndefined();
+});

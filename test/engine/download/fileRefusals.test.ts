@@ -15,6 +15,12 @@ describe('what cannot work is reported', () => {
 			{ files: 'recordingTypes', recordingTypes: ' , ' },
 			/'Recording Types': the list is empty/,
 		],
+		[
+			'a source there is not',
+			{ filesFrom: '={{ "Session" }}' },
+			/'Files From': "Session" is not one/,
+		],
+		['a source that is no text', { filesFrom: '={{ true }}' }, /'Files From': "true" is not one/],
 		['a selection there is not', { files: '={{ "some" }}' }, /'Files': "some" is not one/],
 		[
 			'an unknown file id',

@@ -2,6 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { outputOf, runExample } from '../examples/exampleRun';
 import { shortenPauses } from '../fixtures/fastClock';
+import { until } from '../fixtures/until';
 import { credentialsFor, jsonOf, session, useZoom } from '../fixtures/zoom';
 
 // With Retry On Fail, n8n runs the node again with all its items: also with those that are done.
@@ -120,7 +121,7 @@ describe('Session: Create', () => {
 	};
 
 	it('makes no second session when another one could not be created at first', async () => {
-		const fault = { kind: 'errorBody', status: 503, code: 500, message: 'Busy.' } as const;
+		const fault = { kind: 'errorBody', status: 400, code: 300, message: 'Not now.' } as const;
 		zoom.simulator.faults.add({ on: 'sessions.create', skip: 1, times: 1, fault });
 		const parameters = { resource: 'session', sessionName };
 		const run = await zoom.run('create', parameters, {
@@ -130,7 +131,7 @@ describe('Session: Create', () => {
 		expect(jsonOf(run).map(({ session_name }) => session_name)).toEqual(['one', 'two']);
 		expect(created()).toEqual([
 			['one', 201],
-			['two', 503],
+			['two', 400],
 			['two', 201],
 		]);
 		// What was kept for another try is not stored with an execution that has succeeded.
@@ -141,6 +142,8 @@ describe('Session: Create', () => {
 	it.each([
 		['was lost', { kind: 'resetBeforeReply' }],
 		['came from a gateway', { kind: 'htmlPage', status: 504 }],
+		['is an error of Zoom', { kind: 'errorBody', status: 500, code: 500, message: 'Failed.' }],
+		['cannot be read', { kind: 'htmlPage', status: 201 }],
 	] as const)('creates no other one when the answer %s', async (_, fault) => {
 		zoom.simulator.faults.add({ on: 'sessions.create', carriedOut: true, fault });
 		const parameters = { resource: 'session', sessionName: 'one' };
@@ -242,6 +245,42 @@ describe('a change of the recording whose answer was lost', () => {
 			zoom.simulator.faults.add({ on: 'sessions.events', fault });
 			const { error } = await run(operation, id, { retryOnFail: true });
 			expect(error?.message).toBe(`Zoom did not ${operation} the recording [item 0]`);
+		},
+	);
+});
+
+describe('a live session that is named', () => {
+	it.each([
+		['session', 'end', 'sessions.end'],
+		['recording', 'stop', 'sessions.events'],
+	])(
+		'%s: %s means the same session at the next try, not a newer one',
+		async (resource, operation, on) => {
+			const begin = (name: string) => {
+				const { id } = zoom.simulator.startSession({ name });
+				zoom.simulator.session(id).recorder = 'recording';
+				return id;
+			};
+			const first = begin('Weekly');
+			begin('Other');
+			// Once it is done for the first item, the next session of this name begins; the second item fails once.
+			let newer = '';
+			const fault = { kind: 'errorBody', status: 400, code: 300, message: 'Not now.' } as const;
+			zoom.simulator.faults.add({ on, skip: 1, times: 1, fault });
+			const run = zoom.run(
+				operation,
+				{ resource, ...session('={{ $json.name }}', 'name') },
+				{ items: ['Weekly', 'Other'].map((name) => ({ json: { name } })), retryOnFail: true },
+			);
+			await until(() => zoom.simulator.requests.list(on).length === 2);
+			newer = begin('weekly');
+			const { error, items } = await run;
+			expect(error).toBeUndefined();
+			expect(items[0]?.json).toMatchObject({ session_id: first });
+			expect(zoom.simulator.session(newer)).toMatchObject({
+				endedAt: undefined,
+				recorder: 'recording',
+			});
 		},
 	);
 });

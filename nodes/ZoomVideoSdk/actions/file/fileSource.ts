@@ -152,7 +152,9 @@ export function fileSource(
 	selection: FileSelection,
 	isWaiting: boolean,
 ): FileSource {
-	const from: unknown = context.getNodeParameter('filesFrom', itemIndex, 'input');
+	const sources = ['input', 'earlier', 'session', 'file'] as const;
+	const given = context.getNodeParameter('filesFrom', itemIndex, 'input');
+	const from = readChoice(given, 'Files From', sources, 'input');
 	const selected = selectionText(selection);
 	let sessionId: string | undefined;
 	const ofSession = async () => {

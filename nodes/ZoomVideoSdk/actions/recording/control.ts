@@ -10,10 +10,10 @@ import { doOnce } from '../common/doOnce';
 import { optionsField, type Operation } from '../common/operation';
 import {
 	liveSessionField,
-	readSession,
 	sessionIdEncodingOption,
 	readSessionIdEncoding,
 } from '../common/sessionLocator';
+import { readLiveSession } from '../common/sessionOnce';
 
 /** What Zoom can be asked to do with the cloud recording of a live session. */
 export type Control = 'start' | 'stop' | 'pause' | 'resume';
@@ -107,7 +107,7 @@ export function controlOperation(
 		async execute(context, itemIndex, openApi) {
 			const api = await openApi();
 			const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
-			const sessionId = await readSession(context, api, itemIndex, 'live');
+			const sessionId = await readLiveSession(context, api, itemIndex);
 			const call = async (attempt: Attempt) => {
 				const mayBeDone = attempt.mayBeDone;
 				const { reply, error } = await api.tryCall({

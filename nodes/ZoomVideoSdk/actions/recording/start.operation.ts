@@ -5,10 +5,10 @@ import { doOnce } from '../common/doOnce';
 import { optionsField, type Operation } from '../common/operation';
 import {
 	liveSessionField,
-	readSession,
 	readSessionIdEncoding,
 	sessionIdEncodingOption,
 } from '../common/sessionLocator';
+import { readLiveSession } from '../common/sessionOnce';
 import { startRecording } from './startRecording';
 
 const MAX_MINUTES = 24 * 60;
@@ -66,7 +66,7 @@ export const start: Operation = {
 			'error',
 		);
 		const encoding = readSessionIdEncoding(options);
-		const sessionId = await readSession(context, api, itemIndex, 'live');
+		const sessionId = await readLiveSession(context, api, itemIndex);
 		const acceptsRunning = ifAlreadyRecording === 'continue';
 		const settings = { encoding, waitMinutes, acceptsRunning };
 		const started = await doOnce(context, itemIndex, ['start', sessionId], async (attempt) => {

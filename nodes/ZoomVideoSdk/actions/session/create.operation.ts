@@ -1,4 +1,5 @@
 import { ZoomError } from '../../shared/errors';
+import { isJsonObject } from '../../shared/json';
 import { readSwitch, readText, valuesOf } from '../../shared/parameters';
 import { sessionNameField } from '../../shared/sessionFields';
 import { SESSIONS_PATH } from '../../zoom/http/paths';
@@ -76,13 +77,10 @@ export const create: Operation = {
 				idempotent: false,
 				attempt,
 			} as const;
-			const session = await api.request(call).catch(async (error: unknown) => {
-				// Zoom's own error says that it created none.
-				if (error instanceof ZoomError && error.details.code !== undefined)
-					attempt.mayBeDone = false;
-				return await Promise.reject(error);
-			});
-			if (sessionIdOf(session) !== undefined) return sessionItem(session, false);
+			const { body: session } = await api.call(call);
+			if (isJsonObject(session) && sessionIdOf(session) !== undefined) {
+				return sessionItem(session, false);
+			}
 			attempt.mayBeDone = true;
 			throw new ZoomError("Zoom's answer does not name the session", { description: WHAT_THEN });
 		};

@@ -4,12 +4,8 @@ import type { ErrorMessages } from '../../zoom/http/errorMessages';
 import { sessionPath } from '../../zoom/http/paths';
 import { doOnce } from '../common/doOnce';
 import { type Operation } from '../common/operation';
-import {
-	encodingOptions,
-	liveSessionField,
-	readSession,
-	readSessionIdEncoding,
-} from '../common/sessionLocator';
+import { encodingOptions, liveSessionField, readSessionIdEncoding } from '../common/sessionLocator';
+import { readLiveSession } from '../common/sessionOnce';
 import { isNotThere } from '../deletion/deletion';
 
 const meanings: ErrorMessages = {
@@ -33,7 +29,7 @@ export const end: Operation = {
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
-		const sessionId = await readSession(context, api, itemIndex, 'live');
+		const sessionId = await readLiveSession(context, api, itemIndex);
 		const ended = await doOnce(context, itemIndex, ['end', sessionId], async (attempt) => {
 			await api.call({
 				method: 'PUT',

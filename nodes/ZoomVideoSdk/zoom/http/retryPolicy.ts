@@ -72,6 +72,10 @@ function wasNotSent(code: string | undefined): boolean {
 
 /** Whether a call that failed with this error may have been carried out all the same. */
 export function mayHaveActed(error: unknown): boolean {
-	if (error instanceof ErrorResponse) return isTransient(error.response);
+	if (error instanceof ErrorResponse) {
+		// A success that cannot be read; with a code, it is a refusal of Zoom's.
+		const { status, code } = error.response;
+		return isTransient(error.response) || (status < 400 && code === undefined);
+	}
 	return !wasNotSent(networkCodeOf(error));
 }

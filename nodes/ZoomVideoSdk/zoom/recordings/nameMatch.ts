@@ -1,6 +1,9 @@
 import { InputError } from '../../shared/errors';
 import { foldName } from '../sessions/foldName';
 
+/** A name as filters compare it: who filters by a Turkish i without a dot, or with one, means either. */
+const filterName = (name: string) => foldName(name).replace(/ı/g, 'i').normalize('NFC');
+
 /** How the text of the filter is compared with the name of a session. */
 export const NAME_MATCHES = ['contains', 'exact', 'wildcard'] as const;
 
@@ -56,9 +59,9 @@ function matchesPattern(pattern: readonly string[], name: readonly string[]): bo
  * @throws InputError for a pattern longer than any name
  */
 export function nameTest(match: NameMatch, text: string): (name: string) => boolean {
-	const expected = foldName(text.trim());
-	if (match === 'contains') return (name) => foldName(name).includes(expected);
-	if (match === 'exact') return (name) => foldName(name.trim()) === expected;
+	const expected = filterName(text.trim());
+	if (match === 'contains') return (name) => filterName(name).includes(expected);
+	if (match === 'exact') return (name) => filterName(name.trim()) === expected;
 	const pattern = [...expected];
 	if (pattern.length > MAX_WILDCARDS) {
 		throw new InputError(
@@ -66,5 +69,5 @@ export function nameTest(match: NameMatch, text: string): (name: string) => bool
 			`Session names have up to ${MAX_WILDCARDS} characters. Give a shorter pattern.`,
 		);
 	}
-	return (name) => matchesPattern(pattern, charactersOf(foldName(name.trim())));
+	return (name) => matchesPattern(pattern, charactersOf(filterName(name.trim())));
 }

@@ -3,7 +3,8 @@ const MAX_UNITS = 4_000;
 
 /**
  * A name in which letters that differ only in case are the same, and so are accents, however they are
- * written: Greek has two small sigmas, and Turkish an i with and one without a dot in either case.
+ * written: Greek has two small sigmas, and the Turkish capital with a dot is an i. The one without is
+ * another letter: two names that differ by it are two names.
  */
 export function foldName(name: string): string {
 	return (
@@ -12,7 +13,7 @@ export function foldName(name: string): string {
 			.slice(0, MAX_UNITS)
 			.normalize('NFC')
 			.toLowerCase()
-			.replace(/i\u0307|ı/g, 'i')
+			.replace(/i\u0307/g, 'i')
 			.replace(/ς/g, 'σ')
 			// Only now does an accent join the i before it.
 			.normalize('NFC')

@@ -149,8 +149,8 @@ describe('after no answer', () => {
 });
 
 describe('a failed call may have been carried out', () => {
-	const answer = (status: number) =>
-		new ErrorResponse(readResponse(status, {}, ''), 'zoom.example');
+	const answer = (status: number, body = '') =>
+		new ErrorResponse(readResponse(status, {}, body), 'zoom.example');
 	const fault = (code?: string) => Object.assign(new Error('broken'), { code });
 	it.each([
 		['after a broken connection', fault('ECONNRESET'), true],
@@ -163,6 +163,8 @@ describe('a failed call may have been carried out', () => {
 		['after a 408', answer(408), true],
 		['after a 429', answer(429), false],
 		['after a 404', answer(404), false],
+		['after a success that cannot be read', answer(201, '<html>'), true],
+		['after a refusal with a status of success', answer(200, '{"code":200}'), false],
 	])('%s', (_, error, expected) => {
 		expect(mayHaveActed(error)).toBe(expected);
 	});

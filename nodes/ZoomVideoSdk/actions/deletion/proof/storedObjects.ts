@@ -1,5 +1,6 @@
 import { InputError } from '../../../shared/errors';
 import { isJsonObject, textOf, type Json, type JsonObject } from '../../../shared/json';
+import { unescaped } from '../../../shared/unescaped';
 import { FILE_COLLECTIONS } from '../../../zoom/recordings/fileKinds';
 import { bytesOf, entriesOf, jsonOfEntry } from './archivedFiles';
 
@@ -106,7 +107,11 @@ function storedObjectOf(value: unknown, place: number): StoredObject {
 	}
 	const [size] = valuesOf(fields, SIZE_FIELDS).map(bytesOf);
 	const hashes = valuesOf(fields, SHA256_FIELDS).map((hash) => hash.toLowerCase());
-	const paths = valuesOf(fields, PATH_FIELDS);
+	// WebDAV and OneDrive give paths as addresses have them.
+	const written = (texts: string[]) => [
+		...new Set(texts.flatMap((text) => [text, unescaped(text)])),
+	];
+	const paths = written(valuesOf(fields, PATH_FIELDS));
 	const names = valuesOf(fields, NAME_FIELDS);
 	return {
 		names: [...paths, ...names],

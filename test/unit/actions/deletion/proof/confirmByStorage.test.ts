@@ -23,6 +23,10 @@ describe('a storage confirms a downloaded file', () => {
 		['Dropbox', { name: NAME, path_display: `/Zoom/${NAME}`, size: 12, is_downloadable: true }],
 		['Azure, its list', { name: NAME, properties: { contentLength: 12 } }],
 		['Nextcloud, its list', { path: `/Zoom/${NAME}`, type: 'file', contentLength: 12 }],
+		[
+			'Nextcloud, as an address has it',
+			{ path: `/Zoom/${encodeURIComponent(NAME)}`, contentLength: 12 },
+		],
 		['FTP, its list', { type: '-', name: NAME, size: 12, path: `/upload/${NAME}` }],
 		['an item of n8n', { json: { name: NAME, size: 12 }, pairedItem: { item: 0 } }],
 		['Google Drive, of all fields', { name: NAME, size: '12', trashed: false, error: null }],
