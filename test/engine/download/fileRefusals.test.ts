@@ -17,10 +17,14 @@ describe('what cannot work is reported', () => {
 		],
 		[
 			'a source there is not',
-			{ filesFrom: '={{ "Session" }}' },
+			{ filesFrom: '={{ "Session" }}', fileId: 'x' },
 			/'Files From': "Session" is not one/,
 		],
-		['a source that is no text', { filesFrom: '={{ true }}' }, /'Files From': "true" is not one/],
+		[
+			'a source that is no text',
+			{ filesFrom: '={{ true }}', fileId: 'x' },
+			/'Files From': "true" is not one/,
+		],
 		['a selection there is not', { files: '={{ "some" }}' }, /'Files': "some" is not one/],
 		[
 			'an unknown file id',

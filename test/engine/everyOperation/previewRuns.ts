@@ -107,8 +107,9 @@ export const previewRuns: Readonly<Record<string, Runs>> = {
 		return [await run(setup, 'file', 'recover', { ...session(id), fileId: file?.id ?? '' })];
 	},
 	'file/upload': async (setup) => {
-		const { from } = await setup.zoom.recorded();
-		const parameters = { ...from, uploadUrl: `=${setup.uploadUrl}{{ $json.id }}` };
+		const { from, session: recorded } = await setup.zoom.recorded();
+		const uploadUrl = `${setup.uploadUrl}/${recorded.files[0]?.id}`;
+		const parameters = { ...from, uploadUrl };
 		const credential = { downloadHosts: '127.0.0.1' };
 		return [await run(setup, 'file', 'upload', parameters, { credential })];
 	},
