@@ -5,6 +5,13 @@ import { fileIdentities, hasStableId, keyAndId } from '../../zoom/recordings/ded
 /** A random ID, whose start differs from file to file. Other IDs may begin with the time. */
 const RANDOM_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
+/** The start of a file's ID where it is enough to identify the file: Zoom may use others in another list as well. */
+export function startOfId(file: JsonObject): string | undefined {
+	const id = textOf(file.id) ?? '';
+	const isOwn = hasStableId(file) && file.collection === 'recording_files';
+	return isOwn && RANDOM_ID.test(id) ? id.slice(0, 8).toLowerCase() : undefined;
+}
+
 /**
  * Eight characters for the name of a file, the same every time and from every source, except for
  * captions.
@@ -14,10 +21,8 @@ const RANDOM_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a
  * there is one: a file stored under two names is better than one that replaces another.
  */
 export function shortFileId(file: JsonObject): string {
-	const id = textOf(file.id) ?? '';
-	if (RANDOM_ID.test(id) && hasStableId(file) && file.collection === 'recording_files') {
-		return id.slice(0, 8).toLowerCase();
-	}
+	const start = startOfId(file);
+	if (start !== undefined) return start;
 	const key = [textOf(file.session_id), textOf(file.collection), fileIdentities([file])[0]].join(
 		':',
 	);

@@ -1,10 +1,8 @@
 import { textOf, type JsonObject } from '../../shared/json';
 import { unescaped } from '../../shared/unescaped';
 import { hasStableId } from '../../zoom/recordings/dedupeKey';
+import { startOfId } from '../download/shortFileId';
 import type { UploadTarget } from './upload';
-
-/** An ID that begins with random digits, so that its start is enough; others may begin with the time. */
-const RANDOM_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
 /** With less, an ID could be part of any name. */
 const MIN_LENGTH = 8;
@@ -20,7 +18,7 @@ function identitiesOf(file: JsonObject): string[][] {
 	if (!hasStableId(file)) return id === '' ? [[key]] : [[key, id]];
 	// Files in different lists of a session can have the same ID.
 	if (file.collection !== 'recording_files') return [[key]];
-	return [[key], [RANDOM_ID.test(id) ? id.slice(0, MIN_LENGTH) : id]];
+	return [[key], [startOfId(file) ?? id]];
 }
 
 /** The name under which a target stores; `undefined` when it is not in the address or form. */
