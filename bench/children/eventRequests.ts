@@ -28,17 +28,26 @@ export function eventRequests({ sender, kind, secret }: Traffic): () => EventReq
 	const repeated = bodyOf(randomUUID());
 	return () => {
 		const body = kind === 'repeated' ? repeated : bodyOf(randomUUID());
-		const timestamp = String(Math.floor(Date.now() / 1000));
-		const signed = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`);
-		const prefix = sender === 'zoom' ? 'x-zm' : 'x-slack';
-		return {
-			body,
-			headers: {
-				'content-type': 'application/json',
-				[`${prefix}-request-timestamp`]: timestamp,
-				[`${prefix}-signature`]: `v0=${signed.digest('hex')}`,
-			},
-		};
+		return signedRequest(body, signingSecret, sender);
+	};
+}
+
+/** A request with this body, signed now. */
+export function signedRequest(
+	body: string,
+	secret: string,
+	sender: Traffic['sender'] = 'zoom',
+): EventRequest {
+	const timestamp = String(Math.floor(Date.now() / 1000));
+	const signed = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`);
+	const prefix = sender === 'zoom' ? 'x-zm' : 'x-slack';
+	return {
+		body,
+		headers: {
+			'content-type': 'application/json',
+			[`${prefix}-request-timestamp`]: timestamp,
+			[`${prefix}-signature`]: `v0=${signed.digest('hex')}`,
+		},
 	};
 }
 

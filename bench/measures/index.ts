@@ -4,6 +4,7 @@ import { events } from './events';
 import { list24Months } from './list';
 import type { Measure } from './measure';
 import { packageCost } from './packageCost';
+import { queue } from './queue';
 import { transcript } from './transcript';
 import { upload } from './upload';
 
@@ -15,5 +16,6 @@ export const measures: readonly Measure[] = [
 	drive,
 	list24Months,
 	transcript,
+	queue,
 	packageCost,
 ];

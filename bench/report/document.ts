@@ -52,6 +52,7 @@ const titles: Readonly<Record<string, string>> = {
 	drive: 'Uploads to Google Drive',
 	list: 'Lists',
 	transcript: 'Transcripts',
+	queue: 'Queue mode',
 	package: 'The package itself',
 };
 

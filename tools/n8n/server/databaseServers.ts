@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -13,16 +13,31 @@ import { killGroup, spawnGroup } from './processGroup';
 /** A database server of our own on the loopback interface, with a folder that goes with it. */
 export interface DatabaseServer {
 	port: number;
+	/** Of the server, or of the program that runs it as another user. */
+	pid: number;
 	stop(): Promise<void>;
 }
 
 const DEBIAN_FOLDER = '/usr/lib/postgresql';
 
 /** Debian keeps PostgreSQL's programs outside of PATH, in a folder for each version. */
-function postgresProgram(name: string): string {
+export function postgresProgram(name: string): string {
 	const versions = existsSync(DEBIAN_FOLDER) ? readdirSync(DEBIAN_FOLDER) : [];
 	const newest = versions.sort((one, other) => Number(one) - Number(other)).at(-1);
 	return newest === undefined ? name : join(DEBIAN_FOLDER, newest, 'bin', name);
+}
+
+/** What queue mode needs and this machine does not have, in words; `undefined` if nothing is missing. */
+export function missingDatabaseServers(): string | undefined {
+	const missing = [
+		...(isInstalled(postgresProgram('initdb')) ? [] : ['PostgreSQL']),
+		...(isInstalled('redis-server') ? [] : ['Redis']),
+	];
+	return missing.length === 0 ? undefined : `${missing.join(' and ')} not installed`;
+}
+
+function isInstalled(program: string): boolean {
+	return spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
 }
 
 /** PostgreSQL refuses to run as root; Debian's package makes a user for it. */
@@ -43,8 +58,10 @@ async function start(
 	const child = spawnGroup(program, args, { cwd: folder, stdio: ['ignore', log, log] });
 	child.once('error', () => undefined);
 	await until(`${program} to listen`, async () => await isListening(port, child));
+	if (child.pid === undefined) throw new HostProblem(`${program} could not be started`);
 	return {
 		port,
+		pid: child.pid,
 		async stop() {
 			if (child.exitCode === null && child.signalCode === null) {
 				const closed = once(child, 'close');

@@ -11,6 +11,7 @@ import { killGroup, spawnGroup } from './processGroup';
 /** A process of n8n's queue mode beside the main one. */
 export interface N8nHelper {
 	url: string;
+	pid: number;
 	logFile: string;
 	stop(): Promise<void>;
 }
@@ -47,7 +48,9 @@ export async function startN8nHelper(
 		},
 		{ limit: START_LIMIT },
 	);
+	if (child.pid === undefined) throw new Error(`n8n ${role} could not be started`);
 	return {
+		pid: child.pid,
 		url: `http://127.0.0.1:${ports.port}`,
 		logFile,
 		async stop() {

@@ -1,0 +1,163 @@
+import { z } from 'zod';
+
+import type { Workflow } from '../../tools/n8n/client/workflow';
+import { Child } from '../children/ask';
+import { emptyStore, storedBytes } from '../fixtures/binaryStore';
+import { withPeakMemory } from '../fixtures/memory';
+import type { Round, Sample } from '../harness/comparison';
+import { inTurn } from '../harness/inTurn';
+import type { QueueConditions } from './queueEvents';
+
+const MIB = 1_048_576;
+const AT_ONCE = 2;
+const MOST_ROUNDS = 2;
+/** What n8n keeps beside a file in the file system: its name and type. */
+const METADATA_LIMIT = 4096;
+
+export interface FileConditions extends QueueConditions {
+	/** A bucket in a process of its own. */
+	bucket: Child;
+	/** Its address. */
+	origin: string;
+}
+
+export const bucketSchema = z.object({ origin: z.string(), received: z.number() });
+const sentSchema = z.object({ answers: z.object({ started: z.literal(AT_ONCE) }) });
+
+type Kind = 'disk' | 'database' | 'upload';
+
+/** Workflows that handle a recording of so many bytes, and what sends the events that start them. */
+class FileStand {
+	readonly #load = Child.start('queueLoad.ts');
+	readonly #workflows = new Map<Kind, { workflow: Workflow; address: string }>();
+
+	constructor(
+		private readonly conditions: FileConditions,
+		private readonly bytes: number,
+	) {}
+
+	async open(): Promise<void> {
+		const { zoom, origin, queueMode } = this.conditions;
+		const files = [{ kind: 'video' as const, size: this.bytes }];
+		const { ids } = await zoom.seed([{ name: `Of ${this.bytes} bytes`, files }]);
+		const places = { sessionId: ids[0] ?? '', uploadUrl: `${origin}/recording.mp4?signature=s` };
+		const { place, client } = queueMode.main;
+		const activate = async (name: string) => {
+			const workflow = await place(name, places);
+			await client.activate(workflow.id);
+			return { workflow, address: await client.webhookAddress(workflow, 'On event') };
+		};
+		const download = await activate('queue-download-zoom');
+		this.#workflows.set('disk', download).set('database', download);
+		this.#workflows.set('upload', await activate('queue-upload-zoom'));
+	}
+
+	/** @throws Error when a file has not arrived where it has to be */
+	async try(kind: Kind): Promise<Sample> {
+		const { queueMode, zoom } = this.conditions;
+		const { database } = queueMode;
+		const found = this.#workflows.get(kind);
+		if (found === undefined) throw new Error(`${kind} is not active`);
+		const secret = zoom.account.keys.webhookSecretToken;
+		const addresses = queueMode.inWebhookProcesses(found.address);
+		const event = { ask: 'new', addresses, connections: AT_ONCE, seconds: 60, most: AT_ONCE };
+		const last = await database.lastExecution();
+		const before = await queueMode.processorSeconds();
+		const run = async () => {
+			await this.#load.ask({ secret, question: event }, sentSchema);
+			return await database.untilEnded(found.workflow.id, last);
+		};
+		const { ended, memory } = await withPeakOfAll(
+			queueMode.helpers('worker').map(({ pid }) => pid),
+			run,
+		);
+		const after = await queueMode.processorSeconds();
+		if (ended.succeeded !== AT_ONCE) {
+			throw new Error(`${kind}: ${ended.succeeded} of ${AT_ONCE} executions succeeded`);
+		}
+		await this.check(kind);
+		const gib = (AT_ONCE * this.bytes) / (1024 * MIB);
+		const sample = { time: ended.runSeconds, memory };
+		if (before === undefined || after === undefined) return sample;
+		return {
+			...sample,
+			worker: (after.worker - before.worker) / gib,
+			postgres: (after.postgres - before.postgres) / gib,
+		};
+	}
+
+	/** Whether all bytes are where they have to be; they are removed from there. */
+	private async check(kind: Kind): Promise<void> {
+		const bytes = await this.arrived(kind);
+		const expected = AT_ONCE * this.bytes;
+		if (bytes < expected || bytes > expected + AT_ONCE * METADATA_LIMIT) {
+			throw new Error(`${kind}: ${bytes} of ${expected} bytes arrived`);
+		}
+	}
+
+	private async arrived(kind: Kind): Promise<number> {
+		const { queueMode, bucket } = this.conditions;
+		if (kind === 'upload') return (await bucket.ask({}, bucketSchema)).received;
+		if (kind === 'disk') {
+			const bytes = await storedBytes(queueMode.main);
+			await emptyStore(queueMode.main);
+			return bytes;
+		}
+		const { database } = queueMode;
+		const [bytes = 0] = await database.numbers('select sum(octet_length(data)) from binary_data');
+		await database.row('truncate binary_data');
+		return bytes;
+	}
+
+	async close(): Promise<void> {
+		await this.#load.stop();
+	}
+}
+
+/** Runs a task, and tells by how much the process that grew most has grown, in MiB. */
+async function withPeakOfAll<Result>(pids: readonly number[], task: () => Promise<Result>) {
+	const [pid, ...others] = pids;
+	if (pid === undefined) return { ended: await task(), memory: 0 };
+	const { result, memory } = await withPeakMemory(
+		pid,
+		async (): Promise<{ ended: Result; memory: number }> => await withPeakOfAll(others, task),
+	);
+	const grown = (memory.peakBytes - memory.beforeBytes) / MIB;
+	return { ended: result.ended, memory: Math.max(grown, result.memory) };
+}
+
+const modes = { disk: 'filesystem', database: 'database', upload: 'filesystem' } as const;
+
+/** Two files at once, in one worker and in two. */
+export async function queueFileRounds(conditions: FileConditions): Promise<Round[]> {
+	const { queueMode, isQuick, say, rounds } = conditions;
+	const stand = new FileStand(conditions, (isQuick ? 16 : 256) * MIB);
+	let mode = '';
+	const run = (kind: Kind, workers: number) => async () => {
+		// A worker of another mode has to be started anew.
+		if (mode !== modes[kind]) await queueMode.scale('worker', 0, {});
+		mode = modes[kind];
+		await queueMode.scale('worker', workers, { N8N_DEFAULT_BINARY_DATA_MODE: mode });
+		return await stand.try(kind);
+	};
+	try {
+		await queueMode.scale('worker', 0, {});
+		await stand.open();
+		// In this order, few processes have to be started between two runs.
+		const runs = {
+			'disk-1': run('disk', 1),
+			'upload-1': run('upload', 1),
+			'upload-2': run('upload', 2),
+			'disk-2': run('disk', 2),
+			'database-2': run('database', 2),
+			'database-1': run('database', 1),
+		};
+		return await inTurn(runs, Math.min(rounds, MOST_ROUNDS), (round, name, sample) =>
+			say(
+				`  files, round ${round + 1}: ${name} ${(sample.time ?? 0).toFixed(2)} s, ${(sample.memory ?? 0).toFixed(0)} MiB`,
+			),
+		);
+	} finally {
+		await stand.close();
+	}
+}
