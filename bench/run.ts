@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { format, resolveConfig } from 'prettier';
@@ -13,20 +13,27 @@ import { measures } from './measures';
 import { type BenchOptions, helpText, readBenchOptions } from './options';
 import { chartOf } from './report/chart';
 import { documentOf } from './report/document';
+import { withFigures } from './report/scaling';
 import { forTerminal } from './report/terminal';
 import { circumstancesNow, readResults, type Results, writeResults } from './results';
 
 const resultsFile = join(__dirname, 'results.json');
 const documentFile = join(repository, 'docs', 'benchmarks.md');
+const scalingFile = join(repository, 'docs', 'scaling.md');
 const chartFile = join(repository, 'docs', 'images', 'benchmarks.svg');
 
 async function writeReport(results: Results): Promise<void> {
 	await mkdir(dirname(chartFile), { recursive: true });
 	await writeFile(chartFile, chartOf(results));
-	const settings = await resolveConfig(documentFile);
-	const page = await format(documentOf(results), { ...settings, parser: 'markdown' });
-	await writeFile(documentFile, page);
-	say(`\nWritten: ${documentFile}, ${chartFile}`);
+	const scaling = await readFile(scalingFile, 'utf8');
+	await writeMarkdown(documentFile, documentOf(results));
+	await writeMarkdown(scalingFile, withFigures(scaling, results));
+	say(`\nWritten: ${documentFile}, ${chartFile}, ${scalingFile}`);
+}
+
+async function writeMarkdown(file: string, text: string): Promise<void> {
+	const settings = await resolveConfig(file);
+	await writeFile(file, await format(text, { ...settings, parser: 'markdown' }));
 }
 
 /**

@@ -51,7 +51,8 @@ export function signedRequest(
 	};
 }
 
-function zoomEvent(id: string, isChosen: boolean): object {
+/** One of Zoom's events about this session: one that the workflows wait for, or another. */
+export function zoomEvent(id: string, isChosen: boolean): object {
 	return {
 		event: isChosen ? 'session.started' : 'session.ended',
 		event_ts: Date.now(),

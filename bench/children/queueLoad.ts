@@ -3,20 +3,26 @@ import { z } from 'zod';
 
 import { quantile } from '../harness/statistics';
 import { answer } from './ask';
-import { eventRequests, signedRequest } from './eventRequests';
+import { eventRequests, signedRequest, zoomEvent } from './eventRequests';
 
 /** What is sent to one trigger that several processes listen for. */
 const questionSchema = z.discriminatedUnion('ask', [
-	/** New events, to one process after the other, for so many seconds or until there are enough. */
+	/** New events, to one process after the other, for so many seconds. */
 	z.object({
 		ask: z.literal('new'),
 		addresses: z.array(z.string()),
 		connections: z.number(),
 		seconds: z.number(),
-		most: z.number().optional(),
 	}),
-	/** Each event of the last `new` once more, to the next process. */
-	z.object({ ask: z.literal('again'), addresses: z.array(z.string()), connections: z.number() }),
+	/** An event for each of these sessions, all at the same moment. */
+	z.object({ ask: z.literal('each'), address: z.string(), sessions: z.array(z.string()) }),
+	/** Every second event of the last `new`, or all the others, once more, to the next process. */
+	z.object({
+		ask: z.literal('again'),
+		addresses: z.array(z.string()),
+		connections: z.number(),
+		others: z.boolean(),
+	}),
 	/** So many new events, each to two processes at the same moment. */
 	z.object({ ask: z.literal('twins'), addresses: z.array(z.string()), count: z.number() }),
 ]);
@@ -61,7 +67,7 @@ function pick(addresses: readonly string[], at: number): string {
 type Question<Ask extends string> = Extract<z.infer<typeof questionSchema>, { ask: Ask }>;
 
 async function sendNew(secret: string, question: Question<'new'>) {
-	const { addresses, connections, seconds, most = Infinity } = question;
+	const { addresses, connections, seconds } = question;
 	const make = eventRequests({ sender: 'zoom', kind: 'accepted', secret });
 	const answers: Record<string, number> = {};
 	const times: number[] = [];
@@ -69,7 +75,7 @@ async function sendNew(secret: string, question: Question<'new'>) {
 	const begun = performance.now();
 	const end = begun + seconds * 1000;
 	const onOneConnection = async (_: unknown, connection: number) => {
-		while (performance.now() < end && sent.length < most) {
+		while (performance.now() < end) {
 			const { body } = make();
 			sent.push({ body, at: connection });
 			const asked = performance.now();
@@ -83,9 +89,17 @@ async function sendNew(secret: string, question: Question<'new'>) {
 	return { answers, count: times.length, perSecond, p99: quantile(times, 0.99) };
 }
 
-async function sendAgain(secret: string, { addresses, connections }: Question<'again'>) {
+async function sendEach(secret: string, { address, sessions }: Question<'each'>) {
+	const results = await Promise.all(
+		sessions.map(async (id) => await send(secret, JSON.stringify(zoomEvent(id, true)), address)),
+	);
+	return { started: results.filter((result) => result === 'started').length };
+}
+
+async function sendAgain(secret: string, question: Question<'again'>) {
+	const { addresses, connections, others } = question;
 	const answers: Record<string, number> = {};
-	const left = sent.values();
+	const left = sent.filter((_, at) => at % 2 === Number(others)).values();
 	const onOneConnection = async () => {
 		for (const { body, at } of left) {
 			const result = await send(secret, body, pick(addresses, at + 1));
@@ -110,6 +124,7 @@ async function sendTwins(secret: string, { addresses, count }: Question<'twins'>
 answer(async (given) => {
 	const { secret, question } = startSchema.parse(given);
 	if (question.ask === 'new') return await sendNew(secret, question);
+	if (question.ask === 'each') return await sendEach(secret, question);
 	if (question.ask === 'again') return await sendAgain(secret, question);
 	return await sendTwins(secret, question);
 });

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 
 import { z } from 'zod';
 
@@ -83,26 +83,36 @@ class Stand {
 			throw new Error(`${ended.count - ended.succeeded} of ${ended.count} executions failed`);
 		}
 
-		const again = { ask: 'again', addresses, connections: CONNECTIONS };
-		const later = (await this.ask(again, repeatedSchema)).answers.started ?? 0;
+		const soon = await this.startedAgain(addresses, false);
+		// Each process stores something, so that each reads what the other has stored.
+		for (const address of [...addresses, ...addresses]) {
+			const question = { ask: 'each', address, sessions: [randomUUID()] };
+			await this.ask(question, z.object({ started: z.literal(1) }));
+		}
+		const later = await this.startedAgain(addresses, true);
 		const pairs = { ask: 'twins', addresses, count: TWINS };
 		const twins = ((await this.ask(pairs, repeatedSchema)).answers.started ?? 0) - TWINS;
 		const { count: all } = await database.untilEnded(this.workflow.id, last);
-		if (all !== ended.count + later + TWINS + twins) {
-			throw new Error(
-				`${later} repeats and ${twins} twins started, but there are ${all} executions`,
-			);
-		}
+		const expected = ended.count + soon + 2 * addresses.length + later + TWINS + twins;
+		if (all !== expected) throw new Error(`${expected} events started, ${all} executions`);
+		const percent = (part: number, of: number) => (part * 100) / of;
 		return {
 			rate: perSecond,
 			finished: ended.count / ended.seconds,
 			p99,
 			lost: count - ended.count,
-			again: (later * 100) / count,
-			twins,
+			soon: percent(soon, count / 2),
+			later: percent(later, count / 2),
+			twins: percent(twins, TWINS),
 			kept: ended.bytesEach / 1000,
 			...costs(before, after, count),
 		};
+	}
+
+	/** Sends half of the events once more; tells how many of them started the workflow again. */
+	private async startedAgain(addresses: readonly string[], others: boolean): Promise<number> {
+		const again = { ask: 'again', addresses, connections: CONNECTIONS, others };
+		return (await this.ask(again, repeatedSchema)).answers.started ?? 0;
 	}
 
 	private async state() {
@@ -164,7 +174,7 @@ export async function queueEvents(
 			const samples: Round = {};
 			for (const name of orderOf(round)) {
 				await queueMode.scale('worker', combinations[name].workers, environment);
-				const sample = await stand.try(combinations[name], isQuick ? 1 : 5);
+				const sample = await stand.try(combinations[name], isQuick ? 1 : 4);
 				samples[name] = sample;
 				say(`  ${setting}, round ${round + 1}: ${name} ${summary(sample)}`);
 			}

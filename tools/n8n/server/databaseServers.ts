@@ -27,17 +27,18 @@ export function postgresProgram(name: string): string {
 	return newest === undefined ? name : join(DEBIAN_FOLDER, newest, 'bin', name);
 }
 
-/** What queue mode needs and this machine does not have, in words; `undefined` if nothing is missing. */
+/** Which of its servers queue mode would miss on this machine, in words; `undefined` if none. */
 export function missingDatabaseServers(): string | undefined {
 	const missing = [
 		...(isInstalled(postgresProgram('initdb')) ? [] : ['PostgreSQL']),
 		...(isInstalled('redis-server') ? [] : ['Redis']),
 	];
-	return missing.length === 0 ? undefined : `${missing.join(' and ')} not installed`;
+	if (missing.length === 0) return undefined;
+	return `it needs ${missing.join(' and ')}, not found on this machine`;
 }
 
 function isInstalled(program: string): boolean {
-	return spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
+	return spawnSync(program, ['--version'], { stdio: 'ignore', env: process.env }).status === 0;
 }
 
 /** PostgreSQL refuses to run as root; Debian's package makes a user for it. */
