@@ -56,7 +56,7 @@ function eventComparison(setting: Setting): Comparison {
 	return {
 		id: queueComparisonId('events', setting),
 		title: `Queue mode, accepted events, 16 at once, ${settings[setting].title}`,
-		about: `A main process, webhook processes and workers on PostgreSQL and Redis, all on this one machine. So the processes compete for its processors, and more of them cannot be faster here: what more machines would do is computed from [what an event costs](#queue-mode-what-one-event-costs-${anchor(setting)}). Signed events, each different from all others, are sent to the webhook processes by turns. "Lost" are confirmed events without an execution in the database. Then half of them are sent once more to the other process, right after the burst. The other half follows after each process has stored more events, as is the case minutes later, when Zoom repeats. Last, ${TWINS} new events reach both processes at the same moment (with one process, on two connections). The last three columns say how many percent of these repeats started the workflow a second time.`,
+		about: `A main process, webhook processes and workers on PostgreSQL and Redis, all on this one machine. So the processes compete for its processors, and more of them cannot be faster here: what more machines would do is computed from [what an event costs](#queue-mode-what-one-event-costs-${anchor(setting)}). Signed events, each different from all others, are sent to the webhook processes by turns. "Lost" are confirmed events without an execution in the database. Then half of them are sent once more to the other process, right after the burst. The other half follows after each process has stored more events, as is the case minutes later, when Zoom repeats. Last, ${TWINS} new events reach both processes at the same moment (with one process, on two connections). The last three columns count the repeats that started the workflow a second time.`,
 		metrics: [
 			{ id: 'rate', label: 'Accepted', unit: 'per second' },
 			{ id: 'finished', label: 'Executions finished', unit: 'per second' },
@@ -64,7 +64,7 @@ function eventComparison(setting: Setting): Comparison {
 			{ id: 'lost', label: 'Lost', unit: '' },
 			...(['soon', 'later', 'twins'] as const).map((id) => ({
 				id,
-				label: `Started twice: repeats ${repeats[id]}, %`,
+				label: `Started twice: repeats ${repeats[id]}`,
 				unit: '' as const,
 			})),
 		],

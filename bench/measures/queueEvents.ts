@@ -95,15 +95,14 @@ class Stand {
 		const { count: all } = await database.untilEnded(this.workflow.id, last);
 		const expected = ended.count + soon + 2 * addresses.length + later + TWINS + twins;
 		if (all !== expected) throw new Error(`${expected} events started, ${all} executions`);
-		const percent = (part: number, of: number) => (part * 100) / of;
 		return {
 			rate: perSecond,
 			finished: ended.count / ended.seconds,
 			p99,
 			lost: count - ended.count,
-			soon: percent(soon, count / 2),
-			later: percent(later, count / 2),
-			twins: percent(twins, TWINS),
+			soon,
+			later,
+			twins,
 			kept: ended.bytesEach / 1000,
 			...costs(before, after, count),
 		};

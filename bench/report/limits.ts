@@ -7,6 +7,9 @@ const ONE_MORE_WRITE =
 const DOWNLOAD_MEMORY =
 	"What grows is the space that the JavaScript engine keeps for new objects. It is 128 MiB after n8n has started. While n8n is idle, the engine shrinks it to 1 MiB, and during a download it grows to 64 MiB, later to 128. The buffers of the download add 20 to 50 MiB, whatever the size of the file, and n8n's own garbage adds about 15 MiB per execution. A second download soon after the first takes 5 to 50 MiB more.";
 
+const QUEUE_ON_ONE_MACHINE =
+	'The webhook processes, the workers, PostgreSQL, Redis and the sender share two processors, and 16 events are always under way. On machines of their own, the webhook processes need not wait for the others. How many events per second each can answer follows from what an event costs it.';
+
 const events = (setting: string, kinds: readonly string[], text: string) =>
 	Object.fromEntries(
 		kinds.flatMap((kind) => [16, 64].map((count) => [`events-${setting}-${kind}-${count}`, text])),
@@ -20,4 +23,6 @@ export const limits: Readonly<Record<string, string>> = {
 	'transcript-parsing':
 		'The cues of one hour fit into the space that the JavaScript engine keeps for new objects, and freeing them costs nothing. Those of five hours do not. From there on, the time is linear: ten hours take twice as long as five.',
 	...events('lazy', ['accepted'], ONE_MORE_WRITE),
+	'queue-events-defaults': QUEUE_ON_ONE_MACHINE,
+	'queue-events-lazy': QUEUE_ON_ONE_MACHINE,
 };

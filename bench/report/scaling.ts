@@ -7,6 +7,7 @@ import { threeDigits } from './numbers';
 import {
 	type Day,
 	type EventCost,
+	type EventPlan,
 	planFor,
 	trafficOf,
 	UTILIZATION,
@@ -75,23 +76,23 @@ const symbols: Readonly<Record<keyof EventCost, string>> = {
 	kept: 'e',
 };
 
+function processes({ webhookProcesses, workers }: EventPlan): string {
+	return `${whole(webhookProcesses)} + ${whole(workers)}`;
+}
+
 function rateTable(results: Results): string {
 	const plans = (setting: Setting) => RATES.map((rate) => planFor(costOf(results, setting), rate));
 	const [usual, lazy] = [plans('defaults'), plans('lazy')];
-	const row = (label: string, of: (plan: (typeof lazy)[number]) => string, from = lazy) => [
+	const row = (label: string, of: (plan: EventPlan) => string, from = lazy) => [
 		label,
 		...from.map(of),
 	];
 	return table(
 		['Events per second', ...RATES.map(String)],
 		[
-			row('Webhook processes, defaults', ({ webhookProcesses }) => whole(webhookProcesses), usual),
-			row('Workers, defaults', ({ workers }) => whole(workers), usual),
-			row('Webhook processes, lazy sandboxes', ({ webhookProcesses }) => whole(webhookProcesses)),
-			row('Workers, lazy sandboxes', ({ workers }) => whole(workers)),
+			row('Webhook processes + workers, defaults', processes, usual),
+			row('Webhook processes + workers, lazy sandboxes', processes),
 			row('Processors for PostgreSQL', ({ postgres }) => threeDigits(postgres)),
-			row('Processors for Redis', ({ redis }) => threeDigits(redis)),
-			row('Processors for the main process', ({ main }) => threeDigits(main)),
 			row('Transactions per second', ({ transactions }) => whole(transactions)),
 			row('Write-ahead log, MB per second', ({ log }) => threeDigits(log)),
 		],
@@ -121,12 +122,15 @@ function millionTable(results: Results): string {
 				both(plan.webhookProcesses, usualPlan.webhookProcesses),
 			],
 			['Workers for the events', 'E × x ÷ 1,000 ÷ u', both(plan.workers, usualPlan.workers)],
-			['Workers for the bytes, Upload', 'R × S ÷ 86,400 × p × c ÷ u', forBytes('upload-2')],
-			['Workers for the bytes, Download', 'the same with its c', forBytes('disk-2')],
 			[
-				'c of Upload; of Download, s per GiB',
-				'c',
-				`${threeDigits(perGib('upload-2'))}; ${threeDigits(perGib('disk-2'))}`,
+				'Workers for the bytes, Upload',
+				'R × S ÷ 86,400 × p × c ÷ u',
+				`${forBytes('upload-2')}, c = ${threeDigits(perGib('upload-2'))}`,
+			],
+			[
+				'Workers for the bytes, Download to a disk',
+				'the same',
+				`${forBytes('disk-2')}, c = ${threeDigits(perGib('disk-2'))}`,
 			],
 			['Processors for PostgreSQL', 'E × d ÷ 1,000 ÷ u', threeDigits(plan.postgres)],
 			['Transactions per second, peak', 'E × t', whole(plan.transactions)],

@@ -76,8 +76,9 @@ describe('the figures of the page Scaling', () => {
 		const dear = { ...cost, webhook: 300 };
 		const after = withFigures(before, results([cost, dear, cost]));
 
-		expect(rowOf(after, 'Webhook processes, lazy sandboxes').slice(2, 5)).toEqual(['1', '1', '5']);
-		expect(rowOf(after, 'Workers for the bytes, Download')[3]).toBe('34');
+		const needed = rowOf(after, 'Webhook processes + workers, lazy sandboxes');
+		expect(needed.slice(2, 5)).toEqual(['1 + 1', '1 + 1', '5 + 2']);
+		expect(rowOf(after, 'Workers for the bytes, Download to a disk')[3]).toBe('34, c = 4.50');
 		expect(after).toContain('Measured 2026-01-31 on a machine, 2 CPUs');
 		const outside = (text: string) => text.replace(/(bench -->)[\s\S]*?(<!-- end)/g, '$1$2');
 		expect(outside(after)).toBe(outside(before));
@@ -94,7 +95,7 @@ describe('the figures of the page Scaling', () => {
 		const text = withFigures(await readFile(page, 'utf8'), {});
 
 		expect(text).toContain('Not measured yet');
-		expect(rowOf(text, 'Workers, defaults').slice(2, 5)).toEqual(['–', '–', '–']);
+		expect(rowOf(text, 'Transactions per second').slice(2, 5)).toEqual(['–', '–', '–']);
 	});
 
 	it('need their marks', () => {
