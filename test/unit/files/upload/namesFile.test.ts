@@ -89,3 +89,14 @@ it.each<[string, UploadTarget, JsonObject, boolean]>([
 ])('by %s', (_, target, file, isOwn) => {
 	expect(namesFile(target, file)).toBe(isOwn);
 });
+
+it.each<[string, string, boolean]>([
+	['with its ID', `zoom/${ID}.mp4`, true],
+	['as the next execution may have it, too', 'zoom/weekly.mp4', false],
+])('by the name of an object at Cloud Storage %s', (_, name, isOwn) => {
+	const session: UploadTarget = {
+		...{ to: 'googleSession', url: new URL('https://a.example/'), chunkBytes: 1 },
+	};
+	expect(namesFile(session, VIDEO, { bucket: 'archive', name })).toBe(isOwn);
+	expect(namesFile(session, VIDEO, { id: 'of Drive', name })).toBe(true);
+});
