@@ -66,7 +66,7 @@ function circumstancesLine({ circumstances, isQuick }: MeasureResult): string {
 function comparisonSection(comparison: Comparison, rounds: readonly Round[]): string {
 	const findings = findingsOf(comparison, rounds);
 	const lines = findings.map((finding) => `- ${findingLine(finding)}`);
-	const limit = findings.every(({ isMet }) => isMet) ? undefined : limits[comparison.id];
+	const limit = limits[comparison.id];
 	return [
 		`### ${comparison.title}\n`,
 		`${comparison.about} Rounds: ${rounds.length}.\n`,

@@ -44,6 +44,14 @@ export function readText(
 	return text || undefined;
 }
 
+/** A number, or its decimal digits as text; NaN for anything else, which JavaScript might still convert. */
+function toNumber(value: unknown): number {
+	if (typeof value === 'number') return value;
+	return typeof value === 'string' && /^\s*[-+]?\d+(?:\.\d+)?\s*$/.test(value)
+		? Number(value)
+		: NaN;
+}
+
 /** A whole number between two bounds, both included. */
 export function readNumber(
 	value: unknown,
@@ -51,7 +59,7 @@ export function readNumber(
 	{ min, max, fallback }: { min: number; max: number; fallback: number },
 ): number {
 	if (isEmpty(value)) return fallback;
-	const number = Number(value);
+	const number = toNumber(value);
 	if (!Number.isInteger(number) || number < min || number > max) {
 		const upTo = max === Number.MAX_SAFE_INTEGER ? 'or more' : `to ${max}`;
 		throw new InputError(
@@ -107,7 +115,7 @@ export function readDecimal(
 	{ above, max }: { above: number; max: number },
 ): number | undefined {
 	if (isEmpty(value)) return undefined;
-	const number = typeof value === 'string' || typeof value === 'number' ? Number(value) : NaN;
+	const number = toNumber(value);
 	if (number > above && number <= max) return number;
 	throw new InputError(
 		`'${label}': ${String(value)} is not allowed`,

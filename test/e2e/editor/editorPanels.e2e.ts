@@ -8,11 +8,11 @@ import type { NodePanel } from './NodePanel';
 const panels: Array<[resource: string, operation: string, labels: string[]]> = [
 	['Account', 'Check Setup', ['Fail on Problem']],
 	['Account', 'Get Usage', ['Options']],
-	['File', 'Delete', ['Session', 'File ID', 'Deletion', 'Only If Listed as Archived', 'Options']],
+	['File', 'Delete', ['Session', 'File', 'Deletion', 'Only If Listed as Archived', 'Options']],
 	['File', 'Download', ['Files From', 'Files', 'Put Output File in Field', 'Simplify', 'Options']],
 	['File', 'Get Summary', ['Files From', 'Simplify', 'Options']],
 	['File', 'Get Transcript', ['Files From', 'Format', 'Simplify', 'Options']],
-	['File', 'Recover', ['Session', 'File ID', 'Options']],
+	['File', 'Recover', ['Session', 'File', 'Options']],
 	['File', 'Upload', ['Files From', 'Files', 'Upload To', 'Upload URL', 'Simplify', 'Options']],
 	['Recording', 'Delete', ['Session', 'Deletion', 'Only If Listed as Archived', 'Options']],
 	['Recording', 'Get', ['Session', 'Simplify', 'Options']],
@@ -90,7 +90,7 @@ describe("the nodes' panels in the editor", () => {
 
 		it.each([
 			[{ filesFrom: 'Session' }, ['Session', 'Files']],
-			[{ filesFrom: 'Single File' }, ['Session', 'File ID']],
+			[{ filesFrom: 'Single File' }, ['Session', 'File']],
 			[{ filesFrom: 'Input Item', files: 'By Kind' }, ['Files', 'Kinds']],
 			[{ files: 'By Recording Type' }, ['Files', 'Recording Types']],
 			[{ files: 'Best Video' }, ['Files', 'Order of Preference']],

@@ -108,3 +108,22 @@ it('Create creates a session under another name, if that was changed', async () 
 		.map(({ body }) => JSON.parse(body).session_name);
 	expect(names).toEqual(['one', 'new']);
 });
+
+it('Delete wants a proof of all that is left, if that was switched on after an answer was lost', async () => {
+	const demo = zoom.simulator.seed({ name: 'Demo', files: ['video'] });
+	const fault = { kind: 'status', status: 503 } as const;
+	zoom.simulator.faults.add({ on: 'recordings.delete', times: 5, fault });
+	const another = { session_id: demo.id, id: 'another', bytes: 1, saved_as: 'another.mp4' };
+	const { again } = await retried(
+		{ resource: 'recording', operation: 'delete', ...session(demo.id) },
+		{
+			...{ onlyIfArchived: true, requiredProof: 'download' },
+			archivedFiles: JSON.stringify([another]),
+		},
+		[{}],
+	);
+	expect(again.error?.message).toMatch(
+		/1 of 1 files at Zoom are not proven to be archived, and an earlier try may have deleted files/,
+	);
+	expect(demo.files.map(({ trashedAt }) => trashedAt)).toEqual([undefined]);
+});

@@ -80,18 +80,30 @@ describe('a whole number', () => {
 		[0, 0],
 		[604_800, 604_800],
 		['3600', 3600],
+		[' 3600\n', 3600],
 	])('%j gives %i', (value, number) => {
 		expect(read(value)).toBe(number);
 	});
 
-	it.each([[-1], [604_801], [1.5], ['a'], [NaN], [Infinity], [{}], ['1e9']])(
-		'%j is rejected, with the bounds',
-		(value) => {
-			const { message, description } = rejection(() => read(value));
-			expect(message).toBe(`'Lifetime': ${String(value)} is not allowed`);
-			expect(description).toMatch(/0 to 604800/);
-		},
-	);
+	it.each([
+		[-1],
+		[604_801],
+		[1.5],
+		['a'],
+		['0x10'],
+		[' '],
+		[NaN],
+		[Infinity],
+		[true],
+		[[]],
+		[[5]],
+		[{}],
+		['1e9'],
+	])('%j is rejected, with the bounds', (value) => {
+		const { message, description } = rejection(() => read(value));
+		expect(message).toBe(`'Lifetime': ${String(value)} is not allowed`);
+		expect(description).toMatch(/0 to 604800/);
+	});
 
 	it('names no upper bound where there is none', () => {
 		expect(rejection(() => read(-1, Number.MAX_SAFE_INTEGER)).description).toMatch(/0 or more/);

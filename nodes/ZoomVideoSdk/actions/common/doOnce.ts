@@ -9,6 +9,12 @@ import { isTool } from './isTool';
 
 const MEMORY = 'zoomVideoSdkDone';
 
+/** What is known of an action over all tries of the node. */
+export interface NodeAttempt extends Attempt {
+	/** What an action that may be carried out in part notes for its next try: no secrets. */
+	progress: JsonObject;
+}
+
 /** A copied node may have the id of the other, and an imported one none. */
 function nodeKey(context: IExecuteFunctions): string {
 	const { id, name } = context.getNode();
@@ -37,24 +43,27 @@ function triesOfRun(context: IExecuteFunctions): JsonObject {
  *
  * @param what tells the action and its object from all others of the account; options do not count, for the
  *   user may have corrected one before Retry
- * @param act gets what is known of earlier tries, and notes in it when the answer of its own was lost
+ * @param act gets what is known of earlier tries, and notes in it what the next one must know
  * @throws what `act` throws
  */
 export async function doOnce(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	what: readonly string[],
-	act: (attempt: Attempt) => Promise<JsonObject>,
+	act: (attempt: NodeAttempt) => Promise<JsonObject>,
 ): Promise<JsonObject> {
-	if (isTool(context)) return await act({ mayBeDone: false });
+	if (isTool(context)) return await act({ mayBeDone: false, progress: {} });
 	const account = credentialIdOf(context.getNode());
 	const key = digest(JSON.stringify([itemIndex, account, ...what]));
 	const tries = triesOfRun(context);
 	const earlier = tries[key];
 	if (isJsonObject(earlier) && isJsonObject(earlier.output)) return { ...earlier.output };
-	const attempt: Attempt = { mayBeDone: isJsonObject(earlier) };
+	const attempt: NodeAttempt = {
+		mayBeDone: isJsonObject(earlier),
+		progress: isJsonObject(earlier) && isJsonObject(earlier.progress) ? earlier.progress : {},
+	};
 	const output = await act(attempt).catch(async (error: unknown) => {
-		if (attempt.mayBeDone) tries[key] = {};
+		if (attempt.mayBeDone) tries[key] = { progress: attempt.progress };
 		return await Promise.reject(error);
 	});
 	tries[key] = { output: { ...output } };

@@ -1,5 +1,5 @@
 import { ZoomError } from '../../shared/errors';
-import type { JsonObject } from '../../shared/json';
+import { isJsonObject, type JsonObject } from '../../shared/json';
 import { retry, type RetryPolicy } from '../../shared/retry';
 import { ErrorCode } from '../../zoom/http/errorCodes';
 import type { ErrorMessages } from '../../zoom/http/errorMessages';
@@ -8,6 +8,7 @@ import { ErrorResponse, httpRetryPolicy, mayHaveActed } from '../../zoom/http/re
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
 import { sessionIdOf } from '../../zoom/sessions/session';
+import type { NodeAttempt } from '../common/doOnce';
 import { isNotThere, type Deletion } from './deletion';
 import type { ArchivedFile } from './proof/archivedFiles';
 import { assertArchived } from './proof/assertArchived';
@@ -44,17 +45,18 @@ async function readSession(
 /**
  * Whether Zoom says that none of these files is left. A file that stays may have another file's key by
  * now.
+ *
+ * @param keys of the files; none are known when an earlier try deleted without a proof
  */
 function areGone(
 	{ includes }: DeletionTarget,
-	files: readonly RecordingFile[],
+	keys: ReadonlySet<string>,
 	session: JsonObject | ZoomError,
 ): boolean {
 	if (session instanceof ZoomError) return isNotThere(session.details);
-	const keys = new Set(files.map(({ dedupe_key }) => dedupe_key));
 	// Captions may be listed without their id now: they may be what was to be deleted.
 	const left = listedFiles(session)?.filter((file) => includes(file) || file.id === undefined);
-	return left?.some(({ dedupe_key }) => keys.has(dedupe_key)) === false;
+	return keys.size > 0 && left?.some(({ dedupe_key }) => keys.has(dedupe_key)) === false;
 }
 
 /** The files that would be deleted now. */
@@ -76,12 +78,31 @@ function othersOf({ includes }: DeletionTarget, session: JsonObject | ZoomError)
 	return (listed ?? []).filter((file) => !includes(file));
 }
 
+/** What is known of the tries to delete: a try that was partly carried out leaves fewer files to the next. */
+interface Progress {
+	/** By `dedupe_key`, what proves each file of any try. */
+	proofs: Map<string, JsonObject>;
+	/** The `dedupe_key` of each file of the latest try. */
+	latest: Set<string>;
+}
+
+/** Reads what `deleteProven` has kept of an earlier run. */
+function readProgress({ proofs, latest }: JsonObject): Progress {
+	const kept = Object.entries(isJsonObject(proofs) ? proofs : {});
+	const keys = Array.isArray(latest) ? latest : [];
+	return {
+		proofs: new Map(kept.flatMap(([key, proof]) => (isJsonObject(proof) ? [[key, proof]] : []))),
+		latest: new Set(keys.filter((key) => typeof key === 'string')),
+	};
+}
+
 /**
  * Deletes what is proven to be archived. What is gone by the time of a repeat counts as deleted.
  *
  * The proof is checked before each try: if Zoom is busy, a repeat may come minutes after the first try
  * and would delete what has been added since.
  *
+ * @param attempt keeps what the next run of the node must know, when the answer of this one was lost
  * @returns the proofs, one for each file, those included that an earlier try has deleted
  * @throws InputError when something is not proven; ZoomError
  */
@@ -90,22 +111,23 @@ export async function deleteProven(
 	target: DeletionTarget,
 	deletion: Deletion,
 	archived: readonly ArchivedFile[],
+	attempt: NodeAttempt,
 ): Promise<JsonObject[]> {
-	let files: RecordingFile[] = [];
-	/** By `dedupe_key`: a try that was partly carried out leaves fewer files to the next. */
-	const proofs = new Map<string, JsonObject>();
-	let mayBeDone = false;
+	const { proofs, latest } = readProgress(attempt.progress);
 	/** Why the latest deletion failed, with Zoom's answer, if there was one. */
 	let failure: { error: ZoomError; cause: Error } | undefined;
-	const attempt = async (): Promise<JsonObject[]> => {
+	const tryOnce = async (): Promise<JsonObject[]> => {
 		failure = undefined;
+		const { mayBeDone } = attempt;
 		const session = await readSession(api, target);
-		if (mayBeDone && areGone(target, files, session)) return [...proofs.values()];
-		files = filesOf(target, session, mayBeDone);
+		if (mayBeDone && areGone(target, latest, session)) return [...proofs.values()];
+		const files = filesOf(target, session, mayBeDone);
 		if (!mayBeDone) proofs.clear();
+		latest.clear();
 		const proven = assertArchived(files, archived, mayBeDone, othersOf(target, session));
 		for (const [place, proof] of proven.entries()) {
 			const key = files[place]?.dedupe_key ?? '';
+			latest.add(key);
 			proofs.set(key, proofs.get(key) ?? proof);
 		}
 		const { reply, error } = await api.tryCall({
@@ -129,8 +151,9 @@ export async function deleteProven(
 	const policy: RetryPolicy = (error, attempts) => {
 		// What is not proven, or cannot be read, will not be so the next time either.
 		if (failure === undefined || error !== failure.error) return undefined;
-		mayBeDone ||= mayHaveActed(failure.cause);
+		attempt.mayBeDone ||= mayHaveActed(failure.cause);
+		attempt.progress = { proofs: Object.fromEntries(proofs), latest: [...latest] };
 		return policyOfCalls(failure.cause, attempts);
 	};
-	return await retry(attempt, policy, api.signal);
+	return await retry(tryOnce, policy, api.signal);
 }

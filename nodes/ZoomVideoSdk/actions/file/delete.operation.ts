@@ -1,8 +1,7 @@
 import { textOf, type JsonObject } from '../../shared/json';
 import { valuesOf } from '../../shared/parameters';
 import { filePath, sessionPath } from '../../zoom/http/paths';
-import type { Attempt } from '../../zoom/http/ZoomApi';
-import { doOnce } from '../common/doOnce';
+import { doOnce, type NodeAttempt } from '../common/doOnce';
 import { type Operation } from '../common/operation';
 import {
 	encodingOptions,
@@ -42,8 +41,8 @@ export const deleteFile: Operation = {
 			includes: ({ id }: JsonObject) => textOf(id) === fileId,
 			messages: notThere(NO_FILE, CHECK),
 		};
-		const remove = async (attempt: Attempt) => {
-			const proofs = archived && (await deleteProven(api, target, deletion, archived));
+		const remove = async (attempt: NodeAttempt) => {
+			const proofs = archived && (await deleteProven(api, target, deletion, archived, attempt));
 			if (archived === undefined) {
 				await deleteAt(api, target.path, deletion, target.messages, attempt);
 			}

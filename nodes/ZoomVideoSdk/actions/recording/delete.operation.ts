@@ -1,7 +1,6 @@
 import { valuesOf } from '../../shared/parameters';
 import { sessionPath } from '../../zoom/http/paths';
-import type { Attempt } from '../../zoom/http/ZoomApi';
-import { doOnce } from '../common/doOnce';
+import { doOnce, type NodeAttempt } from '../common/doOnce';
 import { type Operation } from '../common/operation';
 import {
 	encodingOptions,
@@ -34,8 +33,8 @@ export const deleteRecordings: Operation = {
 		const path = sessionPath(sessionId, encoding, 'recordings');
 		const messages = notThere(NOTHING, CHECK);
 		const target = { sessionId, path, listPath: path, includes: () => true, messages };
-		const remove = async (attempt: Attempt) => {
-			const proofs = archived && (await deleteProven(api, target, deletion, archived));
+		const remove = async (attempt: NodeAttempt) => {
+			const proofs = archived && (await deleteProven(api, target, deletion, archived, attempt));
 			if (archived === undefined) await deleteAt(api, path, deletion, messages, attempt);
 			return {
 				deleted: true,
