@@ -84,7 +84,7 @@ it.each<[string, string]>([
 		'the session and a kind',
 		'=/{{ $json.session_id.replaceAll("/", "_") }}-{{ $json.recording_type }}',
 	],
-	['less of an ID', '=/{{ $json.id.slice(0, 7) }}.mp4'],
+	['less of an ID', '=/{{ $json.id.slice(0, 8) }}.mp4'],
 	['an ID that the item lacks', '=/{{ $json.no_id ?? "captions" }}.vtt'],
 	['an ID in the signature that an expression joins', '=/{{ "a.mp4?sig=" + $json.id }}'],
 	['an ID in a comment', '=/{{ /* $json.id */ "a.mp4" }}'],
@@ -112,7 +112,7 @@ it.each([
 	"/{{ $('Items').item.json.dedupe_key }}",
 	'/{{ $node["Items"].json.id }}',
 	"/{{ $ifEmpty($json.id, 'none') }}",
-	"/{{ $json.session_name }} {{ $json.id.split('-')[0].toUpperCase() }}.mp4",
+	"/{{ $json.session_name }} {{ $json.id.toUpperCase() }}.mp4",
 	"/{{ $json.dedupe_key.replace(/[^A-Za-z0-9-]+/g, '_') }}.mp4",
 	'/{{ encodeURIComponent($json.dedupe_key) }}',
 ])('a file that was sent to an address of its own is proven: %s', async (path) => {

@@ -1,7 +1,7 @@
 import { textOf, type JsonObject } from '../../shared/json';
 import { unescaped } from '../../shared/unescaped';
 import { hasStableId } from '../../zoom/recordings/dedupeKey';
-import { startOfId } from '../download/shortFileId';
+import { storageObject } from './targetPlace';
 import type { UploadTarget } from './upload';
 
 /** With less, an ID could be part of any name. */
@@ -18,7 +18,7 @@ function identitiesOf(file: JsonObject): string[][] {
 	if (!hasStableId(file)) return id === '' ? [[key]] : [[key, id]];
 	// Files in different lists of a session can have the same ID.
 	if (file.collection !== 'recording_files') return [[key]];
-	return [[key], [startOfId(file) ?? id]];
+	return [[key], [id]];
 }
 
 /**
@@ -30,7 +30,7 @@ function identitiesOf(file: JsonObject): string[][] {
 function storedName(target: UploadTarget, response: JsonObject = {}): string | undefined {
 	if (target.to === 'urlPut') return unescaped(target.url.pathname);
 	if (target.to === 'urlPost') return target.fields.find(([name]) => name === 'key')?.[1] ?? '';
-	return response.bucket === undefined ? undefined : (textOf(response.name) ?? '');
+	return storageObject(response)?.name;
 }
 
 /**

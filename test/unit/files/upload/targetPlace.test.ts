@@ -108,10 +108,20 @@ describe('the hash of where a file is stored', () => {
 		expect(storedHash(target, { id: 'x' })).toBeUndefined();
 	});
 
-	it.each([undefined, {}, { name: 'a' }, { id: '' }, { bucket: 'b' }])(
-		'is none for a session that answers %j',
-		(response) => {
-			expect(storedHash(google('/u'), response)).toBeUndefined();
-		},
-	);
+	it.each([
+		...[undefined, {}, { name: 'a' }, { id: '' }, { bucket: 'b' }, { id: 'b/a' }],
+		...[
+			{ kind: 'storage#object', name: 'a' },
+			{ bucket: 'b', id: 'a' },
+		],
+	])('is none for a session that answers %j', (response) => {
+		expect(storedHash(google('/u'), response)).toBeUndefined();
+	});
+
+	it('is that of the name at Cloud Storage, each time that an object gets it', () => {
+		const hash = storedHash(google('/u'), { bucket: 'b', name: 'c/a.mp4' });
+		expect(hash).toBeDefined();
+		expect(storedHash(google('/u'), { id: 'b/c/a.mp4/17' })).toBe(hash);
+		expect(storedHash(google('/u'), { id: 'b/c/a.mp4/18', name: 'c/a.mp4' })).toBe(hash);
+	});
 });
