@@ -39,7 +39,7 @@ export class ZoomVideoSdkApi implements ICredentialType {
 	};
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-zoom-video-sdk/n8n-nodes-zoom-video-sdk#the-credential';
+		'https://github.com/n8n-nodes-zoom-video-sdk/n8n-nodes-zoom-video-sdk/blob/main/docs/set-up-at-zoom.md#2-the-keys';
 
 	properties: INodeProperties[] = [
 		{

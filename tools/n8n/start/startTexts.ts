@@ -16,7 +16,7 @@ export function afterRunSteps(
 	return `
 Where to look
 
-  ${n8n.url}
+  ${n8n.url}/home/workflows
   Sign in as ${owner.email}, password ${owner.password}
 
   "${record.name}", this run:
