@@ -44,7 +44,7 @@ export class ZoomVideoSdkApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'All keys are on one page: sign in at zoom.us with the Video SDK account, then open Developer → Build Platform (or Video SDK). Workflows that list, start or stop recordings need the API pair; triggers need the webhook secret token. n8n hides what is saved: to check a key, paste it again.',
+				'All keys are on one page: sign in at zoom.us with the Video SDK account, then open Developer → Build Platform (or Video SDK). Workflows that list, start or stop recordings need the API pair; triggers need the webhook secret token; only Session: Create Join Token needs the SDK pair. n8n hides what is saved: to check a key, paste it again.',
 			name: 'where',
 			type: 'notice',
 			default: '',
