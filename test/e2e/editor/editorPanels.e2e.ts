@@ -141,7 +141,7 @@ describe("the nodes' panels in the editor", () => {
 		);
 		expect(await panel.notices()).toEqual([
 			expect.stringMatching(/^Set up at Zoom, from top to bottom/),
-			expect.stringMatching(/^At each event, the node asks Zoom/),
+			expect.stringMatching(/^A complete set needs these events/),
 		]);
 	});
 

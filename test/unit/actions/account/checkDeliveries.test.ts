@@ -18,7 +18,7 @@ const check = (entries: JsonObject[], n8n = N8N, needed = true) => {
 it('tells how the last twenty were answered, when the last was, and where they went', () => {
 	const entries = Array.from({ length: 30 }, (_, minute) => entry(minute > 27 ? 404 : 200, minute));
 	expect(check(entries)).toBe(
-		"warning: Zoom's last 20 deliveries: 18 answered 200, 2 answered 404, the last at 2026-01-01T10:29:00Z, to https://n8n.example/webhook/1. 404: n8n did not listen there: the workflow is not published, it has another address, or n8n was starting.",
+		"warning: Zoom's last 20 deliveries: 18 answered 200, 2 answered 404, the last at 2026-01-01T10:29:00Z, to https://n8n.example/webhook/1. 404: n8n did not listen there: the workflow is not published, it has another address, n8n was starting, or it is a test URL, where n8n listens only after Execute step.",
 	);
 	expect(check([...entries].reverse())).toBe(check(entries));
 });
