@@ -4,6 +4,7 @@ import { events } from './events';
 import { list24Months } from './list';
 import type { Measure } from './measure';
 import { packageCost } from './packageCost';
+import { polling } from './poll';
 import { transcript } from './transcript';
 import { upload } from './upload';
 
@@ -14,6 +15,7 @@ export const measures: readonly Measure[] = [
 	upload,
 	drive,
 	list24Months,
+	polling,
 	transcript,
 	packageCost,
 ];

@@ -51,6 +51,7 @@ const titles: Readonly<Record<string, string>> = {
 	upload: 'Uploads',
 	drive: 'Uploads to Google Drive',
 	list: 'Lists',
+	poll: 'Polling',
 	transcript: 'Transcripts',
 	package: 'The package itself',
 };
