@@ -132,6 +132,16 @@ describe('activation', () => {
 		expect(zoom.calls()).toHaveLength(1);
 	});
 
+	it.each(['init', 'leadershipChange'] as const)(
+		'of a published set keeps its address while Zoom rejects the keys (%s)',
+		async (mode) => {
+			const credentials = zoom.credentials({ apiSecret: 'wrong' });
+			const trigger = await startTrigger({ output: 'completeSet' }, { credentials });
+			await expect(trigger.activate(mode)).resolves.toBeUndefined();
+			expect(zoom.calls()).toEqual([]);
+		},
+	);
+
 	it('is refused for "Listen for test event" in the same way', async () => {
 		const credentials = zoom.credentials({ webhookSecretToken: '' });
 		const trigger = await startTrigger({}, { credentials });

@@ -37,6 +37,9 @@ async function checkSet(context: IHookFunctions, credential: Credential): Promis
 			'Open the credential "Zoom Video SDK API" and correct it, or choose another Output.',
 		);
 	}
+	// As n8n starts, a refusal would take away the address of a published workflow, for up to a day after the keys
+	// or the clock are put right: n8n tries again ever more rarely. Zoom repeats what is answered 503 meanwhile.
+	if (['init', 'leadershipChange'].includes(context.getActivationMode())) return;
 	const api = await ZoomApi.open(context);
 	const { reply, error } = await api.tryCall({
 		...{ method: 'GET', path: RECORDINGS_PATH, query: { page_size: 1 } },
