@@ -2,6 +2,7 @@ import { textOf, type JsonObject } from '../../shared/json';
 import { unescaped } from '../../shared/unescaped';
 import { hasStableId } from '../../zoom/recordings/dedupeKey';
 import { startOfId } from '../download/shortFileId';
+import { cloudObjectOf } from './targetPlace';
 import type { UploadTarget } from './upload';
 
 /** With less, an ID could be part of any name. */
@@ -30,7 +31,7 @@ function identitiesOf(file: JsonObject): string[][] {
 function storedName(target: UploadTarget, response: JsonObject = {}): string | undefined {
 	if (target.to === 'urlPut') return unescaped(target.url.pathname);
 	if (target.to === 'urlPost') return target.fields.find(([name]) => name === 'key')?.[1] ?? '';
-	return response.bucket === undefined ? undefined : (textOf(response.name) ?? '');
+	return cloudObjectOf(response)?.[1];
 }
 
 /**

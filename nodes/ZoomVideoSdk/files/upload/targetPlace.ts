@@ -40,10 +40,19 @@ export function uploadKey(target: UploadTarget): string[] {
 	return [digest(target.url.href)];
 }
 
+/**
+ * Bucket and name of an object at Cloud Storage. If the answer was asked for without them, they are in its `id`,
+ * which ends in a number that is another one at each upload.
+ */
+export function cloudObjectOf({ bucket, name, id }: JsonObject): string[] | undefined {
+	if (typeof bucket === 'string' && typeof name === 'string') return [bucket, name];
+	return /^([^/]+)\/([^]+)\/\d+$/.exec(textOf(id) ?? '')?.slice(1);
+}
+
 /** What identifies a stored file at its target: bucket and name of Cloud Storage, otherwise an ID. */
-function idOf({ bucket, name, id }: JsonObject): string | undefined {
-	const isObject = typeof bucket === 'string' && typeof name === 'string';
-	return isObject ? JSON.stringify([bucket, name]) : textOf(id);
+function idOf(response: JsonObject): string | undefined {
+	const object = cloudObjectOf(response);
+	return object ? JSON.stringify(object) : textOf(response.id);
 }
 
 /**

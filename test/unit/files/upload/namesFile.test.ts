@@ -98,5 +98,6 @@ it.each<[string, string, boolean]>([
 		...{ to: 'googleSession', url: new URL('https://a.example/'), chunkBytes: 1 },
 	};
 	expect(namesFile(session, VIDEO, { bucket: 'archive', name })).toBe(isOwn);
+	expect(namesFile(session, VIDEO, { id: `archive/${name}/1764321000000000` })).toBe(isOwn);
 	expect(namesFile(session, VIDEO, { id: 'of Drive', name })).toBe(true);
 });
