@@ -53,7 +53,7 @@ export interface StorageObject {
  * bucket, its name and a number that is new each time.
  */
 export function storageObject({ kind, id, bucket, name }: JsonObject): StorageObject | undefined {
-	const [, ofBucket = '', ofName = ''] = /^([^/]+)\/(.+)\/\d+$/.exec(textOf(id) ?? '') ?? [];
+	const [, ofBucket = '', ofName = ''] = /^([^/]+)\/([^]+)\/\d+$/.exec(textOf(id) ?? '') ?? [];
 	const isObject =
 		bucket !== undefined || kind === 'storage#object' || textOf(id)?.includes('/') === true;
 	if (!isObject) return undefined;

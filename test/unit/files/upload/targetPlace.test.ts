@@ -87,6 +87,7 @@ describe('the hash of where a file is stored', () => {
 		expect(of('a', 1)).toEqual(hash);
 		expect(of('a', 1)).toBe(of('a', 2));
 		expect(of('a', 1)).not.toBe(of('c', 1));
+		expect(storedHash(google('/u'), { id: 'b/a/3' })).toBe(of('a', 1));
 	});
 
 	it('is that of the key in a form', () => {
