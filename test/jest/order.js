@@ -8,7 +8,7 @@ const LONG = [
 	'test/engine/faults/faultTableRest.test.ts',
 	'test/engine/faults/fileSilence.test.ts',
 	'test/engine/simplify/chains.test.ts',
-	'test/engine/upload/uploadFaults.test.ts',
+	'test/engine/upload/breaks/uploadFaults.test.ts',
 	'test/engine/recordings/startWithHost.test.ts',
 	'tools/check-zoom/test/openAnswers.test.ts',
 ].map((path) => resolve(__dirname, '../..', path));
