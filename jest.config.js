@@ -54,6 +54,7 @@ module.exports = {
 			globalTeardown: '<rootDir>/test/e2e/setup/globalTeardown.ts',
 		}),
 	],
+	testSequencer: '<rootDir>/test/jest/order.js',
 	// Jest itself leaves a core to others; two more than there are work while suites wait for time to pass.
 	maxWorkers: availableParallelism() + 2,
 	// To refuse an activation alone takes n8n a quarter of a minute.

@@ -1,6 +1,6 @@
-import { speedUpClock } from '../fixtures/fastClock';
-import { SECRET, useBucketUploads } from '../fixtures/bucketUploads';
-import { jsonOf } from '../fixtures/zoom';
+import { speedUpClock } from '../../fixtures/fastClock';
+import { SECRET, useBucketUploads } from '../../fixtures/bucketUploads';
+import { jsonOf } from '../../fixtures/zoom';
 
 const { zoom, bucket, objects, keep, upload, video } = useBucketUploads();
 const MIB = 1_048_576;

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { WorkflowDefinition } from '../../../tools/n8n/client/workflow';
-import { outputOf, runExample } from '../examples/exampleRun';
-import { useBucketUploads } from '../fixtures/bucketUploads';
-import { credentialsFor, session } from '../fixtures/zoom';
+import type { WorkflowDefinition } from '../../../../tools/n8n/client/workflow';
+import { outputOf, runExample } from '../../examples/exampleRun';
+import { useBucketUploads } from '../../fixtures/bucketUploads';
+import { credentialsFor, session } from '../../fixtures/zoom';
 import { seedFiles, sent } from './seedFiles';
 
 // Two files sent to one address: of the first, nothing is left there.

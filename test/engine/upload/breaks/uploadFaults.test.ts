@@ -1,7 +1,7 @@
-import type { FaultPlace, TargetFault } from '../../../tools/upload-targets';
-import { speedUpClock } from '../fixtures/fastClock';
-import { CHUNK, CHUNK_BYTES, CHUNKED, CHUNKS, DEFAULT_CHUNKS, SIZES } from './chunked';
-import { useUploads, type Protocol } from './uploads';
+import type { FaultPlace, TargetFault } from '../../../../tools/upload-targets';
+import { speedUpClock } from '../../fixtures/fastClock';
+import { CHUNK, CHUNK_BYTES, CHUNKED, CHUNKS, DEFAULT_CHUNKS, SIZES } from '../chunked';
+import { useUploads, type Protocol } from '../uploads';
 
 const uploads = useUploads();
 const { zoom, video, open, send, onContent, expectKept, expectError, asked, readings } = uploads;

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { SECRET, useBucketUploads } from '../fixtures/bucketUploads';
-import { allTextOf } from '../fixtures/leaks';
-import { jsonOf } from '../fixtures/zoom';
+import { SECRET, useBucketUploads } from '../../fixtures/bucketUploads';
+import { allTextOf } from '../../fixtures/leaks';
+import { jsonOf } from '../../fixtures/zoom';
 
 const { zoom, bucket, uploadUrl, video } = useBucketUploads();
 

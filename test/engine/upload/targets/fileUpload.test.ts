@@ -1,5 +1,5 @@
-import { SECRET, useBucketUploads } from '../fixtures/bucketUploads';
-import { jsonOf } from '../fixtures/zoom';
+import { SECRET, useBucketUploads } from '../../fixtures/bucketUploads';
+import { jsonOf } from '../../fixtures/zoom';
 
 const { zoom, bucket, objects, uploadUrl, upload, video } = useBucketUploads();
 const MIB = 1_048_576;

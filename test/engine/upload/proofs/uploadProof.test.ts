@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { jsonOf, session } from '../fixtures/zoom';
-import { useUploads, type OpenedTarget, type Protocol } from './uploads';
+import { jsonOf, session } from '../../fixtures/zoom';
+import { useUploads, type OpenedTarget, type Protocol } from '../uploads';
 
 // What an upload proves for Only If Listed as Archived: that the target has the file, not that it was sent.
 const uploads = useUploads();

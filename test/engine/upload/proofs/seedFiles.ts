@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { jsonOf, type Zoom } from '../fixtures/zoom';
+import { jsonOf, type Zoom } from '../../fixtures/zoom';
 
 /** The items of a session's files, as the trigger and Get Many put them out. */
 export async function seedFiles(

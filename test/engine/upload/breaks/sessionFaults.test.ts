@@ -1,6 +1,6 @@
-import type { FaultPlace, TargetFault } from '../../../tools/upload-targets';
-import { CHUNK, CHUNK_BYTES, CHUNKS, SIZES, type Chunked } from './chunked';
-import { useUploads } from './uploads';
+import type { FaultPlace, TargetFault } from '../../../../tools/upload-targets';
+import { CHUNK, CHUNK_BYTES, CHUNKS, SIZES, type Chunked } from '../chunked';
+import { useUploads } from '../uploads';
 
 const uploads = useUploads();
 const { video, open, send, expectKept, expectError, asked, readings } = uploads;

@@ -1,10 +1,10 @@
 import { request } from 'undici';
 
-import { isJsonObject, objectsIn, parseJson } from '../../../nodes/ZoomVideoSdk/shared/json';
-import { useServer } from '../fixtures/server';
-import { jsonOf } from '../fixtures/zoom';
-import { DEFAULT_CHUNKS, SIZES } from './chunked';
-import { useUploads, type Protocol } from './uploads';
+import { isJsonObject, objectsIn, parseJson } from '../../../../nodes/ZoomVideoSdk/shared/json';
+import { useServer } from '../../fixtures/server';
+import { jsonOf } from '../../fixtures/zoom';
+import { DEFAULT_CHUNKS, SIZES } from '../chunked';
+import { useUploads, type Protocol } from '../uploads';
 
 const uploads = useUploads();
 const { zoom, video, open, send, expectKept, expectError, asked, readings } = uploads;

@@ -1,6 +1,6 @@
-import type { FaultPlace, TargetFault } from '../../../tools/upload-targets';
-import { speedUpClock } from '../fixtures/fastClock';
-import { useUploads, type Protocol } from './uploads';
+import type { FaultPlace, TargetFault } from '../../../../tools/upload-targets';
+import { speedUpClock } from '../../fixtures/fastClock';
+import { useUploads, type Protocol } from '../uploads';
 
 const uploads = useUploads();
 const { zoom, video, open, send, onContent, expectKept, expectError, asked } = uploads;

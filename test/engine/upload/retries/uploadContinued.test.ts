@@ -1,6 +1,6 @@
-import { jsonOf, session } from '../fixtures/zoom';
-import { CHUNK_BYTES, DEFAULT_CHUNKS, SIZES } from './chunked';
-import { useUploads, type OpenedTarget } from './uploads';
+import { jsonOf, session } from '../../fixtures/zoom';
+import { CHUNK_BYTES, DEFAULT_CHUNKS, SIZES } from '../chunked';
+import { useUploads, type OpenedTarget } from '../uploads';
 
 // A session keeps what an earlier execution has sent to it: of this file, or of another of the same size.
 const uploads = useUploads();

@@ -1,5 +1,5 @@
-import { CHUNK, CHUNK_BYTES, CHUNKED, DEFAULT_CHUNKS, type Chunked } from './chunked';
-import { useUploads } from './uploads';
+import { CHUNK, CHUNK_BYTES, CHUNKED, DEFAULT_CHUNKS, type Chunked } from '../chunked';
+import { useUploads } from '../uploads';
 
 const uploads = useUploads();
 const { video, open, send, expectKept, expectError, asked } = uploads;

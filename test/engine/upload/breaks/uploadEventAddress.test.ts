@@ -1,5 +1,5 @@
-import { announce } from '../fixtures/eventItems';
-import { useUploads, type Protocol } from './uploads';
+import { announce } from '../../fixtures/eventItems';
+import { useUploads, type Protocol } from '../uploads';
 
 // The address of an event is refused within a file that is sent in chunks: what the target has by then is
 // compared with what comes from the address that Zoom lists.

@@ -1,6 +1,6 @@
-import { useBucketUploads } from '../fixtures/bucketUploads';
-import { useUploads, type Protocol } from './uploads';
-import type { FaultPlace } from '../../../tools/upload-targets';
+import { useBucketUploads } from '../../fixtures/bucketUploads';
+import { useUploads, type Protocol } from '../uploads';
+import type { FaultPlace } from '../../../../tools/upload-targets';
 
 const SIZE = 300_000;
 

@@ -1,8 +1,8 @@
-import type { FaultRule } from '../../../tools/zoom-simulator';
-import { speedUpClock } from '../fixtures/fastClock';
-import { storedFiles } from '../fixtures/files';
-import { useBucketUploads } from '../fixtures/bucketUploads';
-import { jsonOf } from '../fixtures/zoom';
+import type { FaultRule } from '../../../../tools/zoom-simulator';
+import { speedUpClock } from '../../fixtures/fastClock';
+import { storedFiles } from '../../fixtures/files';
+import { useBucketUploads } from '../../fixtures/bucketUploads';
+import { jsonOf } from '../../fixtures/zoom';
 
 const { zoom, bucket, objects, partial, keep, uploadUrl, upload, video, onContent } =
 	useBucketUploads();

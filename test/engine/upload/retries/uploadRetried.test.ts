@@ -1,9 +1,9 @@
 import { request } from 'undici';
 import { z } from 'zod';
 
-import { useServer } from '../fixtures/server';
-import { jsonOf, session } from '../fixtures/zoom';
-import { useUploads, type Protocol } from './uploads';
+import { useServer } from '../../fixtures/server';
+import { jsonOf, session } from '../../fixtures/zoom';
+import { useUploads, type Protocol } from '../uploads';
 
 // With Retry On Fail, n8n runs the node again with all its items: also with those whose session is complete.
 const uploads = useUploads();

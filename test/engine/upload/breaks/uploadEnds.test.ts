@@ -1,6 +1,6 @@
-import { speedUpClock } from '../fixtures/fastClock';
-import { CHUNK, CHUNK_BYTES, CHUNKED, DEFAULT_CHUNKS, SIZES, type Chunked } from './chunked';
-import { useUploads } from './uploads';
+import { speedUpClock } from '../../fixtures/fastClock';
+import { CHUNK, CHUNK_BYTES, CHUNKED, DEFAULT_CHUNKS, SIZES, type Chunked } from '../chunked';
+import { useUploads } from '../uploads';
 
 const uploads = useUploads();
 const { video, open, send, expectKept, expectError, asked } = uploads;

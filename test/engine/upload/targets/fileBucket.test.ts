@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 
 import { z } from 'zod';
 
-import { useFiles, type Recorded } from '../fixtures/files';
-import { startS3Bucket, type S3Bucket } from '../fixtures/s3Bucket';
-import { jsonOf } from '../fixtures/zoom';
+import { useFiles, type Recorded } from '../../fixtures/files';
+import { startS3Bucket, type S3Bucket } from '../../fixtures/s3Bucket';
+import { jsonOf } from '../../fixtures/zoom';
 
 // Unlike the service that it stands in for, this server keeps what breaks off on its way, so
 // fileUpload.test.ts looks after that.

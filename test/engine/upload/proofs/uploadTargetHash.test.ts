@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { useBucketUploads } from '../fixtures/bucketUploads';
-import { jsonOf, session } from '../fixtures/zoom';
+import { useBucketUploads } from '../../fixtures/bucketUploads';
+import { jsonOf, session } from '../../fixtures/zoom';
 import { seedFiles, sent } from './seedFiles';
 
 const { zoom, bucket } = useBucketUploads();

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { useBucketUploads } from '../fixtures/bucketUploads';
-import { jsonOf } from '../fixtures/zoom';
+import { useBucketUploads } from '../../fixtures/bucketUploads';
+import { jsonOf } from '../../fixtures/zoom';
 
 // Zoom gives no address for some files: the step before has nothing to open a target for.
 const { zoom, bucket } = useBucketUploads();

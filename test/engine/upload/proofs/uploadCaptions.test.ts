@@ -1,5 +1,5 @@
-import { useBucketUploads } from '../fixtures/bucketUploads';
-import { jsonOf } from '../fixtures/zoom';
+import { useBucketUploads } from '../../fixtures/bucketUploads';
+import { jsonOf } from '../../fixtures/zoom';
 
 const { zoom, bucket, objects, keep } = useBucketUploads();
 

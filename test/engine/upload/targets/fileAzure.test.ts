@@ -1,9 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { startAzureContainer, type AzureContainer } from '../fixtures/azureContainer';
-import { sha256, storedFiles, useFiles, type Recorded } from '../fixtures/files';
-import { allTextOf } from '../fixtures/leaks';
-import { jsonOf } from '../fixtures/zoom';
+import { startAzureContainer, type AzureContainer } from '../../fixtures/azureContainer';
+import { sha256, storedFiles, useFiles, type Recorded } from '../../fixtures/files';
+import { allTextOf } from '../../fixtures/leaks';
+import { jsonOf } from '../../fixtures/zoom';
 
 const zoom = useFiles();
 const MIB = 1_048_576;
