@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import type { Browser, Locator, Page } from 'playwright-core';
 
-import type { Owner } from '../../../tools/n8n/client/n8nAnswers';
+import type { Owner } from '../client/n8nAnswers';
 import { launchBrowser } from './browser';
 import { consoleProblems } from './consoleProblems';
 import { exactly, NodePanel } from './NodePanel';
