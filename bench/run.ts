@@ -39,7 +39,8 @@ async function runAll({ only, rounds, isQuick, write }: BenchOptions): Promise<v
 		say(`\n${name}: ${new Date().toLocaleTimeString()}`);
 		const findings = await run({ install, tarball, folder, rounds, isQuick, say });
 		for (const comparison of comparisons) {
-			say(forTerminal(comparison, findings[comparison.id] ?? []));
+			const found = findings[comparison.id];
+			if (found !== undefined) say(forTerminal(comparison, found));
 		}
 		if (!write) continue;
 		const result = { circumstances, isQuick, comparisons: findings };

@@ -10,7 +10,7 @@ export interface Conditions extends Workspace {
 	say: Say;
 }
 
-/** The rounds of each comparison, by its id. */
+/** The rounds of each comparison, by its id; the page leaves out those that are missing. */
 export type Findings = Record<string, Round[]>;
 
 /** One line of `npm run bench -- --only`. */

@@ -78,10 +78,13 @@ export class Editor {
 
 	/** Opens the panel of a node on the canvas. */
 	async openNode(name: string): Promise<NodePanel> {
-		await this.marked('canvas-node')
-			.and(this.page.locator(`[data-node-name="${name}"]`))
-			.dblclick();
+		await this.canvasNode(name).dblclick();
 		return await this.shownPanel();
+	}
+
+	/** A node on the canvas. */
+	canvasNode(name: string): Locator {
+		return this.marked('canvas-node').and(this.page.locator(`[data-node-name="${name}"]`));
 	}
 
 	async closePanel(): Promise<void> {
