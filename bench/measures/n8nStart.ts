@@ -11,7 +11,7 @@ const comparison: Comparison = {
 	id: 'n8n-start',
 	title: "n8n's start, with the package and without",
 	about:
-		"From the start of n8n's process until n8n says that its editor can be used, with a user folder for each of the two. Their first starts, in which n8n sets up its database, do not count.",
+		"From the start of n8n's process until n8n says that its editor can be used, with a user folder for each of the two. Their first starts, in which n8n sets up its database, do not count. What the package itself takes is measured above; what goes beyond that is how much one start of n8n differs from another.",
 	metrics: [
 		{ id: 'time', label: 'Time', unit: 's' },
 		{ id: 'processor', label: 'Processor time', unit: 's' },
