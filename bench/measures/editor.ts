@@ -44,12 +44,8 @@ async function withAccount(conditions: Conditions, zoom: ZoomProcess): Promise<F
 export const editor: Measure = {
 	name: 'editor',
 	comparisons: [editorPanel, editorList],
+	missing: missingBrowser,
 	async run(conditions: Conditions): Promise<Findings> {
-		const problem = await missingBrowser();
-		if (problem !== undefined) {
-			conditions.say(`  Not measured. ${problem}`);
-			return {};
-		}
 		const zoom = await startZoom();
 		try {
 			return await withAccount(conditions, zoom);

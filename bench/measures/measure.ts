@@ -10,12 +10,14 @@ export interface Conditions extends Workspace {
 	say: Say;
 }
 
-/** The rounds of each comparison, by its id; the page leaves out those that are missing. */
+/** The rounds of each comparison, by its id. */
 export type Findings = Record<string, Round[]>;
 
 /** One line of `npm run bench -- --only`. */
 export interface Measure {
 	name: string;
 	comparisons: readonly Comparison[];
+	/** What this machine lacks for it, in words; `undefined` if it can be run. */
+	missing?: () => string | undefined;
 	run(conditions: Conditions): Promise<Findings>;
 }

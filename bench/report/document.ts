@@ -28,23 +28,21 @@ the end.
 export function documentOf(results: Results): string {
 	const sections = measures.flatMap(({ name, comparisons }) => {
 		const result = results[name];
-		return result === undefined ? [] : measureSection(name, comparisons, result);
+		return result === undefined ? [] : [measureSection(name, comparisons, result)];
 	});
 	return [introduction, inShort(results), howMeasured, ...sections, summary(results)].join('\n');
 }
 
-/** Nothing where nothing was measured, such as the editor on a machine without Chromium. */
 function measureSection(
 	name: string,
 	comparisons: readonly Comparison[],
 	result: MeasureResult,
-): string[] {
+): string {
 	const parts = comparisons.flatMap((comparison) => {
 		const rounds = result.comparisons[comparison.id];
 		return rounds === undefined ? [] : [comparisonSection(comparison, rounds)];
 	});
-	if (parts.length === 0) return [];
-	return [[`## ${titles[name] ?? name}\n`, circumstancesLine(result), ...parts].join('\n')];
+	return [`## ${titles[name] ?? name}\n`, circumstancesLine(result), ...parts].join('\n');
 }
 
 const titles: Readonly<Record<string, string>> = {
