@@ -29,14 +29,25 @@ async function writeReport(results: Results): Promise<void> {
 	say(`\nWritten: ${documentFile}, ${chartFile}`);
 }
 
-/** Runs the measures one after the other. If a later one fails, the results of the earlier ones are kept. */
+/**
+ * Runs the measures one after the other. If a later one fails, the results of the earlier ones are kept.
+ * @throws HostProblem at the end, if something was missing for a measure
+ */
 async function runAll({ only, rounds, isQuick, write }: BenchOptions): Promise<void> {
 	const { path: folder } = await temporaryFolder();
 	const install = await installN8n({ say });
 	const tarball = await packPackage(folder);
 	const circumstances = await circumstancesNow(install);
-	for (const { name, comparisons, run } of measures.filter((each) => only.includes(each.name))) {
+	const skipped: string[] = [];
+	for (const measure of measures.filter((each) => only.includes(each.name))) {
+		const { name, comparisons, run } = measure;
 		say(`\n${name}: ${new Date().toLocaleTimeString()}`);
+		const missing = measure.missing?.();
+		if (missing !== undefined) {
+			skipped.push(`${name} was not measured: ${missing}.`);
+			say(`  skipped: ${missing}`);
+			continue;
+		}
 		const findings = await run({ install, tarball, folder, rounds, isQuick, say });
 		for (const comparison of comparisons) {
 			say(forTerminal(comparison, findings[comparison.id] ?? []));
@@ -46,6 +57,7 @@ async function runAll({ only, rounds, isQuick, write }: BenchOptions): Promise<v
 		await writeResults(resultsFile, { ...(await readResults(resultsFile)), [name]: result });
 	}
 	if (write) await writeReport(await readResults(resultsFile));
+	if (skipped.length > 0) throw new HostProblem(skipped.join('\n'));
 }
 
 async function main(): Promise<void> {

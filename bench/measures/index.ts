@@ -1,8 +1,10 @@
 import { download } from './download';
 import { drive } from './drive';
+import { editor } from './editor';
 import { events } from './events';
 import { list24Months } from './list';
 import type { Measure } from './measure';
+import { n8nStart } from './n8nStart';
 import { packageCost } from './packageCost';
 import { polling } from './poll';
 import { transcript } from './transcript';
@@ -18,4 +20,6 @@ export const measures: readonly Measure[] = [
 	polling,
 	transcript,
 	packageCost,
+	n8nStart,
+	editor,
 ];

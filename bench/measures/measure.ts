@@ -17,5 +17,7 @@ export type Findings = Record<string, Round[]>;
 export interface Measure {
 	name: string;
 	comparisons: readonly Comparison[];
+	/** What this machine lacks for it, in words; `undefined` if it can be run. */
+	missing?: () => string | undefined;
 	run(conditions: Conditions): Promise<Findings>;
 }

@@ -54,6 +54,8 @@ const titles: Readonly<Record<string, string>> = {
 	poll: 'Polling',
 	transcript: 'Transcripts',
 	package: 'The package itself',
+	start: "n8n's start",
+	editor: 'The editor',
 };
 
 function circumstancesLine({ circumstances, isQuick }: MeasureResult): string {

@@ -1,8 +1,8 @@
 import type { Workflow } from '../../../tools/n8n/client/workflow';
+import type { NodePanel } from '../../../tools/n8n/editor/NodePanel';
 import { atEditor } from '../setup/editor';
 import { actionWorkflow, nodeNames, pollWorkflow, triggerWorkflow } from '../workflows';
 import { expectSoon } from './expectSoon';
-import type { NodePanel } from './NodePanel';
 
 /** What the user sees below Resource and Operation, before anything is filled in. */
 const panels: Array<[resource: string, operation: string, labels: string[]]> = [

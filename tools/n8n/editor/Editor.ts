@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import type { Browser, Locator, Page } from 'playwright-core';
 
-import type { Owner } from '../../../tools/n8n/client/n8nAnswers';
+import type { Owner } from '../client/n8nAnswers';
 import { launchBrowser } from './browser';
 import { consoleProblems } from './consoleProblems';
 import { exactly, NodePanel } from './NodePanel';
@@ -78,10 +78,13 @@ export class Editor {
 
 	/** Opens the panel of a node on the canvas. */
 	async openNode(name: string): Promise<NodePanel> {
-		await this.marked('canvas-node')
-			.and(this.page.locator(`[data-node-name="${name}"]`))
-			.dblclick();
+		await this.canvasNode(name).dblclick();
 		return await this.shownPanel();
+	}
+
+	/** A node on the canvas. */
+	canvasNode(name: string): Locator {
+		return this.marked('canvas-node').and(this.page.locator(`[data-node-name="${name}"]`));
 	}
 
 	async closePanel(): Promise<void> {

@@ -50,8 +50,18 @@ export class NodePanel {
 
 	/** Opens the list of a resource locator and searches in it. */
 	async searchList(field: string, words: string): Promise<void> {
+		await this.openList(field);
+		await this.listSearch().fill(words);
+	}
+
+	/** Opens the list of a resource locator. */
+	async openList(field: string): Promise<void> {
 		await this.marked(`resource-locator-${field}`).locator('input').last().click();
-		await this.marked('rlc-search').locator('visible=true').fill(words);
+	}
+
+	/** Where one types what the open list is searched for. */
+	listSearch(): Locator {
+		return this.marked('rlc-search').locator('visible=true');
 	}
 
 	/** What the list of a resource locator shows. */
