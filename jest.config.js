@@ -54,8 +54,11 @@ module.exports = {
 			globalTeardown: '<rootDir>/test/e2e/setup/globalTeardown.ts',
 		}),
 	],
+	testSequencer: '<rootDir>/test/jest/order.js',
 	// Jest itself leaves a core to others; two more than there are work while suites wait for time to pass.
 	maxWorkers: availableParallelism() + 2,
+	// Nothing keeps a worker alive, but to give back a gigabyte of memory takes longer than the half second it gets.
+	workerGracefulExitTimeout: 10_000,
 	// To refuse an activation alone takes n8n a quarter of a minute.
 	testTimeout: 180_000,
 };

@@ -39,12 +39,12 @@ export class ZoomVideoSdkApi implements ICredentialType {
 	};
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-zoom-video-sdk/n8n-nodes-zoom-video-sdk#the-credential';
+		'https://github.com/n8n-nodes-zoom-video-sdk/n8n-nodes-zoom-video-sdk/blob/main/docs/set-up-at-zoom.md#2-the-keys';
 
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'All keys are on one page: sign in at zoom.us with the Video SDK account, then open Developer → Build Platform (or Video SDK). Workflows that list, start or stop recordings need the API pair; triggers need the webhook secret token. n8n hides what is saved: to check a key, paste it again.',
+				'All keys are on one page: sign in at zoom.us with the Video SDK account, then open Developer → Build Platform (or Video SDK). Workflows that list, start or stop recordings need the API pair; triggers need the webhook secret token; only Session: Create Join Token needs the SDK pair. n8n hides what is saved: to check a key, paste it again.',
 			name: 'where',
 			type: 'notice',
 			default: '',

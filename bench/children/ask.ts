@@ -20,12 +20,20 @@ export class Child {
 		process.once('close', () => this.ended.abort());
 	}
 
-	/** @param script a file of this folder that calls `answer` */
-	static start(script: string): Child {
-		const child = spawnGroup(process.execPath, ['--import', 'tsx', join(__dirname, script)], {
+	/**
+	 * @param script a file of this folder that calls `answer`
+	 * @param node the Node.js that runs it
+	 */
+	static start(script: string, node = process.execPath): Child {
+		const child = spawnGroup(node, ['--import', 'tsx', join(__dirname, script)], {
 			stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
 		});
 		return new Child(child);
+	}
+
+	get pid(): number {
+		if (this.process.pid === undefined) throw new Error('The other process has not started');
+		return this.process.pid;
 	}
 
 	/** @throws Error with what went wrong in the other process */

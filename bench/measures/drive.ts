@@ -13,7 +13,7 @@ import { type Pair, withPair } from './withPair';
 const MIB = 1_048_576;
 const WARM_UP_BYTES = 16 * MIB;
 /** The larger file's rounds are the longest of all. */
-const MOST_ROUNDS_OF_LARGER = 3;
+const MOST_ROUNDS_OF_LARGER = 1;
 
 /** A file of so many bytes, and the three ways to Drive. */
 async function runsFor({ zoom, ours, peer }: Pair, drive: DriveProcess, bytes: number) {

@@ -131,8 +131,8 @@ async function runSetting(
 	const findings: Findings = {};
 	try {
 		await stand.open();
-		for (const connections of connectionCounts) {
-			for (const kind of kinds) {
+		for (const kind of kinds) {
+			for (const connections of connectionCounts(kind)) {
 				const id = comparisonId(setting, kind, connections);
 				findings[id] = await compare(stand, kind, connections);
 			}

@@ -17,3 +17,15 @@ export function sessionsOf24Months(count: number): ListedSession[] {
 		};
 	});
 }
+
+const DAY_MS = 86_400_000;
+/** Less than the year that the lists of the editor reach back. */
+const DAYS = 360;
+
+/** Sessions spread evenly over the last 360 days, the newest first. */
+export function sessionsOfLastYear(count: number, now = Date.now()): ListedSession[] {
+	return Array.from({ length: count }, (_, at) => ({
+		name: `Consultation ${at + 1}`,
+		startedAt: new Date(now - ((at + 1) * DAYS * DAY_MS) / count),
+	}));
+}

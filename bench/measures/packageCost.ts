@@ -1,12 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, stat, symlink } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { z } from 'zod';
 
-import { installedPackage, unpackForN8n } from '../../tools/n8n/install/packageTarball';
+import { unpackedPackage } from '../fixtures/unpackedPackage';
 import type { Comparison, Sample } from '../harness/comparison';
 import { inTurn } from '../harness/inTurn';
 import { median } from '../harness/statistics';
@@ -54,22 +53,12 @@ async function loadOnce(node: string, folder: string, files: string[]): Promise<
 	return Number(stdout);
 }
 
-/** The unpacked package, beside the n8n-workflow of the real n8n. */
-async function unpack({ folder, tarball, install }: Conditions): Promise<string> {
-	const home = await mkdtemp(join(folder, 'package-'));
-	await unpackForN8n(tarball, home);
-	const unpacked = installedPackage(home);
-	const resolved = createRequire(install.script).resolve('n8n-workflow/package.json');
-	await symlink(dirname(resolved), join(dirname(unpacked), 'n8n-workflow'), 'junction');
-	return unpacked;
-}
-
 export const packageCost: Measure = {
 	name: 'package',
 	comparisons: [comparison],
 	async run(conditions: Conditions): Promise<Findings> {
 		const { install, tarball, rounds, say } = conditions;
-		const folder = await unpack(conditions);
+		const folder = await unpackedPackage(conditions);
 		const text = await readFile(join(folder, 'package.json'), 'utf8');
 		const { n8n, dependencies } = manifestSchema.parse(JSON.parse(text));
 		const files = [...n8n.credentials, ...n8n.nodes].map((file) => join(folder, file));

@@ -33,7 +33,7 @@ export class ZoomVideoSdkRecordingTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
-				// Neither the first item nor nothing: the answer is the trigger's own (see `startWith`).
+				// Neither the first item nor nothing: the answer is the trigger's own (see `startWorkflow`).
 				responseData: '',
 				path: 'webhook',
 			},

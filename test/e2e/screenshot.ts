@@ -1,6 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { Editor } from '../../tools/n8n/editor/Editor';
 import { installN8n } from '../../tools/n8n/install/install';
 import { packPackage, repository } from '../../tools/n8n/install/packageTarball';
 import { sayToError as say } from '../../tools/n8n/progress';
@@ -8,7 +9,6 @@ import { exitOnSignals } from '../../tools/n8n/server/processGroup';
 import { temporaryFolder } from '../../tools/n8n/server/temporaryFolder';
 import { startEnvironment } from '../../tools/n8n/start/environment';
 import { runSession } from '../../tools/n8n/start/sessionRun';
-import { Editor } from './editor/Editor';
 import { Photographer } from './editor/Photographer';
 
 const folder = join(repository, 'docs', 'images');

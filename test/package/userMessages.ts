@@ -1,7 +1,7 @@
 import ts from 'typescript';
 
 /** Errors that a user meets; of each, the message is the first argument. */
-const ERRORS = new Set(['ZoomError', 'InputError', 'DownloadRefused']);
+const ERRORS = new Set(['ZoomError', 'InputError', 'DownloadRefused', 'BrokenDownload']);
 
 /**
  * The messages of errors in a source file: what `ZoomError` and `InputError` are made with, what stands

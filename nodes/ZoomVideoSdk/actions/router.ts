@@ -6,8 +6,10 @@ import type { JsonObject } from '../shared/json';
 import { toNodeError } from '../shared/toNodeError';
 import { refuseUnevaluated } from '../shared/unevaluated';
 import { ZoomApi } from '../zoom/http/ZoomApi';
+import { errorForAgent } from './common/agentError';
 import { outputSelector } from './common/agentOutput';
 import { forgetDone } from './common/doOnce';
+import { isTool } from './common/isTool';
 import { FileItem, type Operation } from './common/operation';
 import { findOperation } from './resources';
 
@@ -68,7 +70,7 @@ export async function runOperation(context: IExecuteFunctions): Promise<INodeExe
 		} catch (cause) {
 			if (context.getExecutionCancelSignal()?.aborted === true) throw canceled(context);
 			const error = toNodeError(context.getNode(), cause, itemIndex);
-			if (!context.continueOnFail()) throw error;
+			if (!context.continueOnFail()) throw isTool(context) ? errorForAgent(error) : error;
 			hasFailed = true;
 			// n8n recognises an error by just these two fields. With the error itself as well, 2.41 would keep
 			// its message only, and the error output would lose the fields of the input item.

@@ -17,11 +17,10 @@ import {
 } from '../zoom/auth/credential';
 import { signApiToken } from '../zoom/auth/jwt';
 import type { KeyPair } from '../zoom/auth/keyPair';
-import { ErrorCode } from '../zoom/http/errorCodes';
 import { toApiError } from '../zoom/http/errorMessages';
 import { toNetworkError, networkCodeOf, reasonOf } from '../zoom/http/networkError';
 import { RECORDINGS_PATH, withQuery } from '../zoom/http/paths';
-import { isSuccess, readResponse, type ApiResponse } from '../zoom/http/response';
+import { isKeyRejected, isSuccess, readResponse, type ApiResponse } from '../zoom/http/response';
 
 /** The cheapest call that reads what the nodes read: one entry of the list of recordings. */
 const PROBE = withQuery(RECORDINGS_PATH, { page_size: 1 });
@@ -101,7 +100,7 @@ export async function zoomVideoSdkApiTest(
 			const key = access.from === 'api' ? 'API key' : 'SDK key, used because the API key is empty';
 			return { status: 'OK', message: `Zoom accepted the ${key}` };
 		}
-		if (reply.status === 401 || reply.code === ErrorCode.INVALID_TOKEN) {
+		if (isKeyRejected(reply)) {
 			const wrong = await whichPairIsWrong(this, access, credential);
 			const message =
 				wrong ??

@@ -45,7 +45,7 @@ export function readText(
 }
 
 /** A number, or its decimal digits as text; NaN for anything else, which JavaScript might still convert. */
-function toNumber(value: unknown): number {
+export function toNumber(value: unknown): number {
 	if (typeof value === 'number') return value;
 	return typeof value === 'string' && /^\s*[-+]?\d+(?:\.\d+)?\s*$/.test(value)
 		? Number(value)

@@ -5,6 +5,8 @@ import type { Locator } from 'playwright-core';
 import type { Execution } from '../../../tools/n8n/client/execution';
 import type { Credential } from '../../../tools/n8n/client/n8nAnswers';
 import { readWorkflow, useCredential, type Workflow } from '../../../tools/n8n/client/workflow';
+import type { Editor } from '../../../tools/n8n/editor/Editor';
+import type { NodePanel } from '../../../tools/n8n/editor/NodePanel';
 import { repository } from '../../../tools/n8n/install/packageTarball';
 import type { Say } from '../../../tools/n8n/progress';
 import type { Setup } from '../../../tools/n8n/start/environment';
@@ -12,8 +14,6 @@ import { triggerOf } from '../../../tools/n8n/start/examples';
 import { until } from '../../../tools/n8n/until';
 import { withOtherCredentials } from '../examples/otherCredentials';
 import { actionWorkflow, nodeNames } from '../workflows';
-import type { Editor } from './Editor';
-import type { NodePanel } from './NodePanel';
 
 /** Hints and controls that belong to the editor and not to what is shown. */
 const aside = `

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
 import { itemsOf } from '../../../tools/n8n/client/execution';
+import { Editor } from '../../../tools/n8n/editor/Editor';
 import { repository } from '../../../tools/n8n/install/packageTarball';
 import { until } from '../../../tools/n8n/until';
 import { googleDrive } from '../../../tools/service-stand-ins/googleDrive';
@@ -8,7 +9,6 @@ import { slack } from '../../../tools/service-stand-ins/slack';
 import { tellOf } from '../examples/exampleWorkflow';
 import { type N8nWithServices, startN8nWithServices } from '../setup/n8nWithServices';
 import { owner } from '../setup/owner';
-import { Editor } from './Editor';
 import { expectSoon } from './expectSoon';
 
 const makers = { drive: googleDrive, slack };

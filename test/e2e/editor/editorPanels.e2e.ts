@@ -1,18 +1,18 @@
 import type { Workflow } from '../../../tools/n8n/client/workflow';
+import type { NodePanel } from '../../../tools/n8n/editor/NodePanel';
 import { atEditor } from '../setup/editor';
 import { actionWorkflow, nodeNames, pollWorkflow, triggerWorkflow } from '../workflows';
 import { expectSoon } from './expectSoon';
-import type { NodePanel } from './NodePanel';
 
 /** What the user sees below Resource and Operation, before anything is filled in. */
 const panels: Array<[resource: string, operation: string, labels: string[]]> = [
 	['Account', 'Check Setup', ['Fail on Problem']],
 	['Account', 'Get Usage', ['Options']],
-	['File', 'Delete', ['Session', 'File ID', 'Deletion', 'Only If Listed as Archived', 'Options']],
+	['File', 'Delete', ['Session', 'File', 'Deletion', 'Only If Listed as Archived', 'Options']],
 	['File', 'Download', ['Files From', 'Files', 'Put Output File in Field', 'Simplify', 'Options']],
 	['File', 'Get Summary', ['Files From', 'Simplify', 'Options']],
 	['File', 'Get Transcript', ['Files From', 'Format', 'Simplify', 'Options']],
-	['File', 'Recover', ['Session', 'File ID', 'Options']],
+	['File', 'Recover', ['Session', 'File', 'Options']],
 	['File', 'Upload', ['Files From', 'Files', 'Upload To', 'Upload URL', 'Simplify', 'Options']],
 	['Recording', 'Delete', ['Session', 'Deletion', 'Only If Listed as Archived', 'Options']],
 	['Recording', 'Get', ['Session', 'Simplify', 'Options']],
@@ -90,7 +90,7 @@ describe("the nodes' panels in the editor", () => {
 
 		it.each([
 			[{ filesFrom: 'Session' }, ['Session', 'Files']],
-			[{ filesFrom: 'Single File' }, ['Session', 'File ID']],
+			[{ filesFrom: 'Single File' }, ['Session', 'File']],
 			[{ filesFrom: 'Input Item', files: 'By Kind' }, ['Files', 'Kinds']],
 			[{ files: 'By Recording Type' }, ['Files', 'Recording Types']],
 			[{ files: 'Best Video' }, ['Files', 'Order of Preference']],
@@ -141,7 +141,7 @@ describe("the nodes' panels in the editor", () => {
 		);
 		expect(await panel.notices()).toEqual([
 			expect.stringMatching(/^Set up at Zoom, from top to bottom/),
-			expect.stringMatching(/^At each event, the node asks Zoom/),
+			expect.stringMatching(/^A complete set needs these events/),
 		]);
 	});
 

@@ -1,4 +1,4 @@
-import { Editor } from '../editor/Editor';
+import { Editor } from '../../../tools/n8n/editor/Editor';
 import { owner } from './owner';
 import { openEnvironment, type Environment } from './environment';
 

@@ -52,6 +52,19 @@ describe('as proof of the storage', () => {
 		expect(wasDeleted()).toBe(true);
 	});
 
+	it('says which file Upload could not send, and does not ask for a list that is not needed', async () => {
+		const { id, files } = seed(['video', 'audio']);
+		const [first] = files.map(stored);
+		const list = [
+			{ ...first, uploaded: true, status: 200, target_hash: '0'.repeat(32) },
+			{ error: 'The upload to storage.example was interrupted', message: 'Check the network' },
+		];
+		const { error } = await remove(id, list, { requiredProof: 'storage' });
+		expect(error?.message).toMatch(/1 of 2 files at Zoom are not proven to be archived/);
+		expect(error?.description).toMatch(/M4A .*not in the list/);
+		expect(wasDeleted()).toBe(false);
+	});
+
 	it('does not accept two uploads under one name', async () => {
 		const { id, files } = seed(['video', 'audio']);
 		const list = files.map((file) => ({ ...stored(file), saved_as: 'Weekly.bin' }));
@@ -159,7 +172,7 @@ describe('as a tool of an agent', () => {
 	it('accepts no Stored Files from it either', async () => {
 		const { id, files } = seed(['video']);
 		const answer = await ask(id, {
-			...{ archivedFiles: textOf(files.map(stored)), requiredProof: 'storage' },
+			...{ archivedFiles: textOf(filesOf(id, files)), requiredProof: 'storage' },
 			storedFiles: '={{ $json.objects }}',
 		});
 		expect(answer).toMatch(/'Stored Files': an AI agent cannot prove that files are archived/);

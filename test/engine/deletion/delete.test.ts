@@ -127,7 +127,7 @@ describe('deleting one file', () => {
 		async (fileId) => {
 			const { id } = seed();
 			const { error } = await removeFile(id, `={{ "${fileId}" }}`);
-			expect(error?.message).toMatch(/^'File ID': /);
+			expect(error?.message).toMatch(/^'File': /);
 			expect(zoom.calls()).toEqual([]);
 		},
 	);

@@ -1,4 +1,4 @@
-import type { INodeType } from 'n8n-workflow';
+import type { INodeParameters, INodeType } from 'n8n-workflow';
 
 import { outputOf, runExample } from '../examples/exampleRun';
 import { credentialsFor, session, useZoom } from '../fixtures/zoom';
@@ -41,43 +41,89 @@ it('never moves on to the earlier session, with Retry On Fail', async () => {
 	expect([older.trashedAt, newer.trashedAt]).toEqual([undefined, expect.any(Number)]);
 });
 
-it('deletes the session that an earlier step has read, although a newer one has appeared', async () => {
-	const { newer } = seedTwo();
-	const meanwhile: INodeType = {
-		description: {
-			...{ displayName: 'Meanwhile', name: 'test.meanwhile', group: ['transform'], version: 1 },
-			...{ description: '', defaults: { name: 'Meanwhile' }, inputs: ['main'], outputs: ['main'] },
-			properties: [],
-		},
-		async execute() {
-			zoom.simulator.seed({ name: 'weekly', startedAt: new Date(Date.now() - 1_000) });
-			return await Promise.resolve([this.getInputData()]);
-		},
-	};
-	const node = (name: string, type: string, parameters = {}) => ({
-		...{ name, type, parameters, typeVersion: 1, position: [0, 0] as [number, number] },
+const meanwhile: INodeType = {
+	description: {
+		...{ displayName: 'Meanwhile', name: 'test.meanwhile', group: ['transform'], version: 1 },
+		...{ description: '', defaults: { name: 'Meanwhile' }, inputs: ['main'], outputs: ['main'] },
+		properties: [],
+	},
+	async execute() {
+		zoom.simulator.seed({ name: 'weekly', startedAt: new Date(Date.now() - 1_000) });
+		return await Promise.resolve([this.getInputData()]);
+	},
+};
+const node = (name: string, type: string, parameters: INodeParameters = {}) => ({
+	...{ name, type, parameters, typeVersion: 1, position: [0, 0] as [number, number] },
+});
+const ofZoom = (name: string, parameters: INodeParameters) =>
+	node(name, 'n8n-nodes-zoom-video-sdk.zoomVideoSdkRecording', {
+		...{ resource: 'recording', ...session('weekly', 'name'), ...parameters },
 	});
-	const ofZoom = (name: string, operation: string) =>
-		node(name, 'n8n-nodes-zoom-video-sdk.zoomVideoSdkRecording', {
-			...{ resource: 'recording', operation, ...session('weekly', 'name') },
-		});
+const aNewerOne = node('Meanwhile', 'test.meanwhile');
+
+/** Runs nodes one after the other. */
+async function runInARow(...nodes: Array<ReturnType<typeof node>>) {
 	const to = (name: string) => ({ main: [[{ node: name, type: 'main', index: 0 }]] });
-	const run = await runExample({
-		...{ example: 'archive-to-bucket', at: 'Get', items: [{}], own: [meanwhile] },
-		change: () => ({
-			name: 'Read, then delete',
-			nodes: [
-				ofZoom('Get', 'get'),
-				node('Meanwhile', 'test.meanwhile'),
-				ofZoom('Delete', 'delete'),
-			],
-			connections: { Get: to('Meanwhile'), Meanwhile: to('Delete') },
-		}),
+	const next = nodes.slice(1).map(({ name }, place) => [nodes[place]?.name, to(name)]);
+	return await runExample({
+		...{ example: 'archive-to-bucket', at: nodes[0]?.name ?? '', items: [{}], own: [meanwhile] },
+		change: () => ({ name: 'In a row', nodes, connections: Object.fromEntries(next) }),
 		credentials: credentialsFor(zoom.simulator),
 	});
+}
+
+it('deletes the session that an earlier step has read, although a newer one has appeared', async () => {
+	const { newer } = seedTwo();
+	const run = await runInARow(
+		ofZoom('Get', { operation: 'get' }),
+		aNewerOne,
+		ofZoom('Delete', { operation: 'delete' }),
+	);
 	expect(outputOf(run, 'Delete')).toEqual([
 		{ deleted: true, action: 'trash', session_id: newer.id },
 	]);
+});
+
+it('deletes none if a newer one has appeared between two steps that read', async () => {
+	seedTwo();
+	const run = await runInARow(
+		ofZoom('Get', { operation: 'get' }),
+		aNewerOne,
+		ofZoom('Get again', { operation: 'get' }),
+		ofZoom('Delete', { operation: 'delete' }),
+	);
+	expect(run.data.resultData.error?.message).toBe(
+		'\'Session\': earlier steps have read 2 sessions named "weekly" [item 0]',
+	);
+	expect(zoom.calls().filter((call) => call.startsWith('DELETE'))).toEqual([]);
+});
+
+it.each<[string, INodeParameters]>([
+	['Get Many', { operation: 'getAll', filters: { sessionName: 'weekly' }, limit: 1 }],
+	['Session: Get', { resource: 'session', operation: 'get', type: 'past' }],
+])('deletes none if a newer one than that of the item of %s has appeared', async (_, read) => {
+	seedTwo();
+	const run = await runInARow(
+		ofZoom('Read', read),
+		aNewerOne,
+		ofZoom('Delete', { operation: 'delete', ...session('={{ $json.session_name }}', 'name') }),
+	);
+	expect(run.data.resultData.error?.message).toBe(
+		'\'Session\': the item belongs to another session named "weekly" than the latest one [item 0]',
+	);
+	expect(zoom.calls().filter((call) => call.startsWith('DELETE'))).toEqual([]);
+});
+
+it('deletes one after the other, each read before', async () => {
+	const { older, newer } = seedTwo();
+	const run = await runInARow(
+		ofZoom('Get', { operation: 'get' }),
+		ofZoom('Delete', { operation: 'delete' }),
+		ofZoom('Get again', { operation: 'get' }),
+		ofZoom('Delete again', { operation: 'delete' }),
+	);
+	expect(outputOf(run, 'Delete')).toMatchObject([{ session_id: newer.id }]);
+	expect(outputOf(run, 'Delete again')).toMatchObject([{ session_id: older.id }]);
 });
 
 it('recovers none but the one session, with a second item', async () => {

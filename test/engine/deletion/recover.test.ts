@@ -96,9 +96,7 @@ describe('recovering one file', () => {
 		const { id } = seedFile();
 		const { error } = await recoverFile(id, 'other');
 		expect(error?.message).toBe('The trash holds no such file of this session [item 0]');
-		expect((await recoverFile(id, '={{ "" }}')).error?.message).toMatch(
-			/^'File ID': the ID is empty/,
-		);
+		expect((await recoverFile(id, '={{ "" }}')).error?.message).toMatch(/^'File': the ID is empty/);
 	});
 
 	it('is done when it was carried out before the connection broke', async () => {

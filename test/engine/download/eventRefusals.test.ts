@@ -47,6 +47,18 @@ it('when Zoom lists the file in the storage of the account', async () => {
 	expect(told(await run('download', items))).toMatch(/without an address.*external_storage_url/);
 });
 
+it('when Zoom fails as it is asked for the list, and not of the next file, if it answers then', async () => {
+	zoom.simulator.settings.set(REST_ONLY);
+	const items = await announced(seed(['chat', 'chat']));
+	const fault = { kind: 'status', status: 503 } as const;
+	zoom.simulator.faults.add({ on: 'recordings.get', fault, times: 5 });
+	const { items: output } = await run('download', items, { onError: 'continueRegularOutput' });
+	expect(output.map(({ json }) => json['error'] ?? json['file_type'])).toEqual([
+		expect.stringMatching(/^Zoom refused the download/),
+		'CHAT',
+	]);
+});
+
 it('when the item names no session', async () => {
 	zoom.simulator.settings.set(REST_ONLY);
 	const [{ json } = { json: {} }] = await announced(seed(['video']));

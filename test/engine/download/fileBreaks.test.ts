@@ -18,6 +18,18 @@ describe('a transfer that is reset half way', () => {
 		});
 	});
 
+	it.each([5, 12])('resumes although no connection is made %s times', async (times) => {
+		const recorded = await video(5 * MIB);
+		onContent({ kind: 'resetMidBody', bytes: 3 * MIB });
+		zoom.simulator.faults.add({
+			on: 'files.download',
+			fault: { kind: 'resetBeforeReply' },
+			times,
+			skip: 1,
+		});
+		await expectWhole(recorded, [...WHOLE, ...Array(times).fill('files.download reset'), ...REST]);
+	});
+
 	it('resumes by the date and the length if there is no ETag', async () => {
 		zoom.simulator.settings.set({ fileEtag: false });
 		const recorded = await video(5 * MIB);

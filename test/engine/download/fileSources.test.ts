@@ -118,6 +118,22 @@ describe('files come from', () => {
 	});
 });
 
+it.each(['beside the other lists', 'spread over the item'])(
+	'refuses what Split Out makes of a session: a file %s',
+	async (place) => {
+		const { item } = await zoom.recorded({ files: [...kinds] });
+		const { recording_files: files, ...others } = item.json;
+		const [file] = Array.isArray(files) ? files : [];
+		const split = place.startsWith('beside') ? { recording_files: file } : { ...file };
+		const { error, items } = await zoom.run(
+			'download',
+			{},
+			{ items: [{ json: { ...others, ...split } }] },
+		);
+		expect([error?.message, items]).toEqual([expect.stringMatching(/no recording files/), []]);
+	},
+);
+
 describe('files are chosen', () => {
 	const chosen = async (parameters: INodeParameters) => {
 		const { from } = await zoom.recorded({ files: [...kinds] });

@@ -26,7 +26,7 @@ describe('half a character in an input is refused by its field, before any reque
 			'Password',
 		],
 		['a token', 'createToken', { resource: 'session', sessionName: HALF }, 'Session Name'],
-		['a file', 'delete', { resource: 'file', ...session('abc=='), fileId: HALF }, 'File ID'],
+		['a file', 'delete', { resource: 'file', ...session('abc=='), fileId: HALF }, 'File'],
 	])('%s', async (_, operation, parameters, field) => {
 		const { error } = await zoom.run(operation, parameters);
 		expect(error?.message).toBe(`'${field}': the text contains half a character [item 0]`);

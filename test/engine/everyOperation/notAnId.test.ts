@@ -23,13 +23,13 @@ describe.each(VALUES)('%s is refused by its field, before any request:', (_, giv
 			'as a file to delete',
 			'delete',
 			{ resource: 'file', ...session('abc=='), fileId: GIVEN },
-			'File ID',
+			'File',
 		],
 		[
 			'as a file to download',
 			'download',
 			{ resource: 'file', filesFrom: 'file', ...session('abc=='), fileId: GIVEN },
-			'File ID',
+			'File',
 		],
 	])('%s', async (__, operation, parameters, field) => {
 		const { error } = await zoom.run(operation, parameters, { items: [{ json: { given } }] });

@@ -19,7 +19,7 @@ describe('{{ … }} in a field that is set to Fixed is refused by its name, befo
 			'the ID of a file',
 			'delete',
 			{ resource: 'file', ...session('abc=='), fileId: '{{ $json.id }}' },
-			'File ID',
+			'File',
 		],
 		[
 			'an upload address',

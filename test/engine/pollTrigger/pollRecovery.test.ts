@@ -10,7 +10,7 @@ const DAY = 24 * HOUR;
 
 const ago = (time: number) => new Date(Date.now() - time);
 const dayOf = (date: Date) => date.toISOString().slice(0, 10);
-const secondsAgo = (time: number) => Math.floor((Date.now() - time) / 1000);
+const dayNumber = (date: Date) => Math.floor(date.getTime() / DAY);
 const poller = async (parameters: INodeParameters = {}, state?: object): Promise<Poller> =>
 	await startPoller({
 		type: 'zoomVideoSdkRecordingPollTrigger',
@@ -46,7 +46,7 @@ describe('a clock that was far ahead', () => {
 	});
 
 	it('for longer than Look Back loses nothing either', async () => {
-		const seen = { known: secondsAgo(25 * DAY) };
+		const seen = { [dayNumber(ago(25 * DAY))]: 'key_of_fileA' };
 		const state = { polledAt: Date.now() + 30 * DAY, from: dayOf(ago(-23 * DAY)), seen };
 		zoom.simulator.seed({ name: 'long ago', startedAt: ago(20 * DAY) });
 		zoom.simulator.seed({ name: 'lately', startedAt: ago(HOUR) });

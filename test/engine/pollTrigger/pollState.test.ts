@@ -18,9 +18,6 @@ const poller = async (parameters: INodeParameters = {}, state?: object): Promise
 		...(state && { staticData: { 'node:Trigger': { ...state } } }),
 	});
 const names = (items: INodeExecutionData[]) => items.map(({ json }) => json['session_name']);
-const seenOf = (poll: Poller) =>
-	Object.keys(Object(Object(poll.staticData())['node:Trigger']).seen);
-
 describe('a poll that fails', () => {
 	it.each([
 		['refuses', { kind: 'status', status: 400 } as const],
@@ -135,21 +132,4 @@ it('counts what it sees only after Look Back was raised as old', async () => {
 	expect(await trigger.activate()).toEqual([]);
 	addFiles(zoom, session, ['transcript']);
 	expect(names(await trigger.poll())).toEqual(['old']);
-});
-
-it('keeps the keys that the window needs, all of them, and no others', async () => {
-	const seconds = (time: number) => Math.floor((Date.now() - time) / 1000);
-	const needed = Object.fromEntries(
-		Array.from({ length: 9_000 }, (_, n) => [`key${n}`, seconds((n % 7) * DAY)]),
-	);
-	const state = {
-		polledAt: Date.now() - HOUR,
-		from: dayOf(ago(7 * DAY)),
-		seen: { ...needed, gone: seconds(12 * DAY) },
-	};
-	const trigger = await poller({ output: 'file' }, state);
-	zoom.simulator.seed({ name: 'demo' });
-	expect(await trigger.activate()).toHaveLength(2);
-	expect(seenOf(trigger)).toHaveLength(9_002);
-	expect(seenOf(trigger)).not.toContain('gone');
 });

@@ -173,13 +173,13 @@ describe('a node', () => {
 		const { id } = seed();
 		for (const fileId of ['={{ "" }}', { __rl: true, mode: 'id', value: '={{ "" }}' }]) {
 			const { error } = await deleted(fileId, id);
-			expect(error?.message).toMatch(/^'File ID': the ID is empty/);
+			expect(error?.message).toMatch(/^'File': the ID is empty/);
 			expect(error?.description).toMatch(/^Choose a file.* only be deleted and recovered/);
 			const reading = { resource: 'file', filesFrom: 'file', ...session(id), fileId };
 			for (const operation of ['download', 'upload', 'getTranscript', 'getSummary']) {
 				const more = operation === 'upload' ? { uploadUrl: 'https://bucket.example/a' } : {};
 				const run = await zoom.run(operation, { ...reading, ...more });
-				expect(run.error?.message).toMatch(/^'File ID': the ID is empty/);
+				expect(run.error?.message).toMatch(/^'File': the ID is empty/);
 				expect(run.error?.description).toMatch(/ set 'Files From' to Session\.$/);
 			}
 		}

@@ -52,7 +52,9 @@ const asItems = (list: ReadonlyArray<Record<string, unknown>>): INodeExecutionDa
 	});
 
 export function useSources(): Sources {
-	const zoom = useZoom({ settings: { retryScale: 0.000_01, rateLimits: {} } });
+	const zoom = useZoom({
+		settings: { retryScale: 0.000_01, rateLimits: {}, downloadRedirects: 0 },
+	});
 
 	const ran =
 		(operation: string, parameters: (session: StoredSession) => INodeParameters): Source =>

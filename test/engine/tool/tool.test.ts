@@ -1,5 +1,5 @@
-import { useZoom } from '../fixtures/zoom';
-import { runTool } from '../harness';
+import { session, useZoom } from '../fixtures/zoom';
+import { runNode, runTool } from '../harness';
 
 const zoom = useZoom({ settings: { recordingEventDelayMs: 0 } });
 const fromModel = (name: string, what: string, type = 'string') =>
@@ -54,4 +54,15 @@ it('tells the model what went wrong', async () => {
 		{ session: 'nobody' },
 	);
 	expect(`${answer} ${error?.message}`).toMatch(/no live session is named "nobody"/);
+});
+
+it('has in the message of an error what to do, since an agent of n8n 2 is told nothing else', async () => {
+	zoom.simulator.seed({ name: 'Planning', files: ['video', 'transcript'] });
+	// As the agent node has n8n run its tools: like any other node.
+	const { error } = await runNode({
+		type: 'zoomVideoSdkRecordingTool',
+		credentials: zoom.credentials(),
+		parameters: { ...{ resource: 'file', operation: 'getTranscript' }, ...session('Planning') },
+	});
+	expect(error?.message).toMatch(/no recording for this session.*Check the session ID/s);
 });

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { encryptToken } from '../../../tools/zoom-simulator';
+import { encryptToken, type Fault } from '../../../tools/zoom-simulator';
 import { useTriggers } from '../fixtures/trigger';
 import { useZoom } from '../fixtures/zoom';
 
@@ -67,6 +67,20 @@ describe('activation', () => {
 			"'Output': a complete set needs the REST API.",
 			'Open the credential "Zoom Video SDK API" and correct it, or choose another Output.',
 		],
+		[
+			'a set and the SDK pair alone, which Zoom rejects',
+			{ output: 'completeSet' },
+			{ apiKey: '', apiSecret: '' },
+			"'Output': a complete set needs the REST API. Zoom did not accept the key",
+			expect.stringMatching(/are empty, so the SDK pair signed the call/),
+		],
+		[
+			'a set and a wrong API secret',
+			{ output: 'completeSet' },
+			{ apiSecret: 'wrong' },
+			"'Output': a complete set needs the REST API. Zoom did not accept the key",
+			expect.stringMatching(/^Check 'API Key' and 'API Secret' in the credential/),
+		],
 	])('is refused with %s', async (_, parameters, keys, message, description) => {
 		const trigger = await startTrigger(parameters, { credentials: zoom.credentials(keys) });
 		const refusal: unknown = await trigger.activate().catch((error: unknown) => error);
@@ -106,6 +120,27 @@ describe('activation', () => {
 		const trigger = await startTrigger(parameters, { credentials: zoom.credentials(keys) });
 		await expect(trigger.activate()).resolves.toBeUndefined();
 	});
+
+	it.each<[string, Fault]>([
+		['cannot handle the request', { kind: 'status', status: 503 }],
+		['is not reached', { kind: 'resetBeforeReply' }],
+		['limits the rate', { kind: 'rateLimit', type: 'QPS', waitMs: 60_000 }],
+	])('is allowed with a set while Zoom %s, and asks once', async (_, fault) => {
+		zoom.simulator.faults.add({ on: 'recordings.list', times: 9, fault });
+		const trigger = await startTrigger({ output: 'completeSet' });
+		await expect(trigger.activate()).resolves.toBeUndefined();
+		expect(zoom.calls()).toHaveLength(1);
+	});
+
+	it.each(['init', 'leadershipChange'] as const)(
+		'of a published set keeps its address while Zoom rejects the keys (%s)',
+		async (mode) => {
+			const credentials = zoom.credentials({ apiSecret: 'wrong' });
+			const trigger = await startTrigger({ output: 'completeSet' }, { credentials });
+			await expect(trigger.activate(mode)).resolves.toBeUndefined();
+			expect(zoom.calls()).toEqual([]);
+		},
+	);
 
 	it('is refused for "Listen for test event" in the same way', async () => {
 		const credentials = zoom.credentials({ webhookSecretToken: '' });

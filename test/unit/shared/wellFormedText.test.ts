@@ -25,7 +25,7 @@ describe.each(HALVES)('a text with %s', (_, text) => {
 		['Session Name', () => readText(text, 'Session Name')],
 		['Session', () => sessionPath(text, 'auto', 'recordings')],
 		['Session', () => sessionPath(`/${text}`, 'auto')],
-		['File ID', () => filePath('abc==', 'auto', text)],
+		['File', () => filePath('abc==', 'auto', text)],
 		['Session', () => filePath(text, 'auto', 'abc')],
 	])('is refused by the name of the field: %s', (label, read) => {
 		expect(read).toThrow(InputError);

@@ -16,7 +16,7 @@ export function afterRunSteps(
 	return `
 Where to look
 
-  ${n8n.url}
+  ${n8n.url}/home/workflows
   Sign in as ${owner.email}, password ${owner.password}
 
   "${record.name}", this run:
@@ -42,5 +42,6 @@ Your own workflows and all of n8n's data are kept for the next start in
 In each workflow, choose the credential "Zoom Video SDK (simulator)", publish it, and copy the trigger's
 Production URL. Then give that address to the simulator, again after each start, with
 ${command('webhook add ADDRESS')}
+While you build, you can do the same with the Test URL, after a click on "Execute step".
 `;
 }

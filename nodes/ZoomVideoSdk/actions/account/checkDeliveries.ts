@@ -36,19 +36,33 @@ function count(statuses: readonly number[]): Map<number, number> {
 	return new Map([...counts].sort(([one], [other]) => one - other));
 }
 
+/** How deliveries were answered: `18 answered 200, 2 answered 404`. */
+function answersTo(entries: readonly JsonObject[]): string {
+	return [...count(entries.map(statusOf))]
+		.map(([status, times]) =>
+			status > 0 ? `${times} answered ${status}` : `${times} without an answer`,
+		)
+		.join(', ');
+}
+
+/** Where deliveries went and, if that was to several addresses, how each of them answered. */
+function addressesOf(latest: readonly JsonObject[]): string | undefined {
+	const addresses = new Set(latest.map(addressOf).filter((each) => each !== undefined));
+	const [first, ...others] = addresses;
+	if (first === undefined || others.length === 0) return first && `to ${first}`;
+	const named = [first, ...others].slice(0, MOST_ADDRESSES).map((address) => {
+		const entries = latest.filter((entry) => addressOf(entry) === address);
+		return `${address}: ${answersTo(entries)}`;
+	});
+	const more = addresses.size - MOST_ADDRESSES;
+	return `to ${[...named, ...(more > 0 ? [`${more} more`] : [])].join('; ')}`;
+}
+
 /** How deliveries were answered, when the last one was, and where they went. */
 function factsOf(latest: readonly JsonObject[]): string {
-	const answers = [...count(latest.map(statusOf))].map(([status, times]) =>
-		status > 0 ? `${times} answered ${status}` : `${times} without an answer`,
-	);
 	const moment = sentAt(latest[0] ?? {});
-	const when = Number.isNaN(moment) ? [] : [`the last at ${isoSeconds(moment)}`];
-	const addresses = [...new Set(latest.map(addressOf).filter((each) => each !== undefined))];
-	const named = addresses.slice(0, MOST_ADDRESSES).join(', ');
-	const more =
-		addresses.length > MOST_ADDRESSES ? ` and ${addresses.length - MOST_ADDRESSES} more` : '';
-	const where = named === '' ? [] : [`to ${named}${more}`];
-	return [answers.join(', '), ...when, ...where].join(', ');
+	const when = Number.isNaN(moment) ? undefined : `the last at ${isoSeconds(moment)}`;
+	return [answersTo(latest), when, addressesOf(latest)].filter(Boolean).join(', ');
 }
 
 /** What the answers of this n8n, or of a proxy in front of it, mean. */

@@ -1,4 +1,5 @@
 import { abortableSleep } from '../../shared/abortableSleep';
+import { ZoomError } from '../../shared/errors';
 import { isNoRecording } from '../../zoom/recordings/getRecordings';
 
 const FIRST_PAUSE_MS = 5_000;
@@ -11,10 +12,18 @@ export interface PollOptions {
 	signal: AbortSignal | undefined;
 }
 
+/** Whether Zoom itself failed or could not be reached, which passes: all attempts take some seconds only. */
+function isPassing(error: unknown): boolean {
+	if (!(error instanceof ZoomError)) return false;
+	const { status, code } = error.details;
+	return status === undefined ? code === undefined : status === 408 || status >= 500;
+}
+
 /**
  * Reads repeatedly, with growing pauses, until the value is ready or the time is up.
  *
- * Until then, Zoom's "there is no recording" means "not yet".
+ * Until then, Zoom's "there is no recording" means "not yet", and so does a failure that passes. The first
+ * reading may not fail: that would be a wrong address rather than a bad moment.
  *
  * @returns what was read last
  * @throws ZoomError what the last reading failed with; the signal's reason when stopped
@@ -25,9 +34,13 @@ export async function pollUntilReady<Value>(
 	{ limitMs, signal }: PollOptions,
 ): Promise<Value> {
 	const end = performance.now() + limitMs;
+	let hasAnswered = false;
 	for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * GROWTH, MAX_PAUSE_MS)) {
 		const left = end - performance.now();
-		const value = await readOrNotYet(read, left > 0);
+		const isNotYet = (error: unknown) =>
+			left > 0 && (isNoRecording(error) || (hasAnswered && isPassing(error)));
+		const value = await readOrNotYet(read, isNotYet);
+		hasAnswered = true;
 		if (value !== undefined && (isReady(value.read) || left <= 0)) return value.read;
 		await abortableSleep(Math.max(0, Math.min(pause, left)), signal);
 	}
@@ -35,11 +48,10 @@ export async function pollUntilReady<Value>(
 
 async function readOrNotYet<Value>(
 	read: () => Promise<Value>,
-	isTimeLeft: boolean,
+	isNotYet: (error: unknown) => boolean,
 ): Promise<{ read: Value } | undefined> {
 	return await read().then(
 		(value) => ({ read: value }),
-		async (error: unknown) =>
-			isNoRecording(error) && isTimeLeft ? undefined : await Promise.reject(error),
+		async (error: unknown) => (isNotYet(error) ? undefined : await Promise.reject(error)),
 	);
 }

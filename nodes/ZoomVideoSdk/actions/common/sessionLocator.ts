@@ -1,15 +1,11 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { digest } from '../../shared/digest';
-import { textOf } from '../../shared/json';
 import { readChoice, type Values } from '../../shared/parameters';
-import { credentialIdOf } from '../../zoom/auth/credential';
 import type { SessionIdEncoding } from '../../zoom/http/paths';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
-import { foldName } from '../../zoom/sessions/foldName';
-import { executionMemory } from './executionMemory';
 import { findSession, type SessionScope } from './findSession';
 import { toSessionLocator, type Locator } from './locator';
+import { noteRead } from './namedSessions';
 import { optionsField } from './operation';
 
 function byList(searchListMethod: string) {
@@ -139,26 +135,6 @@ export function readLocator(context: IExecuteFunctions, itemIndex: number): Loca
 	return toSessionLocator(context.getNodeParameter('sessionId', itemIndex));
 }
 
-/** The sessions that an execution has found by their names. */
-const foundByName = (context: IExecuteFunctions) =>
-	executionMemory(context, 'zoomVideoSdkSessions');
-
-/** Of the account that the node's credential is for: another has sessions of its own. */
-function keyOfName(context: IExecuteFunctions, { value }: Locator, scope: SessionScope) {
-	const account = credentialIdOf(context.getNode());
-	return `${scope}:${digest(`${account} ${foldName(value)}`)}`;
-}
-
-/** The session that the execution has found last under a name, in any of its nodes. */
-export function sessionOfName(
-	context: IExecuteFunctions,
-	locator: Locator,
-	scope: SessionScope,
-): string | undefined {
-	if (locator.mode !== 'name') return undefined;
-	return textOf(foundByName(context)[keyOfName(context, locator, scope)]);
-}
-
 /** The id of the session that an item names. */
 export async function readSession(
 	context: IExecuteFunctions,
@@ -168,7 +144,7 @@ export async function readSession(
 ): Promise<string> {
 	const locator = readLocator(context, itemIndex);
 	const sessionId = await findSession(api, locator, scope);
-	if (locator.mode === 'name') foundByName(context)[keyOfName(context, locator, scope)] = sessionId;
+	if (locator.mode === 'name') noteRead(context, locator, scope, sessionId);
 	return sessionId;
 }
 

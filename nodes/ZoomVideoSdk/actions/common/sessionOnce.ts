@@ -3,9 +3,10 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { textOf } from '../../shared/json';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { foldName } from '../../zoom/sessions/foldName';
-import type { SessionScope } from './findSession';
 import { doOnce } from './doOnce';
-import { readLocator, readSession, sessionOfName } from './sessionLocator';
+import { findSession, type SessionScope } from './findSession';
+import { assertOfItem, knownSession, noteChanged } from './namedSessions';
+import { readLocator, readSession } from './sessionLocator';
 
 /**
  * The id of the session that an item names, for operations that remove the session from the list in
@@ -15,6 +16,8 @@ import { readLocator, readSession, sessionOfName } from './sessionLocator';
  * deleted, another session has the latest ones of that name: a second item, or Retry On Fail, would
  * delete these as well. And a newer session may have appeared since an earlier step read what is to be
  * deleted.
+ *
+ * @throws InputError when earlier steps have read several of that name, or the item belongs to another one
  */
 export async function readSessionOnce(
 	context: IExecuteFunctions,
@@ -22,8 +25,13 @@ export async function readSessionOnce(
 	itemIndex: number,
 	scope: SessionScope,
 ): Promise<string> {
-	const found = sessionOfName(context, readLocator(context, itemIndex), scope);
-	return found ?? (await readSession(context, api, itemIndex, scope));
+	const locator = readLocator(context, itemIndex);
+	if (locator.mode !== 'name') return await findSession(api, locator, scope);
+	const known = knownSession(context, locator, scope);
+	const sessionId = known ?? (await findSession(api, locator, scope));
+	assertOfItem(context, itemIndex, locator, sessionId);
+	noteChanged(context, locator, scope, sessionId);
+	return sessionId;
 }
 
 /**

@@ -115,7 +115,9 @@ export function readArchiveProof(
 	const list = readList(context, 'archivedFiles', 'Archived Files', itemIndex);
 	// In another round of a loop, a file may replace one that was archived earlier and deleted at Zoom.
 	const files = readArchivedFiles(list, executionMemory(context, 'zoomVideoSdkArchived'));
-	if (proof === 'download' || files.every(({ isUploaded }) => isUploaded)) return files;
+	// What proves nothing, such as the error of an upload, needs no confirmation.
+	const isSettled = files.every(({ isUploaded, defect }) => isUploaded || defect !== undefined);
+	if (proof === 'download' || isSettled) return files;
 	const stored = readList(context, 'storedFiles', 'Stored Files', itemIndex);
 	return confirmByStorage(files, readStoredObjects(stored));
 }

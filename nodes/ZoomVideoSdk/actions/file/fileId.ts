@@ -5,7 +5,7 @@ import { toLocator } from '../common/locator';
 
 function fileField(searchListMethod: string, description: string): INodeProperties {
 	return {
-		displayName: 'File ID',
+		displayName: 'File',
 		name: 'fileId',
 		type: 'resourceLocator',
 		required: true,
@@ -61,10 +61,10 @@ export function readFileId(
 	use: keyof typeof WITHOUT_ID,
 ): string {
 	const chosen = context.getNodeParameter('fileId', itemIndex, '');
-	const { value } = toLocator(chosen, 'File ID', '{{ $json.id }}');
+	const { value } = toLocator(chosen, 'File', '{{ $json.id }}');
 	if (value === '') {
 		throw new InputError(
-			"'File ID': the ID is empty",
+			"'File': the ID is empty",
 			`Choose a file, or give its "id" as returned by Get. Zoom gives no ID for some captions and timelines. ${WITHOUT_ID[use]}`,
 		);
 	}

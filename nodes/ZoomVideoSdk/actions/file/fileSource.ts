@@ -190,7 +190,8 @@ export function fileSource(
 		return { ...live, read, token: tokenOf(item) };
 	}
 	const files = filesOfItem(item);
-	if (files.length === 0 && !hasFileLists(item)) throw noFilesError(from);
+	const isFile = files.length > 0 && item.collection !== undefined;
+	if (!isFile && !hasFileLists(item)) throw noFilesError(from);
 	const read = async () => await Promise.resolve(files);
 	const lookedIn = lookedInItem(item, from === 'earlier');
 	return { read, select, selected, isLive: false, isOne: false, lookedIn, token: tokenOf(item) };

@@ -7,7 +7,9 @@ import { findAgain } from '../../zoom/recordings/findAgain';
 import { isNoRecording } from '../../zoom/recordings/getRecordings';
 import { sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionFiles';
 
-type Listing = { files: RecordingFile[] } | Extract<ListedAddress, { advice: string }>;
+type Listing =
+	| { files: RecordingFile[] }
+	| (Extract<ListedAddress, { advice: string }> & { isKnown: boolean });
 
 /** What was read in a run of the node, by session, so that many files of a session cost one call. */
 const readInRun = new WeakMap<ZoomApi, Map<string, Promise<Listing>>>();
@@ -24,10 +26,11 @@ async function readListing(
 		api.signal?.throwIfAborted();
 		if (!(error instanceof ZoomError)) return await Promise.reject(error);
 		const { status, description = '' } = error.details;
-		const advice = isNoRecording(error)
+		const isKnown = isNoRecording(error);
+		const advice = isKnown
 			? 'Zoom no longer has recordings of the session: they were deleted or are in the trash.'
 			: `Zoom was asked for the address in its list as well: ${error.message}. ${description}`;
-		return { advice, isKeyGood: status !== undefined && status !== 401 };
+		return { advice, isKeyGood: status !== undefined && status !== 401, isKnown };
 	}
 }
 
@@ -42,7 +45,10 @@ async function listingOf(
 	if (known !== undefined) return await known;
 	const reading = readListing(api, sessionId, encoding);
 	ofRun.set(sessionId, reading);
-	return await reading;
+	const listing = await reading;
+	// Zoom may answer when the next file asks, an hour later perhaps.
+	if ('advice' in listing && !listing.isKnown) ofRun.delete(sessionId);
+	return listing;
 }
 
 /** The address under which Zoom lists a file now. A session is read once in a run of the node. */

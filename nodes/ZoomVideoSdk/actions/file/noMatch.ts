@@ -67,7 +67,7 @@ function adviceFor(
 		case 'itemSession':
 			return `The item lists ${kinds || 'no files'}. For what Zoom has by now, ${fromSession(lookedIn.sessionId)}. ${OR_NONE}`;
 		case 'namedFile':
-			return `Zoom lists ${kinds || 'no files for this session'}. Choose one of these files in 'File ID'; each file belongs to one session.`;
+			return `Zoom lists ${kinds || 'no files for this session'}. Choose one of these files in 'File'; each file belongs to one session.`;
 		case 'session': {
 			const later = isMadeLater
 				? " Zoom makes transcripts and summaries minutes after the recording, and only where the session asked for them: use 'Wait Until Ready'."

@@ -74,7 +74,7 @@ export const selectionFields: INodeProperties[] = [
 		default: 'all',
 		displayOptions: { show: { filesFrom: ['input', 'session', 'earlier'] } },
 		options: [
-			{ name: 'All', value: 'all', description: 'Every file, including those of participants' },
+			{ name: 'All', value: 'all', description: 'Every file that the item or the session has' },
 			{
 				name: 'Best Video',
 				value: 'bestVideo',
@@ -88,7 +88,7 @@ export const selectionFields: INodeProperties[] = [
 			},
 		],
 		description:
-			'Which files of a session to use. An input item that is a single file is used if it matches.',
+			"Which files of a session to use. An input item that is a single file is used if it matches. Zoom leaves participants' audio out of lists: after Get Many or the poll trigger, set Files From to Session to get it.",
 	},
 	{
 		displayName: 'Kinds',

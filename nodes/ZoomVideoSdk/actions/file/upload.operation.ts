@@ -174,7 +174,7 @@ export const uploadOperation: Operation = {
 			});
 			const { status, etag, bytes, sha256, response, parts, unverifiedBytes } = result;
 			const own = withoutUpload(withoutTarget(file, secretAddresses(named), secretTexts(named)));
-			const isUnproven = unverifiedBytes !== undefined || !namesFile(named, file);
+			const isUnproven = unverifiedBytes !== undefined || !namesFile(named, file, response);
 			const target_hash = isUnproven ? undefined : storedHash(named, response);
 			const sent = {
 				uploaded: true,

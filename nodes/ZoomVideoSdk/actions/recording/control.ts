@@ -18,6 +18,9 @@ import { readLiveSession } from '../common/sessionOnce';
 /** What Zoom can be asked to do with the cloud recording of a live session. */
 export type Control = 'start' | 'stop' | 'pause' | 'resume';
 
+/** Codes with which Zoom rejects a change of a recording that is in another state. */
+const REJECTED: readonly number[] = [ErrorCode.VALIDATION_FAILED, ErrorCode.WRONG_STATE];
+
 /** Why Zoom may reject it. */
 const REASONS: Readonly<Record<Control, string>> = {
 	start:
@@ -64,14 +67,10 @@ export function controlCall(
 		idempotent: false,
 		meanings: {
 			...notLive,
-			[ErrorCode.VALIDATION_FAILED]: rejected(control),
-			[ErrorCode.WRONG_STATE]: rejected(control),
+			...Object.fromEntries(REJECTED.map((code) => [code, rejected(control)])),
 		},
 	};
 }
-
-/** Codes with which Zoom rejects a change of a recording that is in another state. */
-const REJECTED: readonly number[] = [ErrorCode.VALIDATION_FAILED, ErrorCode.WRONG_STATE];
 
 /** What Zoom lists of a recording that was changed so. It does not say whether a pause ends a stretch. */
 const LISTED: Readonly<Record<Exclude<Control, 'start'>, readonly string[]>> = {

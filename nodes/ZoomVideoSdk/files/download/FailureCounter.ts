@@ -1,8 +1,13 @@
+import { BrokenDownload } from './connection/downloadFailures';
+
 /** Failures in a row after which a download is given up; progress starts the count again. */
 const MAX_FAILURES = 5;
 
 /** Only a download that makes progress may keep failing; a small one could start over forever. */
 const PROGRESS_BYTES = 1_048_576;
+
+/** A network may be away for so long. If Zoom was waited for longer, a target that waits would be blamed for it. */
+const OUTAGE_MS = 45_000;
 
 /** Counts the failures of one download. */
 export class FailureCounter {
@@ -10,16 +15,23 @@ export class FailureCounter {
 	inARow = 0;
 
 	private furthest = 0;
+	private since = 0;
 	private earlyEnd: number | undefined;
 
 	get isTooMany(): boolean {
 		return this.inARow > MAX_FAILURES;
 	}
 
+	/** Whether another attempt may follow: no connection was made, but the first failure in a row was a moment ago. */
+	isBreak(failure: unknown): boolean {
+		return failure instanceof BrokenDownload && performance.now() - this.since < OUTAGE_MS;
+	}
+
 	/** @param received bytes that have arrived so far */
 	add(received: number): void {
 		if (received >= this.furthest + PROGRESS_BYTES) this.inARow = 0;
 		this.furthest = Math.max(this.furthest, received);
+		if (this.inARow === 0) this.since = performance.now();
 		this.inARow += 1;
 	}
 

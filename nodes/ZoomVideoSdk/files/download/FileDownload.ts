@@ -7,6 +7,7 @@ import { backoffMs } from '../../zoom/http/retryPolicy';
 import { BlockReader } from './BlockReader';
 import { DownloadConnection } from './connection/DownloadConnection';
 import {
+	BrokenDownload,
 	DownloadClosed,
 	DownloadRefused,
 	EndedEarly,
@@ -126,7 +127,7 @@ export class FileDownload {
 		const signal = this.context.getExecutionCancelSignal();
 		signal?.throwIfAborted();
 		if (error instanceof DownloadRefused) return await this.goAnotherWay(error, blocks);
-		if (error instanceof ZoomError) this.fail(error);
+		if (error instanceof ZoomError && !(error instanceof BrokenDownload)) this.fail(error);
 		if (this.connection.isClosed) throw new DownloadClosed();
 		const reason =
 			error instanceof EndedEarly
@@ -136,9 +137,12 @@ export class FileDownload {
 		if (this.failures.isTooMany) this.fail(reason);
 		await abortableSleep(backoffMs(this.failures.inARow), signal);
 		this.integrity.afterFailure(error);
-		return await this.noteFailure(
-			async () => (await this.resume()) ?? (await this.restart(reason, blocks)),
-		);
+		const next = async () => (await this.resume()) ?? (await this.restart(reason, blocks));
+		const onFailure = async (failure: unknown) =>
+			this.failures.isBreak(failure)
+				? await this.recover(failure, blocks)
+				: await Promise.reject(failure);
+		return await this.noteFailure(async () => await next().catch(onFailure));
 	}
 
 	/**

@@ -1,7 +1,7 @@
 import { textOf, type JsonObject } from '../../shared/json';
 import { unescaped } from '../../shared/unescaped';
 import { hasStableId } from '../../zoom/recordings/dedupeKey';
-import { startOfId } from '../download/shortFileId';
+import { storageObject } from './targetPlace';
 import type { UploadTarget } from './upload';
 
 /** With less, an ID could be part of any name. */
@@ -18,24 +18,32 @@ function identitiesOf(file: JsonObject): string[][] {
 	if (!hasStableId(file)) return id === '' ? [[key]] : [[key, id]];
 	// Files in different lists of a session can have the same ID.
 	if (file.collection !== 'recording_files') return [[key]];
-	return [[key], [startOfId(file) ?? id]];
+	return [[key], [id]];
 }
 
-/** The name under which a target stores; `undefined` when it is not in the address or form. */
-function storedName(target: UploadTarget): string | undefined {
+/**
+ * The name under which a target stores: in the address or form, or what Cloud Storage says of its object, which is
+ * another one's as soon as a session is opened with the same name. Drive and OneDrive make a new file each time.
+ *
+ * @returns `undefined` where no name replaces another file; empty where it is not known
+ */
+function storedName(target: UploadTarget, response: JsonObject = {}): string | undefined {
 	if (target.to === 'urlPut') return unescaped(target.url.pathname);
-	if (target.to === 'urlPost') return target.fields.find(([name]) => name === 'key')?.[1];
-	return undefined;
+	if (target.to === 'urlPost') return target.fields.find(([name]) => name === 'key')?.[1] ?? '';
+	return storageObject(response)?.name;
 }
 
 /**
  * Whether a target takes files once, or the name there is this file's own: it contains the `dedupe_key`, or the ID.
  * Any other name may be that of a file of another execution, which then replaces this one. What the name was made
  * from does not count: an expression that looks unique can give the same again, without the field it uses, say.
+ *
+ * @param response what the target says about the file that it has
  */
-export function namesFile(target: UploadTarget, file: JsonObject): boolean {
-	if (target.to !== 'urlPut' && target.to !== 'urlPost') return true;
-	const name = plain(storedName(target) ?? '');
+export function namesFile(target: UploadTarget, file: JsonObject, response?: JsonObject): boolean {
+	const stored = storedName(target, response);
+	if (stored === undefined) return true;
+	const name = plain(stored);
 	return identitiesOf(file).some((identity) =>
 		identity.map(plain).every((part) => part.length >= MIN_LENGTH && name.includes(part)),
 	);

@@ -40,10 +40,32 @@ export function uploadKey(target: UploadTarget): string[] {
 	return [digest(target.url.href)];
 }
 
-/** What identifies a stored file at its target: bucket and name of Cloud Storage, otherwise an ID. */
-function idOf({ bucket, name, id }: JsonObject): string | undefined {
-	const isObject = typeof bucket === 'string' && typeof name === 'string';
-	return isObject ? JSON.stringify([bucket, name]) : textOf(id);
+/** An object of Cloud Storage: another one of the same bucket and name replaces it. */
+export interface StorageObject {
+	/** Empty where the answer leaves it out. */
+	bucket: string;
+	name: string;
+}
+
+/**
+ * What an answer of Cloud Storage says about its object; `undefined` for one of Drive or OneDrive, where each file
+ * gets an ID of its own. With `fields`, an answer may leave out anything. The ID of an object is made of its
+ * bucket, its name and a number that is new each time.
+ */
+export function storageObject({ kind, id, bucket, name }: JsonObject): StorageObject | undefined {
+	const [, ofBucket = '', ofName = ''] = /^([^/]+)\/([^]+)\/\d+$/.exec(textOf(id) ?? '') ?? [];
+	const isObject =
+		bucket !== undefined || kind === 'storage#object' || textOf(id)?.includes('/') === true;
+	if (!isObject) return undefined;
+	return { bucket: textOf(bucket) ?? ofBucket, name: textOf(name) ?? ofName };
+}
+
+/** What identifies a stored file at its target. */
+function idOf(response: JsonObject): string | undefined {
+	const object = storageObject(response);
+	if (object === undefined) return textOf(response.id);
+	const { bucket, name } = object;
+	return bucket === '' || name === '' ? undefined : JSON.stringify([bucket, name]);
 }
 
 /**

@@ -19,7 +19,7 @@ export const outputFields = (event: { name: string; description: string }): INod
 				name: 'Complete Set',
 				value: 'completeSet',
 				description:
-					'One item for each session, once all required files are there, in whatever order they arrive. If a session is recorded in several parts, it is returned again, whole, when a part, a video or an audio file is added.',
+					'One item for each session, once all required files are there; again when a part, a video or an audio file is added',
 			},
 			{ name: event.name, value: 'event', description: event.description },
 			{

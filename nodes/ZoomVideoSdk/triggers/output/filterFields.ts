@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors';
-import { readChoice, readChoices, readText, type Values } from '../../shared/parameters';
+import { readChoice, readChoices, readText, toNumber, type Values } from '../../shared/parameters';
 import { sessionKeyField, sessionNameField } from '../../shared/sessionFields';
 import { fileKindOptions } from '../../zoom/recordings/fileKinds';
 import { NAME_MATCHES, nameTest } from '../../zoom/recordings/nameMatch';
@@ -84,7 +84,7 @@ export const filtersField: INodeProperties = {
 };
 
 function readMinimum(value: unknown, label: string): number {
-	const number = value === undefined || value === null || value === '' ? 0 : Number(value);
+	const number = value === undefined || value === null || value === '' ? 0 : toNumber(value);
 	if (number >= 0) return number;
 	throw new InputError(`'${label}': ${String(value)} is not allowed`, 'Give a number, 0 or more.');
 }

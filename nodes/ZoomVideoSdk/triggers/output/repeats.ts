@@ -83,7 +83,7 @@ export function isRepeat(
 	if (contents !== undefined) {
 		return [...contents, ...parts].every((hashes) => hashes.some(isStored));
 	}
-	const cameWithIds = isStored(withIdsMark(key));
-	if (keyWithIds === undefined) return isStored(key) || cameWithIds;
-	return isStored(keyWithIds) || (isStored(key) && !cameWithIds);
+	const cameWithIds = () => isStored(withIdsMark(key));
+	if (keyWithIds === undefined) return isStored(key) || cameWithIds();
+	return isStored(keyWithIds) || (isStored(key) && !cameWithIds());
 }

@@ -58,11 +58,8 @@ function isKnown(file: RecordingFile, { isSeen }: PollView): boolean {
 }
 
 /** The IDs that Zoom gives for the first time to known files. */
-function newIdentities(files: readonly RecordingFile[], view: PollView): string[] {
-	return files
-		.filter((file) => isKnown(file, view))
-		.flatMap((file) => identityKeys(keysOfFile(file)))
-		.filter((key) => !view.isSeen(key));
+function newIdentities(known: readonly RecordingFile[], { isSeen }: PollView): string[] {
+	return known.flatMap((file) => identityKeys(keysOfFile(file))).filter((key) => !isSeen(key));
 }
 
 /** When the recording of a session ended, in milliseconds since the epoch, as far as it is known. */
@@ -133,10 +130,11 @@ function newSet(session: JsonObject, files: readonly RecordingFile[], view: Poll
 export function newItemsOf(session: JsonObject, view: PollView): NewItems {
 	const { mode, filters } = view.output;
 	const files = finished(sessionFiles(session));
-	const identities = newIdentities(files, view);
+	const known = files.filter((file) => isKnown(file, view));
+	const identities = newIdentities(known, view);
 	const nothing = { items: [], keys: identities };
 	const isAwaited = mode === 'completeSet' && view.isSeen(awaitedKey(session, view));
-	if (!isAwaited && files.every((file) => isKnown(file, view))) return nothing;
+	if (!isAwaited && known.length === files.length) return nothing;
 	if (mode === 'file') {
 		const passing = finished(passingFiles(session, filters));
 		const fresh = passing.filter((file) => !isKnown(file, view));

@@ -10,8 +10,9 @@ import { listRecordings } from '../../zoom/recordings/listRecordings';
 import { pollFields } from './fields';
 import { simplifiedItem } from '../../zoom/recordings/simplifiedRecordings';
 import { allKeysOf, keysOf, newItemsOf } from './newItems';
-import { keysWithin, lastPoll, openStore, writeState, type PollState } from './pollState';
+import { lastPoll, openStore, writeState, type NextState, type PollState } from './pollState';
 import { pollWindow, secondsOf } from './pollWindow';
+import { dayOf, keysWithin, readKeys, toStoredKeys } from './seenKeys';
 import { readPollSettings, type PollSettings } from './settings';
 
 /** How far a manual fetch looks back for the newest recording. */
@@ -61,11 +62,11 @@ function findNew(
 	state: PollState | undefined,
 	range: DateRange,
 	{ output, incompleteSetTimeoutHours, includeExistingRecordings }: PollSettings,
-): { items: JsonObject[]; next: Parameters<typeof writeState>[1] } {
+): { items: JsonObject[]; next: NextState } {
 	const now = Date.now();
 	const first = secondsOf(range.from);
 	const knownFrom = state?.from === undefined ? -Infinity : secondsOf(state.from);
-	const seen = new Map(Object.entries(state?.seen ?? {}));
+	const seen = readKeys(state?.seen);
 	const view = { output, incompleteSetTimeoutHours, now, isSeen: (key: string) => seen.has(key) };
 	const found: JsonObject[] = [];
 	for (const session of sessions) {
@@ -77,15 +78,15 @@ function findNew(
 			? { items: [], keys: keysOf(session, view) }
 			: newItemsOf(session, view);
 		for (const item of items) found.push(item);
-		for (const key of keys) seen.set(key, start);
+		for (const key of keys) seen.set(key, dayOf(start));
 		// Keys expire by the start of their session. If a session is listed for longer, its keys must not
 		// be forgotten.
 		for (const key of beganAt(session) >= first ? [] : allKeysOf(session, view)) {
-			if (seen.has(key)) seen.set(key, start);
+			if (seen.has(key)) seen.set(key, dayOf(start));
 		}
 	}
-	const kept = keysWithin(Object.fromEntries(seen), range);
-	return { items: found, next: { polledAt: now, from: range.from, seen: kept } };
+	const { kept, from } = keysWithin(seen, range);
+	return { items: found, next: { polledAt: now, from, seen: toStoredKeys(kept) } };
 }
 
 async function fetchNew(
@@ -103,11 +104,16 @@ async function fetchNew(
 	const { state, doubt } = lastPoll(context, Date.now());
 	const { items, next } = findNew(sessions, state, range, settings);
 	writeState(openStore(context), next);
-	if (doubt !== undefined) {
-		context.logger.warn(`${doubt}. Recordings may be returned again, but none is lost.`, {
+	const warn = (text: string) =>
+		context.logger.warn(text, {
 			node: context.getNode().name,
 			workflowId: context.getWorkflow().id,
 		});
+	if (doubt !== undefined) warn(`${doubt}. Recordings may be returned again, but none is lost.`);
+	if (next.from > range.from && next.from !== state?.from) {
+		warn(
+			`Zoom poll: there are more recordings than a poll can remember, so it looks back to ${next.from} only. What is added to older sessions is not returned.`,
+		);
 	}
 	return items;
 }

@@ -1,8 +1,9 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
-import { parseDay, type DateRange } from '../../shared/dateRange';
+import { parseDay } from '../../shared/dateRange';
 import { isJsonObject, textOf } from '../../shared/json';
-import { DAY_SECONDS, newestIn, secondsOf, sinceNewest } from './pollWindow';
+import { sinceNewest } from './pollWindow';
+import { areStored, readKeys, type StoredKeys } from './seenKeys';
 
 /** What a poll leaves to the next one. */
 export interface PollState {
@@ -10,8 +11,8 @@ export interface PollState {
 	polledAt: number | undefined;
 	/** The first day that the last poll looked at: what is older counts as known. */
 	from: string | undefined;
-	/** The keys of files and sets that count as seen, with the start of the session. */
-	seen: Readonly<Record<string, number>>;
+	/** The keys of files and sets that count as seen, as they are stored; see `readKeys`. */
+	seen: unknown;
 }
 
 /**
@@ -28,11 +29,10 @@ export interface PollStore {
 /** The name of the copies in the workflow's static data, which its Code nodes use as well. */
 const COPIES = 'zoomVideoSdkPoll';
 
-/** A copy that no poll has renewed for this long belongs to a node that no longer exists. */
-const KEEP_COPY_MS = 100 * 86_400_000;
+const DAY_MS = 86_400_000;
 
-/** Days that keys are kept beyond the window: clocks differ, and Zoom's days begin at midnight UTC. */
-const KEEP_DAYS_MORE = 2;
+/** A copy that no poll has renewed for this long belongs to a node that no longer exists. */
+const KEEP_COPY_MS = 100 * DAY_MS;
 
 /** Video SDK had no cloud recordings before. */
 const FIRST_RECORDING = Date.parse('2021-12-01T00:00:00Z');
@@ -50,14 +50,6 @@ function isTime(value: unknown): value is number {
 	return typeof value === 'number' && value >= FIRST_RECORDING && value <= LAST_TIME;
 }
 
-function readSeen(value: unknown): Record<string, number> {
-	if (typeof value !== 'object' || value === null) return {};
-	const entries = Object.entries(value).filter(
-		(entry): entry is [string, number] => typeof entry[1] === 'number',
-	);
-	return Object.fromEntries(entries);
-}
-
 /** Reads a state that anything may have written. @returns `undefined` when there is none. */
 export function parseState(value: unknown): PollState | undefined {
 	if (!isJsonObject(value)) return undefined;
@@ -70,7 +62,7 @@ export function parseState(value: unknown): PollState | undefined {
 	return {
 		polledAt: time,
 		from: day === from && isPast ? day : undefined,
-		seen: readSeen(seen),
+		seen,
 	};
 }
 
@@ -102,17 +94,43 @@ export function readState(store: PollStore): PollState | undefined {
 	return polledAtOf(parseState(copies[owner])) > polledAtOf(named) ? undefined : named;
 }
 
-export function writeState(
-	store: PollStore,
-	{ polledAt, from, seen }: { polledAt: number; from: string; seen: Record<string, number> },
-): void {
+/** What a poll leaves to the next one, to be stored. */
+export interface NextState {
+	polledAt: number;
+	from: string;
+	seen: StoredKeys;
+}
+
+/**
+ * When a state was stored, if it is the same but for the time of day, by which nothing changes: a poll
+ * looks at whole days.
+ */
+function storedAt(stored: unknown, { polledAt, from, seen }: NextState): number | undefined {
+	if (!isJsonObject(stored) || stored.from !== from || !areStored(seen, stored.seen)) {
+		return undefined;
+	}
+	const time = stored.polledAt;
+	if (typeof time !== 'number' || time > polledAt) return undefined;
+	return Math.floor(time / DAY_MS) === Math.floor(polledAt / DAY_MS) ? time : undefined;
+}
+
+/**
+ * Stores the state for the node's name and, for a node that gets another one, for its ID. What has not
+ * changed is not touched, because n8n writes all static data to its database when anything in it was
+ * set.
+ */
+export function writeState(store: PollStore, next: NextState): void {
 	const { nodeId, ofNode, ofWorkflow } = store;
-	Object.assign(ofNode, { node: nodeId, polledAt, from, seen });
-	const others = Object.entries(copiesIn(store)).filter(
-		([id, copy]) => id !== nodeId && polledAtOf(parseState(copy)) > polledAt - KEEP_COPY_MS,
+	const time = ofNode.node === nodeId ? storedAt(ofNode, next) : undefined;
+	if (time === undefined) Object.assign(ofNode, { node: nodeId, ...next });
+	// A copy that is newer than what the name has would mean that the node has another name now.
+	const copy = { ...next, polledAt: time ?? next.polledAt, seen: { ...next.seen } };
+	const copies = copiesIn(store);
+	if (storedAt(copies[nodeId], copy) === copy.polledAt) return;
+	const others = Object.entries(copies).filter(
+		([id, other]) => id !== nodeId && polledAtOf(parseState(other)) > next.polledAt - KEEP_COPY_MS,
 	);
-	const copies = [...others, [nodeId, { polledAt, from, seen: { ...seen } }]];
-	Object.assign(ofWorkflow, { [COPIES]: Object.fromEntries(copies) });
+	Object.assign(ofWorkflow, { [COPIES]: Object.fromEntries([...others, [nodeId, copy]]) });
 }
 
 /** What the last poll left, as far as it is reliable, and since when something may be new. */
@@ -128,27 +146,10 @@ export function lastPoll(
 	}
 	return {
 		state: { polledAt, from: undefined, seen },
-		since: sinceNewest(now, seen),
+		since: sinceNewest(now, readKeys(seen)),
 		doubt:
 			polledAt !== undefined && polledAt > now
 				? 'Zoom poll: the last poll lies in the future, so the clock of this machine was ahead'
 				: 'Zoom poll: what the last poll left could not be read',
 	};
-}
-
-/**
- * The keys that can still be needed. They expire by the start of their session, like the window:
- * nothing is forgotten while Zoom lists it, and the store is as large as the window.
- *
- * The window depends on this machine's clock, which may be wrong, but the starts are Zoom's. So what is
- * within a window of the newest known session is kept all the same.
- */
-export function keysWithin(
-	keys: Readonly<Record<string, number>>,
-	{ from, to }: DateRange,
-): Record<string, number> {
-	const first = secondsOf(from);
-	const newest = newestIn(keys) ?? first;
-	const oldest = Math.min(first, newest - (secondsOf(to) - first)) - KEEP_DAYS_MORE * DAY_SECONDS;
-	return Object.fromEntries(Object.entries(keys).filter(([, start]) => start >= oldest));
 }

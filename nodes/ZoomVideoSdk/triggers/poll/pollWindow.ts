@@ -10,18 +10,20 @@ export function secondsOf(day: string): number {
 /** No state is older than Look Back can reach. */
 const MAX_DAYS_BACK = 90;
 
-/** The newest start among known sessions, in seconds since the epoch. */
-export function newestIn(keys: Readonly<Record<string, number>>): number | undefined {
-	const starts = Object.values(keys);
-	return starts.length > 0 ? starts.reduce((one, other) => Math.max(one, other)) : undefined;
+/** The newest day among those of known sessions, in days since the epoch. */
+export function newestDayOf(seen: ReadonlyMap<string, number>): number | undefined {
+	let newest: number | undefined;
+	for (const day of seen.values()) newest = Math.max(newest ?? day, day);
+	return newest;
 }
 
 /**
  * Since when there may be something new, in milliseconds since the epoch, if it is not known when the
- * last poll succeeded, or if the clock was ahead then: since the newest known session.
+ * last poll succeeded, or if the clock was ahead then: since the day of the newest known session.
  */
-export function sinceNewest(now: number, keys: Readonly<Record<string, number>>): number {
-	const newest = (newestIn(keys) ?? now / 1000) * 1000;
+export function sinceNewest(now: number, seen: ReadonlyMap<string, number>): number {
+	const day = newestDayOf(seen);
+	const newest = day === undefined ? now : day * DAY_SECONDS * 1000;
 	return Math.min(now, Math.max(newest, now - MAX_DAYS_BACK * DAY_SECONDS * 1000));
 }
 

@@ -10,17 +10,43 @@ import {
 	type Credential,
 	CREDENTIAL_NAME,
 } from '../../zoom/auth/credential';
+import { RECORDINGS_PATH } from '../../zoom/http/paths';
+import { isKeyRejected } from '../../zoom/http/response';
+import { ZoomApi } from '../../zoom/http/ZoomApi';
 import { triggerFields } from './fields';
 import { readSettings } from './settings';
 
-/** Checks what a complete set needs besides: the REST API. */
-function checkSet(credential: Credential): void {
+/** For Zoom to say whether it accepts the keys. n8n waits for each of its workflows when it starts. */
+const DEADLINE_MS = 5_000;
+
+function withoutApi(problem: string, advice: string): InputError {
+	return new InputError(`'Output': a complete set needs the REST API. ${problem}`, advice);
+}
+
+/**
+ * Checks what a complete set needs besides: the REST API. Without it, the trigger would ask Zoom in vain
+ * at each event, until Zoom gives up.
+ *
+ * Only keys that Zoom rejects count: anything else may have passed when the first event comes.
+ */
+async function checkSet(context: IHookFunctions, credential: Credential): Promise<void> {
 	const { problem } = apiAccess(credential);
-	if (problem === undefined) return;
-	throw new InputError(
-		`'Output': a complete set needs the REST API. ${problem}`,
-		'Open the credential "Zoom Video SDK API" and correct it, or choose another Output.',
-	);
+	if (problem !== undefined) {
+		throw withoutApi(
+			problem,
+			'Open the credential "Zoom Video SDK API" and correct it, or choose another Output.',
+		);
+	}
+	// As n8n starts, a refusal would take away the address of a published workflow, for up to a day after the keys
+	// or the clock are put right: n8n tries again ever more rarely. Zoom repeats what is answered 503 meanwhile.
+	if (['init', 'leadershipChange'].includes(context.getActivationMode())) return;
+	const api = await ZoomApi.open(context);
+	const { reply, error } = await api.tryCall({
+		...{ method: 'GET', path: RECORDINGS_PATH, query: { page_size: 1 } },
+		...{ idempotent: true, deadlineMs: DEADLINE_MS },
+	});
+	if (reply === undefined || error === undefined || !isKeyRejected(reply)) return;
+	throw withoutApi(error.message, error.details.description ?? '');
 }
 
 async function check(context: IHookFunctions): Promise<void> {
@@ -34,7 +60,7 @@ async function check(context: IHookFunctions): Promise<void> {
 	refuseUnevaluated(context.getNode().parameters, triggerFields);
 	const { events, output } = readSettings(context);
 	if (output.mode === 'completeSet') {
-		checkSet(credential);
+		await checkSet(context, credential);
 	} else if (events.length === 0) {
 		throw new InputError(
 			"'Trigger On': choose at least one event",

@@ -42,7 +42,7 @@ export const triggerFields: INodeProperties[] = [
 	}),
 	{
 		displayName:
-			'At each event, the node asks Zoom which files the session has, with the API key of the credential. It listens to "Recording Completed" and to the "Completed" event of each required file, whether chosen above or not. At Zoom, select these events and "Recording Transcript Failed".',
+			'A complete set needs these events, whether chosen above or not. Tick them at Zoom: "Recording Completed", the "Completed" event of each required file, and "Recording Transcript Failed". At each one, the node asks Zoom which files the session has by now, so the credential needs the API key.',
 		name: 'setNotice',
 		type: 'notice',
 		default: '',

@@ -2,7 +2,7 @@ import { ZoomError } from '../../shared/errors';
 import { redact } from '../../shared/redact';
 import { ErrorCode } from './errorCodes';
 import { readRateLimit } from './rateLimit';
-import type { ApiResponse } from './response';
+import { isKeyRejected, type ApiResponse } from './response';
 
 /** What the explanation of a failed call can draw on. */
 export interface CallContext {
@@ -148,7 +148,7 @@ function byStatus({ status, code }: ApiResponse): Explanation {
 function explain(reply: ApiResponse, context: CallContext): Explanation {
 	const { status, code, message = '' } = reply;
 	if (status === 429) return rateLimited(reply, context);
-	if (status === 401 || code === ErrorCode.INVALID_TOKEN) return unauthorized(context);
+	if (isKeyRejected(reply)) return unauthorized(context);
 	if (code === undefined) return byStatus(reply);
 	const known = code === ErrorCode.VALIDATION_FAILED ? validation(message) : undefined;
 	return known ?? context.meanings?.[code] ?? BY_CODE[code] ?? byStatus(reply);

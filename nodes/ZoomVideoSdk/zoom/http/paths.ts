@@ -128,9 +128,9 @@ export function filePath(
 	part?: 'status',
 ): SessionPath {
 	if (/^\.{0,2}$/.test(fileId)) {
-		throw new InputError(`'File ID': "${fileId}" is not a file ID`, 'Give the "id" of the file.');
+		throw new InputError(`'File': "${fileId}" is not a file ID`, 'Give the "id" of the file.');
 	}
-	if (!isWellFormed(fileId)) throw halfCharacter('File ID');
+	if (!isWellFormed(fileId)) throw halfCharacter('File');
 	const below = `/recordings/${encodeURIComponent(fileId)}${part === undefined ? '' : `/${part}`}`;
 	return sessionPathWith(sessionId, encoding, 'file', below);
 }

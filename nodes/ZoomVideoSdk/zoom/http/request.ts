@@ -1,6 +1,7 @@
 import type {
 	IDataObject,
 	IExecuteFunctions,
+	IHookFunctions,
 	IHttpRequestMethods,
 	ILoadOptionsFunctions,
 	IPollFunctions,
@@ -20,6 +21,7 @@ const TIMEOUT_MS = 30_000;
 /** What a call to Zoom needs of n8n; available to executions, the lists of the editor, and triggers. */
 export type ApiContext =
 	| IExecuteFunctions
+	| IHookFunctions
 	| ILoadOptionsFunctions
 	| IPollFunctions
 	| IWebhookFunctions;

@@ -46,6 +46,11 @@ export function isSuccess({ status, code, message, isHtml }: ApiResponse): boole
 	return status >= 200 && status < 300 && !namesError && !isHtml;
 }
 
+/** Whether Zoom does not accept the token, and so the key pair that signed it. */
+export function isKeyRejected({ status, code }: Pick<ApiResponse, 'status' | 'code'>): boolean {
+	return status === 401 || code === ErrorCode.INVALID_TOKEN;
+}
+
 /** Whether Zoom says that it does not know a session, or the requested part of it. */
 export function isSessionUnknown({ status, code, message = '' }: ApiResponse): boolean {
 	return (

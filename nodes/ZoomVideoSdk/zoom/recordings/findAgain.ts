@@ -1,5 +1,5 @@
 import { textOf, type JsonObject } from '../../shared/json';
-import { fileDedupeKey, fileIdentities, identityWithoutId } from './dedupeKey';
+import { fileDedupeKey, fileIdentities, hasStableId, identityWithoutId } from './dedupeKey';
 import type { RecordingFile } from './sessionFiles';
 
 /** What distinguishes files with the same identity. */
@@ -54,7 +54,9 @@ export function findAgain(
 	const key = keyOf(file);
 	const sameKey = sameList.filter((each) => uncounted(keyOf(each)) === uncounted(key));
 	const alike = sameKey.length > 0 ? sameKey : sameList.filter((each) => isAlike(each, file));
-	const candidates = alike.filter((each) => !areToldApart(each, file));
+	// A key with a stable ID says it, whatever a step has put into `id` since: n8n's Merge, that of a participant.
+	const isSaid = (each: RecordingFile) => sameKey.length > 0 && hasStableId(each);
+	const candidates = alike.filter((each) => isSaid(each) || !areToldApart(each, file));
 	const isCertain = candidates.length === 1 && uncounted(key) === key;
 	const same = isCertain ? candidates : candidates.filter((each) => hasSameDetails(each, file));
 	return same.length === 1 ? same[0] : undefined;

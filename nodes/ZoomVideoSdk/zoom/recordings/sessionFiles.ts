@@ -1,4 +1,4 @@
-import { objectsIn, type JsonObject } from '../../shared/json';
+import { objectsIn, textOf, type JsonObject } from '../../shared/json';
 import { sessionIdOf } from '../sessions/session';
 import { fileDedupeKey, fileIdentities } from './dedupeKey';
 import { FILE_COLLECTIONS, type FileCollection } from './fileKinds';
@@ -44,7 +44,13 @@ export function sessionFiles(session: JsonObject): RecordingFile[] {
 	});
 }
 
-/** Whether an object has lists of files, even if they are empty: those of a session without files. */
+/**
+ * Whether an object has lists of files, even if they are empty: those of a session without files. Once one of
+ * them was split, its file is beside the others: what is left of the lists is not what was meant.
+ */
 export function hasFileLists(session: JsonObject): boolean {
-	return FILE_COLLECTIONS.some((collection) => Array.isArray(session[collection]));
+	const lists = FILE_COLLECTIONS.map((name) => session[name] ?? undefined);
+	const isSplit = textOf(session.download_url) !== undefined && session.file_type !== undefined;
+	const areLists = lists.every((list) => list === undefined || Array.isArray(list));
+	return areLists && !isSplit && lists.some(Array.isArray);
 }

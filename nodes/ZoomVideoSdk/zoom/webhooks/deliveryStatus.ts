@@ -3,7 +3,7 @@ const MEANINGS: Readonly<Record<number, string>> = {
 	400: "the body was not readable, or is not one of Zoom's events",
 	401: 'the signature was rejected: the secret token is wrong, a proxy strips or changes something, or a clock is wrong',
 	403: 'something before n8n refused it: a firewall, or a proxy that asks for a sign-in',
-	404: 'n8n did not listen there: the workflow is not published, it has another address, or n8n was starting',
+	404: 'n8n did not listen there: the workflow is not published, it has another address, n8n was starting, or it is a test URL, where n8n listens only after Execute step',
 	405: 'n8n did not listen there for POST: check that Zoom has the production URL of the trigger',
 	408: 'the request did not arrive completely',
 	413: 'the event was larger than n8n or a proxy allows',

@@ -18,7 +18,7 @@ const check = (entries: JsonObject[], n8n = N8N, needed = true) => {
 it('tells how the last twenty were answered, when the last was, and where they went', () => {
 	const entries = Array.from({ length: 30 }, (_, minute) => entry(minute > 27 ? 404 : 200, minute));
 	expect(check(entries)).toBe(
-		"warning: Zoom's last 20 deliveries: 18 answered 200, 2 answered 404, the last at 2026-01-01T10:29:00Z, to https://n8n.example/webhook/1. 404: n8n did not listen there: the workflow is not published, it has another address, or n8n was starting.",
+		"warning: Zoom's last 20 deliveries: 18 answered 200, 2 answered 404, the last at 2026-01-01T10:29:00Z, to https://n8n.example/webhook/1. 404: n8n did not listen there: the workflow is not published, it has another address, n8n was starting, or it is a test URL, where n8n listens only after Execute step.",
 	);
 	expect(check([...entries].reverse())).toBe(check(entries));
 });
@@ -51,7 +51,9 @@ it('warns when all went to somewhere else', () => {
 	expect(check([elsewhere])).toMatch(
 		/^warning: .*old\.example.* None went to this n8n, which says it is reached at https:\/\/n8n\.example\.$/,
 	);
-	expect(check([elsewhere, entry(200)])).toMatch(/^ok: .*1, https:\/\/n8n\.example\/webhook\/1\.$/);
+	expect(check([elsewhere, entry(200)])).toMatch(
+		/^ok: .* to https:\/\/old\.example\/webhook\/1: 1 answered 200; https:\/\/n8n\.example\/webhook\/1: 1 answered 200\.$/,
+	);
 	expect(check([elsewhere], 'nowhere')).toMatch(/^ok/);
 	expect(check([elsewhere], N8N, false)).toMatch(/^ok: .* None went to this n8n/);
 });
@@ -89,7 +91,9 @@ describe('failed deliveries', () => {
 		const meaning = / 500: n8n could not store/;
 		const starting = { ...other, status: 200, response_body: 'n8n is starting up' };
 		expect(check([other, starting])).toMatch(/\. None went to this n8n, [^.]*n8n\.example\.$/);
-		expect(check([taken, other, other])).toMatch(/hook\. To other addresses, 2 failed\.$/);
+		expect(check([taken, other, other])).toMatch(
+			/hook: 2 answered 500\. To other addresses, 2 failed\.$/,
+		);
 		expect(check([own, other])).toMatch(meaning);
 		expect(check([unknown])).toMatch(meaning);
 	});
@@ -98,7 +102,7 @@ describe('failed deliveries', () => {
 it('names three addresses at most, and does without what the log lacks', () => {
 	const hooks = [1, 2, 3, 4, 5].map((hook) => entry(200, 0, `https://n8n.example/${hook}`));
 	expect(check(hooks)).toMatch(
-		/\/1, https:\/\/n8n\.example\/2, https:\/\/n8n\.example\/3 and 2 more\.$/,
+		/\/1: 1 answered 200; https:\/\/n8n\.example\/2: 1 answered 200; https:\/\/n8n\.example\/3: 1 answered 200; 2 more\.$/,
 	);
 	expect(check([{ status: 200 }, { status: 200, endpoint: 'n8n', date_time: 'x' }])).toBe(
 		"ok: Zoom's last 2 deliveries: 2 answered 200.",

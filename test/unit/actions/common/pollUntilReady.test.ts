@@ -68,6 +68,32 @@ it('takes "no recording" for "not yet" while there is time, and then for what it
 	expect(await run(readings(noRecording), 0)).toEqual({ error: noRecording });
 });
 
+describe('a failure that passes', () => {
+	const busy = new ZoomError('Busy', { status: 503 });
+	const unreachable = new ZoomError('The connection broke');
+
+	it.each([busy, unreachable])(
+		'does not end a wait that Zoom has answered before: %s',
+		async (error) => {
+			expect(await run(readings(noRecording, error, error, 10), minutes(60))).toEqual({
+				value: 10,
+			});
+			expect(await run(readings(1, error), minutes(1))).toEqual({ error });
+		},
+	);
+
+	it('ends a wait that begins with it', async () => {
+		const source = readings(unreachable, 10);
+		expect(await run(source, minutes(60))).toEqual({ error: unreachable });
+		expect(source.times).toEqual([0]);
+	});
+
+	it('is not one of the daily limit, which is told at once', async () => {
+		const error = new ZoomError('The daily limit', { status: 429 });
+		expect(await run(readings(1, error, 10), minutes(60))).toEqual({ error });
+	});
+});
+
 it('ends with any other error', async () => {
 	const error = new ZoomError('No', { code: 200 });
 	const source = readings(1, error);

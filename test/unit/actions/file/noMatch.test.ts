@@ -46,7 +46,7 @@ const cases: Case[] = [
 		title: 'a file named by ID may be of another session',
 		...{ lookedIn: { what: 'namedFile' }, kinds: ['transcript'] },
 		message: /^The session has no matching file/,
-		advice: /^Zoom lists video \(2\), summary\. Choose one of these files in 'File ID'/,
+		advice: /^Zoom lists video \(2\), summary\. Choose one of these files in 'File'/,
 	},
 	{
 		title: 'a session that lacks a transcript may get one',

@@ -28,8 +28,9 @@ const post = (key: string): UploadTarget => ({
 it.each<[string, UploadTarget, JsonObject, boolean]>([
 	['the ID', put(`/zoom/${ID}.mp4`), VIDEO, true],
 	['the ID in capitals', put(`/zoom/${ID.toUpperCase()}`), VIDEO, true],
-	['its first eight characters', put('/weekly b5487b74.mp4'), VIDEO, true],
-	['its first seven', put('/weekly b5487b7.mp4'), VIDEO, false],
+	// One archive of 100,000 files has two that share them, more likely than not.
+	['its first eight characters', put('/weekly b5487b74.mp4'), VIDEO, false],
+	['all of it but the last', put(`/${ID.slice(0, -1)}.mp4`), VIDEO, false],
 	[
 		'the key with other signs',
 		put('/Ab__cd___recording_files_b5487b74_17a2_440e_88e7_d822db00c3cf'),
@@ -88,4 +89,37 @@ it.each<[string, UploadTarget, JsonObject, boolean]>([
 	],
 ])('by %s', (_, target, file, isOwn) => {
 	expect(namesFile(target, file)).toBe(isOwn);
+});
+
+describe('an object at Cloud Storage', () => {
+	const session: UploadTarget = {
+		...{ to: 'googleSession', url: new URL('https://a.example/'), chunkBytes: 1 },
+	};
+
+	it.each<[string, string, boolean]>([
+		['with the ID of the file', `zoom/${ID}.mp4`, true],
+		['as the next execution may have it, too', 'zoom/weekly.mp4', false],
+	])('is known by its name %s, whatever the answer leaves out', (_, name, isOwn) => {
+		const id = `archive/${name}/1795860300916`;
+		for (const response of [
+			{ bucket: 'archive', name },
+			{ kind: 'storage#object', name },
+			{ id, name },
+			{ id },
+		]) {
+			expect(namesFile(session, VIDEO, response)).toBe(isOwn);
+		}
+	});
+
+	it('is not known without its name', () => {
+		expect(namesFile(session, VIDEO, { bucket: 'archive' })).toBe(false);
+		expect(namesFile(session, VIDEO, { kind: 'storage#object' })).toBe(false);
+		expect(namesFile(session, VIDEO, { id: 'archive/' })).toBe(false);
+	});
+
+	it('is not what Drive and OneDrive answer', () => {
+		for (const id of ['1A-b_C', '01ABCDEF', 'ABC!123']) {
+			expect(namesFile(session, VIDEO, { id, name: 'zoom/weekly.mp4' })).toBe(true);
+		}
+	});
 });

@@ -87,6 +87,7 @@ describe('the hash of where a file is stored', () => {
 		expect(of('a', 1)).toEqual(hash);
 		expect(of('a', 1)).toBe(of('a', 2));
 		expect(of('a', 1)).not.toBe(of('c', 1));
+		expect(storedHash(google('/u'), { id: 'b/a/3' })).toBe(of('a', 1));
 	});
 
 	it('is that of the key in a form', () => {
@@ -108,10 +109,20 @@ describe('the hash of where a file is stored', () => {
 		expect(storedHash(target, { id: 'x' })).toBeUndefined();
 	});
 
-	it.each([undefined, {}, { name: 'a' }, { id: '' }, { bucket: 'b' }])(
-		'is none for a session that answers %j',
-		(response) => {
-			expect(storedHash(google('/u'), response)).toBeUndefined();
-		},
-	);
+	it.each([
+		...[undefined, {}, { name: 'a' }, { id: '' }, { bucket: 'b' }, { id: 'b/a' }],
+		...[
+			{ kind: 'storage#object', name: 'a' },
+			{ bucket: 'b', id: 'a' },
+		],
+	])('is none for a session that answers %j', (response) => {
+		expect(storedHash(google('/u'), response)).toBeUndefined();
+	});
+
+	it('is that of the name at Cloud Storage, each time that an object gets it', () => {
+		const hash = storedHash(google('/u'), { bucket: 'b', name: 'c/a.mp4' });
+		expect(hash).toBeDefined();
+		expect(storedHash(google('/u'), { id: 'b/c/a.mp4/17' })).toBe(hash);
+		expect(storedHash(google('/u'), { id: 'b/c/a.mp4/18', name: 'c/a.mp4' })).toBe(hash);
+	});
 });

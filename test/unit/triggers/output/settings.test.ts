@@ -124,6 +124,12 @@ describe('the output that is chosen', () => {
 			/^Give a number, 0 or more\.$/,
 		],
 		[
+			'a switch where a number belongs',
+			{ filters: { minimumSizeMB: true } },
+			"'Minimum Size (MB)': true is not allowed",
+			/0 or more/,
+		],
+		[
 			'a size',
 			{ filters: { minimumSizeMB: 'much' } },
 			"'Minimum Size (MB)': much is not allowed",

@@ -1,15 +1,11 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
-import {
-	lastPoll,
-	readState,
-	writeState,
-} from '../../../../nodes/ZoomVideoSdk/triggers/poll/pollState';
-import { secondsOf } from '../../../../nodes/ZoomVideoSdk/triggers/poll/pollWindow';
+import { lastPoll } from '../../../../nodes/ZoomVideoSdk/triggers/poll/pollState';
 
 const DAY = 86_400_000;
 const NOW = Date.parse('2026-11-20T00:00:00Z');
-const SEEN = { a: secondsOf('2026-11-19') };
+/** On the day before. */
+const SEEN = { '20776': 'key_of_fileA' };
 const STATE = { polledAt: NOW - DAY, from: '2026-11-01', seen: SEEN };
 
 /** What a poll finds out at `NOW` about the one before, from what n8n has kept under the node's name. */
@@ -57,29 +53,6 @@ describe('the last poll', () => {
 		expect(found.doubt).toMatch(/^Zoom poll: /);
 		expect(found.doubt).toMatch(doubt);
 		expect(found.state).toMatchObject({ from: undefined, seen: SEEN });
-		expect(found.since).toBeLessThanOrEqual(NOW);
-	});
-});
-
-describe('the copy of a state', () => {
-	const store = (copies: IDataObject = {}) => ({
-		nodeId: 'me',
-		ofNode: {},
-		ofWorkflow: { zoomVideoSdkPoll: copies },
-	});
-
-	it('is kept for 100 days after the last poll of its node', () => {
-		const at = (polledAt: number) => ({ ...STATE, polledAt });
-		const given = store({ gone: at(NOW - 100 * DAY), kept: at(NOW - 100 * DAY + 1) });
-		writeState(given, { ...STATE, polledAt: NOW });
-		expect(Object.keys(given.ofWorkflow.zoomVideoSdkPoll)).toEqual(['kept', 'me']);
-	});
-
-	it('does not change with the keys of the node', () => {
-		const given = store();
-		const seen = { ...SEEN };
-		writeState(given, { ...STATE, seen });
-		Object.assign(seen, { b: 1 });
-		expect(readState({ ...given, ofNode: {} })?.seen).toEqual(SEEN);
+		expect(found.since).toBe(Date.parse('2026-11-19'));
 	});
 });

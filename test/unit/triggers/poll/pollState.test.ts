@@ -1,27 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import {
-	keysWithin,
 	parseState,
 	readState,
 	writeState,
 } from '../../../../nodes/ZoomVideoSdk/triggers/poll/pollState';
-import { secondsOf } from '../../../../nodes/ZoomVideoSdk/triggers/poll/pollWindow';
 
 const NOW = Date.parse('2026-11-20T00:00:00Z');
 const STATE = { polledAt: NOW, from: '2026-11-01', seen: {} };
-
-describe('the keys in the state of a poll', () => {
-	it.each<[string, IDataObject[string], object]>([
-		['are read with their times', { a: 1, b: 2 }, { a: 1, b: 2 }],
-		['are read with something else among them', { a: 1, b: '2', c: null }, { a: 1 }],
-		['may be missing', undefined, {}],
-		['may be null', null, {}],
-		['may be a text', 'ab', {}],
-	])('%s', (_, seen, keys) => {
-		expect(parseState({ ...STATE, seen })).toEqual({ ...STATE, seen: keys });
-	});
-});
+const SEEN = { '20776': 'key_of_fileA' };
 
 describe('a state', () => {
 	it.each<[string, unknown]>([
@@ -61,9 +48,9 @@ describe('the state of a node', () => {
 		['its own', STATE, {}, STATE],
 		[
 			'its own, as new as the copy',
-			{ ...STATE, node: 'me', seen: { a: 1 } },
+			{ ...STATE, node: 'me', seen: SEEN },
 			{ me: STATE },
-			{ ...STATE, seen: { a: 1 } },
+			{ ...STATE, seen: SEEN },
 		],
 		[
 			'its own, though another node of the same id is newer',
@@ -83,8 +70,8 @@ describe('the state of a node', () => {
 	it('is written twice, and drops copies of nodes that are gone', () => {
 		const old = { ...STATE, polledAt: NOW - 101 * 86_400_000 };
 		const given = store({ other: 1 }, { old, me: old, broken: 5, lately: STATE });
-		writeState(given, { ...STATE, seen: { a: 1 } });
-		const written = { ...STATE, seen: { a: 1 } };
+		writeState(given, { ...STATE, seen: SEEN });
+		const written = { ...STATE, seen: SEEN };
 		expect(given.ofNode).toEqual({ other: 1, node: 'me', ...written });
 		expect(given.ofWorkflow).toEqual({ zoomVideoSdkPoll: { lately: STATE, me: written } });
 	});
@@ -92,26 +79,5 @@ describe('the state of a node', () => {
 	it('is found whatever the workflow has in place of the copies', () => {
 		const given = { ...store(STATE), ofWorkflow: { zoomVideoSdkPoll: 'text' } };
 		expect(readState(given)).toEqual(STATE);
-	});
-});
-
-describe('the keys that are kept', () => {
-	const start = secondsOf('2026-02-22');
-	const days = (count: number) => count * 86_400;
-	const range = { from: '2026-02-22', to: '2026-03-02' };
-
-	it('are those of sessions up to two days out of the window', () => {
-		const keys = { now: start + days(8), edge: start - days(2), gone: start - days(2) - 1 };
-		expect(Object.keys(keysWithin(keys, range))).toEqual(['now', 'edge']);
-	});
-
-	it('are those near the newest session, where our clock is ahead of it', () => {
-		const newest = start - days(20);
-		const keys = { newest, edge: newest - days(10), gone: newest - days(10) - 1 };
-		expect(Object.keys(keysWithin(keys, range))).toEqual(['newest', 'edge']);
-	});
-
-	it('may be none', () => {
-		expect(keysWithin({}, range)).toEqual({});
 	});
 });

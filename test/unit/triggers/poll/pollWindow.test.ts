@@ -16,18 +16,22 @@ describe('the window of a poll', () => {
 });
 
 describe('when it is not known when the last poll was, there may be something new', () => {
-	const seconds = (time: number) => time / 1000;
+	const dayOf = (time: number) => Math.floor(time / 86_400_000);
 
-	it.each<[string, Record<string, number>, number]>([
-		['since now, where nothing is known', {}, NOW],
+	it.each<[string, Array<[string, number]>, number]>([
+		['since now, where nothing is known', [], NOW],
 		[
-			'since the newest session',
-			{ a: seconds(hoursBefore(9)), b: seconds(hoursBefore(5)) },
-			hoursBefore(5),
+			'since the day of the newest session',
+			[
+				['a', dayOf(hoursBefore(49))],
+				['b', dayOf(hoursBefore(5))],
+				['c', dayOf(hoursBefore(73))],
+			],
+			Date.parse('2026-02-28T00:00:00Z'),
 		],
-		['since now, where that is later', { a: seconds(hoursBefore(-5)) }, NOW],
-		['since 90 days at the most', { a: 5 }, hoursBefore(90 * 24)],
+		['since now, where that is later', [['a', dayOf(hoursBefore(-48))]], NOW],
+		['since 90 days at the most', [['a', 5]], hoursBefore(90 * 24)],
 	])('%s', (_, keys, since) => {
-		expect(sinceNewest(NOW, keys)).toBe(since);
+		expect(sinceNewest(NOW, new Map(keys))).toBe(since);
 	});
 });

@@ -143,6 +143,13 @@ describe('findAgain', () => {
 		expect(foundFor([session], [{ ...VIDEO, id: 'ab', found: 1 }])).toBeUndefined();
 	});
 
+	it('knows a file by its key, though another step has put another id into the item', () => {
+		const [file] = filesOf(VIDEO);
+		const item = file && { ...file, id: 'of a participant' };
+		const listed = filesOf({ ...VIDEO, id: 'w' }, { ...VIDEO, found: 1 });
+		expect(item && findAgain(item, listed)?.['found']).toBe(1);
+	});
+
 	it('looks only in the same list', () => {
 		const [file] = filesOf(VIDEO);
 		const listed = sessionFiles({ session_id: 's==', participant_video_files: [VIDEO] });

@@ -165,7 +165,10 @@ export function assertArchived(
 		for (const { identity } of entries.splice(place, 1)) used.add(identity);
 	}
 	for (const file of files) {
-		const candidates = entries.filter((entry) => isSameFile(file, entry, ids));
+		const same = entries.filter((entry) => isSameFile(file, entry, ids));
+		// What its own entry does not prove, another one of the same times cannot: it may be of another file.
+		const own = same.filter((entry) => hasIdOf(file, entry));
+		const candidates = own.length > 0 ? own : same;
 		const stored = candidates.find((entry) => proves(file, entry));
 		if (stored === undefined) {
 			missing.push(`${nameOf(file)}: ${mismatch(file, candidates[0], used)}`);

@@ -9,6 +9,7 @@ import { reasonOf } from '../../../zoom/http/networkError';
 import { readResponse } from '../../../zoom/http/response';
 import { ErrorResponse, httpRetryPolicy } from '../../../zoom/http/retryPolicy';
 import { toDownloadError } from './downloadError';
+import { BrokenDownload } from './downloadFailures';
 import type { Way } from './DownloadWays';
 import { openDownload, type DownloadResponse } from './openDownload';
 import { readBeginning } from './readBody';
@@ -19,8 +20,9 @@ const ERROR_BYTES = 65_536;
 const HTTP_RETRY = httpRetryPolicy(true);
 
 /** The error for a download that broke, whatever broke it. */
-export function brokenDownload(address: URL, error: unknown): ZoomError {
-	return new ZoomError(`The download from ${address.host} was interrupted`, {
+export function brokenDownload(address: URL, error: unknown): BrokenDownload {
+	if (error instanceof BrokenDownload) return error;
+	return new BrokenDownload(`The download from ${address.host} was interrupted`, {
 		description: `Nothing was saved: ${redact(reasonOf(error))}. Check the network and proxy of this machine, then try again.`,
 	});
 }
@@ -29,7 +31,7 @@ export function brokenDownload(address: URL, error: unknown): ZoomError {
  * Asks for a file, or with `Range` for the rest of it, waiting out rate limits and temporary failures.
  *
  * @returns status 200; with `Range` also 206 or 416
- * @throws DownloadRefused, ZoomError
+ * @throws DownloadRefused, BrokenDownload, ZoomError
  */
 export async function requestFile(
 	context: IExecuteFunctions,

@@ -136,6 +136,22 @@ describe('several files', () => {
 		expect(objection({ recording_files: [VIDEO] }, list)).toBe('none');
 	});
 
+	it('are not proven by an entry of others of their times, if their own entry is none', () => {
+		const captions = { file_type: 'CC', file_size: 7, recording_start: '2026-01-31T10:00:00Z' };
+		const other = { ...captions, bytes: 7, saved_as: 'b.vtt', dedupe_key: 'k' };
+		const own = {
+			...captions,
+			id: 'a',
+			bytes: 7,
+			saved_as: 'a.vtt',
+			dedupe_key: 'k#2',
+			error: 'full',
+		};
+		const session = { recording_files: [{ ...captions, id: 'a' }] };
+		expect(objection(session, [other])).toBe('none');
+		expect(objection(session, [own, other])).toMatch(/listed with an error/);
+	});
+
 	it('may be fewer than were stored', () => {
 		const list = [
 			{ id: 'gone', bytes: 3, saved_as: 'gone.mp4' },
