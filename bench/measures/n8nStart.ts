@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { N8nProcess } from '../../tools/n8n/server/launch';
-import { processorSeconds } from '../fixtures/processorTime';
+import { processTimes, secondsOf } from '../fixtures/processTime';
 import type { Comparison, Sample } from '../harness/comparison';
 import { inTurn } from '../harness/inTurn';
 import type { Conditions, Findings, Measure } from './measure';
@@ -48,7 +48,8 @@ async function startOnce(n8n: N8nProcess): Promise<Sample> {
 	const begun = performance.now();
 	await n8n.start();
 	const time = (performance.now() - begun) / 1000;
-	const processor = n8n.pid && (await processorSeconds(n8n.pid));
+	const times = await processTimes();
+	const processor = times && n8n.pid && secondsOf(times, [n8n.pid]);
 	await n8n.stop();
 	return { time, ...(processor !== undefined && { processor }) };
 }
