@@ -98,6 +98,22 @@ it('deletes none if a newer one has appeared between two steps that read', async
 	expect(zoom.calls().filter((call) => call.startsWith('DELETE'))).toEqual([]);
 });
 
+it('deletes none either if a file was deleted between them', async () => {
+	seedTwo();
+	const run = await runInARow(
+		ofZoom('Get', { operation: 'get' }),
+		ofZoom('Delete a file', {
+			...{ resource: 'file', operation: 'delete' },
+			fileId: '={{ $json.recording_files[0].id }}',
+		}),
+		aNewerOne,
+		ofZoom('Get again', { operation: 'get' }),
+		ofZoom('Delete', { operation: 'delete' }),
+	);
+	expect(run.data.resultData.error?.message).toMatch(/^'Session': earlier steps have read 2 /);
+	expect(zoom.calls().filter((call) => call.startsWith('DELETE'))).toHaveLength(1);
+});
+
 it.each<[string, INodeParameters]>([
 	['Get Many', { operation: 'getAll', filters: { sessionName: 'weekly' }, limit: 1 }],
 	['Session: Get', { resource: 'session', operation: 'get', type: 'past' }],

@@ -14,9 +14,9 @@ const CHOOSE_BY_ID =
 
 /** What an execution knows of the sessions of a name. */
 interface NamedSessions {
-	/** Those that its steps have read since it changed one. */
+	/** Those that its steps have read since one was deleted or recovered. */
 	read: string[];
-	/** The one that it has changed last. */
+	/** The one that was deleted or recovered last. */
 	changed: string | undefined;
 }
 
@@ -49,7 +49,7 @@ export function noteRead(
 	memory[key] = { read: [...new Set([...read, sessionId])], changed };
 }
 
-/** Remembers which session of a name a step is about to change. */
+/** Remembers which session of a name a step has deleted or recovered. */
 export function noteChanged(
 	context: IExecuteFunctions,
 	locator: Locator,
@@ -61,7 +61,7 @@ export function noteChanged(
 
 /**
  * The session that a name means in this execution, for a step that changes it: the one that earlier steps have
- * read or, if none has been read since, the one that was changed last.
+ * read or, if none has been read since, the one that was deleted or recovered last.
  *
  * @returns `undefined` when the execution knows none
  * @throws InputError when it has read several

@@ -5,7 +5,7 @@ import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { foldName } from '../../zoom/sessions/foldName';
 import { doOnce } from './doOnce';
 import { findSession, type SessionScope } from './findSession';
-import { assertOfItem, knownSession, noteChanged } from './namedSessions';
+import { assertOfItem, knownSession, noteChanged, noteRead } from './namedSessions';
 import { readLocator, readSession } from './sessionLocator';
 
 /**
@@ -30,8 +30,22 @@ export async function readSessionOnce(
 	const known = knownSession(context, locator, scope);
 	const sessionId = known ?? (await findSession(api, locator, scope));
 	assertOfItem(context, itemIndex, locator, sessionId);
-	noteChanged(context, locator, scope, sessionId);
+	noteRead(context, locator, scope, sessionId);
 	return sessionId;
+}
+
+/**
+ * Notes that the session of an item is no longer in the list in which names are looked up. From here on, its name
+ * stands for it only until a step reads another one of that name.
+ */
+export function noteGone(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	scope: SessionScope,
+	sessionId: string,
+): void {
+	const locator = readLocator(context, itemIndex);
+	if (locator.mode === 'name') noteChanged(context, locator, scope, sessionId);
 }
 
 /**

@@ -7,7 +7,7 @@ import {
 	recordedSessionField,
 	readSessionIdEncoding,
 } from '../common/sessionLocator';
-import { readSessionOnce } from '../common/sessionOnce';
+import { noteGone, readSessionOnce } from '../common/sessionOnce';
 import { deleteProven } from '../deletion/deleteProven';
 import { deleteAt, deletionFields, notThere, readDeletion } from '../deletion/deletion';
 
@@ -43,6 +43,8 @@ export const deleteRecordings: Operation = {
 				...(proofs && { archived_files: proofs }),
 			};
 		};
-		return [await doOnce(context, itemIndex, [deletion, sessionId], remove)];
+		const deleted = await doOnce(context, itemIndex, [deletion, sessionId], remove);
+		noteGone(context, itemIndex, 'recorded', sessionId);
+		return [deleted];
 	},
 };

@@ -7,7 +7,7 @@ import {
 	trashedSessionField,
 	readSessionIdEncoding,
 } from '../common/sessionLocator';
-import { readSessionOnce } from '../common/sessionOnce';
+import { noteGone, readSessionOnce } from '../common/sessionOnce';
 import { isNotThere, notThere } from '../deletion/deletion';
 
 const NOTHING = 'The trash holds no recordings of this session';
@@ -43,6 +43,7 @@ export const recover: Operation = {
 			if (isNotThere(reply)) await api.get(sessionPath(sessionId, encoding, 'recordings'));
 			return { recovered: true, session_id: sessionId };
 		});
+		noteGone(context, itemIndex, 'trashed', sessionId);
 		return [recovered];
 	},
 };

@@ -17,6 +17,16 @@ function keyOf(fields: FormFields, fileName: string): string | undefined {
 }
 
 /**
+ * The object in the address of a session at Cloud Storage, which gives each session an address of its own:
+ * `/upload/storage/v1/b/BUCKET/o?uploadType=resumable&name=OBJECT&upload_id=…`
+ */
+function objectOfSession({ pathname, searchParams }: URL): string[] {
+	const [, bucket] = /\/upload\/storage\/v1\/b\/([^/]+)\/o$/.exec(pathname) ?? [];
+	const name = searchParams.get('name');
+	return bucket !== undefined && name ? [digest(JSON.stringify([bucket, name]))] : [];
+}
+
+/**
  * Where a file goes, as digests: a second file for one of these places would replace it, or is refused.
  * A form without a key creates a new object each time.
  */
@@ -27,7 +37,7 @@ export function placesOf(target: UploadTarget): string[] {
 	if (target.to !== 'urlPost' || target.fields.length === 0) {
 		// A session, or an address for one file (Slack): all of it identifies it, including a token.
 		const { origin, pathname, search } = target.url;
-		return [digest(`${origin}${pathname}${search}`)];
+		return [digest(`${origin}${pathname}${search}`), ...objectOfSession(target.url)];
 	}
 	const key = keyOf(target.fields, target.fileName);
 	return key === undefined ? [] : [digest(JSON.stringify([address, key]))];

@@ -56,6 +56,16 @@ describe('the places of a target', () => {
 		expect(placesOf(one)).not.toEqual(placesOf(other));
 	});
 
+	it('have an object in common for two sessions at Cloud Storage that make the same', () => {
+		const session = (name: string, id: number) =>
+			placesOf(
+				google(`/upload/storage/v1/b/archive/o?uploadType=resumable&name=${name}&upload_id=${id}`),
+			);
+		const one = session('a%2Fb.mp4', 1);
+		expect(session('a/b.mp4', 2).filter((place) => one.includes(place))).toHaveLength(1);
+		expect(session('c.mp4', 3).filter((place) => one.includes(place))).toEqual([]);
+	});
+
 	it('are all the addresses of parts', () => {
 		const places = placesOf(parts('/a?partNumber=1&uploadId=x', '/a?partNumber=2&uploadId=x'));
 		expect(new Set(places).size).toBe(2);
