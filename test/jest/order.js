@@ -28,7 +28,7 @@ module.exports = class extends Sequencer {
 		const sorted = super.sort(tests);
 		const long = LONG.flatMap((path) => sorted.filter((test) => test.path === path));
 		const others = sorted.filter((test) => !isUnit(test) && !long.includes(test));
-		const early = others.splice(0, others.length / 3);
+		const early = others.splice(0, others.length / 5);
 		return [...early, ...long, ...others, ...sorted.filter(isUnit)];
 	}
 };
