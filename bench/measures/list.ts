@@ -6,7 +6,6 @@ import type { Comparison, Sample } from '../harness/comparison';
 import { inTurn } from '../harness/inTurn';
 import { sessionsOf24Months } from './listedSessions';
 import { listMemory, listMemoryRounds } from './listMemory';
-import { longList, longListRound } from './longList';
 import type { Conditions, Findings, Measure } from './measure';
 import { withPair } from './withPair';
 
@@ -55,7 +54,7 @@ async function list(
 
 export const list24Months: Measure = {
 	name: 'list',
-	comparisons: [comparison, listMemory, longList],
+	comparisons: [comparison, listMemory],
 	async run(conditions: Conditions): Promise<Findings> {
 		const { isQuick, rounds, say } = conditions;
 		const seeds = sessionsOf24Months(isQuick ? 1_000 : 10_000);
@@ -76,7 +75,6 @@ export const list24Months: Measure = {
 			return {
 				[comparison.id]: await inTurn(runs, rounds, logSample),
 				[listMemory.id]: await listMemoryRounds(conditions, zoom.account, seeds),
-				[longList.id]: await longListRound(conditions, zoom, seeds.length),
 			};
 		});
 	},
