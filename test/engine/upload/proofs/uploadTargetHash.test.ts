@@ -112,7 +112,7 @@ it.each([
 	"/{{ $('Items').item.json.dedupe_key }}",
 	'/{{ $node["Items"].json.id }}',
 	"/{{ $ifEmpty($json.id, 'none') }}",
-	"/{{ $json.session_name }} {{ $json.id.toUpperCase() }}.mp4",
+	'/{{ $json.session_name }} {{ $json.id.toUpperCase() }}.mp4',
 	"/{{ $json.dedupe_key.replace(/[^A-Za-z0-9-]+/g, '_') }}.mp4",
 	'/{{ encodeURIComponent($json.dedupe_key) }}',
 ])('a file that was sent to an address of its own is proven: %s', async (path) => {
