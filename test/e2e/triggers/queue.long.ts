@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Workflow, WorkflowDefinition } from '../../../tools/n8n/client/workflow';
 import {
 	type DatabaseServer,
+	queueEnvironment,
 	startPostgres,
 	startRedis,
 } from '../../../tools/n8n/server/databaseServers';
@@ -61,15 +62,7 @@ describe('queue mode: main, a webhook process and two workers', () => {
 		const [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
 		servers.push(postgres, redis);
 		const environment = {
-			EXECUTIONS_MODE: 'queue',
-			QUEUE_BULL_REDIS_HOST: '127.0.0.1',
-			QUEUE_BULL_REDIS_PORT: String(redis.port),
-			DB_TYPE: 'postgresdb',
-			DB_POSTGRESDB_HOST: '127.0.0.1',
-			DB_POSTGRESDB_PORT: String(postgres.port),
-			DB_POSTGRESDB_USER: 'n8n',
-			DB_POSTGRESDB_DATABASE: 'postgres',
-			N8N_ENCRYPTION_KEY: randomUUID(),
+			...queueEnvironment(postgres, redis),
 			// What n8n's documentation advises for two cores and a burst of events.
 			N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
 		};

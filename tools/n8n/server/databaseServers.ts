@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type ChildProcess, execFileSync, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, openSync, readdirSync, rmSync } from 'node:fs';
@@ -115,4 +116,22 @@ export async function startRedis(): Promise<DatabaseServer> {
 	const port = await freePort();
 	const settings = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder];
 	return await start(['redis-server', settings], port, folder);
+}
+
+/** What makes an n8n run in queue mode on these servers. All its processes need the same. */
+export function queueEnvironment(
+	postgres: Pick<DatabaseServer, 'port'>,
+	redis: Pick<DatabaseServer, 'port'>,
+): Record<string, string> {
+	return {
+		EXECUTIONS_MODE: 'queue',
+		QUEUE_BULL_REDIS_HOST: '127.0.0.1',
+		QUEUE_BULL_REDIS_PORT: String(redis.port),
+		DB_TYPE: 'postgresdb',
+		DB_POSTGRESDB_HOST: '127.0.0.1',
+		DB_POSTGRESDB_PORT: String(postgres.port),
+		DB_POSTGRESDB_USER: 'n8n',
+		DB_POSTGRESDB_DATABASE: 'postgres',
+		N8N_ENCRYPTION_KEY: randomUUID(),
+	};
 }
