@@ -6,7 +6,7 @@ import { textOf } from '../../shared/json';
 import type { Values } from '../../shared/parameters';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { sessionParts } from '../../zoom/recordings/completeSet/sessionParts';
-import { areReady, missingKinds } from '../../zoom/recordings/readiness';
+import { areReady, missingKinds, missingTypes } from '../../zoom/recordings/readiness';
 import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
 import { pollUntilReady } from '../common/pollUntilReady';
 import { readSessionIdEncoding } from '../common/sessionLocator';
@@ -66,9 +66,11 @@ export async function findFiles(
 	// A file of an item never changes.
 	const until = { limitMs: source.isLive ? limitMs : 0, signal };
 	const kinds = selection.by === 'kinds' ? selection.kinds : [];
+	const types = selection.by === 'recordingTypes' ? selection.types : [];
 	const isEnough = (listed: RecordingFile[]) => {
 		const files = source.select(listed, true);
-		return areReady(files) && missingKinds(files, kinds).length === 0;
+		const missing = [...missingKinds(files, kinds), ...missingTypes(files, types)];
+		return areReady(files) && missing.length === 0;
 	};
 	// This is waited for, but is no error in the end: a part without speech has no transcript.
 	const isForParts = kinds.includes('transcript') && !source.isOne;

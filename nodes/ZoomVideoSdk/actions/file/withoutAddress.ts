@@ -8,7 +8,7 @@ import { findFiles } from './findFiles';
 import type { FileSelection } from './selectFiles';
 import { unavailableFile } from './unavailableFile';
 
-/** Whether the step before gave no address at all, which is not the same as a wrong one. */
+/** Whether the field for the address is empty: a wrong address is another matter. */
 function hasNoAddress(context: IExecuteFunctions, itemIndex: number): boolean {
 	const to: unknown = context.getNodeParameter('uploadTo', itemIndex, '');
 	const field = to === 's3Parts' ? 'partUrls' : 'uploadUrl';
@@ -31,7 +31,7 @@ export async function outputWithoutAddress(
 	simplify: boolean,
 ): Promise<JsonObject[] | undefined> {
 	if (!hasNoAddress(context, itemIndex)) return undefined;
-	// Not waited for: a field that is wrong should be known at once.
+	// Without waiting, because an address that is missing by mistake should be reported at once.
 	const now = { ...options, waitUntilReadyMinutes: 0 };
 	const { files } = await findFiles(context, api, itemIndex, now, selection);
 	const [file, second] = files;

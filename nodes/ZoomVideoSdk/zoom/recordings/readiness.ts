@@ -19,6 +19,12 @@ export function missingKinds(files: readonly RecordingFile[], kinds: readonly st
 	return kinds.filter((kind) => !ready.some((each) => each === kind));
 }
 
+/** The values of `recording_type` for which there is no finished file. */
+export function missingTypes(files: readonly RecordingFile[], types: readonly string[]): string[] {
+	const ready = files.filter(isCompleted).map((file) => file.recording_type);
+	return types.filter((type) => !ready.includes(type));
+}
+
 /** Whether there are files, all of them finished. */
 export function areReady(files: readonly RecordingFile[]): boolean {
 	return files.length > 0 && files.every(isCompleted);

@@ -3,6 +3,7 @@ import {
 	areReady,
 	isInProcess,
 	missingKinds,
+	missingTypes,
 } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/readiness';
 import { sessionFiles } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
 
@@ -28,6 +29,17 @@ describe('files that Zoom is still making', () => {
 	])('finished: %s', (_, status, ready, missing) => {
 		expect(areReady(files(...status))).toBe(ready);
 		expect(missingKinds(files(...status), ['video', 'summary'])).toEqual(missing);
+	});
+
+	it.each([
+		['completed', []],
+		[undefined, []],
+		['processing', ['gallery_view']],
+	])('of each recording type, when one has the status %j', (status, missing) => {
+		const recorded = files('completed', status);
+		const types = ['active_speaker', 'gallery_view'];
+		const typed = recorded.map((file, index) => ({ ...file, recording_type: types[index] }));
+		expect(missingTypes(typed, types)).toEqual(missing);
 	});
 
 	it.each([
