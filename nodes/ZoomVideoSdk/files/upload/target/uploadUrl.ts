@@ -6,12 +6,14 @@ import { isTrustedAddress, type TrustedHosts } from '../../../zoom/auth/trustedH
 
 /**
  * A character that is part of a name and ends the path, as in `Room #1.mp4` or `What now? 2.mp4` if the
- * name was not encoded. A real query contains a value, or is a word or a token; a name contains a
- * space, or ends in an extension.
+ * name was not encoded. A real query begins with the name of a value, or is a word or a token. The rest of a name
+ * contains a space, ends in an extension, or is followed by the real query.
  */
 function endOfName({ search }: URL, text: string): string | undefined {
 	if (text.includes('#')) return '#';
-	return !search.includes('=') && /%20|\.[a-z]\w{1,4}$/i.test(search) ? '?' : undefined;
+	const [begin = '', ...values] = search.slice(1).split(/[=&]/);
+	const isRest = /%20|\?/.test(begin) || (values.length === 0 && /\.[a-z]\w{1,4}$/i.test(begin));
+	return isRest ? '?' : undefined;
 }
 
 /**

@@ -24,6 +24,7 @@ describe('an address to upload to', () => {
 		'https://b.example/a?v1.2',
 		'https://b.example/a?eyJhbGciOi.eyJzdWIiOjF9',
 		'https://b.example/a?release.candidate',
+		'https://b.example/a?comp=block&blockid=YQ==&name=What now?.mp4',
 	])('may be %s', (text) => {
 		expect(parseUploadUrl(text, hosts).href).toBe(new URL(text).href);
 	});
@@ -38,6 +39,9 @@ describe('an address to upload to', () => {
 		['https://b.example/Really?x.json', '?'],
 		['https://b.example/Ready? Set go', '?'],
 		['https://b.example/Ready?Set go', '?'],
+		['https://b.example/What now? 2.mp4?token=abc', '?'],
+		['https://b.example/What now?2.mp4?sv=2024&sig=a', '?'],
+		['https://b.example/What now? 2&X-Amz-Signature=a', '?'],
 	])('may not be %s, whose "%s" cuts the name of the file short', (text, sign) => {
 		expect(rejection(text)).toMatchObject({
 			message: `'Upload URL': a "${sign}" in the address cuts a name short`,
