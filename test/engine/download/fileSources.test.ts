@@ -118,21 +118,18 @@ describe('files come from', () => {
 	});
 });
 
-it.each(['beside the other lists', 'spread over the item'])(
-	'refuses what Split Out makes of a session: a file %s',
-	async (place) => {
-		const { item } = await zoom.recorded({ files: [...kinds] });
-		const { recording_files: files, ...others } = item.json;
-		const [file] = Array.isArray(files) ? files : [];
-		const split = place.startsWith('beside') ? { recording_files: file } : { ...file };
-		const { error, items } = await zoom.run(
-			'download',
-			{},
-			{ items: [{ json: { ...others, ...split } }] },
-		);
-		expect([error?.message, items]).toEqual([expect.stringMatching(/no recording files/), []]);
-	},
-);
+it.each<[string, (file: object) => object]>([
+	['beside the other lists', (file) => ({ recording_files: file })],
+	['spread over the item', (file) => file],
+	['in a field of its own', (file) => ({ recording_file: file })],
+])('refuses what Split Out makes of a session: a file %s', async (_, placed) => {
+	const { item } = await zoom.recorded({ files: [...kinds] });
+	const { recording_files: files, ...others } = item.json;
+	const [file] = Array.isArray(files) ? files : [];
+	const json = { ...others, ...placed({ ...file }) };
+	const { error, items } = await zoom.run('download', {}, { items: [{ json }] });
+	expect([error?.message, items]).toEqual([expect.stringMatching(/no recording files/), []]);
+});
 
 describe('files are chosen', () => {
 	const chosen = async (parameters: INodeParameters) => {

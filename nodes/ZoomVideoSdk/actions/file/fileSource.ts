@@ -5,6 +5,7 @@ import { isJsonObject, parseJson, textOf, type JsonObject } from '../../shared/j
 import { readChoice, readChoices, readText, type Values } from '../../shared/parameters';
 import { sessionPath } from '../../zoom/http/paths';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
+import { fileDedupeKey, fileIdentities, fileKeyIn } from '../../zoom/recordings/dedupeKey';
 import { isFileCollection, fileKindOptions } from '../../zoom/recordings/fileKinds';
 import { hasFileLists, sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionFiles';
 import { sessionIdOf } from '../../zoom/sessions/session';
@@ -39,17 +40,13 @@ function earlierJson(context: IExecuteFunctions, itemIndex: number): JsonObject 
 
 /** The files that an item carries: one file, or those of a session; none when it is neither. */
 function filesOfItem(item: JsonObject): RecordingFile[] {
-	const { collection, dedupe_key } = item;
+	const { collection } = item;
 	if (typeof collection === 'string' && isFileCollection(collection)) {
-		return [
-			{
-				...item,
-				// Not sessionIdOf: the id of such an item is the file's.
-				session_id: textOf(item.session_id) ?? '',
-				collection,
-				dedupe_key: textOf(dedupe_key) ?? '',
-			},
-		];
+		// Not sessionIdOf: the id of such an item is the file's.
+		const sessionId = textOf(item.session_id) ?? '';
+		const [identity = ''] = fileIdentities([item]);
+		const key = fileKeyIn(item) ?? fileDedupeKey(sessionId, collection, identity);
+		return [{ ...item, session_id: sessionId, collection, dedupe_key: key }];
 	}
 	return sessionFiles(item);
 }

@@ -1,6 +1,6 @@
 import { digest } from '../../shared/digest';
 import { isJsonObject, objectsIn, textOf, type Json, type JsonObject } from '../../shared/json';
-import type { FileCollection } from './fileKinds';
+import { FILE_COLLECTIONS, type FileCollection } from './fileKinds';
 
 // Zoom sometimes leaves out the ID of these, so it cannot identify them.
 const TYPES_WITHOUT_STABLE_ID = ['CC', 'TIMELINE'];
@@ -60,6 +60,20 @@ export function fileDedupeKey(
 	identity: string,
 ): string {
 	return `${sessionId}:${collection}:${identity}`;
+}
+
+/**
+ * The key that an item has as a file. n8n's Merge can give it that of its session, which all files of the session
+ * would share.
+ */
+export function fileKeyIn({ dedupe_key, session_id, collection }: JsonObject): string | undefined {
+	const key = textOf(dedupe_key);
+	const session = textOf(session_id);
+	const isOfList = (list: string) =>
+		session === undefined ? key?.includes(`:${list}:`) : key?.startsWith(`${session}:${list}:`);
+	return FILE_COLLECTIONS.some((list) => list === (collection ?? list) && isOfList(list))
+		? key
+		: undefined;
 }
 
 /** The key of a file, with the ID that Zoom gives only sometimes: two IDs mean two files. */

@@ -1,4 +1,4 @@
-import { objectsIn, textOf, type JsonObject } from '../../shared/json';
+import { isJsonObject, objectsIn, textOf, type Json, type JsonObject } from '../../shared/json';
 import { sessionIdOf } from '../sessions/session';
 import { fileDedupeKey, fileIdentities } from './dedupeKey';
 import { FILE_COLLECTIONS, type FileCollection } from './fileKinds';
@@ -44,13 +44,19 @@ export function sessionFiles(session: JsonObject): RecordingFile[] {
 	});
 }
 
+/** Whether Zoom describes a file here. `recording_file` of events without files has times only. */
+function isFile(value: Json | undefined): boolean {
+	return isJsonObject(value) && textOf(value.download_url) !== undefined && 'file_type' in value;
+}
+
 /**
  * Whether an object has lists of files, even if they are empty: those of a session without files. Once one of
- * them was split, its file is beside the others: what is left of the lists is not what was meant.
+ * them was split, its file is beside the others, in the object or in a field of it: what is left of the lists is
+ * not what was meant.
  */
 export function hasFileLists(session: JsonObject): boolean {
 	const lists = FILE_COLLECTIONS.map((name) => session[name] ?? undefined);
-	const isSplit = textOf(session.download_url) !== undefined && session.file_type !== undefined;
+	const isSplit = [session, ...Object.values(session)].some(isFile);
 	const areLists = lists.every((list) => list === undefined || Array.isArray(list));
 	return areLists && !isSplit && lists.some(Array.isArray);
 }

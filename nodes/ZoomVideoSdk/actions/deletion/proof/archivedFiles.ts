@@ -1,5 +1,6 @@
 import { InputError } from '../../../shared/errors';
 import { isJsonObject, parseJson, textOf, type Json, type JsonObject } from '../../../shared/json';
+import { fileKeyIn } from '../../../zoom/recordings/dedupeKey';
 import { FILE_COLLECTIONS } from '../../../zoom/recordings/fileKinds';
 import { isCompleted } from '../../../zoom/recordings/readiness';
 
@@ -90,7 +91,7 @@ function defectOf(fields: JsonObject, size: number | undefined): string | undefi
 	return sha256 === undefined || isHash ? undefined : 'listed with a "sha256" that is not one';
 }
 
-/** What tells files apart where an entry has no `dedupe_key`. */
+/** What tells files apart where an entry has no `dedupe_key` of a file. */
 const IDENTITY_FIELDS = [
 	...['session_id', 'collection', 'id', 'file_type', 'recording_type', 'user_id'],
 	...['recording_start', 'recording_end'],
@@ -98,7 +99,7 @@ const IDENTITY_FIELDS = [
 
 function identityOf(fields: JsonObject): string {
 	const values = IDENTITY_FIELDS.map((field) => textOf(fields[field]) ?? '');
-	return textOf(fields.dedupe_key) ?? JSON.stringify(values);
+	return fileKeyIn(fields) ?? JSON.stringify(values);
 }
 
 function archivedFileOf(value: unknown, place: number): ArchivedFile {

@@ -1,6 +1,6 @@
 import { InputError } from '../../../shared/errors';
 import { textOf, type Json, type JsonObject } from '../../../shared/json';
-import { hasStableId } from '../../../zoom/recordings/dedupeKey';
+import { fileKeyIn, hasStableId } from '../../../zoom/recordings/dedupeKey';
 import { isCompleted } from '../../../zoom/recordings/readiness';
 import type { RecordingFile } from '../../../zoom/recordings/sessionFiles';
 import { bytesOf, WHAT_TO_GIVE, type ArchivedFile } from './archivedFiles';
@@ -40,9 +40,11 @@ function isSameByTimes(file: RecordingFile, entry: JsonObject): boolean {
 	);
 }
 
+/** Whether an entry has the ID of a file. n8n's Merge can leave it in the key only, and a participant's in `id`. */
 function hasIdOf(file: RecordingFile, { fields }: ArchivedFile): boolean {
 	const id = textOf(file.id);
-	return id !== undefined && id === textOf(fields.id);
+	if (id === undefined) return false;
+	return id === textOf(fields.id) || (hasStableId(file) && fileKeyIn(fields) === file.dedupe_key);
 }
 
 /** @param ids of all files that Zoom lists: an entry with one of these is of that file and no other */
@@ -52,9 +54,11 @@ function isSameFile(
 	ids: ReadonlySet<string | undefined>,
 ): boolean {
 	const { fields } = entry;
+	const key = fileKeyIn(fields) ?? file.dedupe_key;
 	const inPlace =
 		matchesIfPresent(fields, file, 'session_id', (one, other) => textOf(one) === textOf(other)) &&
-		matchesIfPresent(fields, file, 'collection', sameText);
+		matchesIfPresent(fields, file, 'collection', sameText) &&
+		key.includes(`:${file.collection}:`);
 	if (!inPlace) return false;
 	if (hasIdOf(file, entry)) return matchesIfPresent(fields, file, 'file_type', sameText);
 	const archivedId = textOf(fields.id);
@@ -112,7 +116,7 @@ function proofOf(file: RecordingFile, { fields, size }: ArchivedFile): JsonObjec
 
 /** Two files of a session can share an id. An entry that does not say which of them it is proves neither. */
 function isAmbiguous({ fields }: ArchivedFile, sameFiles: readonly RecordingFile[]): boolean {
-	const isNamed = fields.collection !== undefined || textOf(fields.dedupe_key) !== undefined;
+	const isNamed = fields.collection !== undefined || fileKeyIn(fields) !== undefined;
 	return sameFiles.length > 1 && !isNamed;
 }
 

@@ -146,7 +146,10 @@ describe('captions and timelines', () => {
 	it('that nothing distinguishes need an entry each, and one given twice is one', () => {
 		const session = { recording_files: [captions, captions] };
 		const named = (dedupe_key: string) => ({ ...entry, dedupe_key, saved_as: `${dedupe_key}.vtt` });
-		const [first, second] = [named('s:CC'), named('s:CC#2')] as const;
+		const [first, second] = [
+			named('s:recording_files:CC///'),
+			named('s:recording_files:CC///#2'),
+		] as const;
 		expect(objection(session, [first, second])).toBe('none');
 		expect(objection(session, [first, first])).toMatch(
 			/listed twice, and the other file is not listed/,

@@ -22,11 +22,22 @@ describe('several files', () => {
 
 		it('are proven by an entry that names its list, and one that only its key tells apart', () => {
 			const list = [
-				{ ...other, dedupe_key: 's:other' },
-				{ ...entry, dedupe_key: 's:one', collection },
+				{ ...other, dedupe_key: 's:participant_video_files:a' },
+				{ ...entry, dedupe_key: 's:recording_files:a', collection },
 			];
 			expect(objection(session, list)).toBe('none');
 			expect(objection(session, [...list].reverse())).toBe('none');
+		});
+
+		it('are not both proven by two entries of one of them', () => {
+			const dedupe_key = 's:recording_files:a';
+			const list = [
+				{ ...entry, dedupe_key },
+				{ ...other, dedupe_key },
+			];
+			expect(objection(session, list)).toMatch(
+				/^MP4 \(participant_video_files, a\): not in the list/,
+			);
 		});
 
 		it.each<[string, JsonObject[]]>([
@@ -76,8 +87,8 @@ describe('several files', () => {
 			],
 			[
 				'a name, though the files have keys',
-				{ ...AT, dedupe_key: 's:a' },
-				{ ...AT, dedupe_key: 's:b' },
+				{ ...AT, dedupe_key: 's:recording_files:a' },
+				{ ...AT, dedupe_key: 's:recording_files:b' },
 				/the same "saved_as"/,
 			],
 		])('of %s prove nothing', (_, one, other, reason) => {
@@ -130,26 +141,56 @@ describe('several files', () => {
 
 	it('may have a failed try in the list beside the good one', () => {
 		const list = [
-			{ id: 'a', bytes: 3, ...AT, dedupe_key: 'k' },
-			{ id: 'a', bytes: 7, ...AT, dedupe_key: 'k' },
+			{ id: 'a', bytes: 3, ...AT, dedupe_key: 's:recording_files:a' },
+			{ id: 'a', bytes: 7, ...AT, dedupe_key: 's:recording_files:a' },
 		];
 		expect(objection({ recording_files: [VIDEO] }, list)).toBe('none');
 	});
 
 	it('are not proven by an entry of others of their times, if their own entry is none', () => {
 		const captions = { file_type: 'CC', file_size: 7, recording_start: '2026-01-31T10:00:00Z' };
-		const other = { ...captions, bytes: 7, saved_as: 'b.vtt', dedupe_key: 'k' };
+		const other = {
+			...captions,
+			bytes: 7,
+			saved_as: 'b.vtt',
+			dedupe_key: 's:recording_files:CC///',
+		};
 		const own = {
 			...captions,
 			id: 'a',
 			bytes: 7,
 			saved_as: 'a.vtt',
-			dedupe_key: 'k#2',
+			dedupe_key: 's:recording_files:CC///#2',
 			error: 'full',
 		};
 		const session = { recording_files: [{ ...captions, id: 'a' }] };
 		expect(objection(session, [other])).toBe('none');
 		expect(objection(session, [own, other])).toMatch(/listed with an error/);
+	});
+
+	describe('after a Merge', () => {
+		const session = { recording_files: [VIDEO, { ...VIDEO, id: 'b' }] };
+
+		it('that gave them the key of their session are told apart by their IDs', () => {
+			const merged = { bytes: 7, collection: 'recording_files', dedupe_key: 's:0123456789abcdef' };
+			const at = (one: string, other: string) => [
+				{ ...merged, id: 'a', saved_as: one },
+				{ ...merged, id: 'b', saved_as: other },
+			];
+			expect(objection(session, at('a.mp4', 'b.mp4'))).toBe('none');
+			expect(objection(session, at('a.mp4', 'a.mp4'))).toMatch(/the same "saved_as"/);
+		});
+
+		it('that gave them the ID of a participant are known by their keys', () => {
+			const entryOf = (id: string, fileId: string) => ({
+				...{ id, bytes: 7, collection: 'recording_files', saved_as: `${fileId}.mp4` },
+				dedupe_key: `s:recording_files:${fileId}`,
+			});
+			expect(objection(session, [entryOf('Ann', 'a'), entryOf('Bob', 'b')])).toBe('none');
+			expect(objection(session, [entryOf('Ann', 'a'), entryOf('a', 'a')])).toMatch(
+				/^MP4 \(b\): not in the list/,
+			);
+		});
 	});
 
 	it('may be fewer than were stored', () => {
