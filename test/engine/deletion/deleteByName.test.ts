@@ -130,6 +130,22 @@ it.each<[string, INodeParameters]>([
 	expect(zoom.calls().filter((call) => call.startsWith('DELETE'))).toEqual([]);
 });
 
+it.each(['weekly ', ' weekly', 'weekly\u00a0'])(
+	'deletes none if the item is of an older session named %j',
+	async (name) => {
+		const seed = (days: number) =>
+			zoom.simulator.seed({ name, startedAt: new Date(Date.now() - days * DAY) });
+		const [older, newer] = [seed(7), seed(1)];
+		const { error } = await zoom.run('delete', session('={{ $json.session_name }}', 'name'), {
+			items: [{ json: { session_id: older.id, session_name: name } }],
+		});
+		expect(error?.message).toMatch(
+			/^'Session': the item belongs to another session named "weekly"/,
+		);
+		expect([older.trashedAt, newer.trashedAt]).toEqual([undefined, undefined]);
+	},
+);
+
 it('deletes one after the other, each read before', async () => {
 	const { older, newer } = seedTwo();
 	const run = await runInARow(

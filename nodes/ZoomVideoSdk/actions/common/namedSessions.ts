@@ -97,7 +97,8 @@ export function assertOfItem(
 	if (!isJsonObject(item)) return;
 	const [name, id] = [textOf(item.session_name), textOf(item.session_id)];
 	if (name === undefined || id === undefined || id === sessionId) return;
-	if (foldName(name) !== foldName(value.trim())) return;
+	// Zoom may keep a space at the end of a name, which the field does not.
+	if (foldName(name.trim()) !== foldName(value.trim())) return;
 	throw new InputError(
 		`'Session': the item belongs to another session named "${value.trim()}" than the latest one`,
 		CHOOSE_BY_ID,
