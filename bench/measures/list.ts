@@ -6,6 +6,7 @@ import type { Comparison, Sample } from '../harness/comparison';
 import { inTurn } from '../harness/inTurn';
 import { sessionsOf24Months } from './listedSessions';
 import { listMemory, listMemoryRounds } from './listMemory';
+import { listScale, listScaleRounds } from './listScale';
 import type { Conditions, Findings, Measure } from './measure';
 import { withPair } from './withPair';
 
@@ -54,10 +55,11 @@ async function list(
 
 export const list24Months: Measure = {
 	name: 'list',
-	comparisons: [comparison, listMemory],
+	comparisons: [comparison, listMemory, listScale],
 	async run(conditions: Conditions): Promise<Findings> {
 		const { isQuick, rounds, say } = conditions;
 		const seeds = sessionsOf24Months(isQuick ? 1_000 : 10_000);
+		const scale = await listScaleRounds(conditions, PAGE_DELAY_MS);
 		return await withPair(conditions, async ({ zoom, ours, peer }) => {
 			await zoom.seed(seeds);
 			await zoom.delayPages(PAGE_DELAY_MS);
@@ -75,6 +77,7 @@ export const list24Months: Measure = {
 			return {
 				[comparison.id]: await inTurn(runs, rounds, logSample),
 				[listMemory.id]: await listMemoryRounds(conditions, zoom.account, seeds),
+				[listScale.id]: scale,
 			};
 		});
 	},
