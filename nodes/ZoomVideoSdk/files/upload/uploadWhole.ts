@@ -13,7 +13,7 @@ import type { UploadedPart } from './protocols/chunkProtocol';
 import { pauseAfterFirstByte, startChunks, toBody } from './requestBody';
 import { retryWait } from './retryWait';
 import { sendBody } from './sendBody';
-import { readTargetFile, signingPairs } from './target/targetFile';
+import { readTargetFile, signingPairs, sizeOf } from './target/targetFile';
 import {
 	isRetryable,
 	isTaken,
@@ -120,13 +120,13 @@ function toUploadedFile(
 		throw new UploadFailure(error, mayRepeat, response);
 	}
 	if (!isComplete) throw new UploadFailure(earlyAnswer(target.host), post === undefined);
-	const taken = post && takenBytes(text);
+	const file = readTargetFile(text);
+	const taken = (post && takenBytes(text)) ?? (file && sizeOf(file));
 	if (taken !== undefined && taken !== received) {
 		const mismatch = `it has ${taken} bytes instead of ${received}`;
 		throw new UploadFailure(otherFile(target.host, mismatch), false);
 	}
 	const etag = typeof headers.etag === 'string' ? headers.etag : undefined;
-	const file = readTargetFile(text);
 	return {
 		...{ status, etag, bytes: received, sha256 },
 		...(file && { response: file }),

@@ -24,7 +24,7 @@ const WHAT_TO_GIVE =
 // write them, in lower case and without marks.
 const PATH_FIELDS = ['key', 'path', 'pathdisplay', 'blobname', 'objectname'];
 const NAME_FIELDS = ['name', 'filename'];
-const SIZE_FIELDS = ['size', 'contentlength', 'filesize'];
+const SIZE_FIELDS = ['size', 'contentlength', 'contentsize', 'filesize'];
 const SHA256_FIELDS = ['sha256', 'sha256checksum', 'sha256hash'];
 
 // How Google Drive, OneDrive, Dropbox and a user's own services mark what is not, or no longer, there.

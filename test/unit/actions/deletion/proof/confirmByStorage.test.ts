@@ -21,6 +21,7 @@ describe('a storage confirms a downloaded file', () => {
 		['S3, its list', { Key: `zoom/${NAME}`, Size: '12', ETag: '"f"', StorageClass: 'STANDARD' }],
 		['OneDrive', { name: NAME, size: 12, file: { hashes: { sha256Hash: HASH.toUpperCase() } } }],
 		['Dropbox', { name: NAME, path_display: `/Zoom/${NAME}`, size: 12, is_downloadable: true }],
+		['Dropbox, its list', { name: NAME, pathDisplay: `/Zoom/${NAME}`, contentSize: 12 }],
 		['Azure, its list', { name: NAME, properties: { contentLength: 12 } }],
 		['Nextcloud, its list', { path: `/Zoom/${NAME}`, type: 'file', contentLength: 12 }],
 		[
