@@ -21,7 +21,7 @@ const poller = async (parameters: INodeParameters = {}, state?: object): Promise
 const names = (items: INodeExecutionData[]) => items.map(({ json }) => json['session_name']);
 const warnings = () => zoom.logs.filter(({ level }) => level === 'warn');
 
-describe('a clock that was far ahead', () => {
+describe('a clock that was ahead', () => {
 	const clock = jest.spyOn(Date, 'now');
 	const real = clock.getMockImplementation() ?? (() => new Date().getTime());
 	afterEach(() => clock.mockImplementation(real));
@@ -43,6 +43,18 @@ describe('a clock that was far ahead', () => {
 		]);
 		expect(await trigger.poll()).toEqual([]);
 		expect(warnings()).toHaveLength(1);
+	});
+
+	it('by minutes, as after a start, makes nothing new of what was there before the first poll', async () => {
+		zoom.simulator.seed({ name: 'too old', startedAt: ago(10 * DAY) });
+		zoom.simulator.seed({ name: 'old', startedAt: ago(6 * DAY) });
+		ahead(HOUR / 6);
+		const trigger = await poller();
+		expect(await trigger.activate()).toEqual([]);
+		clock.mockImplementation(real);
+		zoom.simulator.seed({ name: 'new' });
+		expect(names(await trigger.poll())).toEqual(['new']);
+		expect(warnings()).toEqual([]);
 	});
 
 	it('for longer than Look Back loses nothing either', async () => {

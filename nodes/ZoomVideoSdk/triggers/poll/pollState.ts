@@ -1,6 +1,6 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
-import { parseDay } from '../../shared/dateRange';
+import { daysLater, parseDay } from '../../shared/dateRange';
 import { isJsonObject, textOf } from '../../shared/json';
 import { sinceNewest } from './pollWindow';
 import { areStored, readKeys, type StoredKeys } from './seenKeys';
@@ -143,6 +143,11 @@ export function lastPoll(
 	const { polledAt, from, seen } = state;
 	if (polledAt !== undefined && from !== undefined && polledAt <= now) {
 		return { state, since: polledAt, doubt: undefined };
+	}
+	// Corrected by hours, as a clock is after a start, it was wrong by one day of the window at most.
+	if (polledAt !== undefined && from !== undefined && polledAt - now < DAY_MS) {
+		const known = { polledAt, from: daysLater(from, -1), seen };
+		return { state: known, since: now, doubt: undefined };
 	}
 	return {
 		state: { polledAt, from: undefined, seen },

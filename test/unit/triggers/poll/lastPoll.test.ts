@@ -35,6 +35,12 @@ describe('the last poll', () => {
 		expect(lastOf({ ...STATE, polledAt: NOW }).since).toBe(NOW);
 	});
 
+	it('is where this one continues, a day more in doubt, if the clock was set back by hours', () => {
+		const polledAt = NOW + DAY - 1;
+		const state = { ...STATE, polledAt, from: '2026-10-31' };
+		expect(lastOf({ ...STATE, polledAt })).toEqual({ state, since: NOW, doubt: undefined });
+	});
+
 	it('is found in the copy when the node was renamed', () => {
 		expect(lastOf({}, { zoomVideoSdkPoll: { me: STATE } }).since).toBe(STATE.polledAt);
 	});
@@ -43,7 +49,7 @@ describe('the last poll', () => {
 	const UNREADABLE = /could not be read$/;
 
 	it.each<[string, object, RegExp]>([
-		['a time to come', { polledAt: NOW + 1 }, AHEAD],
+		['a time to come', { polledAt: NOW + DAY }, AHEAD],
 		['a time to come and no day', { polledAt: NOW + 1, from: undefined }, AHEAD],
 		['no time', { polledAt: undefined }, UNREADABLE],
 		['no day', { from: undefined }, UNREADABLE],
