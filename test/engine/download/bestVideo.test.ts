@@ -68,8 +68,11 @@ describe('if Zoom still makes the better one', () => {
 	});
 });
 
-it('if there is no other, it is said to be in process', async () => {
-	const { json } = await withUnfinished();
+it.each<[string, IDataObject]>([
+	['without an address', { download_url: undefined }],
+	['with an address, where a part of it may be', {}],
+])('if there is no other, it is said to be in process, %s', async (_, fields) => {
+	const { json } = await withUnfinished(fields);
 	const types = { files: 'recordingTypes', recordingTypes: BEST };
 	const run = await zoom.run('download', types, { items: [{ json }] });
 	expect(jsonOf(run)).toEqual([

@@ -49,3 +49,22 @@ it('an archived recording can be deleted by a tool of an MCP server', async () =
 	expect(answer).toEqual([expect.objectContaining({ deleted: true })]);
 	expect(demo.trashedAt).toBeDefined();
 });
+
+it.each(['recording', 'file'])(
+	'a %s cannot be deleted by the name of its session',
+	async (resource) => {
+		const [older, newer] = [7, 1].map((days) =>
+			zoom.simulator.seed({ name: 'weekly', startedAt: new Date(Date.now() - days * 86_400_000) }),
+		);
+		const answer = runMcpTool(
+			{
+				type: 'zoomVideoSdkRecording',
+				credentials: credentialsFor(zoom.simulator),
+				parameters: { resource, operation: 'delete', fileId: 'x', ...session('weekly', 'name') },
+			},
+			[{}],
+		);
+		await expect(answer).rejects.toThrow(/MCP server cannot choose by name/);
+		expect([older?.trashedAt, newer?.trashedAt]).toEqual([undefined, undefined]);
+	},
+);

@@ -2,13 +2,18 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isJsonObject, type JsonObject } from '../../shared/json';
 
-function contextOfExecution(context: IExecuteFunctions): IDataObject {
+function contextOfExecution(context: IExecuteFunctions): IDataObject | undefined {
 	try {
 		return context.getContext('flow');
 	} catch {
 		// n8n's MCP Server Trigger calls tools outside of any execution, and each call stands alone.
-		return {};
+		return undefined;
 	}
+}
+
+/** Whether there is an execution that remembers anything. */
+export function isInExecution(context: IExecuteFunctions): boolean {
+	return contextOfExecution(context) !== undefined;
 }
 
 /**
@@ -16,7 +21,7 @@ function contextOfExecution(context: IExecuteFunctions): IDataObject {
  * process continues it. n8n stores it with the execution, so it must not contain secrets.
  */
 export function executionMemory(context: IExecuteFunctions, name: string): JsonObject {
-	const flow = contextOfExecution(context);
+	const flow = contextOfExecution(context) ?? {};
 	const kept: unknown = flow[name];
 	if (isJsonObject(kept)) return kept;
 	const none: JsonObject = {};
@@ -26,5 +31,5 @@ export function executionMemory(context: IExecuteFunctions, name: string): JsonO
 
 /** Whether something was kept under a name before. */
 export function hasExecutionMemory(context: IExecuteFunctions, name: string): boolean {
-	return contextOfExecution(context)[name] !== undefined;
+	return contextOfExecution(context)?.[name] !== undefined;
 }

@@ -1,9 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { InputError } from '../../shared/errors';
 import { textOf } from '../../shared/json';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { foldName } from '../../zoom/sessions/foldName';
 import { doOnce } from './doOnce';
+import { isInExecution } from './executionMemory';
 import { findSession, type SessionScope } from './findSession';
 import { assertOfItem, knownSession, noteChanged, noteRead } from './namedSessions';
 import { readLocator, readSession } from './sessionLocator';
@@ -17,7 +19,8 @@ import { readLocator, readSession } from './sessionLocator';
  * delete these as well. And a newer session may have appeared since an earlier step read what is to be
  * deleted.
  *
- * @throws InputError when earlier steps have read several of that name, or the item belongs to another one
+ * @throws InputError when earlier steps have read several of that name, the item belongs to another one, or no
+ * execution remembers what was read
  */
 export async function readSessionOnce(
 	context: IExecuteFunctions,
@@ -27,6 +30,12 @@ export async function readSessionOnce(
 ): Promise<string> {
 	const locator = readLocator(context, itemIndex);
 	if (locator.mode !== 'name') return await findSession(api, locator, scope);
+	if (!isInExecution(context)) {
+		throw new InputError(
+			"'Session': n8n's MCP server cannot choose by name what it deletes or recovers",
+			'If the call were repeated, the name would mean the session before. Let the client give the ID: set the field to By ID.',
+		);
+	}
 	const known = knownSession(context, locator, scope);
 	const sessionId = known ?? (await findSession(api, locator, scope));
 	assertOfItem(context, itemIndex, locator, sessionId);

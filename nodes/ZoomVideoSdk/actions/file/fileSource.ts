@@ -5,7 +5,7 @@ import { isJsonObject, parseJson, textOf, type JsonObject } from '../../shared/j
 import { readChoice, readChoices, readText, type Values } from '../../shared/parameters';
 import { sessionPath } from '../../zoom/http/paths';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
-import { fileDedupeKey, fileIdentities, fileKeyIn } from '../../zoom/recordings/dedupeKey';
+import { fileDedupeKey, fileIdentities, fileKeyIn, idInKey } from '../../zoom/recordings/dedupeKey';
 import { isFileCollection, fileKindOptions } from '../../zoom/recordings/fileKinds';
 import { hasFileLists, sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionFiles';
 import { sessionIdOf } from '../../zoom/sessions/session';
@@ -46,7 +46,8 @@ function filesOfItem(item: JsonObject): RecordingFile[] {
 		const sessionId = textOf(item.session_id) ?? '';
 		const [identity = ''] = fileIdentities([item]);
 		const key = fileKeyIn(item) ?? fileDedupeKey(sessionId, collection, identity);
-		return [{ ...item, session_id: sessionId, collection, dedupe_key: key }];
+		const id = idInKey(item, key) ?? item.id;
+		return [{ ...item, ...(id && { id }), session_id: sessionId, collection, dedupe_key: key }];
 	}
 	return sessionFiles(item);
 }

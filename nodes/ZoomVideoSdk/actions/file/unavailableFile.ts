@@ -19,7 +19,8 @@ const NO_ADDRESS = 'Zoom gives no download address for this file.';
  * @throws InputError when the user wants it to be an error
  */
 export function unavailableFile(file: RecordingFile, options: Values): JsonObject | undefined {
-	if (textOf(file.download_url) !== undefined) return undefined;
+	// An unfinished file may already have an address, of what is there.
+	if (textOf(file.download_url) !== undefined && !isInProcess(file)) return undefined;
 	const { ifExternalStorage } = readAbsence(options);
 	const isExternal = textOf(file.external_storage_url) !== undefined;
 	const isUnfinished = !isExternal && isInProcess(file);

@@ -76,6 +76,12 @@ export function fileKeyIn({ dedupe_key, session_id, collection }: JsonObject): s
 		: undefined;
 }
 
+/** Zoom's ID of a file, if its key contains it. n8n's Merge can put that of something else into `id`. */
+export function idInKey(file: JsonObject, key: string): string | undefined {
+	const [, identity] = /:[a-z_]+:([^/#]+)$/.exec(key) ?? [];
+	return hasStableId(file) ? identity : undefined;
+}
+
 /** The key of a file, with the ID that Zoom gives only sometimes: two IDs mean two files. */
 export function keyAndId(file: JsonObject, key: string): string {
 	const id = hasStableId(file) ? undefined : textOf(file.id);
