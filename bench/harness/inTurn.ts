@@ -3,6 +3,14 @@ import type { Round, Sample } from './comparison';
 /** Runs one contender once. */
 export type Run = () => Promise<Sample>;
 
+/** Runs something right after something smaller, so that each run begins in the same state. */
+export function rightAfter(smaller: Run, run: Run): Run {
+	return async () => {
+		await smaller();
+		return await run();
+	};
+}
+
 /**
  * The order of a round. Each round begins with the next contender, so that no contender always comes
  * first.

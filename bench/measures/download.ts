@@ -4,12 +4,13 @@ import { curlToDisk } from '../fixtures/curl';
 import { runByHand } from '../fixtures/runs';
 import type { Setup } from '../fixtures/setup';
 import type { Round, Sample } from '../harness/comparison';
-import { inTurn, type Run } from '../harness/inTurn';
-import { downloadComparisons, downloadMemory } from './downloadComparisons';
+import { inTurn, rightAfter, type Run } from '../harness/inTurn';
+import { downloadComparisons } from './downloadComparisons';
 import type { Conditions, Findings, Measure } from './measure';
 import { type Pair, withPair } from './withPair';
 
 const MIB = 1_048_576;
+/** What is downloaded right before. */
 const WARM_UP_BYTES = 16 * MIB;
 /** What n8n keeps beside a file: its name and type. */
 const METADATA_LIMIT = 4096;
@@ -30,13 +31,13 @@ async function runsFor(
 	const hashing = await ours.place('download-zoom-sha256', { sessionId });
 	const theirs = await peer.place('download-http-request', { downloadUrl: address });
 	const download = async (setup: Setup, workflow: typeof mine): Promise<Sample> => {
-		const { seconds, growthMiB } = await runByHand(setup, workflow);
+		const { seconds, growthMiB, peakMiB } = await runByHand(setup, workflow);
 		const stored = await storedBytes(setup);
 		if (stored < bytes || stored > bytes + METADATA_LIMIT) {
 			throw new Error(`${workflow.name}: n8n stored ${stored} of ${bytes} bytes`);
 		}
 		await emptyStore(setup);
-		return { time: seconds, memory: growthMiB };
+		return { time: seconds, memory: growthMiB, peak: peakMiB };
 	};
 	return {
 		ours: async () => await download(ours, mine),
@@ -53,7 +54,12 @@ async function compare(
 	gibibytes: 1 | 4 | 16,
 ): Promise<Round[]> {
 	const bytes = gibibytes * (conditions.isQuick ? 64 : 1024) * MIB;
-	const { ours, sha256, http, curl } = await runsFor(pair, conditions, bytes);
+	const small = await runsFor(pair, conditions, WARM_UP_BYTES);
+	const large = await runsFor(pair, conditions, bytes);
+	const ours = rightAfter(small.ours, large.ours);
+	const sha256 = rightAfter(small.sha256, large.sha256);
+	const http = rightAfter(small.http, large.http);
+	const { curl } = large;
 	const runs = {
 		1: { ours, sha256, http, curl },
 		4: { ours, http, curl },
@@ -69,24 +75,14 @@ async function compare(
 
 export const download: Measure = {
 	name: 'download',
-	comparisons: [...downloadComparisons, downloadMemory],
+	comparisons: downloadComparisons,
 	async run(conditions): Promise<Findings> {
 		await requireFreeSpace(conditions.folder, conditions.isQuick ? 2e9 : 18e9);
 		return await withPair(conditions, async (pair) => {
-			const warmUp = await runsFor(pair, conditions, WARM_UP_BYTES);
-			await warmUp.ours();
-			await warmUp.http();
 			const one = await compare(pair, conditions, 1);
 			const four = await compare(pair, conditions, 4);
 			const sixteen = await compare(pair, conditions, 16);
-			const both = four.map((round, at) => ({
-				small: { memory: one[at]?.ours?.memory ?? Number.NaN },
-				large: { memory: round.ours?.memory ?? Number.NaN },
-			}));
-			return {
-				...{ 'download-1': one, 'download-4': four, 'download-16': sixteen },
-				[downloadMemory.id]: both,
-			};
+			return { 'download-1': one, 'download-4': four, 'download-16': sixteen };
 		});
 	},
 };

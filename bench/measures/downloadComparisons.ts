@@ -1,3 +1,4 @@
+import { MEMORY, memoryMetrics, memoryTargets } from './fileMemory';
 import type { Comparison, Contender, Target } from '../harness/comparison';
 
 const ours: Contender = { id: 'ours', name: 'Zoom Video SDK Recording, Download' };
@@ -6,9 +7,8 @@ const http: Contender = { id: 'http', name: 'HTTP Request node, response format 
 const curl: Contender = { id: 'curl', name: 'curl to disk' };
 
 const time = { metric: 'time', of: 'ours', as: 'ratio' } as const;
-const memory = { metric: 'memory', of: 'ours', as: 'value' } as const;
 
-const targets: Record<'http' | 'curl' | 'sha256' | 'memory' | 'mostMemory', Target> = {
+const targets: Record<'http' | 'curl' | 'sha256', Target> = {
 	http: {
 		says: "at most 0.55 times the HTTP Request node's time",
 		...{ ...time, against: 'http', atMost: 0.55 },
@@ -21,15 +21,9 @@ const targets: Record<'http' | 'curl' | 'sha256' | 'memory' | 'mostMemory', Targ
 		says: 'at most a fifth more time with SHA-256',
 		...{ ...time, of: 'sha256', against: 'ours', atMost: 1.2 },
 	},
-	memory: { says: 'at most 128 MiB above idle', ...{ ...memory, atMost: 128 } },
-	mostMemory: {
-		says: 'at most 208 MiB above idle, in every round',
-		...{ ...memory, statistic: 'worst', atMost: 208 },
-	},
 };
 
-const ABOUT =
-	"The time is that of the whole execution, as n8n reports it. For the package, it includes asking Zoom for the session's files and checking what arrives. The memory is the most that n8n's process held (resident set, read every 50 ms) above what it held before the run. Each contender has its own n8n, which stores files in the file system.";
+const ABOUT = `The time is that of the whole execution, as n8n reports it. For the package, it includes asking Zoom for the session's files and checking what arrives. ${MEMORY} Each contender has its own n8n, which stores files in the file system.`;
 
 function comparison(
 	gibibytes: number,
@@ -41,13 +35,10 @@ function comparison(
 		id: `download-${gibibytes}`,
 		title: `Download of ${gibibytes} GiB into n8n`,
 		about: ABOUT,
-		metrics: [
-			{ id: 'time', label: 'Time', unit: 's' },
-			{ id: 'memory', label: 'Memory above idle', unit: 'MiB' },
-		],
+		metrics: [{ id: 'time', label: 'Time', unit: 's' }, ...memoryMetrics],
 		contenders,
 		reference,
-		targets: [...its, targets.memory, targets.mostMemory],
+		targets: [...its, ...memoryTargets],
 		isCharted: reference === 'http',
 	};
 }
@@ -58,20 +49,3 @@ export const downloadComparisons: readonly Comparison[] = [
 	comparison(4, [ours, http, curl], 'http', [targets.http, targets.curl]),
 	comparison(16, [ours, curl], 'curl', [targets.curl]),
 ];
-
-export const downloadMemory: Comparison = {
-	id: 'download-memory',
-	title: 'Memory by size of the download',
-	about: 'The same runs: does a larger file need more memory?',
-	metrics: [{ id: 'memory', label: 'Memory above idle', unit: 'MiB' }],
-	contenders: [
-		{ id: 'small', name: 'Zoom Video SDK Recording, 1 GiB' },
-		{ id: 'large', name: 'Zoom Video SDK Recording, 4 GiB' },
-	],
-	targets: [
-		{
-			says: 'at most 64 MiB more for the larger file',
-			...{ metric: 'memory', of: 'large', against: 'small', as: 'difference', atMost: 64 },
-		},
-	],
-};

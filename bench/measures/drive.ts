@@ -5,7 +5,7 @@ import { type DriveProcess, startDrive } from '../fixtures/drive';
 import { runByHand } from '../fixtures/runs';
 import type { Setup } from '../fixtures/setup';
 import type { Round, Sample } from '../harness/comparison';
-import { inTurn } from '../harness/inTurn';
+import { inTurn, rightAfter } from '../harness/inTurn';
 import { driveComparison } from './driveComparisons';
 import type { Conditions, Findings, Measure } from './measure';
 import { type Pair, withPair } from './withPair';
@@ -31,10 +31,10 @@ async function runsFor({ zoom, ours, peer }: Pair, drive: DriveProcess, bytes: n
 		throw new Error(`Drive received ${added.join(' and ')} of ${bytes} bytes`);
 	};
 	const inN8n = async (setup: Setup, workflow: typeof mine): Promise<Sample> => {
-		const { seconds, growthMiB } = await runByHand(setup, workflow);
+		const { seconds, growthMiB, peakMiB } = await runByHand(setup, workflow);
 		const stored = (await storedBytes(setup)) / MIB;
 		await emptyStore(setup);
-		return { time: seconds, memory: growthMiB, stored };
+		return { time: seconds, memory: growthMiB, peak: peakMiB, stored };
 	};
 	return {
 		ours: async () => await checked(async () => await inN8n(ours, mine)),
@@ -42,6 +42,13 @@ async function runsFor({ zoom, ours, peer }: Pair, drive: DriveProcess, bytes: n
 		curl: async () =>
 			await checked(async () => ({ time: await curlToDrive(zoom.account, address, drive, bytes) })),
 	};
+}
+
+/** The same, each right after a small file. */
+async function runsAfter(pair: Pair, target: DriveProcess, bytes: number) {
+	const small = await runsFor(pair, target, WARM_UP_BYTES);
+	const { ours, nodes, curl } = await runsFor(pair, target, bytes);
+	return { ours: rightAfter(small.ours, ours), nodes: rightAfter(small.nodes, nodes), curl };
 }
 
 export const drive: Measure = {
@@ -54,7 +61,7 @@ export const drive: Measure = {
 		const target = await startDrive();
 		const compare = async (pair: Pair, bytes: number, times: number): Promise<Round[]> =>
 			await inTurn(
-				await runsFor(pair, target, bytes),
+				await runsAfter(pair, target, bytes),
 				times,
 				(round, name, { time = 0, memory = 0, stored = 0 }) =>
 					say(
@@ -67,9 +74,6 @@ export const drive: Measure = {
 			return await withPair(
 				conditions,
 				async (pair) => {
-					const warmUp = await runsFor(pair, target, WARM_UP_BYTES);
-					await warmUp.ours();
-					await warmUp.nodes();
 					return {
 						'drive-1': await compare(pair, small, rounds),
 						'drive-4': await compare(pair, 4 * small, Math.min(rounds, MOST_ROUNDS_OF_LARGER)),

@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 import { Child } from '../children/ask';
 import type { Comparison, Round, Sample } from '../harness/comparison';
-import { inTurn } from '../harness/inTurn';
+import { inTurn, rightAfter } from '../harness/inTurn';
+import { MEMORY, memoryMetrics, memoryTargets } from './fileMemory';
 import { emptyStore, storedBytes } from '../fixtures/binaryStore';
 import { curlPiped } from '../fixtures/curl';
 import { runByHand } from '../fixtures/runs';
@@ -11,6 +12,7 @@ import type { Conditions, Findings, Measure } from './measure';
 import { type Pair, withPair } from './withPair';
 
 const MIB = 1_048_576;
+/** What is sent right before. */
 const WARM_UP_BYTES = 16 * MIB;
 
 const ours = { id: 'ours', name: 'Zoom Video SDK Recording, Upload' };
@@ -26,17 +28,17 @@ function comparison(
 	return {
 		id: `upload-${gibibytes}`,
 		title: `Upload of ${gibibytes} GiB to a pre-signed address`,
-		about:
-			'From Zoom to a PUT address in another process, which counts the bytes. The time is that of the whole execution, as n8n reports it. "In the binary store" is what n8n\'s store holds after the run.',
+		about: `From Zoom to a PUT address in another process, which counts the bytes. The time is that of the whole execution, as n8n reports it. ${MEMORY} "In the binary store" is what n8n's store holds after the run.`,
 		metrics: [
 			{ id: 'time', label: 'Time', unit: 's' },
-			{ id: 'memory', label: 'Memory above idle', unit: 'MiB' },
+			...memoryMetrics,
 			{ id: 'stored', label: 'In the binary store', unit: 'MiB' },
 		],
 		contenders,
 		reference,
 		targets: [
 			...targets,
+			...memoryTargets,
 			{
 				says: "at most 1.25 times curl's time (at least 0.8 times its speed)",
 				...{ metric: 'time', of: 'ours', against: 'curl', as: 'ratio', atMost: 1.25 },
@@ -74,10 +76,10 @@ async function runsFor({ zoom, ours, peer }: Pair, bucket: Child, origin: string
 		return sample;
 	};
 	const upload = async (setup: Setup, workflow: typeof mine): Promise<Sample> => {
-		const { seconds, growthMiB } = await runByHand(setup, workflow);
+		const { seconds, growthMiB, peakMiB } = await runByHand(setup, workflow);
 		const stored = (await storedBytes(setup)) / MIB;
 		await emptyStore(setup);
-		return await checked({ time: seconds, memory: growthMiB, stored });
+		return await checked({ time: seconds, memory: growthMiB, peak: peakMiB, stored });
 	};
 	return {
 		ours: async () => await upload(ours, mine),
@@ -96,23 +98,21 @@ export const upload: Measure = {
 			const { origin } = await bucket.ask({}, bucketSchema);
 			const compare = async (pair: Pair, gibibytes: 1 | 16): Promise<Round[]> => {
 				const bytes = gibibytes * (isQuick ? 64 : 1024) * MIB;
-				const { http: nodes, ...runs } = await runsFor(pair, bucket, origin, bytes);
-				const [all, times] = gibibytes === 1 ? [{ ...runs, http: nodes }, rounds] : [runs, 1];
-				return await inTurn(all, times, (round, name, { time = 0, stored = 0 }) =>
+				const before = await runsFor(pair, bucket, origin, WARM_UP_BYTES);
+				const { curl: piped, ...nodes } = await runsFor(pair, bucket, origin, bytes);
+				const runs = { ours: rightAfter(before.ours, nodes.ours), curl: piped };
+				const all = { ...runs, http: rightAfter(before.http, nodes.http) };
+				const [contenders, times] = gibibytes === 1 ? [all, rounds] : [runs, 1];
+				return await inTurn(contenders, times, (round, name, { time = 0, stored = 0 }) =>
 					say(
 						`  ${gibibytes} GiB, round ${round + 1}: ${name} ${time.toFixed(2)} s, stored ${stored.toFixed(0)} MiB`,
 					),
 				);
 			};
-			const both = async (pair: Pair): Promise<Findings> => {
-				const warmUp = await runsFor(pair, bucket, origin, WARM_UP_BYTES);
-				await warmUp.ours();
-				await warmUp.http();
-				return {
-					[small.id]: await compare(pair, 1),
-					[large.id]: await compare(pair, 16),
-				};
-			};
+			const both = async (pair: Pair): Promise<Findings> => ({
+				[small.id]: await compare(pair, 1),
+				[large.id]: await compare(pair, 16),
+			});
 			const trustedHosts = [new URL(origin).host];
 			return await withPair(conditions, both, { trustedHosts });
 		} finally {
