@@ -22,7 +22,7 @@ const NEW_SESSION_MS = 15_000;
 
 /**
  * So many calls in a row without an answer have another cause than a missing host, such as a wrong
- * address.
+ * address, unless Zoom has answered before: then it is away for a while.
  */
 const MOST_SILENCES = 5;
 
@@ -140,7 +140,7 @@ export async function startRecording(
 		// Zoom may have acted all the same. Asking again shows whether it did.
 		if (reply === undefined || reply.status >= 500) {
 			silences += 1;
-			throw new NotStarted(waits && silences < MOST_SILENCES, error);
+			throw new NotStarted(waits && (isKnown || silences < MOST_SILENCES), error);
 		}
 		silences = 0;
 		const told = startRejectionOf(reply);
