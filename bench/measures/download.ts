@@ -6,12 +6,11 @@ import type { Setup } from '../fixtures/setup';
 import type { Round, Sample } from '../harness/comparison';
 import { inTurn, rightAfter, type Run } from '../harness/inTurn';
 import { downloadComparisons } from './downloadComparisons';
+import { smallFileBytes } from './fileMemory';
 import type { Conditions, Findings, Measure } from './measure';
 import { type Pair, withPair } from './withPair';
 
 const MIB = 1_048_576;
-/** What is downloaded right before. */
-const WARM_UP_BYTES = 16 * MIB;
 /** What n8n keeps beside a file: its name and type. */
 const METADATA_LIMIT = 4096;
 /** The rounds of the larger files take longest of all. */
@@ -54,7 +53,7 @@ async function compare(
 	gibibytes: 1 | 4 | 16,
 ): Promise<Round[]> {
 	const bytes = gibibytes * (conditions.isQuick ? 64 : 1024) * MIB;
-	const small = await runsFor(pair, conditions, WARM_UP_BYTES);
+	const small = await runsFor(pair, conditions, smallFileBytes(conditions.isQuick));
 	const large = await runsFor(pair, conditions, bytes);
 	const ours = rightAfter(small.ours, large.ours);
 	const sha256 = rightAfter(small.sha256, large.sha256);

@@ -7,11 +7,11 @@ import type { Setup } from '../fixtures/setup';
 import type { Round, Sample } from '../harness/comparison';
 import { inTurn, rightAfter } from '../harness/inTurn';
 import { driveComparison } from './driveComparisons';
+import { smallFileBytes } from './fileMemory';
 import type { Conditions, Findings, Measure } from './measure';
 import { type Pair, withPair } from './withPair';
 
 const MIB = 1_048_576;
-const WARM_UP_BYTES = 16 * MIB;
 /** The larger file's rounds are the longest of all. */
 const MOST_ROUNDS_OF_LARGER = 1;
 
@@ -45,8 +45,8 @@ async function runsFor({ zoom, ours, peer }: Pair, drive: DriveProcess, bytes: n
 }
 
 /** The same, each right after a small file. */
-async function runsAfter(pair: Pair, target: DriveProcess, bytes: number) {
-	const small = await runsFor(pair, target, WARM_UP_BYTES);
+async function runsAfter(pair: Pair, target: DriveProcess, bytes: number, smallBytes: number) {
+	const small = await runsFor(pair, target, smallBytes);
 	const { ours, nodes, curl } = await runsFor(pair, target, bytes);
 	return { ours: rightAfter(small.ours, ours), nodes: rightAfter(small.nodes, nodes), curl };
 }
@@ -61,7 +61,7 @@ export const drive: Measure = {
 		const target = await startDrive();
 		const compare = async (pair: Pair, bytes: number, times: number): Promise<Round[]> =>
 			await inTurn(
-				await runsAfter(pair, target, bytes),
+				await runsAfter(pair, target, bytes, smallFileBytes(isQuick)),
 				times,
 				(round, name, { time = 0, memory = 0, stored = 0 }) =>
 					say(

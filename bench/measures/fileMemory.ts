@@ -1,11 +1,18 @@
 import type { Metric, Target } from '../harness/comparison';
 
+const MIB = 1_048_576;
+
+/** The size of the file right before each run: enough for n8n to take back what it gave up while it was idle. */
+export function smallFileBytes(isQuick: boolean): number {
+	return (isQuick ? 16 : 256) * MIB;
+}
+
 /** How the memory of a run with one file is measured, for the document. */
 export const MEMORY =
-	"The memory is the most that n8n's process held (resident set, read every 50 ms): above what it held right after a file of 16 MiB, and in all.";
+	"The memory is the most that n8n's process held (resident set, read every 50 ms): above what it held right after a file of 256 MiB, and in all.";
 
 export const memoryMetrics: readonly Metric[] = [
-	{ id: 'memory', label: 'Memory above that for 16 MiB', unit: 'MiB' },
+	{ id: 'memory', label: 'Memory above that for 256 MiB', unit: 'MiB' },
 	{ id: 'peak', label: 'Memory of n8n in all', unit: 'MiB' },
 ];
 
@@ -13,9 +20,9 @@ const memory = { metric: 'memory', of: 'ours', as: 'value' } as const;
 
 /** Whatever the size of the file. */
 export const memoryTargets: readonly Target[] = [
-	{ says: 'at most 64 MiB more than for 16 MiB', ...memory, atMost: 64 },
+	{ says: 'at most 64 MiB more than for 256 MiB', ...memory, atMost: 64 },
 	{
-		says: 'at most 128 MiB more than for 16 MiB, in every round',
+		says: 'at most 128 MiB more than for 256 MiB, in every round',
 		...memory,
 		statistic: 'worst',
 		atMost: 128,

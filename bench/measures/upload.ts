@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Child } from '../children/ask';
 import type { Comparison, Round, Sample } from '../harness/comparison';
 import { inTurn, rightAfter } from '../harness/inTurn';
-import { MEMORY, memoryMetrics, memoryTargets } from './fileMemory';
+import { MEMORY, memoryMetrics, memoryTargets, smallFileBytes } from './fileMemory';
 import { emptyStore, storedBytes } from '../fixtures/binaryStore';
 import { curlPiped } from '../fixtures/curl';
 import { runByHand } from '../fixtures/runs';
@@ -12,8 +12,6 @@ import type { Conditions, Findings, Measure } from './measure';
 import { type Pair, withPair } from './withPair';
 
 const MIB = 1_048_576;
-/** What is sent right before. */
-const WARM_UP_BYTES = 16 * MIB;
 
 const ours = { id: 'ours', name: 'Zoom Video SDK Recording, Upload' };
 const http = { id: 'http', name: 'two HTTP Request nodes, download and upload' };
@@ -98,7 +96,7 @@ export const upload: Measure = {
 			const { origin } = await bucket.ask({}, bucketSchema);
 			const compare = async (pair: Pair, gibibytes: 1 | 16): Promise<Round[]> => {
 				const bytes = gibibytes * (isQuick ? 64 : 1024) * MIB;
-				const before = await runsFor(pair, bucket, origin, WARM_UP_BYTES);
+				const before = await runsFor(pair, bucket, origin, smallFileBytes(isQuick));
 				const { curl: piped, ...nodes } = await runsFor(pair, bucket, origin, bytes);
 				const runs = { ours: rightAfter(before.ours, nodes.ours), curl: piped };
 				const all = { ...runs, http: rightAfter(before.http, nodes.http) };

@@ -62,7 +62,7 @@ const rows: readonly Row[] = [
 	[
 		'How much memory does it need?',
 		(m) =>
-			`${m.of('download/download-1/ours/memory')} MiB more for 1 GiB than for 16 MiB, and ${m.of('download/download-16/ours/memory')} MiB more for 16 GiB`,
+			`${m.of('download/download-1/ours/memory')} MiB more for 1 GiB than for 256 MiB, and ${m.of('download/download-16/ours/memory')} MiB more for 16 GiB`,
 	],
 	[
 		'How long does a recording of 4 GiB take to Google Drive?',
