@@ -1,6 +1,6 @@
 import { requireFreeSpace } from '../../tools/n8n/install/diskSpace';
 import { emptyStore, storedBytes } from '../fixtures/binaryStore';
-import { curlToDisk } from '../fixtures/curl';
+import { curlToDisk, nodeToDisk } from '../fixtures/curl';
 import { runByHand } from '../fixtures/runs';
 import type { Setup } from '../fixtures/setup';
 import type { Round, Sample } from '../harness/comparison';
@@ -21,7 +21,7 @@ async function runsFor(
 	{ zoom, ours, peer }: Pair,
 	conditions: Conditions,
 	bytes: number,
-): Promise<Record<'ours' | 'sha256' | 'http' | 'curl', Run>> {
+): Promise<Record<'ours' | 'sha256' | 'http' | 'node' | 'curl', Run>> {
 	const { ids, address } = await zoom.seed([
 		{ name: `Of ${bytes} bytes`, files: [{ kind: 'video', size: bytes }] },
 	]);
@@ -42,6 +42,7 @@ async function runsFor(
 		ours: async () => await download(ours, mine),
 		sha256: async () => await download(ours, hashing),
 		http: async () => await download(peer, theirs),
+		node: async () => ({ time: await nodeToDisk(conditions, zoom.account, address, bytes) }),
 		curl: async () => ({ time: await curlToDisk(conditions, zoom.account, address, bytes) }),
 	};
 }
@@ -58,11 +59,11 @@ async function compare(
 	const ours = rightAfter(small.ours, large.ours);
 	const sha256 = rightAfter(small.sha256, large.sha256);
 	const http = rightAfter(small.http, large.http);
-	const { curl } = large;
+	const { node, curl } = large;
 	const runs = {
-		1: { ours, sha256, http, curl },
-		4: { ours, http, curl },
-		16: { ours, curl },
+		1: { ours, sha256, http, node, curl },
+		4: { ours, http, node, curl },
+		16: { ours, node, curl },
 	}[gibibytes];
 	const rounds = Math.min(conditions.rounds, MOST_ROUNDS[gibibytes]);
 	return await inTurn(runs, rounds, (round, name, { time = 0, memory = 0 }) =>

@@ -61,10 +61,10 @@ const texts: Record<Kind, { title: string; about: string }> = {
 
 export const kinds = ['accepted', 'forged', 'repeated', 'notChosen'] as const satisfies Kind[];
 
-/** What n8n's sandboxes allow, and a little less: see the limits that the document names. */
+/** What n8n itself allows, and a little less: see the limits that the document names. */
 const RATES: Record<Setting, Record<'accepted' | 'other', Partial<Record<Name, number>>>> = {
 	defaults: { accepted: { slack: 1.2, webhook: 0.5 }, other: { slack: 1.7 } },
-	lazy: { accepted: { slack: 3, webhook: 0.75 }, other: { slack: 15, code: 6 } },
+	lazy: { accepted: { slack: 2.5, webhook: 0.75 }, other: { slack: 12, code: 5 } },
 };
 
 function targetsOf(kind: Kind, setting: Setting, connections: number): Target[] {
