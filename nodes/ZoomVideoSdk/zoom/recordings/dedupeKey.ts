@@ -76,6 +76,13 @@ export function fileKeyIn({ dedupe_key, session_id, collection }: JsonObject): s
 		: undefined;
 }
 
+/** The ID of a file by its key, whatever n8n's Merge has put into `id`; `undefined` where the key has none. */
+export function idInKey(key: string, collection: FileCollection): string | undefined {
+	const list = fileDedupeKey('', collection, '');
+	const identity = key.slice(key.lastIndexOf(list) + list.length).replace(/#\d+$/, '');
+	return identity === '' || identity.includes('/') ? undefined : identity;
+}
+
 /** The key of a file, with the ID that Zoom gives only sometimes: two IDs mean two files. */
 export function keyAndId(file: JsonObject, key: string): string {
 	const id = hasStableId(file) ? undefined : textOf(file.id);

@@ -1,7 +1,8 @@
 import { useBucketUploads } from '../../fixtures/bucketUploads';
 import { jsonOf, session } from '../../fixtures/zoom';
 
-// n8n's Merge of files with their session by session_id: where both have a field, the session's stays.
+// n8n's Merge of files with their session, or with what else has its session_id: where both have a field, the
+// other's stays.
 const { zoom, bucket, objects } = useBucketUploads();
 const uploadUrl = () => `=${bucket.origin}/{{ $json.dedupe_key.replace(/\\W/g, '_') }}`;
 
@@ -40,4 +41,41 @@ it('the name of the session proves no file, and the output has the key of the fi
 		});
 		expect(deletion.error?.description).toMatch(/uploaded without a "target_hash"/);
 	}
+});
+
+describe.each([
+	['a participant', '16778240'],
+	['a row of a table', '0b6cf2ad-5a51-4b6e-9c39-0d2c0b2f5a11'],
+])('the id of %s', (_, otherId) => {
+	const withIt = async () => {
+		const { id, files } = await merged();
+		return { id, files, items: files.map((file) => ({ json: { ...file, id: otherId } })) };
+	};
+
+	it('proves no file: that of the next session would go to the same address', async () => {
+		const { id, files, items } = await withIt();
+		const run = await zoom.run(
+			'upload',
+			{ uploadUrl: `=${bucket.origin}/{{ $json.id }}.mp4` },
+			{ items: items.slice(0, 1), ...toBucket },
+		);
+		expect(jsonOf(run)).toEqual([
+			expect.objectContaining({ uploaded: true, id: files[0]?.['id'] }),
+		]);
+		const deletion = await zoom.run('delete', {
+			...{ resource: 'file', ...session(id), fileId: String(files[0]?.['id']) },
+			...{ onlyIfArchived: true, archivedFiles: JSON.stringify(jsonOf(run)) },
+		});
+		expect(deletion.error?.description).toMatch(/uploaded without a "target_hash"/);
+	});
+
+	it('is in no name of a file', async () => {
+		const { files, items } = await withIt();
+		const names = await Promise.all(
+			[files.map((json) => ({ json })), items].map(async (each) =>
+				jsonOf(await zoom.run('download', {}, { items: each })).map(({ saved_as }) => saved_as),
+			),
+		);
+		expect(names[1]).toEqual(names[0]);
+	});
 });
