@@ -5,9 +5,13 @@ import { isJsonObject, parseJson, textOf, type JsonObject } from '../../shared/j
 import { readChoice, readChoices, readText, type Values } from '../../shared/parameters';
 import { sessionPath } from '../../zoom/http/paths';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
-import { fileDedupeKey, fileIdentities, fileKeyIn, idInKey } from '../../zoom/recordings/dedupeKey';
 import { isFileCollection, fileKindOptions } from '../../zoom/recordings/fileKinds';
-import { hasFileLists, sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionFiles';
+import {
+	fileOfItem,
+	hasFileLists,
+	sessionFiles,
+	type RecordingFile,
+} from '../../zoom/recordings/sessionFiles';
 import { sessionIdOf } from '../../zoom/sessions/session';
 import { readSession, readSessionIdEncoding } from '../common/sessionLocator';
 import { jsonOfEntry } from '../deletion/proof/archivedFiles';
@@ -42,12 +46,7 @@ function earlierJson(context: IExecuteFunctions, itemIndex: number): JsonObject 
 function filesOfItem(item: JsonObject): RecordingFile[] {
 	const { collection } = item;
 	if (typeof collection === 'string' && isFileCollection(collection)) {
-		// Not sessionIdOf: the id of such an item is the file's.
-		const sessionId = textOf(item.session_id) ?? '';
-		const [identity = ''] = fileIdentities([item]);
-		const key = fileKeyIn(item) ?? fileDedupeKey(sessionId, collection, identity);
-		const id = idInKey(item, key) ?? item.id;
-		return [{ ...item, ...(id && { id }), session_id: sessionId, collection, dedupe_key: key }];
+		return [fileOfItem(item, collection)];
 	}
 	return sessionFiles(item);
 }

@@ -76,10 +76,11 @@ export function fileKeyIn({ dedupe_key, session_id, collection }: JsonObject): s
 		: undefined;
 }
 
-/** Zoom's ID of a file, if its key contains it. n8n's Merge can put that of something else into `id`. */
-export function idInKey(file: JsonObject, key: string): string | undefined {
-	const [, identity] = /:[a-z_]+:([^/#]+)$/.exec(key) ?? [];
-	return hasStableId(file) ? identity : undefined;
+/** The ID of a file by its key, whatever n8n's Merge has put into `id`; `undefined` where the key has none. */
+export function idInKey(key: string, collection: FileCollection): string | undefined {
+	const list = fileDedupeKey('', collection, '');
+	const identity = key.slice(key.lastIndexOf(list) + list.length).replace(/#\d+$/, '');
+	return identity === '' || identity.includes('/') ? undefined : identity;
 }
 
 /** The key of a file, with the ID that Zoom gives only sometimes: two IDs mean two files. */

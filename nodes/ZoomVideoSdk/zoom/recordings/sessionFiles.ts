@@ -1,6 +1,6 @@
 import { isJsonObject, objectsIn, textOf, type Json, type JsonObject } from '../../shared/json';
 import { sessionIdOf } from '../sessions/session';
-import { fileDedupeKey, fileIdentities } from './dedupeKey';
+import { fileDedupeKey, fileIdentities, fileKeyIn, idInKey } from './dedupeKey';
 import { FILE_COLLECTIONS, type FileCollection } from './fileKinds';
 
 /**
@@ -42,6 +42,22 @@ export function sessionFiles(session: JsonObject): RecordingFile[] {
 			dedupe_key: fileDedupeKey(sessionId, collection, identities[place] ?? ''),
 		}));
 	});
+}
+
+/** The file that an item is, with its own key and ID, whatever n8n's Merge has put in their places. */
+export function fileOfItem(item: JsonObject, collection: FileCollection): RecordingFile {
+	// Not sessionIdOf: the id of such an item is the file's.
+	const sessionId = textOf(item.session_id) ?? '';
+	const [identity = ''] = fileIdentities([item]);
+	const key = fileKeyIn(item) ?? fileDedupeKey(sessionId, collection, identity);
+	const id = idInKey(key, collection);
+	return {
+		...item,
+		...(id !== undefined && { id }),
+		session_id: sessionId,
+		collection,
+		dedupe_key: key,
+	};
 }
 
 /** Whether Zoom describes a file here. `recording_file` of events without files has times only. */

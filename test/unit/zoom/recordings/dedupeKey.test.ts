@@ -4,6 +4,7 @@ import {
 	fileKeyIn,
 	fileDedupeKey,
 	fileIdentities,
+	idInKey,
 } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/dedupeKey';
 import { sessionRecordings } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionRecordings';
 import {
@@ -220,5 +221,17 @@ describe('the key that an item has as a file', () => {
 		['is not there', { session_id: 's', collection: 'recording_files' }, undefined],
 	])('%s', (_, item, expected) => {
 		expect(fileKeyIn(item)).toBe(expected);
+	});
+});
+
+describe('the ID in the key of a file', () => {
+	it.each<[string, string | undefined]>([
+		['s:recording_files:b5487b74-17a2', 'b5487b74-17a2'],
+		['s:recording_files:b5487b74-17a2#2', 'b5487b74-17a2'],
+		['a:recording_files:b:recording_files:c', 'c'],
+		['s:recording_files:MP4/gallery_view/1/', undefined],
+		['s:recording_files:', undefined],
+	])('%s is %s', (key, id) => {
+		expect(idInKey(key, 'recording_files')).toBe(id);
 	});
 });
