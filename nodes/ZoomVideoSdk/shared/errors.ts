@@ -5,6 +5,8 @@ export interface ZoomErrorDetails {
 	status?: number | undefined;
 	code?: number | undefined;
 	trackingId?: string | undefined;
+	/** Whether it is a rate limit that is over within minutes. */
+	isShortLimit?: boolean | undefined;
 }
 
 /** A call to Zoom that failed: what happened is the message, what to do is in `details.description`. */

@@ -8,25 +8,23 @@ const starts = () => zoom.simulator.requests.list('sessions.events').length;
 beforeEach(() => shortenPauses(100));
 afterEach(() => jest.restoreAllMocks());
 
-const zoomIsAway = () =>
-	zoom.simulator.faults.add({
-		on: 'sessions.events',
-		fault: { kind: 'status', status: 503 },
-		times: 8,
-	});
+const AWAY = { kind: 'status', status: 503 } as const;
+const TOO_OFTEN = { kind: 'rateLimit', type: 'QPS', waitMs: 10 } as const;
+const spoil = (fault: typeof AWAY | typeof TOO_OFTEN) =>
+	zoom.simulator.faults.add({ on: 'sessions.events', fault, times: 8 });
 
-describe('while Start waits for a host, Zoom does not answer for a while', () => {
+describe('while Start waits for a host, Zoom does not answer for a while, or is called too often', () => {
 	const startWaiting = () => {
 		const live = zoom.simulator.startSession({ name: 'Demo', hostPresent: false });
 		const running = zoom.run('start', { ...session(live.id), options: { waitForHostMinutes: 10 } });
 		return { live, running };
 	};
 
-	it('which does not end the wait, if Zoom has answered before', async () => {
+	it.each([AWAY, TOO_OFTEN])('which does not end the wait: %j', async (fault) => {
 		const { live, running } = startWaiting();
 		await until(() => starts() > 1);
 		const before = starts();
-		zoomIsAway();
+		spoil(fault);
 		await until(() => starts() > before + 8);
 		live.hostPresent = true;
 		expect((await running).error).toBeUndefined();
@@ -34,7 +32,7 @@ describe('while Start waits for a host, Zoom does not answer for a while', () =>
 	});
 
 	it('which ends it, if Zoom has never answered', async () => {
-		zoomIsAway();
+		spoil(AWAY);
 		const { error } = await startWaiting().running;
 		expect(error?.message).toMatch(/^Zoom could not handle the request/);
 		expect(starts()).toBe(5);

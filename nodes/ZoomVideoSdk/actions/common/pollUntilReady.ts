@@ -12,10 +12,11 @@ export interface PollOptions {
 	signal: AbortSignal | undefined;
 }
 
-/** Whether Zoom itself failed or could not be reached, which passes: all attempts take some seconds only. */
+/** Whether Zoom itself failed, or was not reached, or a short limit is used up. All attempts take a while only. */
 function isPassing(error: unknown): boolean {
 	if (!(error instanceof ZoomError)) return false;
-	const { status, code } = error.details;
+	const { status, code, isShortLimit } = error.details;
+	if (isShortLimit === true) return true;
 	return status === undefined ? code === undefined : status === 408 || status >= 500;
 }
 

@@ -143,6 +143,8 @@ export async function startRecording(
 			throw new NotStarted(waits && (isKnown || silences < MOST_SILENCES), error);
 		}
 		silences = 0;
+		// It is a limit of the account, and says nothing about the session.
+		if (error.details.isShortLimit === true) throw new NotStarted(waits, error);
 		const told = startRejectionOf(reply);
 		const now = performance.now();
 		const isDue = !isKnown || now >= nextQuestion;

@@ -168,10 +168,12 @@ export function toApiError(reply: ApiResponse, context: CallContext): ZoomError 
 	];
 	const quote = reply.message === undefined ? '' : `Zoom says: "${redact(reply.message)}" `;
 	const details = `${quote}(${origin.filter(Boolean).join(', ')})`;
+	const isShortLimit = status === 429 && !readRateLimit(reply, context.now).daily;
 	return new ZoomError(message, {
 		description: `${description} ${details}`,
 		status,
 		code,
 		trackingId,
+		...(isShortLimit && { isShortLimit }),
 	});
 }

@@ -57,7 +57,8 @@ function rateLimitWait(response: ApiResponse, attempts: number): number | undefi
 	return wait <= MAX_WAIT_MS ? wait : undefined;
 }
 
-function isTransient({ status }: ApiResponse): boolean {
+/** Whether Zoom, or a server in front of it, failed in a way that passes. */
+export function isTransient({ status }: ApiResponse): boolean {
 	return status === 408 || status >= 500;
 }
 

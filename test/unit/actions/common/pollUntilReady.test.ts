@@ -71,8 +71,9 @@ it('takes "no recording" for "not yet" while there is time, and then for what it
 describe('a failure that passes', () => {
 	const busy = new ZoomError('Busy', { status: 503 });
 	const unreachable = new ZoomError('The connection broke');
+	const tooOften = new ZoomError('A rate limit', { status: 429, code: 429, isShortLimit: true });
 
-	it.each([busy, unreachable])(
+	it.each([busy, unreachable, tooOften])(
 		'does not end a wait that Zoom has answered before: %s',
 		async (error) => {
 			expect(await run(readings(noRecording, error, error, 10), minutes(60))).toEqual({

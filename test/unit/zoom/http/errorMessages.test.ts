@@ -153,4 +153,11 @@ describe('rate limits', () => {
 		expect(message).toBe("Zoom's rate limit was reached");
 		expect(details.description).toMatch(/shared by all/);
 	});
+
+	it('tells a limit that is over within minutes from the daily one, and from other errors', () => {
+		const daily = { code: 429, message: 'You have reached the maximum daily rate limit.' };
+		expect(explained(429, perSecond).details.isShortLimit).toBe(true);
+		expect(explained(429, daily).details).not.toHaveProperty('isShortLimit');
+		expect(explained(503, '').details).not.toHaveProperty('isShortLimit');
+	});
 });

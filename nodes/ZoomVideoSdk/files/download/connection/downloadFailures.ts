@@ -18,7 +18,7 @@ export class DownloadRefused extends ZoomError {
 /** The file cannot be resumed, and some of its bytes were passed on: start again from the first byte. */
 export class RestartRequired extends ZoomError {}
 
-/** The connection broke, or none was made, however often it was tried within some seconds. */
+/** The connection broke, none was made, or the server was busy, however often it was tried within some seconds. */
 export class BrokenDownload extends ZoomError {}
 
 /** The length that was declared beforehand counts compressed bytes: start again without it. */

@@ -7,7 +7,7 @@ import { retry, type RetryPolicy } from '../../../shared/retry';
 import type { ApiAccess } from '../../../zoom/auth/credential';
 import { reasonOf } from '../../../zoom/http/networkError';
 import { readResponse } from '../../../zoom/http/response';
-import { ErrorResponse, httpRetryPolicy } from '../../../zoom/http/retryPolicy';
+import { ErrorResponse, httpRetryPolicy, isTransient } from '../../../zoom/http/retryPolicy';
 import { toDownloadError } from './downloadError';
 import { BrokenDownload } from './downloadFailures';
 import type { Way } from './DownloadWays';
@@ -64,5 +64,6 @@ function toZoomError(error: unknown, address: URL, access: ApiAccess): ZoomError
 	if (!(error instanceof ErrorResponse)) return brokenDownload(address, error);
 	const { response, host } = error;
 	const context = { signedWith: access.from, now: Date.now() };
-	return toDownloadError(response, host, host === address.host, context);
+	const failure = toDownloadError(response, host, host === address.host, context);
+	return isTransient(response) ? new BrokenDownload(failure.message, failure.details) : failure;
 }
