@@ -9,7 +9,7 @@ const ADVICE =
 
 function adviceFor(status: number): string {
 	if (status === 409) {
-		return 'A file with this name is already there. Set @microsoft.graph.conflictBehavior to rename or replace where the session is opened.';
+		return 'A file with this name is already there. Set @microsoft.graph.conflictBehavior to rename where the session is opened.';
 	}
 	return status === 507 ? 'The storage of the account or site is full.' : ADVICE;
 }
