@@ -134,7 +134,7 @@ it('a simplified file is read as the raw one', () => {
 					short: shortFileId(file),
 					digest: fileDigest(file),
 					again: findAgain(file, all)?.dedupe_key,
-					unavailable: unavailableFile(file, {}),
+					unavailable: unavailableFile(file, {}, true),
 					chosen: ['kinds', 'recordingTypes'].map((by) =>
 						by === 'kinds'
 							? selectFiles([file], { by, kinds: ['video', 'captions'] }).length

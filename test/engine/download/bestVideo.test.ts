@@ -25,6 +25,16 @@ async function withUnfinished(fields: IDataObject = { download_url: undefined })
 const typesOf = (run: Parameters<typeof jsonOf>[0]) =>
 	jsonOf(run).map(({ recording_type, skipped }) => [recording_type, skipped]);
 
+/** Lets Zoom's next answers list it like this. */
+const list = (json: IDataObject, times: number) =>
+	zoom.simulator.faults.add({
+		...{ on: 'recordings.get', times },
+		fault: {
+			...{ kind: 'status', status: 200, contentType: 'application/json' },
+			body: JSON.stringify(json),
+		},
+	});
+
 it.each<[string, IDataObject]>([
 	['without an address', { download_url: undefined }],
 	['with an address', {}],
@@ -38,14 +48,6 @@ it.each<[string, IDataObject]>([
 describe('if Zoom still makes the better one', () => {
 	const options = { waitUntilReadyMinutes: 1 };
 	const parameters = { files: 'bestVideo', options };
-	const list = (json: IDataObject, times: number) =>
-		zoom.simulator.faults.add({
-			...{ on: 'recordings.get', times },
-			fault: {
-				...{ kind: 'status', status: 200, contentType: 'application/json' },
-				body: JSON.stringify(json),
-			},
-		});
 	beforeEach(() => shortenPauses(30));
 
 	it('it is waited for', async () => {
@@ -68,11 +70,8 @@ describe('if Zoom still makes the better one', () => {
 	});
 });
 
-it.each<[string, IDataObject]>([
-	['without an address', { download_url: undefined }],
-	['with an address, where a part of it may be', {}],
-])('if there is no other, it is said to be in process, %s', async (_, fields) => {
-	const { json } = await withUnfinished(fields);
+it('if there is no other, it is said to be in process', async () => {
+	const { json } = await withUnfinished();
 	const types = { files: 'recordingTypes', recordingTypes: BEST };
 	const run = await zoom.run('download', types, { items: [{ json }] });
 	expect(jsonOf(run)).toEqual([
@@ -84,4 +83,27 @@ it.each<[string, IDataObject]>([
 	const options = { ifExternalStorage: 'error' };
 	const { error } = await zoom.run('download', { ...types, options }, { items: [{ json }] });
 	expect(error?.message).toMatch(/^File \S+: not finished at Zoom/);
+});
+
+describe('if its address is there before it is finished', () => {
+	const types = { files: 'recordingTypes', recordingTypes: BEST };
+
+	it('it is left out when Zoom has just said so: a part of it may be there', async () => {
+		const { json, from } = await withUnfinished({});
+		list(json, 1);
+		const run = await zoom.run('download', { ...from, ...types });
+		expect(jsonOf(run)).toEqual([
+			expect.objectContaining({
+				skipped: 'processing',
+				hint: expect.stringMatching(/^Zoom is still processing this file/),
+			}),
+		]);
+		expect(run.items[0]?.binary).toBeUndefined();
+	});
+
+	it('it is downloaded from an item, which says what was so then', async () => {
+		const { json } = await withUnfinished({});
+		const run = await zoom.run('download', types, { items: [{ json }] });
+		expect(typesOf(run)).toEqual([[BEST, undefined]]);
+	});
 });

@@ -112,9 +112,9 @@ export const download: Operation = {
 		const simplify = readSimplify(context, itemIndex);
 		const output: Array<JsonObject | FileItem> = [];
 		const selection = readSelection(context, itemIndex);
-		const { files, waysTo } = await findFiles(context, api, itemIndex, options, selection);
+		const { files, isLive, waysTo } = await findFiles(context, api, itemIndex, options, selection);
 		for (const file of files) {
-			const absent = unavailableFile(file, options);
+			const absent = unavailableFile(file, options, isLive);
 			if (absent !== undefined) {
 				output.push(fileOutput(file, absent, simplify));
 				continue;

@@ -39,6 +39,8 @@ function lacksTranscript(files: readonly RecordingFile[]): boolean {
 /** The files that an operation works with. */
 export interface FoundFiles {
 	files: RecordingFile[];
+	/** Whether they were just read at Zoom. */
+	isLive: boolean;
 	/**
 	 * The ways to download one of them.
 	 *
@@ -85,6 +87,7 @@ export async function findFiles(
 	}
 	return {
 		files: requireMatches(listed, source, kinds, absence),
+		isLive: source.isLive,
 		waysTo(file) {
 			// Reading again would give the same address as a moment ago.
 			const findListed = source.isLive

@@ -53,9 +53,9 @@ export const getSummary: Operation = {
 		const selection = { by: 'kinds', kinds: ['summary'] } as const;
 		const simplify = readSimplify(context, itemIndex);
 		const output: JsonObject[] = [];
-		const { files, waysTo } = await findFiles(context, api, itemIndex, options, selection);
+		const { files, isLive, waysTo } = await findFiles(context, api, itemIndex, options, selection);
 		for (const file of files) {
-			const absent = unavailableFile(file, options);
+			const absent = unavailableFile(file, options, isLive);
 			if (absent !== undefined) {
 				output.push(fileOutput(file, absent, simplify));
 				continue;

@@ -122,10 +122,10 @@ export const getTranscript: Operation = {
 		const kind = useCaptions ? 'captions' : 'transcript';
 		const selection = { by: 'kinds', kinds: [kind] } as const;
 		const simplify = readSimplify(context, itemIndex);
-		const { files, waysTo } = await findFiles(context, api, itemIndex, options, selection);
+		const { files, isLive, waysTo } = await findFiles(context, api, itemIndex, options, selection);
 		const output: Array<JsonObject | FileItem> = [];
 		for (const file of files) {
-			const absent = unavailableFile(file, options);
+			const absent = unavailableFile(file, options, isLive);
 			output.push(absent ? fileOutput(file, absent, simplify) : await readTranscript(file));
 		}
 		return output;

@@ -15,14 +15,20 @@ const NO_ADDRESS = 'Zoom gives no download address for this file.';
  * Marks a file that Zoom cannot give: it is in the account's own storage, on its own server, or not
  * finished.
  *
+ * @param isLive whether it was just read at Zoom: then an unfinished file may have an address for what is there,
+ * while in an item, it may be finished since
  * @returns why it is skipped, and what to do; `undefined` for a file that Zoom can give
  * @throws InputError when the user wants it to be an error
  */
-export function unavailableFile(file: RecordingFile, options: Values): JsonObject | undefined {
-	// An unfinished file may already have an address, of what is there.
-	if (textOf(file.download_url) !== undefined && !isInProcess(file)) return undefined;
+export function unavailableFile(
+	file: RecordingFile,
+	options: Values,
+	isLive: boolean,
+): JsonObject | undefined {
+	const hasAddress = textOf(file.download_url) !== undefined;
+	if (hasAddress && !(isLive && isInProcess(file))) return undefined;
 	const { ifExternalStorage } = readAbsence(options);
-	const isExternal = textOf(file.external_storage_url) !== undefined;
+	const isExternal = !hasAddress && textOf(file.external_storage_url) !== undefined;
 	const isUnfinished = !isExternal && isInProcess(file);
 	const hint = isExternal ? EXTERNAL : isUnfinished ? IN_PROCESS : NO_ADDRESS;
 	if (ifExternalStorage === 'error') {
@@ -32,5 +38,6 @@ export function unavailableFile(file: RecordingFile, options: Values): JsonObjec
 			hint,
 		);
 	}
-	return { skipped: isExternal ? 'external_storage' : 'no_download_url', hint };
+	const why = hasAddress ? 'processing' : isExternal ? 'external_storage' : 'no_download_url';
+	return { skipped: why, hint };
 }

@@ -147,7 +147,7 @@ export const uploadOperation: Operation = {
 		const target = readTarget(context, itemIndex, api.access, options);
 		const isWhole = target.to === 'urlPut' || target.to === 'urlPost';
 		const headers = isWhole ? readHeaders(options) : {};
-		const { files, waysTo } = await findFiles(context, api, itemIndex, options, selection);
+		const { files, isLive, waysTo } = await findFiles(context, api, itemIndex, options, selection);
 		if (files.length > 1) {
 			throw new InputError(
 				`'${addressField(target)}': ${files.length} files would be sent to one address`,
@@ -156,7 +156,7 @@ export const uploadOperation: Operation = {
 		}
 		const [file] = files;
 		if (file === undefined) return [];
-		const absent = unavailableFile(file, options);
+		const absent = unavailableFile(file, options, isLive);
 		if (absent !== undefined) return [fileOutput(file, absent, simplify)];
 		const named = withFileName(context, itemIndex, target, file, options);
 		claimAddress(context, named, file);

@@ -33,9 +33,9 @@ export async function outputWithoutAddress(
 	if (!hasNoAddress(context, itemIndex)) return undefined;
 	// Without waiting, because an address that is missing by mistake should be reported at once.
 	const now = { ...options, waitUntilReadyMinutes: 0 };
-	const { files } = await findFiles(context, api, itemIndex, now, selection);
+	const { files, isLive } = await findFiles(context, api, itemIndex, now, selection);
 	const [file, second] = files;
 	if (file === undefined) return [];
-	const absent = second === undefined ? unavailableFile(file, options) : undefined;
+	const absent = second === undefined ? unavailableFile(file, options, isLive) : undefined;
 	return absent && [fileOutput(file, absent, simplify)];
 }
