@@ -25,10 +25,10 @@ async function runsFor(
 	const { ids, address } = await zoom.seed([
 		{ name: `Of ${bytes} bytes`, files: [{ kind: 'video', size: bytes }] },
 	]);
-	const sessionId = ids[0] ?? '';
-	const mine = await ours.place('download-zoom', { sessionId });
-	const hashing = await ours.place('download-zoom-sha256', { sessionId });
-	const theirs = await peer.place('download-http-request', { downloadUrl: address });
+	const places = { sessionId: ids[0] ?? '', downloadUrl: address, label: `${bytes} bytes` };
+	const mine = await ours.place('download-zoom', places);
+	const hashing = await ours.place('download-zoom-sha256', places);
+	const theirs = await peer.place('download-http-request', places);
 	const download = async (setup: Setup, workflow: typeof mine): Promise<Sample> => {
 		const { seconds, growthMiB, peakMiB } = await runByHand(setup, workflow);
 		const stored = await storedBytes(setup);

@@ -20,9 +20,9 @@ async function runsFor({ zoom, ours, peer }: Pair, drive: DriveProcess, bytes: n
 	const { ids, address } = await zoom.seed([
 		{ name: `Of ${bytes} bytes`, files: [{ kind: 'video', size: bytes }] },
 	]);
-	const sessionId = ids[0] ?? '';
-	const mine = await ours.place('drive-zoom', { sessionId });
-	const theirs = await peer.place('drive-google-drive-node', { sessionId });
+	const places = { sessionId: ids[0] ?? '', label: `${bytes} bytes` };
+	const mine = await ours.place('drive-zoom', places);
+	const theirs = await peer.place('drive-google-drive-node', places);
 	const checked = async (run: () => Promise<Sample>): Promise<Sample> => {
 		const before = (await drive.sizes()).length;
 		const sample = await run();

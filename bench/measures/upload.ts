@@ -66,8 +66,10 @@ async function runsFor({ zoom, ours, peer }: Pair, bucket: Child, origin: string
 		{ name: `Of ${bytes} bytes`, files: [{ kind: 'video', size: bytes }] },
 	]);
 	const uploadUrl = `${origin}/recording.mp4?signature=s`;
-	const mine = await ours.place('upload-zoom', { sessionId: ids[0] ?? '', uploadUrl });
-	const theirs = await peer.place('upload-http-request', { downloadUrl: address, uploadUrl });
+	const label = `${bytes} bytes`;
+	const places = { sessionId: ids[0] ?? '', downloadUrl: address, uploadUrl, label };
+	const mine = await ours.place('upload-zoom', places);
+	const theirs = await peer.place('upload-http-request', places);
 	const checked = async (sample: Sample): Promise<Sample> => {
 		const { received } = await bucket.ask({}, bucketSchema);
 		if (received !== bytes) throw new Error(`The bucket received ${received} of ${bytes} bytes`);
