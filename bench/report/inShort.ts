@@ -60,9 +60,9 @@ const rows: readonly Row[] = [
 			`${m.of('download/download-1/ours/time')} s from the same machine, ${m.ratio('download/download-1/ours/time', 'download/download-1/http/time')} times the time of the HTTP Request node`,
 	],
 	[
-		'How much memory does it need?',
+		'How much memory does n8n hold, in all?',
 		(m) =>
-			`${m.of('download/download-1/ours/memory')} MiB more for 1 GiB than for 256 MiB, and ${m.of('download/download-16/ours/memory')} MiB more for 16 GiB`,
+			`${m.of('download/download-1/ours/peak')} MiB at most while it downloads 1 GiB, ${m.of('download/download-16/ours/peak')} MiB for 16 GiB, ${m.of('upload/upload-16/ours/peak')} MiB while it sends 16 GiB to a bucket; with two HTTP Request nodes ${m.of('upload/upload-1/http/peak')} MiB for 1 GiB`,
 	],
 	[
 		'How long does a recording of 4 GiB take to Google Drive?',
