@@ -27,12 +27,12 @@ const comparison: Comparison = {
 	reference: 'http',
 	targets: [
 		{
-			says: 'at least 4 times as fast as month by month',
+			says: 'at least 3 times as fast as month by month',
 			metric: 'time',
 			of: 'http',
 			against: 'ours',
 			as: 'ratio',
-			atLeast: 4,
+			atLeast: 3,
 		},
 	],
 	isCharted: true,

@@ -59,6 +59,8 @@ export const limits: Readonly<Record<string, string>> = {
 		'Upload of 1 GiB to a pre-signed address',
 		FILE_MEMORY,
 	),
+	'list-10000':
+		"The package reads six months at a time, because Zoom allows 20 calls of this kind per second on its smallest paid plan. With 100 ms a page and two pages a month, waiting for the answers takes at least 0.8 s. The rest is n8n's making and storing 10,000 items, which all contenders have in common.",
 	'transcript-parsing':
 		'The cues of one hour fit into the space that the JavaScript engine keeps for new objects, and freeing them costs nothing. Those of five hours do not. From there on, the time is linear: ten hours take twice as long as five.',
 	...sharedBy(
