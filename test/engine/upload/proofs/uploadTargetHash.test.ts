@@ -143,7 +143,9 @@ it('a file that Zoom was still processing when it was sent is not proven', async
 		...{ resource: 'recording', ...session(id), onlyIfArchived: true },
 		archivedFiles: JSON.stringify(jsonOf(run)),
 	});
-	expect(error?.description).toMatch(/stored while Zoom was still processing it/);
+	expect(error?.description).toMatch(
+		/stored with the status "processing", which is not Zoom's "completed"/,
+	);
 	expect(zoom.simulator.session(id).trashedAt).toBeUndefined();
 });
 

@@ -20,7 +20,7 @@ export interface ArchivedFile {
 
 /** How to get entries that are a proof. */
 export const WHAT_TO_GIVE =
-	"Give the items of File: Download or File: Upload as they are, such as {{ $('Download').all() }}. Zoom's own list of the files proves nothing.";
+	"Give the items of File: Download or File: Upload as they are, such as {{ $('Download').all() }}, or after a loop {{ $input.all() }} from its done output. Zoom's own list of the files proves nothing.";
 
 /** A size in bytes: a whole number, also as text; else `undefined`. */
 export function bytesOf(value: Json | undefined): number | undefined {
@@ -84,8 +84,9 @@ function defectOf(fields: JsonObject, size: number | undefined): string | undefi
 		return 'listed without "session_id", so nothing says that it is of this session';
 	}
 	// Upload returns the storage's status in place of Zoom's.
-	if (!isCompleted({ status: uploaded === undefined ? status : zoom_status })) {
-		return 'stored while Zoom was still processing it';
+	const statusAtZoom = uploaded === undefined ? status : zoom_status;
+	if (!isCompleted({ status: statusAtZoom })) {
+		return `stored with the status ${JSON.stringify(statusAtZoom)}, which is not Zoom's "completed": get the recordings again before you store them, and let no merged record give its own status`;
 	}
 	const isHash = typeof sha256 === 'string' && /^[0-9a-f]{64}$/i.test(sha256);
 	return sha256 === undefined || isHash ? undefined : 'listed with a "sha256" that is not one';

@@ -80,12 +80,12 @@ describe('a file and an entry', () => {
 		[
 			'a file that was not finished when it was stored',
 			{ ...VIDEO, bytes: 7, ...AT, status: 'processing' },
-			/stored while Zoom was still processing it/,
+			/stored with the status "processing", which is not Zoom's "completed"/,
 		],
 		[
 			'a file that was not finished when it was uploaded',
 			{ ...VIDEO, bytes: 7, ...SENT, zoom_status: 'processing' },
-			/stored while Zoom was still processing it/,
+			/stored with the status "processing", which is not Zoom's "completed"/,
 		],
 		[
 			'an upload that does not say whereto',

@@ -14,7 +14,7 @@ const VIDEO: JsonObject = {
 	recording_type: 'gallery_view',
 };
 const GIVE =
-	"Give the items of File: Download or File: Upload as they are, such as {{ $('Download').all() }}. Zoom's own list of the files proves nothing.";
+	"Give the items of File: Download or File: Upload as they are, such as {{ $('Download').all() }}, or after a loop {{ $input.all() }} from its done output. Zoom's own list of the files proves nothing.";
 const NAMELESS: JsonObject = { ...VIDEO, id: undefined };
 
 /** Entries are of the session, unless they say otherwise. */
