@@ -89,9 +89,18 @@ export function keyAndId(file: JsonObject, key: string): string {
 	return id === undefined ? key : `${key} ${id}`;
 }
 
+/**
+ * What a file is known by when it appears again: its key, or its address if it has none. Its type and times are
+ * added, because two of n8n's Merges can leave neither the key nor the ID of a file in its item.
+ */
+export function knownBy(file: JsonObject): string {
+	const key = textOf(file.dedupe_key) ?? textOf(file.download_url) ?? '';
+	return JSON.stringify([key, identityWithoutId(file)]);
+}
+
 /** A digest that identifies a file when it appears again, with its key or as an item without one. */
 export function fileDigest(file: JsonObject): string {
-	return digest(keyAndId(file, textOf(file.dedupe_key) ?? textOf(file.download_url) ?? ''));
+	return digest(keyAndId(file, knownBy(file)));
 }
 
 /**
