@@ -95,7 +95,9 @@ export function keyAndId(file: JsonObject, key: string): string {
  */
 export function knownBy(file: JsonObject): string {
 	const key = textOf(file.dedupe_key) ?? textOf(file.download_url) ?? '';
-	return JSON.stringify([key, identityWithoutId(file)]);
+	// Of participants' files, Zoom's events and its API can give another one.
+	const view = file.collection === 'recording_files' ? file.recording_type : undefined;
+	return JSON.stringify([key, identityWithoutId({ ...file, recording_type: view })]);
 }
 
 /** A digest that identifies a file when it appears again, with its key or as an item without one. */
