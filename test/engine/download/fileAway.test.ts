@@ -10,12 +10,35 @@ const fail = (times: number) =>
 		skip: 1,
 	});
 
-describe('a transfer that breaks, after which Zoom fails for some seconds', () => {
+describe('a transfer that breaks, after which Zoom fails or is busy for some seconds', () => {
 	it.each([5, 12])('resumes when it is answered again, after %s failures', async (times) => {
 		const recorded = await video(5 * MIB);
 		onContent({ kind: 'resetMidBody', bytes: 3 * MIB });
 		fail(times);
 		await expectWhole(recorded, [...WHOLE, ...Array(times).fill('files.download 503'), ...REST]);
+	});
+
+	it('resumes after a rate limit per second, which others may use up', async () => {
+		const recorded = await video(5 * MIB);
+		onContent({ kind: 'resetMidBody', bytes: 3 * MIB });
+		zoom.simulator.faults.add({
+			on: 'files.download',
+			fault: { kind: 'rateLimit', type: 'QPS', waitMs: 1_000 },
+			...{ times: 7, skip: 1 },
+		});
+		await expectWhole(recorded, [...WHOLE, ...Array(7).fill('files.download 429'), ...REST]);
+	});
+
+	it('is given up at once at the limit of a day', async () => {
+		const recorded = await video(5 * MIB);
+		onContent({ kind: 'resetMidBody', bytes: 3 * MIB });
+		zoom.simulator.faults.add({
+			on: 'files.download',
+			fault: { kind: 'rateLimit', type: 'Daily-limit' },
+			...{ times: 7, skip: 1 },
+		});
+		await expectRefused(recorded, /^The daily limit of the Zoom account is used up/);
+		expect(zoom.downloads()).toHaveLength(3);
 	});
 
 	it('is given up with what Zoom says, if it goes on', async () => {

@@ -89,9 +89,20 @@ export function keyAndId(file: JsonObject, key: string): string {
 	return id === undefined ? key : `${key} ${id}`;
 }
 
+/**
+ * What a file is known by when it appears again: its key, or its address if it has none. Its type and times are
+ * added, because two of n8n's Merges can leave neither the key nor the ID of a file in its item.
+ */
+export function knownBy(file: JsonObject): string {
+	const key = textOf(file.dedupe_key) ?? textOf(file.download_url) ?? '';
+	// Of participants' files, Zoom's events and its API can give another one.
+	const view = file.collection === 'recording_files' ? file.recording_type : undefined;
+	return JSON.stringify([key, identityWithoutId({ ...file, recording_type: view })]);
+}
+
 /** A digest that identifies a file when it appears again, with its key or as an item without one. */
 export function fileDigest(file: JsonObject): string {
-	return digest(keyAndId(file, textOf(file.dedupe_key) ?? textOf(file.download_url) ?? ''));
+	return digest(keyAndId(file, knownBy(file)));
 }
 
 /**

@@ -1,13 +1,13 @@
 import { digest } from '../../shared/digest';
 import { textOf, type JsonObject } from '../../shared/json';
-import { hasStableId } from './dedupeKey';
+import { hasStableId, knownBy } from './dedupeKey';
 
 /**
  * What is remembered of a file to know it again: a digest of its key, or of its address if it has none.
  * Zoom gives the ID of captions only sometimes, so theirs follows apart, with the size.
  */
 export function fileMark(file: JsonObject): string {
-	const key = digest(textOf(file.dedupe_key) ?? textOf(file.download_url) ?? '');
+	const key = digest(knownBy(file));
 	if (hasStableId(file)) return key;
 	const id = textOf(file.id);
 	return [key, id === undefined ? '' : digest(id), textOf(file.file_size) ?? ''].join(' ');

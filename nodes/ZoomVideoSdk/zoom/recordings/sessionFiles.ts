@@ -1,6 +1,6 @@
 import { isJsonObject, objectsIn, textOf, type Json, type JsonObject } from '../../shared/json';
 import { sessionIdOf } from '../sessions/session';
-import { fileDedupeKey, fileIdentities, fileKeyIn, idInKey } from './dedupeKey';
+import { fileDedupeKey, fileIdentities, fileKeyIn, hasStableId, idInKey } from './dedupeKey';
 import { FILE_COLLECTIONS, type FileCollection } from './fileKinds';
 
 /**
@@ -44,12 +44,19 @@ export function sessionFiles(session: JsonObject): RecordingFile[] {
 	});
 }
 
+/** The key of a file by what an item says of it; empty where that tells no file from others. */
+function keyFor(item: JsonObject, sessionId: string, collection: FileCollection): string {
+	const [identity = ''] = fileIdentities([item]);
+	const hasId = hasStableId(item) && textOf(item.id) !== undefined;
+	const isTold = hasId || (sessionId !== '' && textOf(item.recording_start) !== undefined);
+	return isTold ? fileDedupeKey(sessionId, collection, identity) : '';
+}
+
 /** The file that an item is, with its own key and ID, whatever n8n's Merge has put in their places. */
 export function fileOfItem(item: JsonObject, collection: FileCollection): RecordingFile {
 	// Not sessionIdOf: the id of such an item is the file's.
 	const sessionId = textOf(item.session_id) ?? '';
-	const [identity = ''] = fileIdentities([item]);
-	const key = fileKeyIn(item) ?? fileDedupeKey(sessionId, collection, identity);
+	const key = fileKeyIn(item) ?? keyFor(item, sessionId, collection);
 	const id = idInKey(key, collection);
 	return {
 		...item,

@@ -79,3 +79,21 @@ describe.each([
 		expect(names[1]).toEqual(names[0]);
 	});
 });
+
+it.each([
+	['a row that has the key of the session and an ID of its own', 'row'],
+	['Edit Fields, which has kept neither key nor ID nor times', 'few'],
+])('after %s, a second file for one address is refused, too', async (_, which) => {
+	zoom.simulator.seed({ name: 'Weekly', files: ['video', 'video'] }).files[1]!.start += 60_000;
+	const [recordings] = jsonOf(
+		await zoom.run('getAll', { resource: 'recording', output: 'session' }),
+	);
+	const files = jsonOf(await zoom.run('getAll', { resource: 'recording', output: 'file' }));
+	const row = { id: 17, dedupe_key: recordings?.['dedupe_key'] };
+	const items = files.map(({ collection, file_type, download_url, ...others }) => ({
+		json: { collection, file_type, download_url, ...(which === 'row' && { ...others, ...row }) },
+	}));
+	const run = await zoom.run('upload', { uploadUrl: uploadUrl() }, { items, ...toBucket });
+	expect(run.error?.message).toMatch(/another file was sent to the same address \[item 1\]/);
+	expect(objects.size).toBe(1);
+});

@@ -39,6 +39,17 @@ describe('the digest of a file', () => {
 		expect(fileDigest({ ...keyed, dedupe_key: 'l' })).not.toBe(fileDigest(keyed));
 	});
 
+	it('is the same for a file of a participant that has its view in events only', () => {
+		const ofPerson = { ...keyed, collection: 'participant_audio_files' };
+		expect(fileDigest({ ...ofPerson, recording_type: undefined })).toBe(fileDigest(ofPerson));
+	});
+
+	it('differs for another part, if a Merge has made the key the same', () => {
+		expect(fileDigest({ ...keyed, recording_start: '2026-11-01T10:00:00Z' })).not.toBe(
+			fileDigest({ ...keyed, recording_start: '2026-11-01T10:30:00Z' }),
+		);
+	});
+
 	it('uses the address if there is no key', () => {
 		const [one, other] = ['https://zoom.us/rec/1', 'https://zoom.us/rec/2'];
 		expect(fileDigest({ download_url: one })).toBe(fileDigest({ download_url: one }));

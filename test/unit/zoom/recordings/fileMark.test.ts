@@ -9,6 +9,12 @@ describe('a file is known again', () => {
 		['at another address', VIDEO, { ...VIDEO, download_url: 'https://zoom.us/rec/2' }, true],
 		['with another size', VIDEO, { ...VIDEO, file_size: 71 }, true],
 		['not with another key', VIDEO, { ...VIDEO, dedupe_key: 'l' }, false],
+		[
+			'not with a key that a Merge has made the same for another part',
+			{ ...VIDEO, recording_start: '2026-11-01T10:00:00Z' },
+			{ ...VIDEO, recording_start: '2026-11-01T10:30:00Z' },
+			false,
+		],
 		['by its address without a key', { download_url: 'a' }, { download_url: 'a' }, true],
 		['not at another address without a key', { download_url: 'a' }, { download_url: 'b' }, false],
 		['as captions', CAPTION, CAPTION, true],

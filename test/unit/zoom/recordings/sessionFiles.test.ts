@@ -1,6 +1,9 @@
 import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
 import { eventItem } from '../../../../nodes/ZoomVideoSdk/zoom/webhooks/eventItem';
-import { sessionFiles } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
+import {
+	fileOfItem,
+	sessionFiles,
+} from '../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
 import { sessionRecordings } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionRecordings';
 
 const SESSION = {
@@ -93,5 +96,25 @@ describe('sessionFiles', () => {
 		const files = sessionFiles(session);
 		expect(sessionFiles(sessionRecordings(session))).toEqual(files);
 		expect(sessionFiles(eventItem('session.recording_completed', body, false))).toEqual(files);
+	});
+});
+
+describe('the key of a file in an item that has lost it', () => {
+	const [ID, START, SESSION_ID] = [
+		{ id: 'a' },
+		{ recording_start: '2026-11-01T10:00:00Z' },
+		{ session_id: 's' },
+	];
+	it.each<[string, JsonObject, string]>([
+		['has the ID', { ...ID, file_type: 'MP4' }, ':recording_files:a'],
+		[
+			'has type and times',
+			{ ...SESSION_ID, ...START, file_type: 'CC' },
+			's:recording_files:CC//1793527200000/',
+		],
+		['is empty for captions of no known session', { ...ID, ...START, file_type: 'CC' }, ''],
+		['is empty without ID and times', { ...SESSION_ID, file_type: 'MP4' }, ''],
+	])('%s', (_, item, key) => {
+		expect(fileOfItem(item, 'recording_files').dedupe_key).toBe(key);
 	});
 });

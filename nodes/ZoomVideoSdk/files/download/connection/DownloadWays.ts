@@ -1,6 +1,6 @@
 import { ZoomError } from '../../../shared/errors';
 import type { ApiAccess } from '../../../zoom/auth/credential';
-import type { DownloadRefused } from './downloadFailures';
+import { BrokenDownload, type DownloadRefused } from './downloadFailures';
 import { downloadAddress } from './openDownload';
 
 /** An address of a file, and what is sent to it. */
@@ -89,10 +89,14 @@ export class DownloadWays {
 	told(error: unknown): unknown {
 		if (!(error instanceof ZoomError) || this.tried.length === 0) return error;
 		const { description = '' } = error.details;
-		return new ZoomError(error.message, {
+		const details = {
 			...error.details,
 			description: `${description} Tried before: ${this.tried.join('; ')}.`.trim(),
-		});
+		};
+		// What passes by itself is waited for on any way.
+		return error instanceof BrokenDownload
+			? new BrokenDownload(error.message, details)
+			: new ZoomError(error.message, details);
 	}
 
 	private withToken(): Way | undefined {

@@ -65,5 +65,6 @@ function toZoomError(error: unknown, address: URL, access: ApiAccess): ZoomError
 	const { response, host } = error;
 	const context = { signedWith: access.from, now: Date.now() };
 	const failure = toDownloadError(response, host, host === address.host, context);
-	return isTransient(response) ? new BrokenDownload(failure.message, failure.details) : failure;
+	const passes = isTransient(response) || failure.details.isShortLimit === true;
+	return passes ? new BrokenDownload(failure.message, failure.details) : failure;
 }

@@ -11,8 +11,9 @@ import { isTrustedAddress, type TrustedHosts } from '../../../zoom/auth/trustedH
  */
 function endOfName({ search }: URL, text: string): string | undefined {
 	if (text.includes('#')) return '#';
-	const [begin = '', ...values] = search.slice(1).split(/[=&]/);
-	const isRest = /%20|\?/.test(begin) || (values.length === 0 && /\.[a-z]\w{1,4}$/i.test(begin));
+	const [begin = ''] = search.slice(1).split(/[=&]/);
+	const hasValue = search.includes('=');
+	const isRest = /%20|\?/.test(begin) || (!hasValue && /%20|\.[a-z]\w{1,4}$/i.test(search));
 	return isRest ? '?' : undefined;
 }
 

@@ -39,6 +39,8 @@ describe('an address to upload to', () => {
 		['https://b.example/Really?x.json', '?'],
 		['https://b.example/Ready? Set go', '?'],
 		['https://b.example/Ready?Set go', '?'],
+		['https://b.example/Ready?Q&A 2.mp4', '?'],
+		['https://b.example/Ready?Q&A.mp4', '?'],
 		['https://b.example/What now? 2.mp4?token=abc', '?'],
 		['https://b.example/What now?2.mp4?sv=2024&sig=a', '?'],
 		['https://b.example/What now? 2&X-Amz-Signature=a', '?'],
