@@ -40,6 +40,19 @@ it.each(examples)('%s loses no item in Remove Duplicates, which fails at times',
 	expect(once.filter(({ retryOnFail }) => retryOnFail !== true)).toEqual([]);
 });
 
+it.each(examples)('%s reports no file as stored that Zoom does not have', async (name) => {
+	const { nodes } = await readExample(name.replace(/\.json$/, ''));
+	const storing = nodes.filter(({ parameters: { resource, operation } }) =>
+		['file: download', 'file: upload'].includes(`${String(resource)}: ${String(operation)}`),
+	);
+	// Without this option, such a file is an item like the others, which the next steps report as stored.
+	const isOff = ({ parameters: { options } }: (typeof nodes)[number]) =>
+		!JSON.stringify(options ?? {}).includes('"ifExternalStorage":"error"');
+	expect(storing.filter(({ type }) => !type.startsWith('n8n-nodes-base.')).filter(isOff)).toEqual(
+		[],
+	);
+});
+
 it('give agents nothing but tools that read, whose operation no agent can choose', async () => {
 	const all = await Promise.all(
 		examples.map(async (name) => await readExample(name.replace(/\.json$/, ''))),

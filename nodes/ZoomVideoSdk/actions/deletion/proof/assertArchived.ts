@@ -9,6 +9,12 @@ import { outcome } from './sessionListing';
 /** How many files an error names. */
 const MAX_NAMED = 20;
 
+const NOT_LISTED = 'not in the list';
+
+/** n8n's `$('Node').all()` means the last run of the node: behind a loop, that of its last round. */
+const AFTER_A_LOOP =
+	" After a loop, $('Download').all() has its last round only: use {{ $input.all() }} at the loop's output done.";
+
 function sameText(one: Json | undefined, other: Json | undefined): boolean {
 	return (textOf(one) ?? '').toLowerCase() === (textOf(other) ?? '').toLowerCase();
 }
@@ -82,7 +88,7 @@ function mismatch(
 	used: ReadonlySet<string>,
 ): string | undefined {
 	if (!isCompleted(file)) return 'Zoom is still processing it';
-	if (entry === undefined) return 'not in the list';
+	if (entry === undefined) return NOT_LISTED;
 	const { identity, size, defect } = entry;
 	if (defect !== undefined) return defect;
 	const atZoom = bytesOf(file.file_size);
@@ -183,9 +189,10 @@ export function assertArchived(
 		proofs.push(proofOf(file, stored));
 	}
 	if (missing.length === 0) return proofs;
+	const hint = missing.some((each) => each.endsWith(NOT_LISTED)) ? AFTER_A_LOOP : '';
 	const more = missing.length > MAX_NAMED ? [`and ${missing.length - MAX_NAMED} more`] : [];
 	throw new InputError(
 		`'Only If Listed as Archived': ${missing.length} of ${files.length} files at Zoom are not proven to be archived, ${outcome(mayBeDone)}`,
-		`${[...missing.slice(0, MAX_NAMED), ...more].join('; ')}. Store these files, then try again. ${WHAT_TO_GIVE}`,
+		`${[...missing.slice(0, MAX_NAMED), ...more].join('; ')}. Store these files, then try again. ${WHAT_TO_GIVE}${hint}`,
 	);
 }

@@ -106,8 +106,15 @@ describe('what is missing is named', () => {
 		expect(() => check(files, [{ id: 'b', bytes: 2, saved_as: 'b' }])).toThrow(
 			refused(
 				"'Only If Listed as Archived': 2 of 2 files at Zoom are not proven to be archived, so nothing was deleted",
-				`MP4 gallery_view Ada (a): not in the list; M4A (b): 2 bytes in the list, 3 at Zoom. Store these files, then try again. ${GIVE}`,
+				`MP4 gallery_view Ada (a): not in the list; M4A (b): 2 bytes in the list, 3 at Zoom. Store these files, then try again. ${GIVE} After a loop, $('Download').all() has its last round only: use {{ $input.all() }} at the loop's output done.`,
 			),
+		);
+	});
+
+	it('without a word about loops if all files are listed', () => {
+		const file = { id: 'b', file_type: 'M4A', file_size: 3 };
+		expect(() => check([file], [{ id: 'b', bytes: 2, saved_as: 'b' }])).toThrow(
+			expect.objectContaining({ description: expect.not.stringContaining('loop') }),
 		);
 	});
 
