@@ -20,7 +20,7 @@ export interface ArchivedFile {
 
 /** How to get entries that are a proof. */
 export const WHAT_TO_GIVE =
-	"Give the items of File: Download or File: Upload as they are, such as {{ $('Download').all() }}, or after a loop {{ $input.all() }} from its done output. Zoom's own list of the files proves nothing.";
+	"Give the items of File: Download or File: Upload as they are, such as {{ $('Download').all() }}. Zoom's own list of the files proves nothing.";
 
 /** A size in bytes: a whole number, also as text; else `undefined`. */
 export function bytesOf(value: Json | undefined): number | undefined {

@@ -13,7 +13,7 @@ const NOT_LISTED = 'not in the list';
 
 /** n8n's `$('Node').all()` means the last run of the node: behind a loop, that of its last round. */
 const AFTER_A_LOOP =
-	" After a loop, $('Download').all() has its last round only: use {{ $input.all() }} at the loop's output done.";
+	" After a loop, $('Download').all() has its last round only: use {{ $input.all() }} at the loop's done output.";
 
 function sameText(one: Json | undefined, other: Json | undefined): boolean {
 	return (textOf(one) ?? '').toLowerCase() === (textOf(other) ?? '').toLowerCase();

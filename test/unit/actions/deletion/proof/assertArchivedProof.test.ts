@@ -14,7 +14,7 @@ const VIDEO: JsonObject = {
 	recording_type: 'gallery_view',
 };
 const GIVE =
-	"Give the items of File: Download or File: Upload as they are, such as {{ $('Download').all() }}, or after a loop {{ $input.all() }} from its done output. Zoom's own list of the files proves nothing.";
+	"Give the items of File: Download or File: Upload as they are, such as {{ $('Download').all() }}. Zoom's own list of the files proves nothing.";
 const NAMELESS: JsonObject = { ...VIDEO, id: undefined };
 
 /** Entries are of the session, unless they say otherwise. */
@@ -106,7 +106,7 @@ describe('what is missing is named', () => {
 		expect(() => check(files, [{ id: 'b', bytes: 2, saved_as: 'b' }])).toThrow(
 			refused(
 				"'Only If Listed as Archived': 2 of 2 files at Zoom are not proven to be archived, so nothing was deleted",
-				`MP4 gallery_view Ada (a): not in the list; M4A (b): 2 bytes in the list, 3 at Zoom. Store these files, then try again. ${GIVE} After a loop, $('Download').all() has its last round only: use {{ $input.all() }} at the loop's output done.`,
+				`MP4 gallery_view Ada (a): not in the list; M4A (b): 2 bytes in the list, 3 at Zoom. Store these files, then try again. ${GIVE} After a loop, $('Download').all() has its last round only: use {{ $input.all() }} at the loop's done output.`,
 			),
 		);
 	});
