@@ -84,8 +84,10 @@ function defectOf(fields: JsonObject, size: number | undefined): string | undefi
 		return 'listed without "session_id", so nothing says that it is of this session';
 	}
 	// Upload returns the storage's status in place of Zoom's.
-	if (!isCompleted({ status: uploaded === undefined ? status : zoom_status })) {
-		return 'stored while Zoom was still processing it';
+	const ofZoom = uploaded === undefined ? status : zoom_status;
+	if (!isCompleted({ status: ofZoom })) {
+		const shown = JSON.stringify(ofZoom);
+		return `stored while Zoom was still processing it, if its status (${shown}) is Zoom's and not that of a merged record: get the recordings again before you store it`;
 	}
 	const isHash = typeof sha256 === 'string' && /^[0-9a-f]{64}$/i.test(sha256);
 	return sha256 === undefined || isHash ? undefined : 'listed with a "sha256" that is not one';

@@ -34,7 +34,11 @@ describe('an entry of an uploaded file', () => {
 
 	it.each<[string, JsonObject, string | undefined]>([
 		['finished', { zoom_status: 'completed' }, undefined],
-		['in process', { zoom_status: 'processing' }, 'stored while Zoom was still processing it'],
+		[
+			'in process',
+			{ zoom_status: 'processing' },
+			`stored while Zoom was still processing it, if its status ("processing") is Zoom's and not that of a merged record: get the recordings again before you store it`,
+		],
 	])('goes by the status that Zoom gave: %s', (_, more, defect) => {
 		expect(defectsOf([sent('a', more)])).toEqual([defect]);
 	});
