@@ -165,3 +165,13 @@ describe('files are chosen', () => {
 		expect(await chosen(parameters)).toEqual(types);
 	});
 });
+
+it('an item from which a Merge has taken the address says so, and does not blame Zoom', async () => {
+	await zoom.recorded();
+	const [file] = jsonOf(await zoom.run('getAll', { resource: 'recording', output: 'file' }));
+	const items = [{ json: { ...file, download_url: null } }];
+	const hint = expect.stringMatching(/^The item has no download address .* Get the recordings/);
+	expect(jsonOf(await zoom.run('download', {}, { items }))).toEqual([
+		expect.objectContaining({ skipped: 'no_download_url', hint }),
+	]);
+});

@@ -10,6 +10,8 @@ const EXTERNAL =
 const IN_PROCESS =
 	"Zoom is still processing this file. Run this again later, or read the session at Zoom with 'Wait Until Ready'.";
 const NO_ADDRESS = 'Zoom gives no download address for this file.';
+const NONE_IN_ITEM =
+	'The item has no download address for this file: Zoom gave none, or another step has taken it out, as a Merge with a record that has an empty download_url. Get the recordings of the session again.';
 
 /**
  * Marks a file that Zoom cannot give: it is in the account's own storage, on its own server, or not
@@ -30,7 +32,8 @@ export function unavailableFile(
 	const { ifExternalStorage } = readAbsence(options);
 	const isExternal = !hasAddress && textOf(file.external_storage_url) !== undefined;
 	const isUnfinished = !isExternal && isInProcess(file);
-	const hint = isExternal ? EXTERNAL : isUnfinished ? IN_PROCESS : NO_ADDRESS;
+	const noAddress = isLive ? NO_ADDRESS : NONE_IN_ITEM;
+	const hint = isExternal ? EXTERNAL : isUnfinished ? IN_PROCESS : noAddress;
 	if (ifExternalStorage === 'error') {
 		const id = textOf(file.id) ?? '';
 		throw new InputError(

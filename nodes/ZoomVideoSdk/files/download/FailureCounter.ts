@@ -16,13 +16,14 @@ export class FailureCounter {
 
 	private furthest = 0;
 	private since = 0;
+	private latest = 0;
 	private earlyEnd: number | undefined;
 
 	get isTooMany(): boolean {
 		return this.inARow > MAX_FAILURES;
 	}
 
-	/** Whether another attempt may follow: no connection was made, but the first failure in a row was a moment ago. */
+	/** Whether another attempt may follow: no connection was made, but bytes have arrived a moment ago. */
 	isBreak(failure: unknown): boolean {
 		return failure instanceof BrokenDownload && performance.now() - this.since < OUTAGE_MS;
 	}
@@ -31,7 +32,9 @@ export class FailureCounter {
 	add(received: number): void {
 		if (received >= this.furthest + PROGRESS_BYTES) this.inARow = 0;
 		this.furthest = Math.max(this.furthest, received);
-		if (this.inARow === 0) this.since = performance.now();
+		// On a slow line, the failure before may be minutes ago.
+		if (this.inARow === 0 || received !== this.latest) this.since = performance.now();
+		this.latest = received;
 		this.inARow += 1;
 	}
 
