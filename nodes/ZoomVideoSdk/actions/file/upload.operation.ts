@@ -151,7 +151,7 @@ export const uploadOperation: Operation = {
 		if (files.length > 1) {
 			throw new InputError(
 				`'${addressField(target)}': ${files.length} files would be sent to one address`,
-				'Use one item per file: choose File as the Output of the trigger or of Recording: Get Many. If you split the lists of a session (there are two, recording_files and participant_audio_files), set Files From to Single File, and give it the session_id and the id of the file.',
+				"Use one item per file: choose File as the Output of the trigger or of Recording: Get Many. If you split the lists of a session (there are two, recording_files and participant_audio_files), set 'Files From' to Single File, and give it the session_id and the id of the file.",
 			);
 		}
 		const [file] = files;

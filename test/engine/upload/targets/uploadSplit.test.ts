@@ -17,7 +17,7 @@ it('the files of a session that was split are uploaded as the advice says', asyn
 		);
 
 	const { error } = await upload({}, [item.json]);
-	expect(error?.description).toMatch(/If you split .* Files From to Single File, .* session_id /);
+	expect(error?.description).toMatch(/If you split .* 'Files From' to Single File, .* session_id /);
 
 	const sessionId = { __rl: true, mode: 'id', value: '={{ $json.session_id }}' };
 	const split = await upload(
