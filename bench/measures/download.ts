@@ -62,8 +62,8 @@ async function compare(
 	const { node, curl } = large;
 	const runs = {
 		1: { ours, sha256, http, node, curl },
-		4: { ours, http, node, curl },
-		16: { ours, node, curl },
+		4: { ours, node, curl },
+		16: { ours, curl },
 	}[gibibytes];
 	const rounds = Math.min(conditions.rounds, MOST_ROUNDS[gibibytes]);
 	return await inTurn(runs, rounds, (round, name, { time = 0, memory = 0 }) =>
