@@ -1,5 +1,6 @@
 import { abortableSleep } from '../../shared/abortableSleep';
 import { ZoomError } from '../../shared/errors';
+import { isTransient } from '../../zoom/http/retryPolicy';
 import { isNoRecording } from '../../zoom/recordings/getRecordings';
 
 const FIRST_PAUSE_MS = 5_000;
@@ -17,7 +18,7 @@ function isPassing(error: unknown): boolean {
 	if (!(error instanceof ZoomError)) return false;
 	const { status, code, isShortLimit } = error.details;
 	if (isShortLimit === true) return true;
-	return status === undefined ? code === undefined : status === 408 || status >= 500;
+	return status === undefined ? code === undefined : isTransient({ status });
 }
 
 /**

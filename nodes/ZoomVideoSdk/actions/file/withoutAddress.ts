@@ -17,8 +17,8 @@ function hasNoAddress(context: IExecuteFunctions, itemIndex: number): boolean {
 }
 
 /**
- * The output for an item that has no address because there is nothing to send: its file is not at Zoom,
- * so the step before did not ask for an address.
+ * The output for an item without an address whose file is not at Zoom: the step before had nothing to open an
+ * address for.
  *
  * @returns `undefined` where an address is missing or wrong, which is an error
  */

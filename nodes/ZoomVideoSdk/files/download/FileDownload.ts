@@ -186,7 +186,7 @@ export class FileDownload {
 		const response = await this.open();
 		blocks.restart();
 		if (this.length === length) return response;
-		// A target that was told the other length would wait for the rest in vain.
+		// A target that was told the other length would wait for bytes that never come.
 		response.close();
 		return this.fail(restart);
 	}

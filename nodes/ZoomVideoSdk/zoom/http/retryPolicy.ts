@@ -58,7 +58,7 @@ function rateLimitWait(response: ApiResponse, attempts: number): number | undefi
 }
 
 /** Whether Zoom, or a server in front of it, failed in a way that passes. */
-export function isTransient({ status }: ApiResponse): boolean {
+export function isTransient({ status }: Pick<ApiResponse, 'status'>): boolean {
 	return status === 408 || status >= 500;
 }
 
