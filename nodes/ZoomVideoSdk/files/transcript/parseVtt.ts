@@ -74,10 +74,14 @@ function readSpeech(payload: string): { speaker: string; text: string } {
 	return { speaker: name.trim(), text: speech.trim() };
 }
 
+/** The timing is the first line of a cue, or the second one after its ID; -1 if the block is no cue. */
+function timingPlace(lines: readonly string[]): number {
+	if (NOT_A_CUE.test(lines[0] ?? '')) return -1;
+	return lines.slice(0, 2).findIndex((line) => TIMING.test(line));
+}
+
 function readBlock(lines: readonly string[]): Segment | undefined {
-	if (NOT_A_CUE.test(lines[0] ?? '')) return undefined;
-	// The timing is the first line, or the second one after the cue's ID; further down, it is speech.
-	const place = lines.slice(0, 2).findIndex((line) => TIMING.test(line));
+	const place = timingPlace(lines);
 	const parts = TIMING.exec(lines[place] ?? '');
 	if (parts === null) return undefined;
 	const payload = lines.slice(place + 1).join('\n');
@@ -107,9 +111,14 @@ export function parseVtt(text: string): Segment[] {
 	};
 	for (const line of text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)) {
 		if (line.trim() === '') close();
-		// Some writers put no empty line between the header and the first cue.
-		else if (HEADER.test(block[0] ?? '') && TIMING.test(line)) block = [line];
-		else block.push(line);
+		else if (!TIMING.test(line)) block.push(line);
+		// Some writers put no empty line between the header and the first cue,
+		else if (HEADER.test(block[0] ?? '')) block = [line];
+		else {
+			// or between cues.
+			if (timingPlace(block) >= 0) close();
+			block.push(line);
+		}
 	}
 	close();
 	return segments;

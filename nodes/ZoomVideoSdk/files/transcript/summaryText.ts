@@ -41,11 +41,18 @@ function addField(lines: string[], name: string, value: Json | undefined, inList
 	if (lines.length === length) lines.pop();
 }
 
+function linesOf(value: Json | undefined): string {
+	const lines: string[] = [];
+	addLines(lines, value, false);
+	return lines.join('\n');
+}
+
 /**
  * The words of an AI summary, ready for a chat.
  *
  * Zoom documents that the file is JSON with a section `summary`, but not what is in it. A text is used
- * as it is; from lists and objects, the texts in them are used, under the names of their fields.
+ * as it is; from lists and objects, the texts in them are used, under the names of their fields. If the
+ * section is empty, all of the file is used.
  *
  * @throws ZoomError when it is nested too deeply
  */
@@ -55,11 +62,8 @@ export function summaryText(summary: Json): string {
 			description: 'Use Download to see what is in the file.',
 		});
 	}
-	const section =
-		isJsonObject(summary) && summary.summary !== undefined ? summary.summary : summary;
-	const lines: string[] = [];
-	addLines(lines, section, false);
-	return lines.join('\n');
+	const section = isJsonObject(summary) ? linesOf(summary.summary) : '';
+	return section === '' ? linesOf(summary) : section;
 }
 
 /** A text of limited length, cut between words, with an ellipsis at the cut. */

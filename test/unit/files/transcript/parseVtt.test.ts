@@ -25,6 +25,17 @@ describe('the file', () => {
 			`WEBVTT - Talk\nKind: captions\n${CUE}\nAda: Hi`,
 			[ada('Hi')],
 		],
+		[
+			'without empty lines between cues',
+			`WEBVTT\n${CUE}\nAda: Hi\n${CUE}\nAda: Ho\nthere\n${CUE}\nAda: Ha`,
+			[ada('Hi'), ada('Ho\nthere'), ada('Ha')],
+		],
+		[
+			'without an empty line after a cue that has an id',
+			`WEBVTT\n\n1\n${CUE}\nAda: Hi\n${CUE}\nAda: Ho`,
+			[ada('Hi'), ada('Ho')],
+		],
+		['with cues in a note', `WEBVTT\n\nNOTE\n${CUE}\nAda: no\n${CUE}\nAda: no`, []],
 		['with a byte order mark and no header', `\uFEFF${CUE}\nAda: Hi`, [ada('Hi')]],
 		['with a byte order mark in speech', `WEBVTT\n\n${CUE}\nAda: a\uFEFFb`, [ada('a\uFEFFb')]],
 		['without a header', `1\n${CUE}\nAda: Hi`, [ada('Hi')]],
@@ -78,7 +89,6 @@ describe('times', () => {
 describe('speech', () => {
 	it.each<[string, string, Segment]>([
 		['an arrow', 'Ada: a --> b', ada('a --> b')],
-		['a timing in its second line', `Ada: from\n${CUE}`, ada(`from\n${CUE}`)],
 		[
 			'entities',
 			'Ada: a &lt;b&gt; &amp;&nbsp;c&lrm;&rlm; &quot;d&quot; &apos;',

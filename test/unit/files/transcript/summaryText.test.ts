@@ -8,6 +8,8 @@ describe('the text of a summary', () => {
 	it.each<[string, Json, string]>([
 		['a text', { summary: 'All went well.' }, 'All went well.'],
 		['a bare text', 'All went well. ', 'All went well.'],
+		['an empty section beside others', { summary: null, topics: ['One'] }, 'Topics:\n• One'],
+		['an empty text beside others', { summary: ' ', topics: ['One'] }, 'Topics:\n• One'],
 		['a list of texts', { summary: ['One', '', ' Two '] }, '• One\n• Two'],
 		[
 			'sections with titles',
