@@ -14,7 +14,7 @@ const MIB = 1_048_576;
 /** What n8n keeps beside a file: its name and type. */
 const METADATA_LIMIT = 4096;
 /** The rounds of the larger files take longest of all. */
-const MOST_ROUNDS = { 1: Infinity, 4: 2, 16: 1 };
+const MOST_ROUNDS = { 1: Infinity, 4: 1, 16: 1 };
 
 /** A file of so many bytes, and the ways to fetch it. */
 async function runsFor(

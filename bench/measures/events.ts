@@ -143,7 +143,7 @@ async function runSetting(
 	return findings;
 
 	async function compare(on: Stand, kind: Kind, connections: number): Promise<Round[]> {
-		const seconds = isQuick ? 1 : kind === 'accepted' ? 3.5 : 2.5;
+		const seconds = isQuick ? 1 : kind === 'accepted' ? 3 : 2;
 		const runs: Record<string, Run> = {};
 		for (const name of namesFor(kind)) {
 			// The first requests of a kind are slower: code is compiled, secrets are read.
