@@ -44,6 +44,12 @@ export class StoredBytes {
 		this.drop();
 	}
 
+	/** Keeps so many zeros: bytes of another file. */
+	keepOther(length: number): void {
+		this.write(Buffer.alloc(length));
+		this.keep();
+	}
+
 	/** Forgets what was written and is not kept. */
 	drop(): void {
 		this.pending = [];

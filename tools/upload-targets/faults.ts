@@ -10,6 +10,8 @@ export type TargetFault =
 	| { kind: 'status'; status: number; retryAfter?: string; body?: string }
 	/** Keeps only so many bytes of a chunk, and says so. */
 	| { kind: 'takeLess'; bytes: number }
+	/** Has just taken a chunk of another file in place of this one (sessions). */
+	| { kind: 'takeOther' }
 	/** Keeps so many bytes fewer of the session than it said before. */
 	| { kind: 'forgetBytes'; bytes: number }
 	| { kind: 'forgetSession' }

@@ -47,6 +47,7 @@ export async function takeChunk(
 ): Promise<void> {
 	const { fault } = exchange;
 	const { stored } = session;
+	if (fault?.kind === 'takeOther') stored.keepOther(Number(headerOf(exchange, 'content-length')));
 	let overlap = stored.size - first;
 	let left = fault?.kind === 'takeLess' ? fault.bytes : Infinity;
 	try {

@@ -138,6 +138,7 @@ export function microsoftRoutes(state: TargetState): Route[] {
 			exchange.request.resume();
 			return json(202, status(stored.size - fault.bytes));
 		}
+		if (fault?.kind === 'takeOther') stored.keepOther(Number(headerOf(exchange, 'content-length')));
 		checkFragment(exchange, session);
 		let left = fault?.kind === 'takeLess' ? fault.bytes : Infinity;
 		try {

@@ -39,6 +39,10 @@ export class ChunkSender {
 	private offered = 0;
 
 	private furthest = 0;
+
+	/** Up to where the target had bytes that may be of another execution. */
+	private found = 0;
+
 	private readonly pauses: ChunkPauses;
 
 	constructor(
@@ -53,6 +57,11 @@ export class ChunkSender {
 
 	private get isAllOffered(): boolean {
 		return this.offered >= this.file.total;
+	}
+
+	/** How many bytes of the file the target had that were not sent from here. */
+	get foundBytes(): number {
+		return this.found;
 	}
 
 	/**
@@ -72,6 +81,7 @@ export class ChunkSender {
 				if (next > this.file.total) throw error;
 				this.offered = next;
 				this.furthest = next;
+				this.found = next;
 				this.pauses.restart();
 				return next;
 			}
@@ -93,6 +103,9 @@ export class ChunkSender {
 				asked ?? (await this.put(chunk, { offset: at, length: end - at, total: this.file.total }));
 			attempts += 1;
 			const { answer, response, error } = outcome;
+			// Nothing of this chunk was sent before, so another execution sends to the same session.
+			const isAnothers = attempts === 1 && answer.kind === 'askAgain' && answer.hasRange === true;
+			if (isAnothers) this.found = end;
 			const isAll = this.isAllOffered && chunk.isLast;
 			if (answer.kind === 'done' && isAll) return { done: response, isFree: true };
 			if (answer.kind === 'done') throw earlyAnswer(this.protocol.host);

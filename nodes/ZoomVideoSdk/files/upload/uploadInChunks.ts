@@ -41,15 +41,15 @@ function digestOf(isWanted: boolean) {
 }
 
 /**
- * @param from bytes that the target had before
- * @param md5 of the whole file, if it had some
+ * @param found bytes that the target had and that were not sent from here
+ * @param md5 of the whole file, if the target may know it
  * @throws ZoomError when the target's file is not what was sent
  */
 function toUploadedFile(
 	{ status, headers, text }: UploadResponse,
 	protocol: ChunkProtocol,
 	{ received, sha256 }: FileDownload,
-	from: number,
+	found: number,
 	md5: string | undefined,
 ): UploadedFile {
 	const parts = protocol.parts?.();
@@ -62,13 +62,13 @@ function toUploadedFile(
 	if (md5 !== undefined && checksum !== undefined && md5 !== checksum) {
 		throw otherFile(protocol.host, 'its MD5 is another');
 	}
-	const isVerified = from === 0 || checksum !== undefined;
+	const isVerified = found === 0 || checksum !== undefined;
 	const etag = typeof headers.etag === 'string' && !parts ? headers.etag : undefined;
 	return {
 		...{ status, etag, bytes: received, sha256 },
 		...(file && { response: file }),
 		...(parts && { parts }),
-		...(!isVerified && { unverifiedBytes: from }),
+		...(!isVerified && { unverifiedBytes: found }),
 	};
 }
 
@@ -76,9 +76,10 @@ function toUploadedFile(
  * Sends a file from Zoom to a target that takes it in chunks. Each chunk is in memory until the target
  * has it: if the target breaks off, nothing is read again, and if Zoom does, nothing is sent again.
  *
- * A session that holds bytes of an earlier try is continued: the file is read from its first byte, what
- * the target has is skipped, and the MD5 of the whole file is compared if the target gives it (Google).
- * Without an MD5, what was there may belong to another file of the same length, and the result says so.
+ * A session that holds bytes of an earlier try is continued: the file is read from its first byte, and
+ * what the target has is skipped. Those bytes may belong to another file of the same length, and so may
+ * bytes that another execution sends at the same time. The MD5 of the whole file is compared if the
+ * target gives it (Google); without one, the result says how many bytes were found there.
  *
  * @throws ZoomError, InputError
  */
@@ -104,7 +105,7 @@ export async function uploadInChunks(
 				opened.body,
 			);
 			const from = await sender.begin();
-			const md5 = digestOf(from > 0);
+			const md5 = digestOf(protocol.hasMd5);
 			const source = md5.of(sent.verify(download.chunks(opened), from));
 			const buffers = new ChunkBuffers(Math.min(protocol.chunkBytes, Math.max(1, length - from)));
 			const chunks = readChunks(source, buffers, from);
@@ -116,7 +117,7 @@ export async function uploadInChunks(
 				answer = done;
 			}
 			if (answer === undefined || !download.isComplete) throw earlyAnswer(protocol.host);
-			return toUploadedFile(answer, protocol, download, from, md5.digest());
+			return toUploadedFile(answer, protocol, download, sender.foundBytes, md5.digest());
 		} finally {
 			download.close();
 		}

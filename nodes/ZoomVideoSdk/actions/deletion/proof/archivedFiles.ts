@@ -61,7 +61,7 @@ function uploadDefect(fields: JsonObject): string | undefined {
 		return `listed as uploaded, but its "status" (${shown}) does not say that it is stored`;
 	}
 	if (unverified_bytes !== undefined) {
-		return 'listed with "unverified_bytes": its upload session held bytes of an earlier try, which may belong to another file. Upload it to a new session';
+		return 'listed with "unverified_bytes": its upload session held bytes of an earlier try or of another execution, which may belong to another file. Upload it to a new session';
 	}
 	return typeof target_hash === 'string' && /^[0-9a-f]{32}$/.test(target_hash)
 		? undefined

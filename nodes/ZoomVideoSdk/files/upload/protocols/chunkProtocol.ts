@@ -20,8 +20,12 @@ export type ChunkAnswer =
 	| { kind: 'continue'; next: number }
 	/** It has the whole file. */
 	| { kind: 'done' }
-	/** It may or may not have taken the bytes, or asks to wait. */
-	| { kind: 'askAgain' }
+	/**
+	 * It may or may not have taken the bytes, or asks to wait.
+	 *
+	 * @param hasRange it says that it had these bytes before
+	 */
+	| { kind: 'askAgain'; hasRange?: boolean }
 	/** It has all bytes, but has not assembled the file yet. */
 	| { kind: 'finishing' }
 	/** The session no longer exists. */
@@ -42,6 +46,8 @@ export interface ChunkProtocol {
 	chunkBytes: number;
 	/** Whether to read the next chunk while one is sent, so that two are in memory. */
 	readsAhead: boolean;
+	/** Whether the target may answer with the MD5 of the whole file. */
+	hasMd5: boolean;
 	/** What to check if the target does not accept the file. */
 	advice: string;
 	/** @throws InputError when a file of this length cannot be sent */

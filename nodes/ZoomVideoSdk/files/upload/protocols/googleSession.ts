@@ -54,6 +54,7 @@ export function googleSession(url: URL, chunkBytes: number): ChunkProtocol {
 		host: url.host,
 		chunkBytes,
 		readsAhead: isReadAhead(chunkBytes),
+		hasMd5: true,
 		advice: ADVICE,
 		checkLength: () => {},
 		chunkRequest: ({ offset, length, total }: ByteRange) =>

@@ -38,8 +38,9 @@ function readAnswer(response: UploadResponse, url: URL): ChunkAnswer {
 		return { kind: 'failed', error };
 	}
 	if (status === 404 || status === 410) return { kind: 'gone' };
-	// 416: it already has the range, and its answer was lost.
-	if (status === 416 || (isRetryable(response) && status !== 507)) return { kind: 'askAgain' };
+	// It has the range of an earlier request whose answer was lost, or of another execution.
+	if (status === 416) return { kind: 'askAgain', hasRange: true };
+	if (isRetryable(response) && status !== 507) return { kind: 'askAgain' };
 	return { kind: 'failed', error: toUploadError(response, url, adviceFor(status)) };
 }
 
@@ -55,6 +56,7 @@ export function microsoftSession(url: URL, chunkBytes: number): ChunkProtocol {
 		host: url.host,
 		chunkBytes,
 		readsAhead: isReadAhead(chunkBytes),
+		hasMd5: false,
 		advice: ADVICE,
 		checkLength(total) {
 			if (total > 0) return;

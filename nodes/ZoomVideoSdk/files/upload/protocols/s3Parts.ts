@@ -78,6 +78,7 @@ export function s3Parts(urls: readonly [URL, ...URL[]], partSizeMiB: number): Ch
 		host,
 		chunkBytes: partBytes,
 		readsAhead: isReadAhead(partBytes),
+		hasMd5: false,
 		advice: ADVICE,
 		checkLength(total) {
 			// An earlier attempt may have had more of them.
