@@ -174,6 +174,7 @@ export function assertArchived(
 		if (place < 0) continue;
 		for (const { identity } of entries.splice(place, 1)) used.add(identity);
 	}
+	let isOneUnlisted = false;
 	for (const file of files) {
 		const same = entries.filter((entry) => isSameFile(file, entry, ids));
 		// What its own entry does not prove, another one of the same times cannot: it may be of another file.
@@ -181,7 +182,9 @@ export function assertArchived(
 		const candidates = own.length > 0 ? own : same;
 		const stored = candidates.find((entry) => proves(file, entry));
 		if (stored === undefined) {
-			missing.push(`${nameOf(file)}: ${mismatch(file, candidates[0], used)}`);
+			const why = mismatch(file, candidates[0], used);
+			missing.push(`${nameOf(file)}: ${why}`);
+			isOneUnlisted ||= why === NOT_LISTED;
 			continue;
 		}
 		entries.splice(entries.indexOf(stored), 1);
@@ -189,7 +192,7 @@ export function assertArchived(
 		proofs.push(proofOf(file, stored));
 	}
 	if (missing.length === 0) return proofs;
-	const hint = missing.some((each) => each.endsWith(NOT_LISTED)) ? AFTER_A_LOOP : '';
+	const hint = isOneUnlisted ? AFTER_A_LOOP : '';
 	const more = missing.length > MAX_NAMED ? [`and ${missing.length - MAX_NAMED} more`] : [];
 	throw new InputError(
 		`'Only If Listed as Archived': ${missing.length} of ${files.length} files at Zoom are not proven to be archived, ${outcome(mayBeDone)}`,
