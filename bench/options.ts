@@ -20,7 +20,7 @@ export function helpText(names: readonly string[]): string {
 	return `npm run bench [-- options]
 
 Compares the package with what a user would build from n8n's own nodes, in a real n8n, and writes
-docs/benchmarks.md with its chart, and the tables of docs/scaling.md. It takes about 40 minutes,
+docs/benchmarks.md with its chart, and the tables of docs/scaling.md. It takes about half an hour,
 during which nothing else should run on the machine, and needs 20 GB on the disk of the temporary
 folder. The measure queue needs PostgreSQL and Redis, and is skipped where they are missing.
 

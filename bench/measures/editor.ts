@@ -8,7 +8,7 @@ import { type ListedSession, sessionsOfLastYear } from './listedSessions';
 import type { Conditions, Findings, Measure } from './measure';
 
 /** Each begins with a load of the editor, which takes longer than what is measured. */
-const MOST_ROUNDS = 3;
+const MOST_ROUNDS = 2;
 const PAGE_DELAY_MS = 100;
 
 async function inBrowser(

@@ -173,7 +173,7 @@ export async function queueEvents(
 			const samples: Round = {};
 			for (const name of orderOf(round)) {
 				await queueMode.scale('worker', combinations[name].workers, environment);
-				const sample = await stand.try(combinations[name], isQuick ? 1 : 3);
+				const sample = await stand.try(combinations[name], isQuick ? 1 : 4);
 				samples[name] = sample;
 				say(`  ${setting}, round ${round + 1}: ${name} ${summary(sample)}`);
 			}
