@@ -40,6 +40,16 @@ it('a file of a row is named as it is otherwise', async () => {
 	expect(await names(files.map(rowOf))).toEqual(await names(files.map((json) => ({ json }))));
 });
 
+it('a time as MySQL writes it stays in the name', async () => {
+	const { files } = await seeded();
+	const items = files.map((json) => ({ json: { ...json, start_time: '2026-05-09 11:02:22' } }));
+	const options = { fileName: '{session_name} {start_time:yyyy-MM-dd HHmmss} {file_type}' };
+	expect(jsonOf(await zoom.run('download', { options }, { items }))).toMatchObject([
+		{ saved_as: 'Weekly 2026-05-09 11_02_22 MP4.mp4' },
+		{ saved_as: 'Weekly 2026-05-09 11_02_22 CC.vtt' },
+	]);
+});
+
 it('a file of a row that was uploaded keeps its times, and is proven', async () => {
 	const { id, files } = await seeded();
 	const uploadUrl = `=${bucket.origin}/{{ $json.dedupe_key.replace(/\\W/g, '_') }}`;
