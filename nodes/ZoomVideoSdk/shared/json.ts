@@ -36,13 +36,21 @@ export function parseJson(text: string): Json | undefined {
 	}
 }
 
-export function isJsonObject(value: unknown): value is JsonObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Whether it is a moment that a row of a database, or of version 1 of n8n's Data Table, has in the place of a text. */
+function isMoment(value: unknown): value is Date {
+	return Object.prototype.toString.call(value) === '[object Date]';
 }
 
-/** The value as a string when it is a non-empty string or a number; else `undefined`. */
-export function textOf(value: Json | undefined): string | undefined {
+export function isJsonObject(value: unknown): value is JsonObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value) && !isMoment(value);
+}
+
+/** The value as a string when it is a non-empty string or a number, or a moment as Zoom writes it; else `undefined`. */
+export function textOf(value: Json | Date | undefined): string | undefined {
 	if (typeof value === 'number') return String(value);
+	if (isMoment(value)) {
+		return Number.isNaN(value.getTime()) ? undefined : value.toISOString().replace('.000Z', 'Z');
+	}
 	return typeof value === 'string' && value !== '' ? value : undefined;
 }
 

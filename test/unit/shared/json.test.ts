@@ -51,15 +51,19 @@ describe('a JSON object', () => {
 		[null, false],
 		['{}', false],
 		[undefined, false],
+		[new Date(), false],
 	])('%j: %s', (value, isSo) => {
 		expect(isJsonObject(value)).toBe(isSo);
 	});
 });
 
 describe('a field as text', () => {
-	it.each<[Json | undefined, string | undefined]>([
+	it.each<[Json | Date | undefined, string | undefined]>([
 		['a', 'a'],
 		[' ', ' '],
+		[new Date('2026-05-09T11:02:22Z'), '2026-05-09T11:02:22Z'],
+		[new Date('2026-05-09T11:02:22.5Z'), '2026-05-09T11:02:22.500Z'],
+		[new Date('never'), undefined],
 		[5, '5'],
 		[0, '0'],
 		['', undefined],

@@ -92,10 +92,9 @@ export function filledIn(
 		}
 		refuseOtherPattern(pattern);
 		const value = valueOf(file, field, extension);
-		return cutToBytes(
-			pattern === undefined ? value : (format(value, pattern) ?? ''),
-			maxValueBytes,
-		);
+		// A time that is not ISO 8601, as MySQL writes it, would else be missing in the name.
+		const shown = pattern === undefined ? value : (format(value, pattern) ?? value);
+		return cutToBytes(shown, maxValueBytes);
 	});
 }
 

@@ -1,5 +1,5 @@
 import { useBucketUploads } from '../../fixtures/bucketUploads';
-import { jsonOf } from '../../fixtures/zoom';
+import { jsonOf, session } from '../../fixtures/zoom';
 
 const { zoom, bucket, objects, keep } = useBucketUploads();
 
@@ -41,4 +41,23 @@ it('captions of another ID are another file', async () => {
 	const run = await send('a', 'b');
 	expect(run.error?.message).toMatch(/another file was sent to the same address/);
 	expect(objects.size).toBe(0);
+});
+
+it('captions with an ID are proven by an address with their key and their ID, and an error says so', async () => {
+	const { from, session: recorded, first } = await zoom.recorded({ files: ['captions'] });
+	const [json] = jsonOf(await zoom.run('getAll', { resource: 'recording', output: 'file' }));
+	const key = "{{ $json.dedupe_key.replace(/\\W/g, '_') }}";
+	const remove = async (path: string) => {
+		const sent = await zoom.run(
+			'upload',
+			{ ...from, uploadUrl: `=${bucket.origin}/${path}` },
+			{ items: [{ json: { ...json } }], credential: { downloadHosts: '127.0.0.1' } },
+		);
+		return await zoom.run('delete', {
+			...{ resource: 'file', ...session(recorded.id), fileId: String(first.id) },
+			...{ onlyIfArchived: true, archivedFiles: JSON.stringify(jsonOf(sent)) },
+		});
+	};
+	expect((await remove(key)).error?.description).toMatch(/but both for captions and timelines/);
+	expect((await remove(`${key}/{{ $json.id }}`)).error).toBeUndefined();
 });

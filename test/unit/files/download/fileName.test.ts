@@ -21,7 +21,7 @@ describe('a template', () => {
 		['{start_time}', '2026-05-09T11_02_22Z.mp4'],
 		['{start_time:yyyy}', '2026.mp4'],
 		['{start_time:yyyy/LL HH:mm}', '2026_LL HH_mm.mp4'],
-		['{session_name:yyyy}', 'recording.mp4'],
+		['{session_name:yyyy}', 'Weekly review.mp4'],
 		[
 			'{file_type} {recording_type} {collection}',
 			'MP4 shared_screen_with_speaker_view recording_files.mp4',

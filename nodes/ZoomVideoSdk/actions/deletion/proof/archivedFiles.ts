@@ -65,7 +65,7 @@ function uploadDefect(fields: JsonObject): string | undefined {
 	}
 	return typeof target_hash === 'string' && /^[0-9a-f]{32}$/.test(target_hash)
 		? undefined
-		: 'listed as uploaded without a "target_hash": before its question mark, Upload URL must contain the dedupe_key or the id of the file (at Cloud Storage, the name of the object must), and the target must have the whole file without a further step';
+		: 'listed as uploaded without a "target_hash": before its question mark, Upload URL must contain the dedupe_key of the file, or the id of one of recording_files, but both for captions and timelines (at Cloud Storage, the name of the object must). The target must have the whole file without a further step';
 }
 
 function defectOf(fields: JsonObject, size: number | undefined): string | undefined {
