@@ -42,3 +42,10 @@ describe('Wait Until Ready, while one of two selected files is there', () => {
 		expect(jsonOf(accepted).map((json) => json.recording_type)).toEqual([VIDEO]);
 	});
 });
+
+it('Wait Until Ready does not wait for an item that only has an id, such as a row of a table', async () => {
+	const options = { waitUntilReadyMinutes: 60 };
+	const run = await zoom.run('download', { options }, { items: [{ json: { id: 17 } }] });
+	expect(run.error?.message).toContain('There are no recording files');
+	expect(readings()).toBe(0);
+});

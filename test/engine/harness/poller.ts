@@ -1,5 +1,5 @@
 import { PollContext } from 'n8n-core';
-import type { INodeExecutionData, WorkflowExecuteMode } from 'n8n-workflow';
+import type { INodeExecutionData, WorkflowActivateMode, WorkflowExecuteMode } from 'n8n-workflow';
 
 import { additionalData } from './additionalData';
 import type { TriggerSetup } from './webhook/trigger';
@@ -9,6 +9,8 @@ import { install, workflow, workflowData } from './workflow';
 export interface Poller {
 	/** Publishes the workflow, or starts n8n with it: one poll, after which the static data is saved. */
 	activate(): Promise<INodeExecutionData[]>;
+	/** Starts n8n with the published workflow: one poll, and the schedule if that does not fail. */
+	startN8n(): Promise<INodeExecutionData[]>;
 	/** One tick of the schedule. Static data is saved only with an output. */
 	poll(): Promise<INodeExecutionData[]>;
 	/** "Fetch Test Event" in the editor. */
@@ -31,6 +33,10 @@ export async function startPoller(setup: TriggerSetup): Promise<Poller> {
 	let stored = JSON.stringify(setup.staticData ?? {});
 	const load = () => workflow(data, nodeTypes, JSON.parse(stored));
 	let loaded = load();
+	/** n8n keeps it from one poll to the next. */
+	let active: PollContext | undefined;
+	const open = (mode: WorkflowExecuteMode, activation: WorkflowActivateMode) =>
+		new PollContext(loaded, node, additionalData(credentials, data, mode), mode, activation);
 	const save = () => {
 		if (loaded.staticData['__dataChanged'] !== true) return;
 		stored = JSON.stringify(loaded.staticData);
@@ -38,8 +44,7 @@ export async function startPoller(setup: TriggerSetup): Promise<Poller> {
 	};
 
 	const run = async (mode: WorkflowExecuteMode): Promise<INodeExecutionData[]> => {
-		const more = additionalData(credentials, data, mode);
-		const context = new PollContext(loaded, node, more, mode, 'activate');
+		const context = mode === 'manual' ? open(mode, mode) : (active ??= open(mode, 'activate'));
 		const nodeType = nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
 		if (!nodeType.poll) throw new Error(`${node.type} has no poll method`);
 		// n8n compiles without exactOptionalPropertyTypes, under which its own types differ here.
@@ -61,10 +66,17 @@ export async function startPoller(setup: TriggerSetup): Promise<Poller> {
 		fetchOnce: async () => await run('manual'),
 		restart() {
 			loaded = load();
+			active = undefined;
+		},
+		async startN8n() {
+			loaded = load();
+			active = open('trigger', 'init');
+			return await activate();
 		},
 		async rename(name) {
 			node.name = name;
 			loaded = load();
+			active = undefined;
 			return await activate();
 		},
 		staticData: () => JSON.parse(stored),

@@ -5,6 +5,7 @@ import { InputError } from '../../shared/errors';
 import { textOf, type JsonObject } from '../../shared/json';
 import { toNodeError } from '../../shared/toNodeError';
 import { refuseUnevaluated } from '../../shared/unevaluated';
+import { withDeadline } from '../../shared/withDeadline';
 import { ZoomApi } from '../../zoom/http/ZoomApi';
 import { listRecordings } from '../../zoom/recordings/listRecordings';
 import { pollFields } from './fields';
@@ -89,55 +90,86 @@ function findNew(
 	return { items: found, next: { polledAt: now, from, seen: toStoredKeys(kept) } };
 }
 
+function warn(context: IPollFunctions, text: string): void {
+	context.logger.warn(text, {
+		node: context.getNode().name,
+		workflowId: context.getWorkflow().id,
+	});
+}
+
 async function fetchNew(
 	context: IPollFunctions,
 	api: ZoomApi,
 	settings: PollSettings,
+	signal?: AbortSignal,
 ): Promise<JsonObject[]> {
 	const { since } = lastPoll(context, Date.now());
 	const range = pollWindow(Date.now(), since, settings.lookBackDays);
 	const sessions: JsonObject[] = [];
 	for await (const session of sessionsOf(api, range, true)) sessions.push(session);
 	sessions.reverse();
+	signal?.throwIfAborted();
 	// From here on, nothing is awaited, so a second poll at the same time finds the keys of the first. A
 	// poll that failed did not get this far, and has changed nothing.
 	const { state, doubt } = lastPoll(context, Date.now());
 	const { items, next } = findNew(sessions, state, range, settings);
 	writeState(openStore(context), next);
-	const warn = (text: string) =>
-		context.logger.warn(text, {
-			node: context.getNode().name,
-			workflowId: context.getWorkflow().id,
-		});
-	if (doubt !== undefined) warn(`${doubt}. Recordings may be returned again, but none is lost.`);
+	if (doubt !== undefined) {
+		warn(context, `${doubt}. Recordings may be returned again, but none is lost.`);
+	}
 	if (next.from > range.from && next.from !== state?.from) {
 		warn(
+			context,
 			`Zoom poll: there are more recordings than a poll can remember, so it looks back to ${next.from} only. What is added to older sessions is not returned.`,
 		);
 	}
 	return items;
 }
 
+const polledBefore = new WeakSet<IPollFunctions>();
+
+/** n8n 2.41 waits for 84 seconds for a workflow to start. */
+const START_LIMIT_MS = 45_000;
+
+/**
+ * Whether n8n polls because it has just started, or has become the leader. If that poll fails or takes long, n8n does
+ * not poll any more: 2.41 until the workflow is published again, and n8n 1 tries again ever more rarely.
+ */
+function isStarting(context: IPollFunctions): boolean {
+	const isFirst = !polledBefore.has(context);
+	polledBefore.add(context);
+	return isFirst && ['init', 'leadershipChange'].includes(context.getActivationMode());
+}
+
 /**
  * Asks Zoom for what is new. When run by hand, it returns the newest recording and remembers nothing.
  *
- * @returns `null` when there is nothing new: n8n then starts no execution
+ * @returns `null` when there is nothing new: n8n then starts no execution. Also if the poll at the start of n8n fails:
+ *   the next one covers the gap, and is recorded if it fails, too
  * @throws NodeApiError, NodeOperationError; n8n records it, and the next poll covers the gap
  */
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	const isStart = isStarting(context);
 	try {
 		refuseUnevaluated(context.getNode().parameters, pollFields);
 		const settings = readPollSettings(context);
 		const api = await ZoomApi.open(context);
-		const items =
+		const fetch = async (signal?: AbortSignal) =>
 			context.getMode() === 'manual'
 				? await fetchNewest(api, settings)
-				: await fetchNew(context, api, settings);
+				: await fetchNew(context, api, settings, signal);
+		const items = isStart ? await withDeadline(START_LIMIT_MS, fetch) : await fetch();
 		const { simplify } = settings.output;
 		return items.length > 0
 			? [items.map((item) => ({ json: simplify ? simplifiedItem(item) : item }))]
 			: null;
 	} catch (error) {
-		throw toNodeError(context.getNode(), error);
+		const failure = toNodeError(context.getNode(), error);
+		if (!isStart) throw failure;
+		warn(
+			context,
+			`Zoom poll: the poll at the start of n8n failed (${failure.message}). The next one covers the gap.`,
+		);
+		return null;
 	}
 }

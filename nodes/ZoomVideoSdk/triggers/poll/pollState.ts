@@ -133,12 +133,24 @@ export function writeState(store: PollStore, next: NextState): void {
 	Object.assign(ofWorkflow, { [COPIES]: Object.fromEntries([...others, [nodeId, copy]]) });
 }
 
+/**
+ * Whether n8n has overwritten what a node left: it saves the static data that the first trigger of a workflow has in
+ * memory, without that of a trigger that was added later. At the start of n8n, a published node has polled before.
+ */
+function isOverwritten(context: IPollFunctions, store: PollStore): boolean {
+	const isStart = ['init', 'leadershipChange'].includes(context.getActivationMode());
+	return isStart && Object.keys(copiesIn(store)).length > 0;
+}
+
 /** What the last poll left, as far as it is reliable, and since when something may be new. */
 export function lastPoll(
 	context: IPollFunctions,
 	now: number,
 ): { state: PollState | undefined; since: number | undefined; doubt: string | undefined } {
-	const state = readState(openStore(context));
+	const store = openStore(context);
+	const isLost = isOverwritten(context, store);
+	const nothing = { polledAt: undefined, from: undefined, seen: undefined };
+	const state = readState(store) ?? (isLost ? nothing : undefined);
 	if (state === undefined) return { state, since: undefined, doubt: undefined };
 	const { polledAt, from, seen } = state;
 	if (polledAt !== undefined && from !== undefined && polledAt <= now) {

@@ -9,8 +9,9 @@ const SEEN = { '20776': 'key_of_fileA' };
 const STATE = { polledAt: NOW - DAY, from: '2026-11-01', seen: SEEN };
 
 /** What a poll finds out at `NOW` about the one before, from what n8n has kept under the node's name. */
-function lastOf(ofNode: IDataObject, ofWorkflow: IDataObject = {}) {
+function lastOf(ofNode: IDataObject, ofWorkflow: IDataObject = {}, activation = 'activate') {
 	const context = {
+		getActivationMode: () => activation,
 		getNode: () => ({ id: 'me' }),
 		getWorkflowStaticData: (type: string) => (type === 'node' ? ofNode : ofWorkflow),
 	};
@@ -25,6 +26,18 @@ describe('the last poll', () => {
 	it('is none before the first one', () => {
 		expect(lastOf({})).toEqual({ state: undefined, since: undefined, doubt: undefined });
 	});
+
+	it.each(['init', 'leadershipChange'])(
+		'was overwritten if there is none at the start of n8n (%s), but that of another node',
+		(activation) => {
+			const others = { zoomVideoSdkPoll: { other: STATE } };
+			const found = lastOf({}, others, activation);
+			expect(found).toMatchObject({ state: { from: undefined }, since: NOW });
+			expect(found.doubt).toMatch(/could not be read$/);
+			expect(lastOf({}, others).state).toBeUndefined();
+			expect(lastOf({}, {}, activation).state).toBeUndefined();
+		},
+	);
 
 	it('is where this one continues', () => {
 		const found = lastOf({ ...STATE });
