@@ -4,6 +4,10 @@
  * those that are about it, not all that come by.
  */
 module.exports = {
+	'actions/file/unavailableFile': ['fileSources', 'uploadNothing', 'bestVideo'],
+	'files/upload/ChunkSender': ['uploadAtOnce', 'uploadContinued'],
+	'files/upload/protocols/microsoftSession': ['uploadAtOnce', 'uploadContinued'],
+	'triggers/poll/pollState': ['pollStart'],
 	'actions/account/getWebhookLogs.operation': ['webhookLogs'],
 	'actions/account/missedEvents': ['missedEvents', 'missedSignatures'],
 	'zoom/webhooks/missedEvents': ['missedEvents', 'missedSignatures'],

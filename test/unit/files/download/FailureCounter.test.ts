@@ -52,3 +52,25 @@ it('six breaks without a mebibyte between them are too many, however little arri
 	expect(broken(...breaks.slice(0, 5)).isTooMany).toBe(false);
 	expect(broken(...breaks).isTooMany).toBe(true);
 });
+
+it('breaks with a mebibyte between them are never too many', () => {
+	const breaks = [1, 2, 3, 4, 5, 6].map((place): [number, number] => [50, place * 1_048_576]);
+	const failures = broken(...breaks);
+	expect(failures.isTooMany).toBe(false);
+	expect(failures.inARow).toBe(1);
+});
+
+it('what was refused is no break', () => {
+	expect(broken([1, 5_000]).isBreak(new Error('refused'))).toBe(false);
+});
+
+it.each<[string, number[], boolean]>([
+	['once', [500], false],
+	['twice at the same byte', [500, 500], true],
+	['at other bytes', [500, 600], false],
+	['at the same byte, but not in a row', [500, 600, 500], false],
+	['before the first byte', [0, 0], false],
+])('a body that ends early %s', (_, ends, expected) => {
+	const failures = new FailureCounter();
+	expect(ends.map((received) => failures.endsAgain(received)).at(-1)).toBe(expected);
+});

@@ -7,6 +7,7 @@ import {
 	httpRetryPolicy,
 	MAX_ATTEMPTS,
 	mayHaveActed,
+	mayPass,
 } from '../../../../nodes/ZoomVideoSdk/zoom/http/retryPolicy';
 
 const now = Date.parse('2025-01-19T23:00:00Z');
@@ -164,8 +165,22 @@ describe('a failed call may have been carried out', () => {
 		['after a 429', answer(429), false],
 		['after a 404', answer(404), false],
 		['after a success that cannot be read', answer(201, '<html>'), true],
+		['after a status of 400 that cannot be read', answer(400, '<html>'), false],
 		['after a refusal with a status of success', answer(200, '{"code":200}'), false],
 	])('%s', (_, error, expected) => {
 		expect(mayHaveActed(error)).toBe(expected);
 	});
+});
+
+it.each([
+	[429, true],
+	[408, true],
+	[500, true],
+	[503, true],
+	[499, false],
+	[404, false],
+	[400, false],
+	[200, false],
+])('that the same call may have another answer after a %i: %s', (status, expected) => {
+	expect(mayPass(readResponse(status, {}, ''))).toBe(expected);
 });
