@@ -2,6 +2,7 @@ import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
 import { eventItem } from '../../../../nodes/ZoomVideoSdk/zoom/webhooks/eventItem';
 import {
 	fileOfItem,
+	hasFileLists,
 	sessionFiles,
 } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
 import { sessionRecordings } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionRecordings';
@@ -116,5 +117,49 @@ describe('the key of a file in an item that has lost it', () => {
 		['is empty without ID and times', { ...SESSION_ID, file_type: 'MP4' }, ''],
 	])('%s', (_, item, key) => {
 		expect(fileOfItem(item, 'recording_files').dedupe_key).toBe(key);
+	});
+});
+
+it.each<[string, JsonObject, unknown]>([
+	['its key', { id: 17, dedupe_key: 's:recording_files:a' }, 'a'],
+	['itself, if its key has none', { id: 'a', dedupe_key: 's:recording_files:CC///' }, 'a'],
+	['itself, if it has no key', { id: 'a' }, 'a'],
+	['none', { recording_start: '2026-11-01T10:00:00Z', file_type: 'MP4' }, undefined],
+])('the ID of a file in an item comes from %s', (_, item, id) => {
+	const file = fileOfItem({ session_id: 's', ...item }, 'recording_files');
+	expect(file.id).toBe(id);
+	expect('id' in file).toBe(id !== undefined);
+});
+
+describe('whether an object has lists of files:', () => {
+	const file = { file_type: 'MP4', download_url: 'https://zoom.us/a' };
+	const lists = {
+		recording_files: [file],
+		participant_audio_files: [],
+		participant_video_files: [],
+	};
+	it.each<[string, JsonObject, boolean]>([
+		['with all lists', lists, true],
+		['with one list', { recording_files: [file] }, true],
+		['with an empty list', { participant_audio_files: [] }, true],
+		['with a list that is null', { ...lists, participant_video_files: null }, true],
+		['with a list of another type', { ...lists, participant_video_files: file }, false],
+		['with lists that are null', { recording_files: null }, false],
+		['without lists', { id: 's' }, false],
+		['with a file beside its lists', { ...lists, ...file }, false],
+		[
+			'with a file in a field beside its lists',
+			{ ...lists, recording_files: [], part: file },
+			false,
+		],
+		[
+			'with times in a field',
+			{ ...lists, recording_file: { download_url: 'https://zoom.us/a' } },
+			true,
+		],
+		['with a type in a field', { ...lists, other: { file_type: 'MP4' } }, true],
+		['with a text in a field', { ...lists, share_url: 'https://zoom.us/a' }, true],
+	])('%s', (_, session, expected) => {
+		expect(hasFileLists(session)).toBe(expected);
 	});
 });
