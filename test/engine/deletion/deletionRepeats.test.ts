@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { Fault, Seed, StoredSession } from '../../../tools/zoom-simulator';
 import { makeFile } from '../../../tools/zoom-simulator/files/makeFile';
 import { jsonOf, session, useZoom } from '../fixtures/zoom';
-import { storedFilesOf } from './archivedDeletion';
+import { stored, storedFilesOf } from './archivedDeletion';
 
 // With Only If Listed as Archived: a deletion may be repeated minutes after the files were read.
 const zoom = useZoom();
@@ -177,4 +177,22 @@ it('a file that disappears before a repeat after a rate limit is not in the proo
 	expect(jsonOf(await running)).toEqual([
 		expect.objectContaining({ archived_files: [expect.anything()] }),
 	]);
+});
+
+// Before the try whose answer is lost, or after it.
+it.each([0, 1])('a file whose ID Zoom leaves out once is not taken for gone (%i)', async (skip) => {
+	const demo = seed(['video']);
+	const { faults } = zoom.simulator;
+	faults.add({ on: 'recordings.get', fault: { kind: 'withoutFields', fields: ['id'] }, skip });
+	faults.add({ on: 'recordings.delete', fault: { kind: 'resetBeforeReply' } });
+	const [file] = demo.files.map((each) => ({
+		...stored(each),
+		recording_type: each.recordingType,
+	}));
+	const run = await zoom.run('delete', {
+		...{ ...session(demo.id), onlyIfArchived: true, requiredProof: 'download' },
+		archivedFiles: JSON.stringify([{ ...file, session_id: demo.id }]),
+	});
+	expect(jsonOf(run)).toMatchObject([{ deleted: true }]);
+	expect(demo.trashedAt).toBeDefined();
 });

@@ -6,6 +6,7 @@ import type { ErrorMessages } from '../../zoom/http/errorMessages';
 import type { ApiPath } from '../../zoom/http/paths';
 import { ErrorResponse, httpRetryPolicy, mayHaveActed } from '../../zoom/http/retryPolicy';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
+import { fileDedupeKey, identityWithoutId } from '../../zoom/recordings/dedupeKey';
 import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
 import { sessionIdOf } from '../../zoom/sessions/session';
 import type { NodeAttempt } from '../common/doOnce';
@@ -42,6 +43,12 @@ async function readSession(
 	}
 }
 
+/** The keys that a file may have at the next reading: Zoom may leave out its ID then, or have left it out now. */
+function keysOf(file: RecordingFile): string[] {
+	const { session_id, collection, dedupe_key } = file;
+	return [dedupe_key, fileDedupeKey(session_id, collection, identityWithoutId(file))];
+}
+
 /**
  * Whether Zoom says that none of these files is left. A file that stays may have another file's key by
  * now.
@@ -56,7 +63,8 @@ function areGone(
 	if (session instanceof ZoomError) return isNotThere(session.details);
 	// Captions may be listed without their id now: they may be what was to be deleted.
 	const left = listedFiles(session)?.filter((file) => includes(file) || file.id === undefined);
-	return keys.size > 0 && left?.some(({ dedupe_key }) => keys.has(dedupe_key)) === false;
+	const isLeft = (file: RecordingFile) => keysOf(file).some((key) => keys.has(key));
+	return keys.size > 0 && left?.some(isLeft) === false;
 }
 
 /** The files that would be deleted now. */
@@ -82,7 +90,7 @@ function othersOf({ includes }: DeletionTarget, session: JsonObject | ZoomError)
 interface Progress {
 	/** By `dedupe_key`, what proves each file of any try. */
 	proofs: Map<string, JsonObject>;
-	/** The `dedupe_key` of each file of the latest try. */
+	/** The keys of each file of the latest try. */
 	latest: Set<string>;
 }
 
@@ -126,9 +134,10 @@ export async function deleteProven(
 		latest.clear();
 		const proven = assertArchived(files, archived, mayBeDone, othersOf(target, session));
 		for (const [place, proof] of proven.entries()) {
-			const key = files[place]?.dedupe_key ?? '';
-			latest.add(key);
-			proofs.set(key, proofs.get(key) ?? proof);
+			const file = files[place];
+			if (file === undefined) continue;
+			for (const key of keysOf(file)) latest.add(key);
+			proofs.set(file.dedupe_key, proofs.get(file.dedupe_key) ?? proof);
 		}
 		const { reply, error } = await api.tryCall({
 			method: 'DELETE',
