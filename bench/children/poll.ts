@@ -45,6 +45,7 @@ function pollContext(workflow: Workflow, question: Question): object {
 	return {
 		getNode: () => node,
 		getMode: () => 'trigger',
+		getActivationMode: () => 'activate',
 		getWorkflow: () => ({ id: 'bench' }),
 		getNodeParameter: (name: string, fallback: unknown) => parameters[name] ?? fallback,
 		getCredentials: async () => credential,
