@@ -181,7 +181,7 @@ export function fileSource(
 	} as const;
 	if (from === 'session') return { ...live, read: ofSession };
 	const item = from === 'earlier' ? earlierJson(context, itemIndex) : inputJson(context, itemIndex);
-	// A row of a table, or the answer of a service, has an `id` of its own: to wait for it would be in vain.
+	// The `id` of a table's row, or of a service's answer, is not a session's: no recording would ever come.
 	const itemSessionId = hasFileLists(item) ? sessionIdOf(item) : textOf(item.session_id);
 	if (isWaiting && item.collection === undefined && itemSessionId !== undefined) {
 		const read = async () => await filesOfSession(api, itemSessionId, options);

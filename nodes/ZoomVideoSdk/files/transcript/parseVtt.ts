@@ -111,12 +111,9 @@ export function parseVtt(text: string): Segment[] {
 	};
 	for (const line of text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)) {
 		if (line.trim() === '') close();
-		else if (!TIMING.test(line)) block.push(line);
-		// Some writers put no empty line between the header and the first cue,
-		else if (HEADER.test(block[0] ?? '')) block = [line];
 		else {
-			// or between cues.
-			if (timingPlace(block) >= 0) close();
+			// Some writers put no empty line between the header and the first cue, or between cues.
+			if (TIMING.test(line) && (HEADER.test(block[0] ?? '') || timingPlace(block) >= 0)) close();
 			block.push(line);
 		}
 	}

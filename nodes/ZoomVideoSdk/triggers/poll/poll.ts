@@ -2,6 +2,7 @@ import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import type { DateRange } from '../../shared/dateRange';
 import { InputError } from '../../shared/errors';
+import { isN8nStarting } from '../../shared/isN8nStarting';
 import { textOf, type JsonObject } from '../../shared/json';
 import { toNodeError } from '../../shared/toNodeError';
 import { refuseUnevaluated } from '../../shared/unevaluated';
@@ -132,13 +133,13 @@ const polledBefore = new WeakSet<IPollFunctions>();
 const START_LIMIT_MS = 45_000;
 
 /**
- * Whether n8n polls because it has just started, or has become the leader. If that poll fails or takes long, n8n does
+ * Whether n8n polls because it has just started. If that poll fails or takes long, n8n does
  * not poll any more: 2.41 until the workflow is published again, and n8n 1 tries again ever more rarely.
  */
 function isStarting(context: IPollFunctions): boolean {
 	const isFirst = !polledBefore.has(context);
 	polledBefore.add(context);
-	return isFirst && ['init', 'leadershipChange'].includes(context.getActivationMode());
+	return isFirst && isN8nStarting(context);
 }
 
 /**
@@ -154,11 +155,11 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 		refuseUnevaluated(context.getNode().parameters, pollFields);
 		const settings = readPollSettings(context);
 		const api = await ZoomApi.open(context);
-		const fetch = async (signal?: AbortSignal) =>
+		const read = async (signal?: AbortSignal) =>
 			context.getMode() === 'manual'
 				? await fetchNewest(api, settings)
 				: await fetchNew(context, api, settings, signal);
-		const items = isStart ? await withDeadline(START_LIMIT_MS, fetch) : await fetch();
+		const items = isStart ? await withDeadline(START_LIMIT_MS, read) : await read();
 		const { simplify } = settings.output;
 		return items.length > 0
 			? [items.map((item) => ({ json: simplify ? simplifiedItem(item) : item }))]

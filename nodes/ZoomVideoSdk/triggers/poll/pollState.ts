@@ -1,6 +1,7 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
 import { daysLater, parseDay } from '../../shared/dateRange';
+import { isN8nStarting } from '../../shared/isN8nStarting';
 import { isJsonObject, textOf } from '../../shared/json';
 import { sinceNewest } from './pollWindow';
 import { areStored, readKeys, type StoredKeys } from './seenKeys';
@@ -138,9 +139,11 @@ export function writeState(store: PollStore, next: NextState): void {
  * memory, without that of a trigger that was added later. At the start of n8n, a published node has polled before.
  */
 function isOverwritten(context: IPollFunctions, store: PollStore): boolean {
-	const isStart = ['init', 'leadershipChange'].includes(context.getActivationMode());
-	return isStart && Object.keys(copiesIn(store)).length > 0;
+	return isN8nStarting(context) && Object.keys(copiesIn(store)).length > 0;
 }
+
+/** What is known of a poll whose state was lost. */
+const LOST: PollState = { polledAt: undefined, from: undefined, seen: undefined };
 
 /** What the last poll left, as far as it is reliable, and since when something may be new. */
 export function lastPoll(
@@ -148,9 +151,7 @@ export function lastPoll(
 	now: number,
 ): { state: PollState | undefined; since: number | undefined; doubt: string | undefined } {
 	const store = openStore(context);
-	const isLost = isOverwritten(context, store);
-	const nothing = { polledAt: undefined, from: undefined, seen: undefined };
-	const state = readState(store) ?? (isLost ? nothing : undefined);
+	const state = readState(store) ?? (isOverwritten(context, store) ? LOST : undefined);
 	if (state === undefined) return { state, since: undefined, doubt: undefined };
 	const { polledAt, from, seen } = state;
 	if (polledAt !== undefined && from !== undefined && polledAt <= now) {

@@ -1,6 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors';
+import { isN8nStarting } from '../../shared/isN8nStarting';
 import { toNodeError } from '../../shared/toNodeError';
 import { refuseUnevaluated } from '../../shared/unevaluated';
 import {
@@ -24,8 +25,8 @@ function withoutApi(problem: string, advice: string): InputError {
 }
 
 /**
- * Checks what a complete set needs besides: the REST API. Without it, the trigger would ask Zoom in vain
- * at each event, until Zoom gives up.
+ * Checks what a complete set needs besides: the REST API. Without it, no question to Zoom would be answered,
+ * and every event would be refused until Zoom gives up.
  *
  * Only keys that Zoom rejects count: anything else may have passed when the first event comes.
  */
@@ -39,7 +40,7 @@ async function checkSet(context: IHookFunctions, credential: Credential): Promis
 	}
 	// As n8n starts, a refusal would take away the address of a published workflow, for up to a day after the keys
 	// or the clock are put right: n8n tries again ever more rarely. Zoom repeats what is answered 503 meanwhile.
-	if (['init', 'leadershipChange'].includes(context.getActivationMode())) return;
+	if (isN8nStarting(context)) return;
 	const api = await ZoomApi.open(context);
 	const { reply, error } = await api.tryCall({
 		...{ method: 'GET', path: RECORDINGS_PATH, query: { page_size: 1 } },
