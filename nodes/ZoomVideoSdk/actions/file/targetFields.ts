@@ -115,5 +115,5 @@ export const chunkSizeOption: INodeProperties = {
 	default: 5,
 	displayOptions: { show: { '/uploadTo': ['googleSession', 'microsoftSession'] } },
 	description:
-		'Size of each chunk except the last. The default is 8 for Google and 10 for Microsoft. Use a smaller size on a slow or unreliable connection, because an interruption costs one chunk. The size is rounded down to what the target accepts: a multiple of 256 KiB (Google), or of 320 KiB up to 59 MiB (Microsoft).',
+		'Size of each chunk except the last. The default is 16 for Google and 10 for Microsoft. Use a smaller size on a slow or unreliable connection, because an interruption costs one chunk. The size is rounded down to what the target accepts: a multiple of 256 KiB (Google), or of 320 KiB up to 59 MiB (Microsoft).',
 };

@@ -9,7 +9,7 @@ const MIB = 1_048_576;
 
 /** Of three chunks as they are without the option. */
 const LARGE = {
-	googleSession: 16 * MIB + 5,
+	googleSession: 32 * MIB + 5,
 	microsoftSession: 20 * MIB + 5,
 	s3Parts: 10 * MIB + 5,
 };

@@ -13,7 +13,7 @@ const chunkLengths = () =>
 		.map(({ headers }) => Number(headers['content-length']));
 
 it.each<[Chunked, number, number]>([
-	['googleSession', 8 * MIB, 3],
+	['googleSession', 16 * MIB, 2],
 	['microsoftSession', 10 * MIB, 3],
 	['s3Parts', 5 * MIB, 5],
 ])('%s in chunks of %i bytes unless another size is set', async (protocol, bytes, count) => {

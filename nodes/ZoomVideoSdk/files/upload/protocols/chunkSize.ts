@@ -15,7 +15,8 @@ interface ChunkSizes {
 
 /** By the values of the parameter `uploadTo`. */
 export const CHUNK_SIZES = {
-	googleSession: { unitBytes: 262_144, defaultBytes: 8 * MIB, maxMegabytes: 64 },
+	// n8n's client opens a connection for each chunk: with 8 MiB, a file took a sixth longer.
+	googleSession: { unitBytes: 262_144, defaultBytes: 16 * MIB, maxMegabytes: 64 },
 	// A fragment of 60 MiB is refused.
 	microsoftSession: { unitBytes: 327_680, defaultBytes: 10 * MIB, maxMegabytes: 59 },
 } as const satisfies Record<string, ChunkSizes>;

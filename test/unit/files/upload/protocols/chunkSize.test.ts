@@ -22,8 +22,8 @@ it.each<[Target, number, number]>([
 });
 
 it.each<[Target, unknown, number]>([
-	['googleSession', undefined, 8 * MIB],
-	['googleSession', '', 8 * MIB],
+	['googleSession', undefined, 16 * MIB],
+	['googleSession', '', 16 * MIB],
 	['googleSession', 5, 5 * MIB],
 	['googleSession', '0.5', MIB / 2],
 	['googleSession', 0.6, MIB / 2],
