@@ -1,6 +1,7 @@
 import { requireFreeSpace } from '../../tools/n8n/install/diskSpace';
 import { emptyStore, storedBytes } from '../fixtures/binaryStore';
-import { curlToDisk, nodeToDisk } from '../fixtures/curl';
+import { curlToDisk } from '../fixtures/curl';
+import { nodeToDisk } from '../fixtures/nodePiped';
 import { runByHand } from '../fixtures/runs';
 import type { Setup } from '../fixtures/setup';
 import type { Round, Sample } from '../harness/comparison';
@@ -21,7 +22,7 @@ async function runsFor(
 	{ zoom, ours, peer }: Pair,
 	conditions: Conditions,
 	bytes: number,
-): Promise<Record<'ours' | 'sha256' | 'http' | 'node' | 'curl', Run>> {
+): Promise<Record<'ours' | 'sha256' | 'http' | 'node' | 'nodeSha256' | 'curl', Run>> {
 	const { ids, address } = await zoom.seed([
 		{ name: `Of ${bytes} bytes`, files: [{ kind: 'video', size: bytes }] },
 	]);
@@ -38,11 +39,15 @@ async function runsFor(
 		await emptyStore(setup);
 		return { time: seconds, memory: growthMiB, peak: peakMiB };
 	};
+	const withNode = (hashes: boolean) => async () => ({
+		time: await nodeToDisk(conditions, zoom.account, address, bytes, hashes),
+	});
 	return {
 		ours: async () => await download(ours, mine),
 		sha256: async () => await download(ours, hashing),
 		http: async () => await download(peer, theirs),
-		node: async () => ({ time: await nodeToDisk(conditions, zoom.account, address, bytes) }),
+		node: withNode(false),
+		nodeSha256: withNode(true),
 		curl: async () => ({ time: await curlToDisk(conditions, zoom.account, address, bytes) }),
 	};
 }
@@ -59,9 +64,9 @@ async function compare(
 	const ours = rightAfter(small.ours, large.ours);
 	const sha256 = rightAfter(small.sha256, large.sha256);
 	const http = rightAfter(small.http, large.http);
-	const { node, curl } = large;
+	const { node, nodeSha256, curl } = large;
 	const runs = {
-		1: { ours, sha256, http, node, curl },
+		1: { ours, sha256, http, node, nodeSha256, curl },
 		4: { ours, node, curl },
 		16: { ours, curl },
 	}[gibibytes];

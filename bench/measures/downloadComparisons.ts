@@ -5,6 +5,7 @@ const ours: Contender = { id: 'ours', name: 'Zoom Video SDK Recording, Download'
 const sha256: Contender = { id: 'sha256', name: 'the same, with Compute SHA-256' };
 const http: Contender = { id: 'http', name: 'HTTP Request node, response format File' };
 const node: Contender = { id: 'node', name: "Node's http module piped to disk" };
+const nodeSha256: Contender = { id: 'nodeSha256', name: 'the same, with its SHA-256' };
 const curl: Contender = { id: 'curl', name: 'curl to disk' };
 
 const time = { metric: 'time', of: 'ours', as: 'ratio' } as const;
@@ -19,8 +20,8 @@ const targets: Record<'http' | 'node' | 'sha256', Target> = {
 		...{ ...time, against: 'node', atMost: 1.1 },
 	},
 	sha256: {
-		says: 'at most a fifth more time with SHA-256',
-		...{ ...time, of: 'sha256', against: 'ours', atMost: 1.2 },
+		says: "with SHA-256, at most 1.1 times the time of Node's own http module with SHA-256",
+		...{ ...time, of: 'sha256', against: 'nodeSha256', atMost: 1.1 },
 	},
 };
 
@@ -46,7 +47,7 @@ function comparison(
 
 /** Downloads of three sizes. For the larger ones, the HTTP Request node would take minutes. */
 export const downloadComparisons: readonly Comparison[] = [
-	comparison(1, [ours, sha256, http, node, curl], 'http', [
+	comparison(1, [ours, sha256, http, node, nodeSha256, curl], 'http', [
 		targets.http,
 		targets.node,
 		targets.sha256,

@@ -2,6 +2,7 @@ import { requireFreeSpace } from '../../tools/n8n/install/diskSpace';
 import { emptyStore, storedBytes } from '../fixtures/binaryStore';
 import { curlToDrive } from '../fixtures/curlToDrive';
 import { type DriveProcess, startDrive } from '../fixtures/drive';
+import { nodeToDrive } from '../fixtures/nodePiped';
 import { runByHand } from '../fixtures/runs';
 import type { Setup } from '../fixtures/setup';
 import type { Round, Sample } from '../harness/comparison';
@@ -15,8 +16,13 @@ const MIB = 1_048_576;
 /** Their rounds are among the longest of all. */
 const MOST_ROUNDS = { small: 2, large: 1 };
 
-/** A file of so many bytes, and the three ways to Drive. */
-async function runsFor({ zoom, ours, peer }: Pair, drive: DriveProcess, bytes: number) {
+/** A file of so many bytes, and the ways to Drive. */
+async function runsFor(
+	{ zoom, ours, peer }: Pair,
+	drive: DriveProcess,
+	conditions: Conditions,
+	bytes: number,
+) {
 	const { ids, address } = await zoom.seed([
 		{ name: `Of ${bytes} bytes`, files: [{ kind: 'video', size: bytes }] },
 	]);
@@ -41,14 +47,18 @@ async function runsFor({ zoom, ours, peer }: Pair, drive: DriveProcess, bytes: n
 		nodes: async () => await checked(async () => await inN8n(peer, theirs)),
 		curl: async () =>
 			await checked(async () => ({ time: await curlToDrive(zoom.account, address, drive, bytes) })),
+		node: async () =>
+			await checked(async () => ({
+				time: await nodeToDrive(conditions, zoom.account, address, drive, bytes),
+			})),
 	};
 }
 
 /** The same, each right after a small file. */
-async function runsAfter(pair: Pair, target: DriveProcess, bytes: number, smallBytes: number) {
-	const small = await runsFor(pair, target, smallBytes);
-	const { ours, nodes, curl } = await runsFor(pair, target, bytes);
-	return { ours: rightAfter(small.ours, ours), nodes: rightAfter(small.nodes, nodes), curl };
+async function runsAfter(pair: Pair, target: DriveProcess, conditions: Conditions, bytes: number) {
+	const small = await runsFor(pair, target, conditions, smallFileBytes(conditions.isQuick));
+	const { ours, nodes, node, curl } = await runsFor(pair, target, conditions, bytes);
+	return { ours: rightAfter(small.ours, ours), nodes: rightAfter(small.nodes, nodes), node, curl };
 }
 
 export const drive: Measure = {
@@ -61,7 +71,7 @@ export const drive: Measure = {
 		const target = await startDrive();
 		const compare = async (pair: Pair, bytes: number, times: number): Promise<Round[]> =>
 			await inTurn(
-				await runsAfter(pair, target, bytes, smallFileBytes(isQuick)),
+				await runsAfter(pair, target, conditions, bytes),
 				times,
 				(round, name, { time = 0, memory = 0, stored = 0 }) =>
 					say(
