@@ -19,7 +19,7 @@ import {
 	sha256Option,
 } from './sharedOptions';
 import { fileOutput, fileOutputFields } from './fileOutput';
-import { readSelection } from './fileSource';
+import { readSelection } from './readSelection';
 import { findFiles } from './findFiles';
 import { momentFormatter } from './formatMoment';
 import { unavailableFile } from './unavailableFile';

@@ -2,10 +2,10 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors';
 import { isJsonObject, parseJson, textOf, type JsonObject } from '../../shared/json';
-import { readChoice, readChoices, readText, type Values } from '../../shared/parameters';
+import { readChoice, type Values } from '../../shared/parameters';
 import { sessionPath } from '../../zoom/http/paths';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
-import { isFileCollection, fileKindOptions } from '../../zoom/recordings/fileKinds';
+import { isFileCollection } from '../../zoom/recordings/fileKinds';
 import {
 	fileOfItem,
 	hasFileLists,
@@ -17,6 +17,7 @@ import { readSession, readSessionIdEncoding } from '../common/sessionLocator';
 import { jsonOfEntry } from '../deletion/proof/archivedFiles';
 import { readFileId } from './fileId';
 import { lookedInItem, type LookedIn } from './noMatch';
+import { selectionText } from './readSelection';
 import { selectFiles, type FileSelection } from './selectFiles';
 
 /** Zoom's JSON as it comes from n8n, which allows more in an item than JSON does. */
@@ -65,34 +66,6 @@ async function filesOfSession(
 	return sessionFiles({ session_id: sessionId, ...(await api.get(path)) });
 }
 
-/** Reads which files of a session to use; checked before any request is sent. */
-export function readSelection(context: IExecuteFunctions, itemIndex: number): FileSelection {
-	const valueOf = (name: string): unknown => context.getNodeParameter(name, itemIndex, '');
-	const readList = (name: string, label: string) =>
-		(readText(valueOf(name), label) ?? '').split(/[\s,]+/).filter((type) => type !== '');
-	const choices = ['all', 'bestVideo', 'kinds', 'recordingTypes'] as const;
-	const by = readChoice(valueOf('files'), 'Files', choices, 'all');
-	if (by === 'bestVideo') return { by, preference: readList('preference', 'Order of Preference') };
-	if (by === 'kinds') {
-		const known = fileKindOptions.map(({ value }) => value);
-		const kinds = readChoices(valueOf('kinds'), 'Kinds', known);
-		if (kinds.length === 0)
-			throw new InputError("'Kinds': no kind is chosen", 'Choose one or more.');
-		return { by, kinds };
-	}
-	if (by === 'recordingTypes') {
-		const types = readList('recordingTypes', 'Recording Types');
-		if (types.length === 0) {
-			throw new InputError(
-				"'Recording Types': the list is empty",
-				'Give one or more, separated by commas.',
-			);
-		}
-		return { by, types };
-	}
-	return { by: 'all' };
-}
-
 function noFilesError(from: unknown): InputError {
 	const name = from === 'earlier' ? 'An Earlier Step' : 'Input Item';
 	const other =
@@ -103,17 +76,6 @@ function noFilesError(from: unknown): InputError {
 		'There are no recording files',
 		`With 'Files From' set to ${name}, the item must be a file or a session with its files, as returned by the trigger, Get and Get Many.${other}`,
 	);
-}
-
-function selectionText(selection: FileSelection): string {
-	switch (selection.by) {
-		case 'kinds':
-			return selection.kinds.join(', ');
-		case 'recordingTypes':
-			return selection.types.join(', ');
-		default:
-			return selection.by;
-	}
 }
 
 /** How to find the files of an item: set up once, and read as often as needed while waiting for them. */

@@ -23,7 +23,7 @@ import {
 	sha256Option,
 } from './sharedOptions';
 import { fileOutput, fileOutputFields } from './fileOutput';
-import { readSelection } from './fileSource';
+import { readSelection } from './readSelection';
 import { findFiles } from './findFiles';
 import { readTarget, withFileName } from './readTarget';
 import { chunkSizeOption, targetFields } from './targetFields';

@@ -38,7 +38,7 @@ export interface UploadedPart {
 	ETag: string;
 }
 
-/** How a target takes a file chunk by chunk: only the rules. `ChunkSender` makes the requests. */
+/** How a target takes a file chunk by chunk: only the rules. `ChunkRequests` makes the requests. */
 export interface ChunkProtocol {
 	/** Who receives the file, for errors. */
 	host: string;
