@@ -42,6 +42,8 @@ export const limits: Readonly<Record<string, string>> = {
 		"Accepted events, 16 at once, n8n's defaults",
 		SANDBOX,
 	),
+	'events-defaults-accepted-64':
+		"as for [Accepted events, 16 at once, n8n's defaults](#accepted-events-16-at-once-n8ns-defaults). n8n starts as many per second whether 16 or 64 are waiting, so the ratio should be the same. It differs from round to round, because three seconds of load are no more than some fifty events.",
 	...sharedBy(
 		events('lazy', ['accepted']),
 		'Accepted events, 16 at once, N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true',
