@@ -28,11 +28,7 @@ async function clean() {
 /** esbuild takes the types away unread. */
 async function checkTypes() {
 	try {
-		await run(process.execPath, [
-			require.resolve('typescript/bin/tsc'),
-			'-p',
-			'tsconfig.build.json',
-		]);
+		await run(process.execPath, ['node_modules/typescript-7/bin/tsc', '-p', 'tsconfig.build.json']);
 	} catch (error) {
 		throw new Error(error.stdout || error.message);
 	}

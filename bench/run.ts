@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-import { format, resolveConfig } from 'prettier';
+import { format } from 'oxfmt';
 
 import { HostProblem } from '../tools/n8n/hostProblem';
 import { installN8n } from '../tools/n8n/install/install';
@@ -32,8 +32,7 @@ async function writeReport(results: Results): Promise<void> {
 }
 
 async function writeMarkdown(file: string, text: string): Promise<void> {
-	const settings = await resolveConfig(file);
-	await writeFile(file, await format(text, { ...settings, parser: 'markdown' }));
+	await writeFile(file, (await format(file, text)).code);
 }
 
 /**

@@ -91,13 +91,11 @@ export function slack(shared: Shared): Slack {
 			json(200, { ok: true, channels, response_metadata: { next_cursor: '' } }),
 	};
 	const methods = Object.entries(answers).flatMap(([name, handle]) =>
-		['GET', 'POST'].map(
-			(method): Route => ({
-				method,
-				path: new RegExp(`^/api/${name.replace('.', '\\.')}$`),
-				handle: async (exchange) => slackRefusal(exchange, state) ?? (await handle(exchange)),
-			}),
-		),
+		['GET', 'POST'].map((method): Route => ({
+			method,
+			path: new RegExp(`^/api/${name.replace('.', '\\.')}$`),
+			handle: async (exchange) => slackRefusal(exchange, state) ?? (await handle(exchange)),
+		})),
 	);
 	return {
 		hosts: ['slack.com', 'files.slack.com'],

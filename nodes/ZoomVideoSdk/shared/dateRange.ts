@@ -98,7 +98,7 @@ function sameDayNextMonth(time: number): number {
 export function splitIntoMonths({ from, to }: DateRange): DateRange[] {
 	const end = timeOf(to) + DAY;
 	const ranges: DateRange[] = [];
-	for (let start = timeOf(from); start < end; ) {
+	for (let start = timeOf(from); start < end;) {
 		const stop = Math.min(sameDayNextMonth(start), start + MAX_DAYS * DAY, end);
 		ranges.push({ from: dateOf(start), to: dateOf(stop) });
 		start = stop;

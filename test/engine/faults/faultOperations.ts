@@ -46,20 +46,18 @@ const fileIdOf = (simulator: Simulator, id: string) => simulator.session(id).fil
 /** Every operation that calls Zoom's REST API; those that read files are a table of their own. */
 export const restOperations: FaultCase[] = [
 	...sessionOperations,
-	...controls.map(
-		([operation, before, after]): FaultCase => ({
-			name: `recording ${operation}`,
-			call: 'sessions.events',
-			kind: 'once',
-			seed: { state: 'live' },
-			parameters(simulator, id) {
-				simulator.session(id).recorder = before;
-				return { operation, ...session(id) };
-			},
-			isRight: (run, simulator, id) =>
-				first(run)['accepted'] === true && simulator.session(id).recorder === after,
-		}),
-	),
+	...controls.map(([operation, before, after]): FaultCase => ({
+		name: `recording ${operation}`,
+		call: 'sessions.events',
+		kind: 'once',
+		seed: { state: 'live' },
+		parameters(simulator, id) {
+			simulator.session(id).recorder = before;
+			return { operation, ...session(id) };
+		},
+		isRight: (run, simulator, id) =>
+			first(run)['accepted'] === true && simulator.session(id).recorder === after,
+	})),
 	{
 		name: 'recording get',
 		call: 'recordings.get',

@@ -9,9 +9,8 @@ function operationsOf(description: INodeTypeDescription): Array<[string, string]
 		.filter(({ name }) => name === 'operation')
 		.flatMap(({ displayOptions, options = [] }) =>
 			(displayOptions?.show?.['resource'] ?? []).flatMap((resource) =>
-				options.flatMap(
-					(option): Array<[string, string]> =>
-						'value' in option ? [[String(resource), String(option.value)]] : [],
+				options.flatMap((option): Array<[string, string]> =>
+					'value' in option ? [[String(resource), String(option.value)]] : [],
 				),
 			),
 		);

@@ -5,7 +5,7 @@ import { settingsTable } from '../settingsTable';
 
 it('the README lists the settings as they are', () => {
 	const readme = readFileSync(join(__dirname, '../README.md'), 'utf8');
-	// Prettier pads the cells of tables.
+	// The formatter pads the cells of tables.
 	const cells = (text: string) => text.replace(/ +\|/g, ' |').replace(/\| -+/g, '| ---');
 	expect(cells(readme)).toContain(settingsTable());
 });

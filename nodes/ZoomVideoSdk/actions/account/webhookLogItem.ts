@@ -31,9 +31,8 @@ const SECRET_HEADERS = /cookie|auth|token|secret|password|signature|key$/;
 function without(names: readonly string[], value: Json): Json {
 	if (Array.isArray(value)) return value.map((each) => without(names, each));
 	if (!isJsonObject(value)) return value;
-	const kept = Object.entries(value).flatMap(
-		([name, each]): Array<[string, Json]> =>
-			each === undefined || names.includes(name) ? [] : [[name, without(names, each)]],
+	const kept = Object.entries(value).flatMap(([name, each]): Array<[string, Json]> =>
+		each === undefined || names.includes(name) ? [] : [[name, without(names, each)]],
 	);
 	return Object.fromEntries(kept);
 }

@@ -83,7 +83,7 @@ export async function* bytesFrom(
 export async function* readAhead<Value>(
 	chunks: AsyncGenerator<Value, void, undefined>,
 ): AsyncGenerator<Value, void, undefined> {
-	for (let next = chunks.next(); ; ) {
+	for (let next = chunks.next(); ;) {
 		const current = await next;
 		if (current.done === true) return;
 		next = chunks.next();

@@ -39,13 +39,13 @@ describe('the keys in the state of a poll', () => {
 	});
 
 	it.each<[string, unknown, Array<[string, number]>]>([
-		['one by one, as they were stored before', { [A]: 1_795_000_000, [B]: 5 }, [[A, 20_775], [B, 0]]], // prettier-ignore
-		['with days and single keys', { '20776': A, [B]: 1_795_000_000 }, [[A, 20_776], [B, 20_775]]], // prettier-ignore
+		['one by one, as they were stored before', { [A]: 1_795_000_000, [B]: 5 }, [[A, 20_775], [B, 0]]], // oxfmt-ignore
+		['with days and single keys', { '20776': A, [B]: 1_795_000_000 }, [[A, 20_776], [B, 20_775]]], // oxfmt-ignore
 		['without what is no key', { short: 1, [A]: '1', [B]: null, [C]: 1e300 }, []],
 		['without a key before all time', { [A]: -1 }, []],
 		['without a day that is none', { '2026-11-20': A, '-1': B, '1234567890': C }, []],
 		['without what is cut off', { '20776': `${A}key_of` }, [[A, 20_776]]],
-		['without what is between them', { '20776': `${A}, ${B}` }, [[A, 20_776], [B, 20_776]]], // prettier-ignore
+		['without what is between them', { '20776': `${A}, ${B}` }, [[A, 20_776], [B, 20_776]]], // oxfmt-ignore
 		['where they are missing', undefined, []],
 		['where they are null', null, []],
 		['where they are a text', A, []],
