@@ -26,7 +26,8 @@ const lock = z.object({
 const FOLDERS = ['.', 'tools/n8n'];
 /** Packages of this repository; the lock file says where they stand, and what they depend on. */
 const WORKSPACES = new Map([['node_modules/zoom-video-sdk-simulator', 'tools/zoom-simulator']]);
-const EXACT = /^\d+\.\d+\.\d+$/;
+/** Of the package itself, or of another that stands under its name. */
+const EXACT = /^(?:npm:[^@]+@)?\d+\.\d+\.\d+$/;
 /** The overrides of each older n8n that the end-to-end tests can run in. */
 const olderVersions = z.record(z.record(z.string()));
 const read = async (folder: string, name: string): Promise<unknown> =>
