@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { InputError } from '../../shared/errors';
 import { isJsonObject, type JsonObject } from '../../shared/json';
 
 function contextOfExecution(context: IExecuteFunctions): IDataObject | undefined {
@@ -14,6 +15,19 @@ function contextOfExecution(context: IExecuteFunctions): IDataObject | undefined
 /** Whether there is an execution that remembers anything. */
 export function isInExecution(context: IExecuteFunctions): boolean {
 	return contextOfExecution(context) !== undefined;
+}
+
+/**
+ * Makes sure that a file can be stored in n8n, which deletes files with their execution.
+ *
+ * @throws InputError where there is none: n8n would keep the file for ever, and the client would not get it
+ */
+export function requireExecution(context: IExecuteFunctions): void {
+	if (isInExecution(context)) return;
+	throw new InputError(
+		"n8n's MCP server cannot return files",
+		'n8n would keep the file for ever. Use Upload to send it to where it is kept, or Get Transcript with another Format than File.',
+	);
 }
 
 /**
