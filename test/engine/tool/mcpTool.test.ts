@@ -59,9 +59,13 @@ it('an archived recording can be deleted by a tool of an MCP server', async () =
 	expect(demo.trashedAt).toBeDefined();
 });
 
-it.each(['recording', 'file'])(
-	'a %s cannot be deleted by the name of its session',
-	async (resource) => {
+it.each([
+	['recording', undefined],
+	['file', undefined],
+	['recording', '7'],
+])(
+	'a %s cannot be deleted by the name of its session (execution %s)',
+	async (resource, executionId) => {
 		const [older, newer] = [7, 1].map((days) =>
 			zoom.simulator.seed({ name: 'weekly', startedAt: new Date(Date.now() - days * 86_400_000) }),
 		);
@@ -72,6 +76,7 @@ it.each(['recording', 'file'])(
 				parameters: { resource, operation: 'delete', fileId: 'x', ...session('weekly', 'name') },
 			},
 			[{}],
+			executionId,
 		);
 		await expect(answer).rejects.toThrow(/MCP server cannot choose by name/);
 		expect([older?.trashedAt, newer?.trashedAt]).toEqual([undefined, undefined]);

@@ -7,14 +7,27 @@ function contextOfExecution(context: IExecuteFunctions): IDataObject | undefined
 	try {
 		return context.getContext('flow');
 	} catch {
-		// n8n's MCP Server Trigger calls tools outside of any execution, and each call stands alone.
 		return undefined;
 	}
 }
 
-/** Whether there is an execution that remembers anything. */
-export function isInExecution(context: IExecuteFunctions): boolean {
-	return contextOfExecution(context) !== undefined;
+/**
+ * Whether the node runs in an execution. n8n's MCP Server Trigger calls tools before there is one; in queue mode, in
+ * that of the call.
+ */
+function isInExecution(context: IExecuteFunctions): boolean {
+	const id: unknown = context.getExecutionId();
+	return id !== undefined;
+}
+
+/**
+ * Whether nothing is remembered beyond this run: each call of n8n's MCP Server Trigger stands alone. n8n tells only
+ * within itself which node has called a tool.
+ */
+export function standsAlone(context: IExecuteFunctions): boolean {
+	const caller: unknown = Reflect.get(context, 'parentNode');
+	const isOfServer = isJsonObject(caller) && String(caller.type).endsWith('.mcpTrigger');
+	return isOfServer || !isInExecution(context);
 }
 
 /**
