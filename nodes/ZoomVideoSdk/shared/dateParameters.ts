@@ -5,10 +5,15 @@ import type { Values } from './parameters';
 
 // As in `parameters.ts`, each reader receives a value and its label, with which its InputError begins.
 
+/** The text of a date field's value; that of an invalid moment is no date. */
+function textOfDate(value: unknown): string {
+	const isDate = value instanceof Date && !Number.isNaN(value.getTime());
+	return (isDate ? value.toISOString() : String(value ?? '')).trim();
+}
+
 /** A day as `yyyy-MM-dd` in UTC, from whatever a date field or an expression returns. */
 export function readDay(value: unknown, label: string): string | undefined {
-	const isDate = value instanceof Date && !Number.isNaN(value.getTime());
-	const text = isDate ? value.toISOString() : String(value ?? '').trim();
+	const text = textOfDate(value);
 	if (text === '') return undefined;
 	const day = parseDay(text);
 	if (day === undefined) {
@@ -44,7 +49,7 @@ export function readDays(values: Values): DateRange {
 const YEAR_MS = 366 * 86_400_000;
 
 function readMoment(value: unknown, label: string, edge: 'start' | 'end'): number | undefined {
-	const text = (value instanceof Date ? value.toISOString() : String(value ?? '')).trim();
+	const text = textOfDate(value);
 	const moment = parseMoment(text, edge);
 	if (text === '' || moment !== undefined) return moment;
 	throw new InputError(

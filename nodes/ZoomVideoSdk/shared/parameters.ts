@@ -100,7 +100,8 @@ export function readFlag<Flag extends number>(
 	flags: readonly Flag[],
 ): Flag | undefined {
 	if (isEmpty(value)) return undefined;
-	const flag = flags.find((each) => String(each) === String(Number(value)));
+	const number = typeof value === 'boolean' ? Number(value) : toNumber(value);
+	const flag = flags.find((each) => each === number);
 	if (flag !== undefined) return flag;
 	throw new InputError(
 		`'${label}': "${String(value)}" is not one of the choices`,

@@ -77,6 +77,8 @@ it('filters at Zoom by event, result and try', async () => {
 	expect(await told({ type: 'successful', attempt: 0 })).toEqual(['session.ended 200 0']);
 	expect(await told({ attempt: '2' })).toEqual(['session.started 200 2']);
 	expect(await told({ events: 'session.sharing_started' })).toEqual([]);
+	// As a model, or a table, may write it.
+	expect(await told({ events: 'session.ended, session.sharing_started' })).toHaveLength(1);
 	expect(await told({ endpoint: NOBODY })).toHaveLength(4);
 	expect(await told({ endpoint: 'elsewhere' })).toEqual([]);
 });

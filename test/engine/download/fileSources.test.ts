@@ -127,8 +127,11 @@ it.each<[string, (file: object) => object]>([
 	const { recording_files: files, ...others } = item.json;
 	const [file] = Array.isArray(files) ? files : [];
 	const json = { ...others, ...placed({ ...file }) };
-	const { error, items } = await zoom.run('download', {}, { items: [{ json }] });
-	expect([error?.message, items]).toEqual([expect.stringMatching(/no recording files/), []]);
+	for (const waitUntilReadyMinutes of [0, 10]) {
+		const parameters = { options: { waitUntilReadyMinutes } };
+		const { error, items } = await zoom.run('download', parameters, { items: [{ json }] });
+		expect([error?.message, items]).toEqual([expect.stringMatching(/no recording files/), []]);
+	}
 });
 
 describe('files are chosen', () => {

@@ -43,6 +43,7 @@ describe('the trash', () => {
 
 	it('gives the sessions in it, and the sessions with single files in it', async () => {
 		expect(await names({ inTrash: 'session_recordings' })).toEqual(['Thrown away']);
+		expect(await names({ inTrash: 'session_recordings', from: ' ' })).toEqual(['Thrown away']);
 		const [partly] = jsonOf(await list({ inTrash: 'recording_file' }));
 		expect(partly).toMatchObject({
 			session_name: 'Partly',

@@ -1,4 +1,5 @@
 import { useBucketUploads } from '../fixtures/bucketUploads';
+import { storedFiles } from '../fixtures/files';
 import { credentialsFor, session } from '../fixtures/zoom';
 import { runMcpTool } from '../harness';
 
@@ -20,19 +21,27 @@ async function call(operation: string, id: string, parameters = {}): Promise<unk
 	return JSON.parse(answer);
 }
 
-it.each<[string, object, object]>([
-	['download', {}, { saved_as: expect.stringMatching(/^Demo .*\.mp4$/) }],
-	[
-		'upload',
-		{ uploadUrl: "={{ 'BUCKET' + $fromAI('key', 'Name of the object', 'string') }}" },
-		{ uploaded: true, status: 200 },
-	],
-])('%s works as a tool of an MCP server', async (operation, parameters, expected) => {
+it('a file is sent by a tool of an MCP server', async () => {
 	const recorded = await video(5_000);
-	const filled = JSON.parse(JSON.stringify(parameters).replace('BUCKET', `${bucket.origin}/`));
-	const answer = await call(operation, recorded.session.id, { filesFrom: 'session', ...filled });
-	expect(answer).toEqual([expect.objectContaining({ bytes: 5_000, ...expected })]);
-	expect([...objects.keys()]).toEqual(operation === 'upload' ? ['/a.mp4'] : []);
+	const answer = await call('upload', recorded.session.id, {
+		filesFrom: 'session',
+		uploadUrl: `={{ '${bucket.origin}/' + $fromAI('key', 'Name of the object', 'string') }}`,
+	});
+	expect(answer).toEqual([expect.objectContaining({ bytes: 5_000, uploaded: true, status: 200 })]);
+	expect([...objects.keys()]).toEqual(['/a.mp4']);
+});
+
+it.each([
+	['download', {}],
+	['getTranscript', { format: 'file' }],
+])('%s brings no file that n8n would keep for ever', async (operation, parameters) => {
+	const before = storedFiles();
+	const recorded = await zoom.recorded({ files: ['video', 'transcript'] });
+	const from = { filesFrom: 'session', ...parameters };
+	const answer = call(operation, recorded.session.id, from);
+	await expect(answer).rejects.toThrow(/MCP server cannot return files[^]*Use Upload/);
+	expect(storedFiles()).toEqual(before);
+	expect(zoom.downloads()).toEqual([]);
 });
 
 it('an archived recording can be deleted by a tool of an MCP server', async () => {
@@ -50,9 +59,13 @@ it('an archived recording can be deleted by a tool of an MCP server', async () =
 	expect(demo.trashedAt).toBeDefined();
 });
 
-it.each(['recording', 'file'])(
-	'a %s cannot be deleted by the name of its session',
-	async (resource) => {
+it.each([
+	['recording', undefined],
+	['file', undefined],
+	['recording', '7'],
+])(
+	'a %s cannot be deleted by the name of its session (execution %s)',
+	async (resource, executionId) => {
 		const [older, newer] = [7, 1].map((days) =>
 			zoom.simulator.seed({ name: 'weekly', startedAt: new Date(Date.now() - days * 86_400_000) }),
 		);
@@ -63,6 +76,7 @@ it.each(['recording', 'file'])(
 				parameters: { resource, operation: 'delete', fileId: 'x', ...session('weekly', 'name') },
 			},
 			[{}],
+			executionId,
 		);
 		await expect(answer).rejects.toThrow(/MCP server cannot choose by name/);
 		expect([older?.trashedAt, newer?.trashedAt]).toEqual([undefined, undefined]);

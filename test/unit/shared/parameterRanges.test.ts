@@ -145,6 +145,12 @@ describe('the time from one moment to another', () => {
 
 	it.each<[string, object, RegExp, RegExp]>([
 		['of no date', { from: 'soon' }, /^'From': "soon" is not a date$/, /2026-01-31/],
+		[
+			'of an invalid date',
+			{ from: new Date(NaN) },
+			/^'From': "Invalid Date" is not a/,
+			/2026-01-31/,
+		],
 		['up to no date', { to: 'never' }, /^'To': "never" is not a date$/, /2026-01-31/],
 		[
 			'in the wrong order',

@@ -61,7 +61,7 @@ describe('one of a few numbers', () => {
 		expect(read(value)).toBe(flag);
 	});
 
-	it.each([3, -1, 0.5, 'on', {}])('%j is rejected, with the choices', (value) => {
+	it.each([3, -1, 0.5, 'on', {}, [], ' '])('%j is rejected, with the choices', (value) => {
 		expect(rejection(() => read(value))).toMatchObject({
 			message: `'Hold': "${String(value)}" is not one of the choices`,
 			description: 'Give one of: 0, 1, 2.',

@@ -14,10 +14,11 @@ import { missedEvents } from './missedEvents';
 import { webhookLogFields } from './webhookLogFields';
 import { WEBHOOK_LOG_FIELDS, webhookLogItem } from './webhookLogItem';
 
-/** Names of events, also of those that the trigger does not offer; expressions may give one as a text. */
+/** Names of events, also of those that the trigger does not offer; expressions may give them as one text. */
 function readEvents(value: unknown): string[] {
 	const list: unknown[] = Array.isArray(value) ? value : [value];
-	return list.map((event) => readText(event, 'Events')).filter((event) => event !== undefined);
+	const texts = list.map((event) => readText(event, 'Events') ?? '');
+	return texts.flatMap((text) => text.split(/[\s,]+/)).filter((event) => event !== '');
 }
 
 function readQuery(filters: Values): WebhookLogQuery {

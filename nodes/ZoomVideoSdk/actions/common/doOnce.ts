@@ -15,6 +15,13 @@ export interface NodeAttempt extends Attempt {
 	progress: JsonObject;
 }
 
+/** By its arguments, what the tries of a call of a tool have done: n8n gives the same object to each of them. */
+const triesOfCalls = new WeakMap<object, JsonObject>();
+
+function argumentsOf(context: IExecuteFunctions): object | undefined {
+	return isTool(context) ? context.getInputData()[0]?.json : undefined;
+}
+
 /** A copied node may have the id of the other, and an imported one none. */
 function nodeKey(context: IExecuteFunctions): string {
 	const { id, name } = context.getNode();
@@ -22,7 +29,13 @@ function nodeKey(context: IExecuteFunctions): string {
 }
 
 /** By item and action, what the tries of this run of the node have done. Earlier runs are not tried again. */
-function triesOfRun(context: IExecuteFunctions): JsonObject {
+function triesOf(context: IExecuteFunctions): JsonObject {
+	const call = argumentsOf(context);
+	if (call !== undefined) {
+		const ofCall = triesOfCalls.get(call) ?? {};
+		triesOfCalls.set(call, ofCall);
+		return ofCall;
+	}
 	const memory = executionMemory(context, MEMORY);
 	const key = nodeKey(context);
 	const run = Number(context.getWorkflowDataProxy(0).$runIndex);
@@ -39,7 +52,8 @@ function triesOfRun(context: IExecuteFunctions): JsonObject {
  * When an item fails, Retry On Fail runs the node again with **all** its items, and so does Retry in n8n's list of
  * executions. To start, create, end or delete something a second time is another thing, or fails because it is
  * done. n8n does not tell a node that it is tried again, so the output is kept with the execution, for this run
- * of the node: a loop makes a new one each round. An agent means each call of a tool.
+ * of the node: a loop makes a new one each round. An agent means each call of a tool, and each try of a call is
+ * a run of its own: its output is kept with its arguments.
  *
  * @param what tells the action and its object from all others of the account; options do not count, for the
  *   user may have corrected one before Retry
@@ -52,10 +66,9 @@ export async function doOnce(
 	what: readonly string[],
 	act: (attempt: NodeAttempt) => Promise<JsonObject>,
 ): Promise<JsonObject> {
-	if (isTool(context)) return await act({ mayBeDone: false, progress: {} });
 	const account = credentialIdOf(context.getNode());
 	const key = digest(JSON.stringify([itemIndex, account, ...what]));
-	const tries = triesOfRun(context);
+	const tries = triesOf(context);
 	const earlier = tries[key];
 	if (isJsonObject(earlier) && isJsonObject(earlier.output)) return { ...earlier.output };
 	const attempt: NodeAttempt = {
@@ -72,6 +85,8 @@ export async function doOnce(
 
 /** Once all items are done, n8n does not run the node again, and nothing has to be kept. */
 export function forgetDone(context: IExecuteFunctions): void {
+	const call = argumentsOf(context);
+	if (call !== undefined) triesOfCalls.delete(call);
 	if (hasExecutionMemory(context, MEMORY))
 		delete executionMemory(context, MEMORY)[nodeKey(context)];
 }

@@ -5,7 +5,7 @@ import { textOf } from '../../shared/json';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { foldName } from '../../zoom/sessions/foldName';
 import { doOnce } from './doOnce';
-import { isInExecution } from './executionMemory';
+import { standsAlone } from './executionMemory';
 import { findSession, type SessionScope } from './findSession';
 import { assertOfItem, knownSession, noteChanged, noteRead } from './namedSessions';
 import { readLocator, readSession } from './sessionLocator';
@@ -30,7 +30,7 @@ export async function readSessionOnce(
 ): Promise<string> {
 	const locator = readLocator(context, itemIndex);
 	if (locator.mode !== 'name') return await findSession(api, locator, scope);
-	if (!isInExecution(context)) {
+	if (standsAlone(context)) {
 		throw new InputError(
 			"'Session': n8n's MCP server cannot choose by name what it deletes or recovers",
 			'If the call were repeated, the name would mean the session before. Let the client give the ID: set the field to By ID.',

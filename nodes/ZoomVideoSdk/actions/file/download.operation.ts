@@ -6,6 +6,7 @@ import { storeFile } from '../../files/download/storeFile';
 import { InputError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
 import { readNumber, readSwitch, readText, valuesOf } from '../../shared/parameters';
+import { requireExecution } from '../common/executionMemory';
 import { FileItem, optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
 import { readSimplify, simplifyFields } from '../common/simplify';
@@ -82,6 +83,7 @@ export const download: Operation = {
 	],
 	outputFields: fileOutputFields('saved_as', 'bytes', 'sha256'),
 	async execute(context, itemIndex, openApi) {
+		requireExecution(context);
 		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);
 		const property = readText(

@@ -9,6 +9,7 @@ import { isFileCollection } from '../../zoom/recordings/fileKinds';
 import {
 	fileOfItem,
 	hasFileLists,
+	isSplit,
 	sessionFiles,
 	type RecordingFile,
 } from '../../zoom/recordings/sessionFiles';
@@ -145,7 +146,9 @@ export function fileSource(
 	const item = from === 'earlier' ? earlierJson(context, itemIndex) : inputJson(context, itemIndex);
 	// The `id` of a table's row, or of a service's answer, is not a session's: no recording would ever come.
 	const itemSessionId = hasFileLists(item) ? sessionIdOf(item) : textOf(item.session_id);
-	if (isWaiting && item.collection === undefined && itemSessionId !== undefined) {
+	// What Split Out makes of a session means one file: all of the session, or the best, would be another one.
+	const isOfSession = item.collection === undefined && !isSplit(item);
+	if (isWaiting && isOfSession && itemSessionId !== undefined) {
 		const read = async () => await filesOfSession(api, itemSessionId, options);
 		return { ...live, read, token: tokenOf(item) };
 	}

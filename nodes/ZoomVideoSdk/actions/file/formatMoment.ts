@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { FormatMoment } from '../../files/download/fileName';
 
 /** Calls a method by name on a value of n8n's that has no type here. */
-function call(target: unknown, method: string, ...values: string[]): unknown {
+function call(target: unknown, method: string, ...values: unknown[]): unknown {
 	if ((typeof target !== 'object' && typeof target !== 'function') || target === null)
 		return undefined;
 	const found: unknown = Reflect.get(target, method);
@@ -17,8 +17,10 @@ function call(target: unknown, method: string, ...values: string[]): unknown {
 export function momentFormatter(context: IExecuteFunctions, itemIndex: number): FormatMoment {
 	const known: object = context.getWorkflowDataProxy(itemIndex);
 	const luxon: unknown = Reflect.get(known, 'DateTime');
+	// Luxon's own zone is that of whichever workflow n8n has evaluated last, while a file is downloaded perhaps.
+	const zone = context.getTimezone();
 	return (moment, pattern) => {
-		const time = call(luxon, 'fromISO', moment);
+		const time = call(luxon, 'fromISO', moment, { zone });
 		const isValid =
 			typeof time === 'object' && time !== null && Reflect.get(time, 'isValid') === true;
 		const text = isValid ? call(time, 'toFormat', pattern) : undefined;

@@ -13,6 +13,7 @@ import { parseVtt, type Segment } from '../../files/transcript/parseVtt';
 import type { JsonObject } from '../../shared/json';
 import { readChoice, readSwitch, valuesOf } from '../../shared/parameters';
 import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
+import { requireExecution } from '../common/executionMemory';
 import { FileItem, optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
 import { readSimplify, simplifyFields } from '../common/simplify';
@@ -112,6 +113,7 @@ export const getTranscript: Operation = {
 		const api = await openApi();
 		const options = valuesOf(context, 'options', itemIndex);
 		const format = readFormat(context, itemIndex);
+		if (format === 'file') requireExecution(context);
 		const verifyFileSize = readVerifyFileSize(options);
 		const mergesLines = readSwitch(
 			options.mergeLinesBySpeaker,

@@ -21,7 +21,7 @@ import { filtersField } from './filterFields';
 
 /** The requested days. In the trash, only those that the user named, because Zoom has no days there. */
 function readRange(filters: Values, inTrash: boolean): DateRange | undefined {
-	const isOpen = [filters.from, filters.to].every((day) => (day ?? '') === '');
+	const isOpen = [filters.from, filters.to].every((day) => String(day ?? '').trim() === '');
 	return inTrash && isOpen ? undefined : readDays(filters);
 }
 

@@ -73,13 +73,23 @@ function isFile(value: Json | undefined): boolean {
 }
 
 /**
+ * Whether an object is one of those that a session becomes when one of its lists is split, and so means a single
+ * file, though it does not say in which list that was.
+ */
+export function isSplit(session: JsonObject): boolean {
+	const hasFile = [session, ...Object.values(session)].some(isFile);
+	const isOneInPlace = FILE_COLLECTIONS.some((name) => isJsonObject(session[name]));
+	return isOneInPlace || (hasFile && !Array.isArray(session.recording_files));
+}
+
+/**
  * Whether an object has lists of files, even if they are empty: those of a session without files. Once one of
  * them was split, its file is beside the others, in the object or in a field of it: what is left of the lists is
  * not what was meant.
  */
 export function hasFileLists(session: JsonObject): boolean {
 	const lists = FILE_COLLECTIONS.map((name) => session[name] ?? undefined);
-	const isSplit = [session, ...Object.values(session)].some(isFile);
+	const hasFile = [session, ...Object.values(session)].some(isFile);
 	const areLists = lists.every((list) => list === undefined || Array.isArray(list));
-	return areLists && !isSplit && lists.some(Array.isArray);
+	return areLists && !hasFile && lists.some(Array.isArray);
 }

@@ -17,11 +17,11 @@ export function isAgentTool(value: unknown): value is AgentTool {
 }
 
 /** A stand-in for n8n's AI Agent: calls the one connected tool with `$json` of each item. */
-export function agentNode(onTool: (tool: AgentTool) => void): INodeType {
+export function agentNode(onTool: (tool: AgentTool) => void, name = 'test.agent'): INodeType {
 	return {
 		description: {
 			displayName: 'Agent',
-			name: 'test.agent',
+			name,
 			group: ['transform'],
 			version: 1,
 			description: 'Calls the connected tool with each item',
