@@ -5,6 +5,7 @@ import { useZoom } from '../fixtures/zoom';
 import { startPoller, type Poller } from '../harness';
 
 const zoom = useZoom();
+const DAY = 86_400_000;
 
 const poller = async (staticData = {}): Promise<Poller> =>
 	await startPoller({
@@ -74,6 +75,15 @@ describe('the poll at the start of n8n', () => {
 		const trigger = await poller({ global: { zoomVideoSdkPoll: { 'ID of the other': other } } });
 		expect(names(await trigger.startN8n())).toEqual(['meanwhile']);
 		expect(await trigger.poll()).toEqual([]);
+	});
+
+	it('loses nothing by that, although n8n was down for longer than Look Back', async () => {
+		const tenDays = new Date(Date.now() - 10 * DAY);
+		const from = tenDays.toISOString().slice(0, 10);
+		const other = { polledAt: tenDays.getTime(), from, seen: {} };
+		zoom.simulator.seed({ name: 'meanwhile', startedAt: new Date(Date.now() - 9 * DAY) });
+		const trigger = await poller({ global: { zoomVideoSdkPoll: { 'ID of the other': other } } });
+		expect(names(await trigger.startN8n())).toEqual(['meanwhile']);
 	});
 
 	it('returns nothing old at the first start with a workflow', async () => {

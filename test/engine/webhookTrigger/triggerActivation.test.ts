@@ -30,6 +30,20 @@ describe('activation', () => {
 		},
 	);
 
+	it('is refused for a new version, saying that the one before has stopped', async () => {
+		const trigger = await startTrigger(
+			{ output: 'completeSet' },
+			{ credentials: zoom.credentials(NO_KEYS) },
+		);
+		const refusal: unknown = await trigger.activate('update').catch((error: unknown) => error);
+		expect(refusal).toMatchObject({
+			message: expect.stringMatching(
+				/needs the REST API\. .*\. The version that was published before has stopped: correct this, then publish again$/,
+			),
+			description: expect.stringContaining('Open the credential'),
+		});
+	});
+
 	it.each<[string, INodeParameters, Keys, string, string]>([
 		['no event', { events: [] }, {}, "'Trigger On': choose at least one event", CHOOSE],
 		[

@@ -135,15 +135,17 @@ export function writeState(store: PollStore, next: NextState): void {
 }
 
 /**
- * Whether n8n has overwritten what a node left: it saves the static data that the first trigger of a workflow has in
- * memory, without that of a trigger that was added later. At the start of n8n, a published node has polled before.
+ * What is known of a poll whose state n8n has overwritten: it saves the static data that the first trigger of a
+ * workflow has in memory, without that of a trigger that was added later. At the start of n8n, a published node has
+ * polled before, last when n8n was running: at the earliest when another one stored its state.
  */
-function isOverwritten(context: IPollFunctions, store: PollStore): boolean {
-	return isN8nStarting(context) && Object.keys(copiesIn(store)).length > 0;
+function overwrittenState(context: IPollFunctions, store: PollStore): PollState | undefined {
+	const copies = Object.values(copiesIn(store));
+	if (copies.length === 0 || !isN8nStarting(context)) return undefined;
+	const times = copies.map((copy) => polledAtOf(parseState(copy))).filter((time) => time > 0);
+	const polledAt = times.length > 0 ? Math.max(...times) : undefined;
+	return { polledAt, from: undefined, seen: undefined };
 }
-
-/** What is known of a poll whose state was lost. */
-const LOST: PollState = { polledAt: undefined, from: undefined, seen: undefined };
 
 /** What the last poll left, as far as it is reliable, and since when something may be new. */
 export function lastPoll(
@@ -151,7 +153,7 @@ export function lastPoll(
 	now: number,
 ): { state: PollState | undefined; since: number | undefined; doubt: string | undefined } {
 	const store = openStore(context);
-	const state = readState(store) ?? (isOverwritten(context, store) ? LOST : undefined);
+	const state = readState(store) ?? overwrittenState(context, store);
 	if (state === undefined) return { state, since: undefined, doubt: undefined };
 	const { polledAt, from, seen } = state;
 	if (polledAt !== undefined && from !== undefined && polledAt <= now) {
@@ -164,7 +166,7 @@ export function lastPoll(
 	}
 	return {
 		state: { polledAt, from: undefined, seen },
-		since: sinceNewest(now, readKeys(seen)),
+		since: Math.min(sinceNewest(now, readKeys(seen)), polledAt ?? now),
 		doubt:
 			polledAt !== undefined && polledAt > now
 				? 'Zoom poll: the last poll lies in the future, so the clock of this machine was ahead'

@@ -70,6 +70,10 @@ async function check(context: IHookFunctions): Promise<void> {
 	}
 }
 
+/** n8n has taken down the version before by then (2.41), and asks again only when somebody publishes. */
+const STOPPED =
+	'The version that was published before has stopped: correct this, then publish again';
+
 /**
  * Refuses to activate a trigger that would reject every event, would never start the workflow, or has an
  * invalid setting.
@@ -80,6 +84,11 @@ export async function checkActivation(context: IHookFunctions): Promise<void> {
 	try {
 		await check(context);
 	} catch (error) {
-		throw toNodeError(context.getNode(), error);
+		const failure = toNodeError(context.getNode(), error);
+		// n8n shows the message only, not the description.
+		if (context.getActivationMode() === 'update') {
+			failure.message = `${failure.message.replace(/\.$/, '')}. ${STOPPED}`;
+		}
+		throw failure;
 	}
 }

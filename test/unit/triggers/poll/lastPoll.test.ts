@@ -32,7 +32,9 @@ describe('the last poll', () => {
 		(activation) => {
 			const others = { zoomVideoSdkPoll: { other: STATE } };
 			const found = lastOf({}, others, activation);
-			expect(found).toMatchObject({ state: { from: undefined }, since: NOW });
+			expect(found).toMatchObject({ state: { from: undefined }, since: STATE.polledAt });
+			const unreadable = { zoomVideoSdkPoll: { other: {} } };
+			expect(lastOf({}, unreadable, activation).since).toBe(NOW);
 			expect(found.doubt).toMatch(/could not be read$/);
 			expect(lastOf({}, others).state).toBeUndefined();
 			expect(lastOf({}, {}, activation).state).toBeUndefined();
