@@ -1,4 +1,4 @@
-import { shortenPauses } from '../fixtures/fastClock';
+import { shortenPauses, speedUpClock } from '../fixtures/fastClock';
 import { until } from '../fixtures/until';
 import { session, useZoom } from '../fixtures/zoom';
 
@@ -37,4 +37,18 @@ describe('while Start waits for a host, Zoom does not answer for a while, or is 
 		expect(error?.message).toMatch(/^Zoom could not handle the request/);
 		expect(starts()).toBe(5);
 	});
+});
+
+it('a start whose answer was lost is seen, though the host has left since', async () => {
+	speedUpClock(60);
+	const live = zoom.simulator.startSession({ name: 'Demo', hostPresent: true });
+	const lost = { kind: 'resetBeforeReply' } as const;
+	zoom.simulator.faults.add({ on: 'sessions.events', fault: lost, carriedOut: true });
+	zoom.simulator.faults.add({ on: 'sessions.events', fault: AWAY });
+	const running = zoom.run('start', { ...session(live.id), options: { waitForHostMinutes: 1 } });
+	await until(() => live.recorder === 'recording');
+	live.hostPresent = false;
+	const { error, items } = await running;
+	expect(error).toBeUndefined();
+	expect(items[0]?.json).toMatchObject({ accepted: true });
 });

@@ -148,9 +148,12 @@ export async function startRecording(
 		const told = startRejectionOf(reply);
 		const now = performance.now();
 		const isDue = !isKnown || now >= nextQuestion;
-		const isAsked = told === 'unclear' && (waits || acceptsRunning || action.mayBeDone) && isDue;
+		// The host may have left since a start whose answer was lost, and the recording goes on.
+		const isOpen = told === 'unclear' || (told === 'noHost' && action.mayBeDone);
+		const isAsked = isOpen && (waits || acceptsRunning || action.mayBeDone) && isDue;
 		if (isAsked) nextQuestion = now + MIN_PAUSE_OF_QUESTIONS_MS;
-		const rejection = isAsked ? await clarify(api, sessionId, encoding) : told;
+		const answer = isAsked ? await clarify(api, sessionId, encoding) : told;
+		const rejection = answer === 'unclear' ? told : answer;
 		if (rejection === 'recorded' && (action.mayBeDone || acceptsRunning)) return action.mayBeDone;
 		// Until there is another answer, it is not known whether the session was ever live.
 		const isNeverLive = told === 'ended' && !isKnown;
