@@ -30,7 +30,7 @@ const REQUIRED = [
 	'package.json',
 ];
 
-const MAX_BYTES = 150_000;
+const MAX_BYTES = 155_000;
 
 async function manifest(): Promise<{
 	dependencies?: Record<string, string>;
