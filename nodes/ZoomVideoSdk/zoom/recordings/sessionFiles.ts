@@ -72,10 +72,7 @@ function isFile(value: Json | undefined): boolean {
 	return isJsonObject(value) && textOf(value.download_url) !== undefined && 'file_type' in value;
 }
 
-/**
- * Whether an object is one of those that a session becomes when one of its lists is split, and so means a single
- * file, though it does not say in which list that was.
- */
+/** Whether an object is what a session becomes when one of its lists is split, and so means a single file. */
 export function isSplit(session: JsonObject): boolean {
 	const hasFile = [session, ...Object.values(session)].some(isFile);
 	const isOneInPlace = FILE_COLLECTIONS.some((name) => isJsonObject(session[name]));
