@@ -13,8 +13,7 @@ function contextOfExecution(context: IExecuteFunctions): IDataObject | undefined
 
 /** n8n's MCP Server Trigger calls tools before there is an execution; in queue mode, in one for each call. */
 function isInExecution(context: IExecuteFunctions): boolean {
-	const id: unknown = context.getExecutionId();
-	return id !== undefined;
+	return Boolean(context.getExecutionId());
 }
 
 /** Whether nothing is remembered beyond this run, as for a call of the MCP Server Trigger. */
