@@ -17,8 +17,7 @@ import { WEBHOOK_LOG_FIELDS, webhookLogItem } from './webhookLogItem';
 /** Names of events, also of those that the trigger does not offer; expressions may give them as one text. */
 function readEvents(value: unknown): string[] {
 	const list: unknown[] = Array.isArray(value) ? value : [value];
-	const texts = list.map((event) => readText(event, 'Events') ?? '');
-	return texts.flatMap((text) => text.split(/[\s,]+/)).filter((event) => event !== '');
+	return list.flatMap((event) => readText(event, 'Events')?.split(/[\s,]+/) ?? []);
 }
 
 function readQuery(filters: Values): WebhookLogQuery {

@@ -3,6 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { InputError } from '../../shared/errors';
 import { objectsIn, pick, type JsonObject } from '../../shared/json';
 import { FILE_COLLECTIONS } from '../../zoom/recordings/fileKinds';
+import { TOKEN_FIELDS } from '../../zoom/recordings/sessionRecordings';
 import { isTool } from './isTool';
 import type { Operation } from './operation';
 import { readSelectedFields } from './simplify';
@@ -10,10 +11,12 @@ import { readSelectedFields } from './simplify';
 /** Fields that no agent can use: addresses that open with the account's token only, and keys for workflows. */
 const NOT_FOR_AGENTS = ['download_url', 'dedupe_key'];
 
+/** A token in a file is that of the item it came from: for the node, not for the model. */
+const NOT_IN_FILES = [...NOT_FOR_AGENTS, ...TOKEN_FIELDS];
+
 function without(fields: JsonObject): JsonObject {
-	return Object.fromEntries(
-		Object.entries(fields).filter(([name]) => !NOT_FOR_AGENTS.includes(name)),
-	);
+	const hidden = fields.collection === undefined ? NOT_FOR_AGENTS : NOT_IN_FILES;
+	return Object.fromEntries(Object.entries(fields).filter(([name]) => !hidden.includes(name)));
 }
 
 /** An item as an agent reads it: a third shorter, for the agent pays for every character. */

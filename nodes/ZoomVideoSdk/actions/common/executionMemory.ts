@@ -11,20 +11,14 @@ function contextOfExecution(context: IExecuteFunctions): IDataObject | undefined
 	}
 }
 
-/**
- * Whether the node runs in an execution. n8n's MCP Server Trigger calls tools before there is one; in queue mode, in
- * that of the call.
- */
+/** n8n's MCP Server Trigger calls tools before there is an execution; in queue mode, in one for each call. */
 function isInExecution(context: IExecuteFunctions): boolean {
-	const id: unknown = context.getExecutionId();
-	return id !== undefined;
+	return Boolean(context.getExecutionId());
 }
 
-/**
- * Whether nothing is remembered beyond this run: each call of n8n's MCP Server Trigger stands alone. n8n tells only
- * within itself which node has called a tool.
- */
+/** Whether nothing is remembered beyond this run, as for a call of the MCP Server Trigger. */
 export function standsAlone(context: IExecuteFunctions): boolean {
+	// n8n tells a tool no other way who has called it.
 	const caller: unknown = Reflect.get(context, 'parentNode');
 	const isOfServer = isJsonObject(caller) && String(caller.type).endsWith('.mcpTrigger');
 	return isOfServer || !isInExecution(context);
@@ -39,7 +33,7 @@ export function requireExecution(context: IExecuteFunctions): void {
 	if (isInExecution(context)) return;
 	throw new InputError(
 		"n8n's MCP server cannot return files",
-		'n8n would keep the file for ever. Use Upload to send it to where it is kept, or Get Transcript with another Format than File.',
+		'n8n would keep the file for ever. Use Upload, or Get Transcript as text.',
 	);
 }
 

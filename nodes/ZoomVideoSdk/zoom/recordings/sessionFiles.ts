@@ -72,14 +72,13 @@ function isFile(value: Json | undefined): boolean {
 	return isJsonObject(value) && textOf(value.download_url) !== undefined && 'file_type' in value;
 }
 
-/**
- * Whether an object is one of those that a session becomes when one of its lists is split, and so means a single
- * file, though it does not say in which list that was.
- */
+/** Whether there is a file beside the lists of a session, in it or in a field of it. */
+const hasFile = (session: JsonObject) => [session, ...Object.values(session)].some(isFile);
+
+/** Whether an object is what a session becomes when one of its lists is split, and so means a single file. */
 export function isSplit(session: JsonObject): boolean {
-	const hasFile = [session, ...Object.values(session)].some(isFile);
 	const isOneInPlace = FILE_COLLECTIONS.some((name) => isJsonObject(session[name]));
-	return isOneInPlace || (hasFile && !Array.isArray(session.recording_files));
+	return isOneInPlace || (hasFile(session) && !Array.isArray(session.recording_files));
 }
 
 /**
@@ -89,7 +88,6 @@ export function isSplit(session: JsonObject): boolean {
  */
 export function hasFileLists(session: JsonObject): boolean {
 	const lists = FILE_COLLECTIONS.map((name) => session[name] ?? undefined);
-	const hasFile = [session, ...Object.values(session)].some(isFile);
 	const areLists = lists.every((list) => list === undefined || Array.isArray(list));
-	return areLists && !hasFile && lists.some(Array.isArray);
+	return areLists && !hasFile(session) && lists.some(Array.isArray);
 }
