@@ -1,8 +1,5 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
-import type { ByteStream } from '../download/connection/openDownload';
 import { ChunkPauses } from './ChunkPauses';
-import { ChunkRequests } from './ChunkRequests';
+import type { ChunkRequests } from './ChunkRequests';
 import type { ChunkProtocol } from './protocols/chunkProtocol';
 import type { Chunk } from './readChunks';
 import type { UploadResponse } from './target/uploadResponse';
@@ -26,17 +23,15 @@ export class ChunkSender {
 	private found = 0;
 
 	private readonly pauses: ChunkPauses;
-	private readonly requests: ChunkRequests;
 
 	constructor(
-		context: IExecuteFunctions,
+		private readonly requests: ChunkRequests,
 		private readonly protocol: ChunkProtocol,
-		private readonly file: { total: number; mimeType: string },
-		/** A stream that n8n returned. */
-		given: ByteStream,
+		/** Bytes of the whole file. */
+		private readonly total: number,
+		signal: AbortSignal | undefined,
 	) {
-		this.pauses = new ChunkPauses(context.getExecutionCancelSignal());
-		this.requests = new ChunkRequests(context, protocol, file, given);
+		this.pauses = new ChunkPauses(signal);
 	}
 
 	/** How many bytes of the file the target had that were not sent from here. */
@@ -50,15 +45,15 @@ export class ChunkSender {
 	 */
 	async begin(): Promise<number> {
 		// Asking Google about an empty file completes it.
-		if (this.file.total === 0) return 0;
+		if (this.total === 0) return 0;
 		for (;;) {
 			const outcome = await this.requests.ask();
 			if (outcome === undefined) return 0;
 			const { answer, error } = outcome;
 			if (answer.kind === 'done') throw goneSession(this.protocol.host, false);
 			if (answer.kind === 'continue' || answer.kind === 'finishing') {
-				const next = answer.kind === 'continue' ? answer.next : this.file.total;
-				if (next > this.file.total) throw error;
+				const next = answer.kind === 'continue' ? answer.next : this.total;
+				if (next > this.total) throw error;
 				this.requests.skipTo(next);
 				this.furthest = next;
 				this.found = next;
@@ -76,10 +71,10 @@ export class ChunkSender {
 		let attempts = 0;
 		let at = chunk.offset;
 		// If no bytes are left, it only asks. An empty file is sent all the same.
-		let isAsking = chunk.bytes.length === 0 && this.file.total > 0;
+		let isAsking = chunk.bytes.length === 0 && this.total > 0;
 		for (;;) {
 			const asked = isAsking ? await this.requests.ask() : undefined;
-			const range = { offset: at, length: end - at, total: this.file.total };
+			const range = { offset: at, length: end - at, total: this.total };
 			const outcome = asked ?? (await this.requests.put(chunk, range, this.pauses.isFailing));
 			attempts += 1;
 			const { answer, response, error } = outcome;

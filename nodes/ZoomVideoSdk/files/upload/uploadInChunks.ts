@@ -7,6 +7,7 @@ import { retry, type RetryPolicy } from '../../shared/retry';
 import { EncodedLength, RestartRequired } from '../download/connection/downloadFailures';
 import type { DownloadWays } from '../download/connection/DownloadWays';
 import { FileDownload, type DownloadOptions } from '../download/FileDownload';
+import { ChunkRequests } from './ChunkRequests';
 import { ChunkSender } from './ChunkSender';
 import { openWithLength } from './openWithLength';
 import type { ChunkProtocol } from './protocols/chunkProtocol';
@@ -98,12 +99,10 @@ export async function uploadInChunks(
 		try {
 			const { opened, length } = await openWithLength(download, options.measureSizeFirst);
 			protocol.checkLength(length);
-			const sender = new ChunkSender(
-				context,
-				protocol,
-				{ total: length, mimeType: options.mimeType },
-				opened.body,
-			);
+			const whole = { total: length, mimeType: options.mimeType };
+			const requests = new ChunkRequests(context, protocol, whole, opened.body);
+			const signal = context.getExecutionCancelSignal();
+			const sender = new ChunkSender(requests, protocol, length, signal);
 			const from = await sender.begin();
 			const md5 = digestOf(protocol.hasMd5);
 			const source = md5.of(sent.verify(download.chunks(opened), from));
