@@ -4,6 +4,7 @@
  * those that are about it, not all that come by.
  */
 module.exports = {
+	'actions/common/agentOutput': ['outputDetail'],
 	'actions/file/unavailableFile': ['fileSources', 'uploadNothing', 'bestVideo'],
 	'files/upload/ChunkSender': ['uploadAtOnce', 'uploadContinued'],
 	'files/upload/protocols/microsoftSession': ['uploadAtOnce', 'uploadContinued'],
