@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 
 import { z } from 'zod';
 
-import { digestOf } from '../fixtures/digestOf';
+import { digestOf } from './digestOf';
 import { answer } from './ask';
 import { answerOf } from './answerOf';
 

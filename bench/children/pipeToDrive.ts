@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { ProxyAgent, request } from 'undici';
 import { z } from 'zod';
 
-import { digestOf } from '../fixtures/digestOf';
+import { digestOf } from './digestOf';
 import { answerOf } from './answerOf';
 import { answer } from './ask';
 
