@@ -9,7 +9,7 @@ export function brokenUpload(host: string, reason: string): ZoomError {
 
 export function earlyAnswer(host: string): ZoomError {
 	return new ZoomError(`${host} reported success before receiving the whole file`, {
-		description: 'It said that all was well, but cannot have the file. Check the address.',
+		description: 'It cannot have the file. Check the address.',
 	});
 }
 

@@ -14,7 +14,7 @@ export interface OutputSettings {
 	/** What a complete set is made of; not empty when the mode is `completeSet`. */
 	wanted: readonly SetKind[];
 	filters: Filters;
-	/** Whether items are simplified when they are put out. */
+	/** Whether the output is simplified. */
 	simplify: boolean;
 }
 
