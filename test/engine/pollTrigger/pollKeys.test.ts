@@ -52,7 +52,8 @@ it('stores 12 bytes for a key, twice, and little else', async () => {
 });
 
 it('reads the keys of an earlier version, and stores them compactly', async () => {
-	zoom.simulator.seed({ name: 'known', startedAt: ago(1) });
+	// On another day than the new one, also in the first hours of a day.
+	zoom.simulator.seed({ name: 'known', startedAt: ago(2) });
 	const before = await poller();
 	await before.activate();
 	const { seen, ...rest } = stateOf(before);
