@@ -5,7 +5,7 @@
  */
 module.exports = {
 	'actions/common/agentOutput': ['outputDetail'],
-	'actions/file/unavailableFile': ['fileSources', 'uploadNothing', 'bestVideo'],
+	'actions/file/source/unavailableFile': ['fileSources', 'uploadNothing', 'bestVideo'],
 	'files/upload/ChunkSender': ['uploadAtOnce', 'uploadContinued'],
 	'files/upload/protocols/microsoftSession': ['uploadAtOnce', 'uploadContinued'],
 	'triggers/poll/pollState': ['pollStart'],

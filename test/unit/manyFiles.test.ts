@@ -1,4 +1,7 @@
-import { selectFiles, VIDEO_PREFERENCE } from '../../nodes/ZoomVideoSdk/actions/file/selectFiles';
+import {
+	selectFiles,
+	VIDEO_PREFERENCE,
+} from '../../nodes/ZoomVideoSdk/actions/file/source/selectFiles';
 import {
 	joinNeighbours,
 	speakerShares,

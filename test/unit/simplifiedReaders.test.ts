@@ -2,8 +2,11 @@ import fc from 'fast-check';
 
 import { readArchivedFiles } from '../../nodes/ZoomVideoSdk/actions/deletion/proof/archivedFiles';
 import { assertArchived } from '../../nodes/ZoomVideoSdk/actions/deletion/proof/assertArchived';
-import { selectFiles, VIDEO_PREFERENCE } from '../../nodes/ZoomVideoSdk/actions/file/selectFiles';
-import { unavailableFile } from '../../nodes/ZoomVideoSdk/actions/file/unavailableFile';
+import {
+	selectFiles,
+	VIDEO_PREFERENCE,
+} from '../../nodes/ZoomVideoSdk/actions/file/source/selectFiles';
+import { unavailableFile } from '../../nodes/ZoomVideoSdk/actions/file/source/unavailableFile';
 import { formatOf } from '../../nodes/ZoomVideoSdk/files/download/fileFormat';
 import { fileName } from '../../nodes/ZoomVideoSdk/files/download/fileName';
 import { shortFileId } from '../../nodes/ZoomVideoSdk/files/download/shortFileId';

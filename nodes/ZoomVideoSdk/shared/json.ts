@@ -45,6 +45,11 @@ export function isJsonObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value) && !isMoment(value);
 }
 
+/** The JSON of an item of n8n, as $('Download').all() gives it with the JSON in `json`; anything else as it is. */
+export function jsonOfItem(value: unknown): unknown {
+	return isJsonObject(value) && isJsonObject(value.json) ? value.json : value;
+}
+
 /** The value as a string when it is a non-empty string or a number, or a moment as Zoom writes it; else `undefined`. */
 export function textOf(value: Json | Date | undefined): string | undefined {
 	if (typeof value === 'number') return String(value);

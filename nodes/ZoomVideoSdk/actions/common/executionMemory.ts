@@ -1,15 +1,7 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors';
 import { isJsonObject, type JsonObject } from '../../shared/json';
-
-function contextOfExecution(context: IExecuteFunctions): IDataObject | undefined {
-	try {
-		return context.getContext('flow');
-	} catch {
-		return undefined;
-	}
-}
 
 /** n8n's MCP Server Trigger calls tools before there is an execution; in queue mode, in one for each call. */
 function isInExecution(context: IExecuteFunctions): boolean {
@@ -42,7 +34,7 @@ export function requireExecution(context: IExecuteFunctions): void {
  * process continues it. n8n stores it with the execution, so it must not contain secrets.
  */
 export function executionMemory(context: IExecuteFunctions, name: string): JsonObject {
-	const flow = contextOfExecution(context) ?? {};
+	const flow = context.getContext('flow');
 	const kept: unknown = flow[name];
 	if (isJsonObject(kept)) return kept;
 	const none: JsonObject = {};
@@ -52,5 +44,5 @@ export function executionMemory(context: IExecuteFunctions, name: string): JsonO
 
 /** Whether something was kept under a name before. */
 export function hasExecutionMemory(context: IExecuteFunctions, name: string): boolean {
-	return contextOfExecution(context)?.[name] !== undefined;
+	return context.getContext('flow')[name] !== undefined;
 }

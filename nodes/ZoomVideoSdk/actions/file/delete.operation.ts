@@ -11,7 +11,7 @@ import {
 import { readSessionOnce } from '../common/sessionOnce';
 import { deleteProven } from '../deletion/deleteProven';
 import { deleteAt, deletionFields, notThere, readDeletion } from '../deletion/deletion';
-import { fileIdField, readFileId } from './fileId';
+import { fileIdField, readFileId } from './source/fileId';
 
 const NO_FILE = 'There is no such file in the recordings of this session';
 const CHECK =

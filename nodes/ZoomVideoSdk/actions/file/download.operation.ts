@@ -11,21 +11,21 @@ import { FileItem, optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
 import { readSimplify, simplifyFields } from '../common/simplify';
 import { waitOptions } from '../common/waitOptions';
-import { selectionFields, sourceFields } from './sharedFields';
+import { selectionFields, sourceFields } from './source/sourceFields';
+import { absenceOptions } from './source/absence';
 import {
-	absenceOptions,
 	verifyFileSizeOption,
 	fileNameOption,
 	readFileChecks,
 	sha256Option,
 } from './sharedOptions';
-import { fileOutput, fileOutputFields } from './fileOutput';
-import { readSelection } from './readSelection';
-import { findFiles } from './findFiles';
-import { momentFormatter } from './formatMoment';
-import { unavailableFile } from './unavailableFile';
-import { usedNames } from './usedNames';
-import { withoutUpload } from './withoutUpload';
+import { fileOutput, fileOutputFields } from './output/fileOutput';
+import { readSelection } from './source/readSelection';
+import { findFiles } from './source/findFiles';
+import { momentFormatter } from './output/formatMoment';
+import { unavailableFile } from './source/unavailableFile';
+import { usedNames } from './output/usedNames';
+import { withoutUpload } from './output/withoutUpload';
 
 /** n8n's own limit where it stores binary data in its database. */
 const DEFAULT_MEMORY_LIMIT_MIB = 512;

@@ -7,11 +7,12 @@ import { optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
 import { readSimplify, simplifyFields } from '../common/simplify';
 import { waitOptions } from '../common/waitOptions';
-import { sourceFields } from './sharedFields';
-import { absenceOptions, readVerifyFileSize, verifyFileSizeOption } from './sharedOptions';
-import { fileOutput, fileOutputFields } from './fileOutput';
-import { findFiles } from './findFiles';
-import { unavailableFile } from './unavailableFile';
+import { sourceFields } from './source/sourceFields';
+import { absenceOptions } from './source/absence';
+import { readVerifyFileSize, verifyFileSizeOption } from './sharedOptions';
+import { fileOutput, fileOutputFields } from './output/fileOutput';
+import { findFiles } from './source/findFiles';
+import { unavailableFile } from './source/unavailableFile';
 
 /** The AI summary of a session: Zoom's JSON, and its words as one text. */
 export const getSummary: Operation = {

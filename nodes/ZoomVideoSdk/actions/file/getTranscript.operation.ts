@@ -18,13 +18,14 @@ import { FileItem, optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
 import { readSimplify, simplifyFields } from '../common/simplify';
 import { waitOptions } from '../common/waitOptions';
-import { sourceFields } from './sharedFields';
-import { absenceOptions, readVerifyFileSize, verifyFileSizeOption } from './sharedOptions';
-import { fileOutput, fileOutputFields } from './fileOutput';
-import { findFiles } from './findFiles';
-import { momentFormatter } from './formatMoment';
-import { unavailableFile } from './unavailableFile';
-import { usedNames } from './usedNames';
+import { sourceFields } from './source/sourceFields';
+import { absenceOptions } from './source/absence';
+import { readVerifyFileSize, verifyFileSizeOption } from './sharedOptions';
+import { fileOutput, fileOutputFields } from './output/fileOutput';
+import { findFiles } from './source/findFiles';
+import { momentFormatter } from './output/formatMoment';
+import { unavailableFile } from './source/unavailableFile';
+import { usedNames } from './output/usedNames';
 
 const FORMATS = ['text', 'segments', 'markdown', 'srt', 'file'] as const;
 

@@ -13,7 +13,7 @@ import {
 } from '../common/sessionLocator';
 import { readSessionOnce } from '../common/sessionOnce';
 import { isNotThere, notThere } from '../deletion/deletion';
-import { readFileId, trashedFileIdField } from './fileId';
+import { readFileId, trashedFileIdField } from './source/fileId';
 
 const NO_FILE = 'The trash holds no such file of this session';
 const CHECK =

@@ -14,23 +14,23 @@ import { optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
 import { readSimplify, simplifyFields } from '../common/simplify';
 import { waitOptions } from '../common/waitOptions';
-import { selectionFields, sourceFields } from './sharedFields';
+import { selectionFields, sourceFields } from './source/sourceFields';
+import { absenceOptions } from './source/absence';
 import {
-	absenceOptions,
 	verifyFileSizeOption,
 	fileNameOption,
 	readFileChecks,
 	sha256Option,
 } from './sharedOptions';
-import { fileOutput, fileOutputFields } from './fileOutput';
-import { readSelection } from './readSelection';
-import { findFiles } from './findFiles';
-import { readTarget, withFileName } from './readTarget';
-import { chunkSizeOption, targetFields } from './targetFields';
-import { unavailableFile } from './unavailableFile';
-import { claimAddress } from './usedAddresses';
-import { outputWithoutAddress } from './withoutAddress';
-import { OF_UPLOAD, withoutUpload } from './withoutUpload';
+import { fileOutput, fileOutputFields } from './output/fileOutput';
+import { readSelection } from './source/readSelection';
+import { findFiles } from './source/findFiles';
+import { readTarget, withFileName } from './target/readTarget';
+import { chunkSizeOption, targetFields } from './target/targetFields';
+import { unavailableFile } from './source/unavailableFile';
+import { claimAddress } from './target/usedAddresses';
+import { outputWithoutAddress } from './target/withoutAddress';
+import { OF_UPLOAD, withoutUpload } from './output/withoutUpload';
 
 /** Headers that the upload sets itself. */
 const OWN_HEADERS = ['content-length', 'host', 'transfer-encoding', 'connection', 'authorization'];

@@ -1,5 +1,12 @@
 import { InputError } from '../../../shared/errors';
-import { isJsonObject, parseJson, textOf, type Json, type JsonObject } from '../../../shared/json';
+import {
+	isJsonObject,
+	jsonOfItem,
+	parseJson,
+	textOf,
+	type Json,
+	type JsonObject,
+} from '../../../shared/json';
 import { fileKeyIn } from '../../../zoom/recordings/dedupeKey';
 import { FILE_COLLECTIONS } from '../../../zoom/recordings/fileKinds';
 import { isCompleted } from '../../../zoom/recordings/readiness';
@@ -39,11 +46,6 @@ export function entriesOf(value: unknown, field: string, advice: string): unknow
 			: `'${field}': this is not a list of files`,
 		advice,
 	);
-}
-
-/** The JSON of an entry: an item of n8n, as $('Download').all() gives it, has it in `json`. */
-export function jsonOfEntry(value: unknown): unknown {
-	return isJsonObject(value) && isJsonObject(value.json) ? value.json : value;
 }
 
 /**
@@ -104,7 +106,7 @@ function identityOf(fields: JsonObject): string {
 }
 
 function archivedFileOf(value: unknown, place: number): ArchivedFile {
-	const fields = jsonOfEntry(value);
+	const fields = jsonOfItem(value);
 	if (!isJsonObject(fields)) {
 		throw new InputError(`'Archived Files': entry ${place} is not a file`, WHAT_TO_GIVE);
 	}

@@ -1,8 +1,8 @@
 import { InputError } from '../../../shared/errors';
-import { isJsonObject, textOf, type Json, type JsonObject } from '../../../shared/json';
+import { isJsonObject, jsonOfItem, textOf, type Json, type JsonObject } from '../../../shared/json';
 import { unescaped } from '../../../shared/unescaped';
 import { FILE_COLLECTIONS } from '../../../zoom/recordings/fileKinds';
-import { bytesOf, entriesOf, jsonOfEntry } from './archivedFiles';
+import { bytesOf, entriesOf } from './archivedFiles';
 
 /** What a storage says about one of its objects. */
 export interface StoredObject {
@@ -95,7 +95,7 @@ function valuesOf(object: JsonObject, names: readonly string[]): string[] {
 }
 
 function storedObjectOf(value: unknown, place: number): StoredObject {
-	const fields = jsonOfEntry(value);
+	const fields = jsonOfItem(value);
 	if (!isJsonObject(fields)) {
 		throw new InputError(`'Stored Files': entry ${place} is not an object`, WHAT_TO_GIVE);
 	}

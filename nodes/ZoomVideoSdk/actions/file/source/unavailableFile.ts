@@ -1,9 +1,9 @@
-import { InputError } from '../../shared/errors';
-import { textOf, type JsonObject } from '../../shared/json';
-import type { Values } from '../../shared/parameters';
-import { isInProcess } from '../../zoom/recordings/readiness';
-import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
-import { readAbsence } from './sharedOptions';
+import { InputError } from '../../../shared/errors';
+import { textOf, type JsonObject } from '../../../shared/json';
+import type { Values } from '../../../shared/parameters';
+import { isInProcess } from '../../../zoom/recordings/readiness';
+import type { RecordingFile } from '../../../zoom/recordings/sessionFiles';
+import { readAbsence } from './absence';
 
 const EXTERNAL =
 	"Zoom has saved this file in your account's own storage. Read it there, at external_storage_url.";

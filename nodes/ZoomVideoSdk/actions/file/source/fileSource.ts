@@ -1,21 +1,20 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { InputError } from '../../shared/errors';
-import { isJsonObject, parseJson, textOf, type JsonObject } from '../../shared/json';
-import { readChoice, type Values } from '../../shared/parameters';
-import { sessionPath } from '../../zoom/http/paths';
-import type { ZoomApi } from '../../zoom/http/ZoomApi';
-import { isFileCollection } from '../../zoom/recordings/fileKinds';
+import { InputError } from '../../../shared/errors';
+import { isJsonObject, jsonOfItem, parseJson, textOf, type JsonObject } from '../../../shared/json';
+import { readChoice, type Values } from '../../../shared/parameters';
+import { sessionPath } from '../../../zoom/http/paths';
+import type { ZoomApi } from '../../../zoom/http/ZoomApi';
+import { isFileCollection } from '../../../zoom/recordings/fileKinds';
 import {
 	fileOfItem,
 	hasFileLists,
 	isSplit,
 	sessionFiles,
 	type RecordingFile,
-} from '../../zoom/recordings/sessionFiles';
-import { sessionIdOf } from '../../zoom/sessions/session';
-import { readSession, readSessionIdEncoding } from '../common/sessionLocator';
-import { jsonOfEntry } from '../deletion/proof/archivedFiles';
+} from '../../../zoom/recordings/sessionFiles';
+import { sessionIdOf } from '../../../zoom/sessions/session';
+import { readSession, readSessionIdEncoding } from '../../common/sessionLocator';
 import { readFileId } from './fileId';
 import { lookedInItem, type LookedIn } from './noMatch';
 import { selectionText } from './readSelection';
@@ -34,7 +33,7 @@ function inputJson(context: IExecuteFunctions, itemIndex: number): JsonObject {
  */
 function earlierJson(context: IExecuteFunctions, itemIndex: number): JsonObject {
 	const value: unknown = context.getNodeParameter('earlierFile', itemIndex, '');
-	const json = jsonOfEntry(typeof value === 'string' ? parseJson(value) : value);
+	const json = jsonOfItem(typeof value === 'string' ? parseJson(value) : value);
 	if (isJsonObject(json)) return json;
 	throw new InputError(
 		Array.isArray(json)

@@ -1,11 +1,11 @@
-import type { ListedAddress } from '../../files/download/connection/DownloadWays';
-import { ZoomError } from '../../shared/errors';
-import { textOf } from '../../shared/json';
-import { sessionPath, type SessionIdEncoding } from '../../zoom/http/paths';
-import type { ZoomApi } from '../../zoom/http/ZoomApi';
-import { findAgain } from '../../zoom/recordings/findAgain';
-import { isNoRecording } from '../../zoom/recordings/getRecordings';
-import { sessionFiles, type RecordingFile } from '../../zoom/recordings/sessionFiles';
+import type { ListedAddress } from '../../../files/download/connection/DownloadWays';
+import { ZoomError } from '../../../shared/errors';
+import { textOf } from '../../../shared/json';
+import { sessionPath, type SessionIdEncoding } from '../../../zoom/http/paths';
+import type { ZoomApi } from '../../../zoom/http/ZoomApi';
+import { findAgain } from '../../../zoom/recordings/findAgain';
+import { isNoRecording } from '../../../zoom/recordings/getRecordings';
+import { sessionFiles, type RecordingFile } from '../../../zoom/recordings/sessionFiles';
 
 type Listing =
 	| { files: RecordingFile[] }

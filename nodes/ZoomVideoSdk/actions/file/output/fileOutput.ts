@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../shared/json';
-import { LISTED_FILE_FIELDS, simplifiedFile } from '../../zoom/recordings/simplifiedRecordings';
+import type { JsonObject } from '../../../shared/json';
+import { LISTED_FILE_FIELDS, simplifiedFile } from '../../../zoom/recordings/simplifiedRecordings';
 import { withoutUpload } from './withoutUpload';
 
 /** The fields that the output of an operation can have: its own, and those of the file. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../shared/json';
+import type { JsonObject } from '../../../shared/json';
 
 /** What Upload says of a file besides Zoom's own fields. */
 export const OF_UPLOAD = [

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { FormatMoment } from '../../files/download/fileName';
+import type { FormatMoment } from '../../../files/download/fileName';
 
 /** Calls a method by name on a value of n8n's that has no type here. */
 function call(target: unknown, method: string, ...values: unknown[]): unknown {

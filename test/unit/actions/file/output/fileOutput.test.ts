@@ -1,8 +1,8 @@
 import {
 	fileOutput,
 	fileOutputFields,
-} from '../../../../nodes/ZoomVideoSdk/actions/file/fileOutput';
-import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
+} from '../../../../../nodes/ZoomVideoSdk/actions/file/output/fileOutput';
+import type { JsonObject } from '../../../../../nodes/ZoomVideoSdk/shared/json';
 
 const file: JsonObject = {
 	id: 'v',

@@ -1,12 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { JsonObject } from '../../shared/json';
-import type { Values } from '../../shared/parameters';
-import type { ZoomApi } from '../../zoom/http/ZoomApi';
-import { fileOutput } from './fileOutput';
-import { findFiles } from './findFiles';
-import type { FileSelection } from './selectFiles';
-import { unavailableFile } from './unavailableFile';
+import type { JsonObject } from '../../../shared/json';
+import type { Values } from '../../../shared/parameters';
+import type { ZoomApi } from '../../../zoom/http/ZoomApi';
+import { fileOutput } from '../output/fileOutput';
+import { findFiles } from '../source/findFiles';
+import type { FileSelection } from '../source/selectFiles';
+import { unavailableFile } from '../source/unavailableFile';
 
 /** Whether the field for the address is empty: a wrong address is another matter. */
 function hasNoAddress(context: IExecuteFunctions, itemIndex: number): boolean {

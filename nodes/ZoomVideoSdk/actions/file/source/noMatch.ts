@@ -1,7 +1,7 @@
-import { InputError } from '../../shared/errors';
-import { textOf, type JsonObject } from '../../shared/json';
-import { fileKindOptions, kindOf } from '../../zoom/recordings/fileKinds';
-import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
+import { InputError } from '../../../shared/errors';
+import { textOf, type JsonObject } from '../../../shared/json';
+import { fileKindOptions, kindOf } from '../../../zoom/recordings/fileKinds';
+import type { RecordingFile } from '../../../zoom/recordings/sessionFiles';
 
 /** What an operation looked through: what an item carries, or what Zoom lists of a session. */
 export type LookedIn =

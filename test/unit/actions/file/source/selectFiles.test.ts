@@ -2,10 +2,13 @@ import {
 	selectFiles,
 	VIDEO_PREFERENCE,
 	type FileSelection,
-} from '../../../../nodes/ZoomVideoSdk/actions/file/selectFiles';
-import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
-import { areReady, missingKinds } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/readiness';
-import type { RecordingFile } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
+} from '../../../../../nodes/ZoomVideoSdk/actions/file/source/selectFiles';
+import type { JsonObject } from '../../../../../nodes/ZoomVideoSdk/shared/json';
+import {
+	areReady,
+	missingKinds,
+} from '../../../../../nodes/ZoomVideoSdk/zoom/recordings/readiness';
+import type { RecordingFile } from '../../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
 
 const file = (id: string, changes: JsonObject = {}): RecordingFile => ({
 	session_id: 's',

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { InputError } from '../../shared/errors';
-import { readChoice, readChoices, readText } from '../../shared/parameters';
-import { fileKindOptions } from '../../zoom/recordings/fileKinds';
+import { InputError } from '../../../shared/errors';
+import { readChoice, readChoices, readText } from '../../../shared/parameters';
+import { fileKindOptions } from '../../../zoom/recordings/fileKinds';
 import type { FileSelection } from './selectFiles';
 
 /** Reads which files of a session to use; checked before any request is sent. */

@@ -1,9 +1,9 @@
-import { textOf } from '../../shared/json';
-import { sessionParts } from '../../zoom/recordings/completeSet/sessionParts';
-import { spanOf } from '../../zoom/recordings/completeSet/timeSpan';
-import { kindOf } from '../../zoom/recordings/fileKinds';
-import { isCompleted } from '../../zoom/recordings/readiness';
-import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
+import { textOf } from '../../../shared/json';
+import { sessionParts } from '../../../zoom/recordings/completeSet/sessionParts';
+import { spanOf } from '../../../zoom/recordings/completeSet/timeSpan';
+import { kindOf } from '../../../zoom/recordings/fileKinds';
+import { isCompleted } from '../../../zoom/recordings/readiness';
+import type { RecordingFile } from '../../../zoom/recordings/sessionFiles';
 
 /** Which files of a session to use. */
 export type FileSelection =

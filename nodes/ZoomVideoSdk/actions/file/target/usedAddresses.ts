@@ -1,11 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { addressField, placesOf } from '../../files/upload/targetPlace';
-import type { UploadTarget } from '../../files/upload/upload';
-import { InputError } from '../../shared/errors';
-import { textOf, type JsonObject } from '../../shared/json';
-import { fileMark, isSameMark } from '../../zoom/recordings/fileMark';
-import { executionMemory } from '../common/executionMemory';
+import { addressField, placesOf } from '../../../files/upload/targetPlace';
+import type { UploadTarget } from '../../../files/upload/upload';
+import { InputError } from '../../../shared/errors';
+import { textOf, type JsonObject } from '../../../shared/json';
+import { fileMark, isSameMark } from '../../../zoom/recordings/fileMark';
+import { executionMemory } from '../../common/executionMemory';
 
 /**
  * Claims the addresses of a target for a file: a second one would replace it there. The same file may

@@ -1,21 +1,21 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { DownloadWays } from '../../files/download/connection/DownloadWays';
-import { ZoomError } from '../../shared/errors';
-import { textOf } from '../../shared/json';
-import type { Values } from '../../shared/parameters';
-import type { ZoomApi } from '../../zoom/http/ZoomApi';
-import { sessionParts } from '../../zoom/recordings/completeSet/sessionParts';
-import { areReady, missingKinds, missingTypes } from '../../zoom/recordings/readiness';
-import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
-import { pollUntilReady } from '../common/pollUntilReady';
-import { readSessionIdEncoding } from '../common/sessionLocator';
-import { readWait } from '../common/waitOptions';
+import { DownloadWays } from '../../../files/download/connection/DownloadWays';
+import { ZoomError } from '../../../shared/errors';
+import { textOf } from '../../../shared/json';
+import type { Values } from '../../../shared/parameters';
+import type { ZoomApi } from '../../../zoom/http/ZoomApi';
+import { sessionParts } from '../../../zoom/recordings/completeSet/sessionParts';
+import { areReady, missingKinds, missingTypes } from '../../../zoom/recordings/readiness';
+import type { RecordingFile } from '../../../zoom/recordings/sessionFiles';
+import { pollUntilReady } from '../../common/pollUntilReady';
+import { readSessionIdEncoding } from '../../common/sessionLocator';
+import { readWait } from '../../common/waitOptions';
 import { fileSource, type FileSource } from './fileSource';
 import { listedAddress } from './listedAddress';
 import { noMatch } from './noMatch';
 import type { FileSelection } from './selectFiles';
-import { readAbsence, type AbsenceChoices } from './sharedOptions';
+import { readAbsence, type AbsenceChoices } from './absence';
 
 /** The selected ones of the files; without any, nothing or an error, as the user chose. */
 function requireMatches(

@@ -1,16 +1,20 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { fileName as nameOf, uniqueName, DEFAULT_FILE_NAME } from '../../files/download/fileName';
-import { CHUNK_SIZES, readChunkBytes } from '../../files/upload/protocols/chunkSize';
-import { readPartUrls } from '../../files/upload/protocols/s3Parts';
-import { parseUploadUrl } from '../../files/upload/target/uploadUrl';
-import type { UploadTarget } from '../../files/upload/upload';
-import { readFormFields } from '../../files/upload/urlPost';
-import type { JsonObject } from '../../shared/json';
-import { readChoice, readNumber, readText, rowsOf, type Values } from '../../shared/parameters';
-import type { TrustedHosts } from '../../zoom/auth/trustedHosts';
-import { momentFormatter } from './formatMoment';
-import { usedNames } from './usedNames';
+import {
+	fileName as nameOf,
+	uniqueName,
+	DEFAULT_FILE_NAME,
+} from '../../../files/download/fileName';
+import { CHUNK_SIZES, readChunkBytes } from '../../../files/upload/protocols/chunkSize';
+import { readPartUrls } from '../../../files/upload/protocols/s3Parts';
+import { parseUploadUrl } from '../../../files/upload/target/uploadUrl';
+import type { UploadTarget } from '../../../files/upload/upload';
+import { readFormFields } from '../../../files/upload/urlPost';
+import type { JsonObject } from '../../../shared/json';
+import { readChoice, readNumber, readText, rowsOf, type Values } from '../../../shared/parameters';
+import type { TrustedHosts } from '../../../zoom/auth/trustedHosts';
+import { momentFormatter } from '../output/formatMoment';
+import { usedNames } from '../output/usedNames';
 
 const WAYS = ['urlPut', 'urlPost', 'googleSession', 'microsoftSession', 's3Parts'] as const;
 

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../shared/errors';
-import { toLocator } from '../common/locator';
+import { InputError } from '../../../shared/errors';
+import { toLocator } from '../../common/locator';
 
 function fileField(searchListMethod: string, description: string): INodeProperties {
 	return {

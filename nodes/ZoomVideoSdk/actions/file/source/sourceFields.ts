@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { fileKindOptions } from '../../zoom/recordings/fileKinds';
-import { recordedSessionField } from '../common/sessionLocator';
+import { fileKindOptions } from '../../../zoom/recordings/fileKinds';
+import { recordedSessionField } from '../../common/sessionLocator';
 import { fileIdField } from './fileId';
 import { VIDEO_PREFERENCE } from './selectFiles';
 

@@ -2,9 +2,9 @@ import {
 	lookedInItem,
 	noMatch,
 	type LookedIn,
-} from '../../../../nodes/ZoomVideoSdk/actions/file/noMatch';
-import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
-import { sessionFiles } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
+} from '../../../../../nodes/ZoomVideoSdk/actions/file/source/noMatch';
+import type { JsonObject } from '../../../../../nodes/ZoomVideoSdk/shared/json';
+import { sessionFiles } from '../../../../../nodes/ZoomVideoSdk/zoom/recordings/sessionFiles';
 
 const files = sessionFiles({
 	session_id: 's',

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { NamesInUse } from '../../files/download/fileName';
-import type { JsonObject } from '../../shared/json';
-import { fileDigest } from '../../zoom/recordings/dedupeKey';
-import { executionMemory } from '../common/executionMemory';
+import type { NamesInUse } from '../../../files/download/fileName';
+import type { JsonObject } from '../../../shared/json';
+import { fileDigest } from '../../../zoom/recordings/dedupeKey';
+import { executionMemory } from '../../common/executionMemory';
 
 const namesOfRun = new WeakMap<IExecuteFunctions, Set<string>>();
 
