@@ -17,6 +17,11 @@ const zoom = [
 	'zoom/webhooks',
 ];
 
+/** What rules may use: nothing that reads a node's parameters. */
+const base = ['shared/async', 'shared'];
+
+const shared = [...base, 'shared/parameters'];
+
 const ACTION_ROOMS = ['actions/account', 'actions/file', 'actions/recording', 'actions/session'];
 
 const files = [
@@ -35,11 +40,18 @@ const files = [
  */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
 	[NODES]: ['actions', 'methods', 'triggers/poll', 'triggers/webhook'],
-	actions: [...ACTION_ROOMS, 'actions/common', 'zoom/http', 'shared'],
+	actions: [...ACTION_ROOMS, 'actions/common', 'zoom/http', ...shared],
 	...Object.fromEntries(
 		ACTION_ROOMS.map((room) => [
 			room,
-			['actions/common', 'actions/deletion', 'actions/deletion/proof', ...files, ...zoom, 'shared'],
+			[
+				'actions/common',
+				'actions/deletion',
+				'actions/deletion/proof',
+				...files,
+				...zoom,
+				...shared,
+			],
 		]),
 	),
 	'actions/file': [
@@ -51,7 +63,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 		'actions/deletion/proof',
 		...files,
 		...zoom,
-		'shared',
+		...shared,
 	],
 	'actions/file/target': [
 		'actions/file/source',
@@ -59,50 +71,52 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 		'actions/common',
 		...files,
 		...zoom,
-		'shared',
+		...shared,
 	],
-	'actions/file/source': ['actions/common', ...files, ...zoom, 'shared'],
-	'actions/file/output': ['actions/common', ...files, ...zoom, 'shared'],
-	'actions/deletion': ['actions/common', 'actions/deletion/proof', ...files, ...zoom, 'shared'],
-	'actions/deletion/proof': [...zoom, 'shared'],
-	'actions/common': [...files, ...zoom, 'shared'],
-	methods: ['actions/common', ...zoom, 'shared'],
+	'actions/file/source': ['actions/common', ...files, ...zoom, ...shared],
+	'actions/file/output': ['actions/common', ...files, ...zoom, ...shared],
+	'actions/deletion': ['actions/common', 'actions/deletion/proof', ...files, ...zoom, ...shared],
+	'actions/deletion/proof': [...zoom, ...shared],
+	'actions/common': [...files, ...zoom, ...shared],
+	methods: ['actions/common', ...zoom, ...shared],
 	'triggers/webhook': [
 		'triggers/output',
 		'triggers/webhook/dedupe',
 		'triggers/webhook/verify',
 		...zoom,
-		'shared',
+		...shared,
 	],
-	'triggers/webhook/dedupe': ['triggers/output', ...zoom, 'shared'],
-	'triggers/webhook/verify': ['triggers/output', ...zoom, 'shared'],
-	'triggers/poll': ['triggers/output', ...zoom, 'shared'],
-	'triggers/output': [...zoom, 'shared'],
+	'triggers/webhook/dedupe': ['triggers/output', ...zoom, ...shared],
+	'triggers/webhook/verify': ['triggers/output', ...zoom, ...shared],
+	'triggers/poll': ['triggers/output', ...zoom, ...shared],
+	'triggers/output': [...zoom, ...shared],
 	'files/upload': [
 		'files/upload/protocols',
 		'files/upload/target',
 		'files/download',
 		'files/download/connection',
 		...zoom,
-		'shared',
+		...shared,
 	],
-	'files/upload/protocols': ['files/upload/target', ...zoom, 'shared'],
-	'files/upload/target': ['files/download/connection', ...zoom, 'shared'],
-	'files/download': ['files/download/connection', ...zoom, 'shared'],
-	'files/download/connection': [...zoom, 'shared'],
-	'files/transcript': [...zoom, 'shared'],
+	'files/upload/protocols': ['files/upload/target', ...zoom, ...shared],
+	'files/upload/target': ['files/download/connection', ...zoom, ...shared],
+	'files/download': ['files/download/connection', ...zoom, ...shared],
+	'files/download/connection': [...zoom, ...shared],
+	'files/transcript': [...zoom, ...shared],
 	'zoom/webhooks': [
 		'zoom/recordings',
 		'zoom/recordings/completeSet',
 		'zoom/sessions',
 		'zoom/http',
-		'shared',
+		...base,
 	],
-	'zoom/recordings/completeSet': ['zoom/recordings', 'zoom/sessions', 'shared'],
-	'zoom/recordings': ['zoom/sessions', 'zoom/http', 'shared'],
-	'zoom/sessions': ['zoom/auth', 'zoom/http', 'shared'],
-	'zoom/http': ['zoom/auth', 'shared'],
-	'zoom/auth': ['shared'],
+	'zoom/recordings/completeSet': ['zoom/recordings', 'zoom/sessions', ...base],
+	'zoom/recordings': ['zoom/sessions', 'zoom/http', ...base],
+	'zoom/sessions': ['zoom/auth', 'zoom/http', ...base],
+	'zoom/http': ['zoom/auth', ...base],
+	'zoom/auth': [...base],
+	'shared/parameters': ['shared'],
+	'shared/async': [],
 	shared: [],
 };
 
@@ -113,9 +127,9 @@ const IMPORT_N8N = [
 	'ZoomVideoSdkRecordingTrigger.node.ts',
 	'actions/resources.ts',
 	'actions/router.ts',
-	'shared/abortableSleep.ts',
+	'shared/async/abortableSleep.ts',
+	'shared/async/whenOverdue.ts',
 	'shared/toNodeError.ts',
-	'shared/whenOverdue.ts',
 	'triggers/webhook/dedupe/claimUnseen.ts',
 ];
 

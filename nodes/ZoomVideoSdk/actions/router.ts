@@ -4,7 +4,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { InputError } from '../shared/errors';
 import type { JsonObject } from '../shared/json';
 import { toNodeError } from '../shared/toNodeError';
-import { refuseUnevaluated } from '../shared/unevaluated';
+import { refuseUnevaluated } from '../shared/parameters/unevaluated';
 import { ZoomApi } from '../zoom/http/ZoomApi';
 import { errorForAgent } from './common/agentError';
 import { outputSelector } from './common/agentOutput';

@@ -7,7 +7,7 @@ import type {
 import { ZoomError } from '../shared/errors';
 import { bodyText, readHttpResponse } from '../shared/httpResponse';
 import { isJsonObject } from '../shared/json';
-import { withDeadline } from '../shared/withDeadline';
+import { withDeadline } from '../shared/async/withDeadline';
 import {
 	apiAccess,
 	parseCredential,

@@ -5,7 +5,7 @@ import { toSessionLocator } from '../actions/common/locator';
 import { readSessionIdEncoding } from '../actions/common/sessionLocator';
 import { InputError } from '../shared/errors';
 import { textOf } from '../shared/json';
-import { toValues } from '../shared/parameters';
+import { toValues } from '../shared/parameters/parameters';
 import { sessionPath } from '../zoom/http/paths';
 import { ZoomApi } from '../zoom/http/ZoomApi';
 import { listRecordings } from '../zoom/recordings/listRecordings';

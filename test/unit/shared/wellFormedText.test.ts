@@ -1,6 +1,6 @@
 import { InputError } from '../../../nodes/ZoomVideoSdk/shared/errors';
 import { parseJson } from '../../../nodes/ZoomVideoSdk/shared/json';
-import { readText } from '../../../nodes/ZoomVideoSdk/shared/parameters';
+import { readText } from '../../../nodes/ZoomVideoSdk/shared/parameters/parameters';
 import { redact } from '../../../nodes/ZoomVideoSdk/shared/redact';
 import { isWellFormed, toWellFormed } from '../../../nodes/ZoomVideoSdk/shared/wellFormedText';
 import { filePath, sessionPath, withQuery } from '../../../nodes/ZoomVideoSdk/zoom/http/paths';

@@ -1,5 +1,5 @@
 import { ZoomError } from '../../shared/errors';
-import { readSwitch } from '../../shared/parameters';
+import { readSwitch } from '../../shared/parameters/parameters';
 import type { Operation } from '../common/operation';
 import { isTool } from '../common/isTool';
 import { runSetupChecks } from './runSetupChecks';

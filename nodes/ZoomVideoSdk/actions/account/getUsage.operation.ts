@@ -1,8 +1,8 @@
-import { readDays } from '../../shared/dateParameters';
+import { readDays } from '../../shared/parameters/dateParameters';
 import { isWithin, splitIntoMonths } from '../../shared/dateRange';
 import { textOf, type JsonObject } from '../../shared/json';
-import { mapConcurrently } from '../../shared/mapConcurrently';
-import { readSwitch, valuesOf } from '../../shared/parameters';
+import { mapConcurrently } from '../../shared/async/mapConcurrently';
+import { readSwitch, valuesOf } from '../../shared/parameters/parameters';
 import { STORAGE_REPORT_PATH } from '../../zoom/http/paths';
 import { type Operation } from '../common/operation';
 import { highestDay, storageDays } from './storageUsage';

@@ -1,9 +1,15 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { readTimeRange } from '../../shared/dateParameters';
+import { readTimeRange } from '../../shared/parameters/dateParameters';
 import type { JsonObject } from '../../shared/json';
 import { WEEK_MS } from '../../shared/moments';
-import { readChoice, readFlag, readText, valuesOf, type Values } from '../../shared/parameters';
+import {
+	readChoice,
+	readFlag,
+	readText,
+	valuesOf,
+	type Values,
+} from '../../shared/parameters/parameters';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { RECORDINGS_FIELDS } from '../../zoom/recordings/simplifiedRecordings';
 import { sentAt, webhookLogByWeek, type WebhookLogQuery } from '../../zoom/webhooks/webhookLog';

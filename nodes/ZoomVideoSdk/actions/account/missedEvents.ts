@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { InputError, ZoomError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
 import { DAY_MS, type TimeRange } from '../../shared/moments';
-import { readChoice, readChoices, readSwitch, valuesOf } from '../../shared/parameters';
+import { readChoice, readChoices, readSwitch, valuesOf } from '../../shared/parameters/parameters';
 import { CREDENTIAL_NAME, parseCredential, webhookSecrets } from '../../zoom/auth/credential';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { listRecordings } from '../../zoom/recordings/listRecordings';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { readNumber, readSwitch } from '../../shared/parameters';
+import { readNumber, readSwitch } from '../../shared/parameters/parameters';
 
 const DEFAULT_LIMIT = 50;
 

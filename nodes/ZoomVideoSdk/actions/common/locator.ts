@@ -1,4 +1,4 @@
-import { readText } from '../../shared/parameters';
+import { readText } from '../../shared/parameters/parameters';
 
 /** What a resource locator holds: how the user names something, and its id or its name, trimmed. */
 export interface Locator {

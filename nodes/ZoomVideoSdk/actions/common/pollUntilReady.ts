@@ -1,4 +1,4 @@
-import { abortableSleep } from '../../shared/abortableSleep';
+import { abortableSleep } from '../../shared/async/abortableSleep';
 import { ZoomError } from '../../shared/errors';
 import { isTransient } from '../../zoom/http/retryPolicy';
 import { isNoRecording } from '../../zoom/recordings/getRecordings';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { readChoice, type Values } from '../../shared/parameters';
+import { readChoice, type Values } from '../../shared/parameters/parameters';
 import type { SessionIdEncoding } from '../../zoom/http/paths';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { findSession, type SessionScope } from './findSession';

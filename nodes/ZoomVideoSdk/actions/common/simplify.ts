@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors';
-import { readChoice, readSwitch, readText } from '../../shared/parameters';
-import { simplifyField } from '../../shared/simplifyField';
+import { readChoice, readSwitch, readText } from '../../shared/parameters/parameters';
+import { simplifyField } from '../../shared/parameters/simplifyField';
 import { isTool } from './isTool';
 
 const DETAILS = ['simplified', 'raw', 'selected'] as const;

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readChoice, readNumber, type Values } from '../../shared/parameters';
+import { readChoice, readNumber, type Values } from '../../shared/parameters/parameters';
 import type { PollOptions } from './pollUntilReady';
 
 const MAX_MINUTES = 24 * 60;

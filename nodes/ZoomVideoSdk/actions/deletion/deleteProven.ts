@@ -1,6 +1,6 @@
 import { ZoomError } from '../../shared/errors';
 import { isJsonObject, type JsonObject } from '../../shared/json';
-import { retry, type RetryPolicy } from '../../shared/retry';
+import { retry, type RetryPolicy } from '../../shared/async/retry';
 import { ErrorCode } from '../../zoom/http/errorCodes';
 import type { ErrorMessages } from '../../zoom/http/errorMessages';
 import type { ApiPath } from '../../zoom/http/paths';

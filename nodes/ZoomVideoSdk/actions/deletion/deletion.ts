@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { ZoomErrorDetails } from '../../shared/errors';
-import { readChoice } from '../../shared/parameters';
+import { readChoice } from '../../shared/parameters/parameters';
 import { ErrorCode } from '../../zoom/http/errorCodes';
 import type { ErrorMessages } from '../../zoom/http/errorMessages';
 import type { ApiPath } from '../../zoom/http/paths';

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors';
-import { readChoice } from '../../shared/parameters';
+import { readChoice } from '../../shared/parameters/parameters';
 import { executionMemory } from '../common/executionMemory';
 import { isTool } from '../common/isTool';
 import { readArchivedFiles, type ArchivedFile } from './proof/archivedFiles';

@@ -1,5 +1,5 @@
 import { textOf, type JsonObject } from '../../shared/json';
-import { valuesOf } from '../../shared/parameters';
+import { valuesOf } from '../../shared/parameters/parameters';
 import { filePath, sessionPath } from '../../zoom/http/paths';
 import { doOnce, type NodeAttempt } from '../common/doOnce';
 import { type Operation } from '../common/operation';

@@ -5,7 +5,7 @@ import { progressLog } from '../../files/download/progressLog';
 import { storeFile } from '../../files/download/storeFile';
 import { InputError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
-import { readNumber, readSwitch, readText, valuesOf } from '../../shared/parameters';
+import { readNumber, readSwitch, readText, valuesOf } from '../../shared/parameters/parameters';
 import { requireExecution } from '../common/executionMemory';
 import { FileItem, optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';

@@ -2,7 +2,7 @@ import { loadFile } from '../../files/download/loadFile';
 import { cutAtWord, summaryText } from '../../files/transcript/summaryText';
 import { ZoomError } from '../../shared/errors';
 import { parseJson, type JsonObject } from '../../shared/json';
-import { readNumber, valuesOf } from '../../shared/parameters';
+import { readNumber, valuesOf } from '../../shared/parameters/parameters';
 import { optionsField, type Operation } from '../common/operation';
 import { sessionIdEncodingOption } from '../common/sessionLocator';
 import { readSimplify, simplifyFields } from '../common/simplify';

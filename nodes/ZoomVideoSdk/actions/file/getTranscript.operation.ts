@@ -11,7 +11,7 @@ import {
 } from '../../files/transcript/formatTranscript';
 import { parseVtt, type Segment } from '../../files/transcript/parseVtt';
 import type { JsonObject } from '../../shared/json';
-import { readChoice, readSwitch, valuesOf } from '../../shared/parameters';
+import { readChoice, readSwitch, valuesOf } from '../../shared/parameters/parameters';
 import type { RecordingFile } from '../../zoom/recordings/sessionFiles';
 import { requireExecution } from '../common/executionMemory';
 import { FileItem, optionsField, type Operation } from '../common/operation';

@@ -1,6 +1,6 @@
 import { ZoomError } from '../../shared/errors';
 import { textOf } from '../../shared/json';
-import { valuesOf } from '../../shared/parameters';
+import { valuesOf } from '../../shared/parameters/parameters';
 import { filePath, sessionPath } from '../../zoom/http/paths';
 import type { Attempt } from '../../zoom/http/ZoomApi';
 import { sessionFiles } from '../../zoom/recordings/sessionFiles';

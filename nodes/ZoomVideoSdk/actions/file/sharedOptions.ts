@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { DEFAULT_FILE_NAME } from '../../files/download/fileName';
-import { readSwitch, type Values } from '../../shared/parameters';
+import { readSwitch, type Values } from '../../shared/parameters/parameters';
 
 export const verifyFileSizeOption: INodeProperties = {
 	displayName: 'Verify File Size',

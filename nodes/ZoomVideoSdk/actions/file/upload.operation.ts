@@ -7,7 +7,7 @@ import { secretAddresses, secretTexts } from '../../files/upload/targetSecrets';
 import { upload } from '../../files/upload/upload';
 import { InputError } from '../../shared/errors';
 import { textOf } from '../../shared/json';
-import { readSwitch, rowsOf, valuesOf, type Values } from '../../shared/parameters';
+import { readSwitch, rowsOf, valuesOf, type Values } from '../../shared/parameters/parameters';
 import { fileDigest } from '../../zoom/recordings/dedupeKey';
 import { doOnce } from '../common/doOnce';
 import { optionsField, type Operation } from '../common/operation';

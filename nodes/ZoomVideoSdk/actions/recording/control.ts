@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { valuesOf } from '../../shared/parameters';
+import { valuesOf } from '../../shared/parameters/parameters';
 import { ErrorCode } from '../../zoom/http/errorCodes';
 import type { ErrorMessages, Explanation } from '../../zoom/http/errorMessages';
 import { sessionPath, type SessionIdEncoding } from '../../zoom/http/paths';

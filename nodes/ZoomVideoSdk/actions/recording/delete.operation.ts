@@ -1,4 +1,4 @@
-import { valuesOf } from '../../shared/parameters';
+import { valuesOf } from '../../shared/parameters/parameters';
 import { sessionPath } from '../../zoom/http/paths';
 import { doOnce, type NodeAttempt } from '../common/doOnce';
 import { type Operation } from '../common/operation';

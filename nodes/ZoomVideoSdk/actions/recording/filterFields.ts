@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { sessionNameField } from '../../shared/sessionFields';
+import { sessionNameField } from '../../shared/parameters/sessionFields';
 import { fileKindOptions } from '../../zoom/recordings/fileKinds';
 import { fromField, toField } from '../common/dateFields';
 

@@ -1,4 +1,4 @@
-import { readNumber, readSwitch, valuesOf } from '../../shared/parameters';
+import { readNumber, readSwitch, valuesOf } from '../../shared/parameters/parameters';
 import { sessionPath } from '../../zoom/http/paths';
 import { sessionRecordings } from '../../zoom/recordings/sessionRecordings';
 import {

@@ -1,9 +1,15 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { readDays } from '../../shared/dateParameters';
+import { readDays } from '../../shared/parameters/dateParameters';
 import type { DateRange } from '../../shared/dateRange';
 import type { JsonObject } from '../../shared/json';
-import { readChoice, readChoices, readText, valuesOf, type Values } from '../../shared/parameters';
+import {
+	readChoice,
+	readChoices,
+	readText,
+	valuesOf,
+	type Values,
+} from '../../shared/parameters/parameters';
 import { fileKindOptions } from '../../zoom/recordings/fileKinds';
 import { listRecordings } from '../../zoom/recordings/listRecordings';
 import type { TrashType } from '../../zoom/recordings/recordingFilters';

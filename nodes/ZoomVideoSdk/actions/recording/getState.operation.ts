@@ -1,4 +1,4 @@
-import { valuesOf } from '../../shared/parameters';
+import { valuesOf } from '../../shared/parameters/parameters';
 import { readRecordingState } from '../../zoom/recordings/readRecordingState';
 import { type Operation } from '../common/operation';
 import {

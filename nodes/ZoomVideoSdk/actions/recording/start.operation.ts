@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readChoice, readNumber, valuesOf } from '../../shared/parameters';
+import { readChoice, readNumber, valuesOf } from '../../shared/parameters/parameters';
 import { doOnce } from '../common/doOnce';
 import { optionsField, type Operation } from '../common/operation';
 import {

@@ -1,5 +1,5 @@
 import { ZoomError } from '../../shared/errors';
-import { retry, type RetryPolicy } from '../../shared/retry';
+import { retry, type RetryPolicy } from '../../shared/async/retry';
 import type { Explanation } from '../../zoom/http/errorMessages';
 import { ErrorCode } from '../../zoom/http/errorCodes';
 import type { SessionIdEncoding } from '../../zoom/http/paths';

@@ -1,7 +1,7 @@
 import { ZoomError } from '../../shared/errors';
 import { isJsonObject } from '../../shared/json';
-import { readSwitch, readText, valuesOf } from '../../shared/parameters';
-import { sessionNameField } from '../../shared/sessionFields';
+import { readSwitch, readText, valuesOf } from '../../shared/parameters/parameters';
+import { sessionNameField } from '../../shared/parameters/sessionFields';
 import { SESSIONS_PATH } from '../../zoom/http/paths';
 import type { Attempt } from '../../zoom/http/ZoomApi';
 import { sessionIdOf } from '../../zoom/sessions/session';

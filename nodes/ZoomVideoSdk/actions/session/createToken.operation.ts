@@ -7,8 +7,8 @@ import {
 	readSwitch,
 	readText,
 	valuesOf,
-} from '../../shared/parameters';
-import { sessionNameField } from '../../shared/sessionFields';
+} from '../../shared/parameters/parameters';
+import { sessionNameField } from '../../shared/parameters/sessionFields';
 import { parseCredential, CREDENTIAL_NAME } from '../../zoom/auth/credential';
 import { signClaims } from '../../zoom/auth/jwt';
 import { sdkPair } from '../../zoom/auth/keyPair';

@@ -1,4 +1,4 @@
-import { valuesOf } from '../../shared/parameters';
+import { valuesOf } from '../../shared/parameters/parameters';
 import { ErrorCode } from '../../zoom/http/errorCodes';
 import type { ErrorMessages } from '../../zoom/http/errorMessages';
 import { deletionPath } from '../../zoom/http/paths';

@@ -1,4 +1,4 @@
-import { readChoice, valuesOf } from '../../shared/parameters';
+import { readChoice, valuesOf } from '../../shared/parameters/parameters';
 import { sessionPath } from '../../zoom/http/paths';
 import { SESSION_FIELDS, sessionItem } from '../../zoom/sessions/sessionItem';
 import { type Operation } from '../common/operation';

@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readDays } from '../../shared/dateParameters';
+import { readDays } from '../../shared/parameters/dateParameters';
 import { monthsAgo } from '../../shared/dateRange';
 import { InputError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
-import { readText, valuesOf } from '../../shared/parameters';
-import { sessionKeyField, sessionNameField } from '../../shared/sessionFields';
+import { readText, valuesOf } from '../../shared/parameters/parameters';
+import { sessionKeyField, sessionNameField } from '../../shared/parameters/sessionFields';
 import { listSessions } from '../../zoom/sessions/listSessions';
 import { SESSION_FIELDS, sessionItem } from '../../zoom/sessions/sessionItem';
 import type { SessionsQuery } from '../../zoom/sessions/sessionsQuery';

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../shared/json';
-import { valuesOf } from '../../shared/parameters';
+import { valuesOf } from '../../shared/parameters/parameters';
 import { sessionPath } from '../../zoom/http/paths';
 import { listUsers } from '../../zoom/sessions/listUsers';
 import { PARTICIPANT_FIELDS, participantItem } from '../../zoom/sessions/participantItem';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readFlag } from '../../shared/parameters';
+import { readFlag } from '../../shared/parameters/parameters';
 
 const SEE = 'See Zoom\'s page "Hold participants until admitted" for how the modes differ';
 

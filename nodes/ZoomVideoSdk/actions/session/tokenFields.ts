@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { sessionKeyField } from '../../shared/sessionFields';
+import { sessionKeyField } from '../../shared/parameters/sessionFields';
 import { MAX_LIFETIME, MIN_LIFETIME } from '../../zoom/sessions/joinToken';
 import { optionsField } from '../common/operation';
 import { HOLD, holdOption } from './holdOption';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { abortableSleep } from '../../shared/abortableSleep';
+import { abortableSleep } from '../../shared/async/abortableSleep';
 import { ZoomError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
 import { backoffMs } from '../../zoom/http/retryPolicy';

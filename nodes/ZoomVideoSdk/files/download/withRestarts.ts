@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { JsonObject } from '../../shared/json';
-import { retry, type RetryPolicy } from '../../shared/retry';
+import { retry, type RetryPolicy } from '../../shared/async/retry';
 import { RestartRequired } from './connection/downloadFailures';
 import type { DownloadWays } from './connection/DownloadWays';
 import { FileDownload, type DownloadOptions } from './FileDownload';

@@ -1,4 +1,4 @@
-import { abortableSleep } from '../../shared/abortableSleep';
+import { abortableSleep } from '../../shared/async/abortableSleep';
 import type { ChunkOutcome } from './chunkOutcome';
 import { MAX_FAILURES, retryWait } from './retryWait';
 

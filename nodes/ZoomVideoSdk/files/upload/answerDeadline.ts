@@ -1,4 +1,4 @@
-import { whenOverdue } from '../../shared/whenOverdue';
+import { whenOverdue } from '../../shared/async/whenOverdue';
 
 /**
  * A signal for a request, aborted if no more of the file was read for this long and the answer is not

@@ -1,4 +1,4 @@
-import { abortableSleep } from '../../shared/abortableSleep';
+import { abortableSleep } from '../../shared/async/abortableSleep';
 import type { UploadOptions } from './uploadWhole';
 import { formEnvelope, inForm } from './urlPost';
 

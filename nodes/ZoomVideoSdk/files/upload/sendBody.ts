@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { abortable } from '../../shared/abortable';
+import { abortable } from '../../shared/async/abortable';
 import type { ByteStream } from '../download/connection/openDownload';
 import { nodeStreamOf } from '../download/nodeStream';
 import { answerDeadline } from './answerDeadline';

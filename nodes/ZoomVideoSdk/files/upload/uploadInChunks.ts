@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { JsonObject } from '../../shared/json';
-import { retry, type RetryPolicy } from '../../shared/retry';
+import { retry, type RetryPolicy } from '../../shared/async/retry';
 import { EncodedLength, RestartRequired } from '../download/connection/downloadFailures';
 import type { DownloadWays } from '../download/connection/DownloadWays';
 import { FileDownload, type DownloadOptions } from '../download/FileDownload';

@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { InputError, ZoomError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
 import { redact } from '../../shared/redact';
-import { retry, type RetryPolicy } from '../../shared/retry';
+import { retry, type RetryPolicy } from '../../shared/async/retry';
 import { reasonOf } from '../../zoom/http/networkError';
 import { EncodedLength, RestartRequired } from '../download/connection/downloadFailures';
 import type { DownloadWays } from '../download/connection/DownloadWays';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { simplifyField } from '../../shared/simplifyField';
+import { simplifyField } from '../../shared/parameters/simplifyField';
 import { SET_KINDS } from '../../zoom/recordings/completeSet/setKinds';
 
 /**

@@ -1,8 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors';
-import { readChoice, readChoices, readText, toNumber, type Values } from '../../shared/parameters';
-import { sessionKeyField, sessionNameField } from '../../shared/sessionFields';
+import {
+	readChoice,
+	readChoices,
+	readText,
+	toNumber,
+	type Values,
+} from '../../shared/parameters/parameters';
+import { sessionKeyField, sessionNameField } from '../../shared/parameters/sessionFields';
 import { fileKindOptions } from '../../zoom/recordings/fileKinds';
 import { NAME_MATCHES, nameTest } from '../../zoom/recordings/nameMatch';
 import { RECORDING_TYPES } from '../../zoom/recordings/recordingTypes';

@@ -1,5 +1,5 @@
 import { InputError } from '../../shared/errors';
-import { readChoice, readChoices, readSwitch, toValues } from '../../shared/parameters';
+import { readChoice, readChoices, readSwitch, toValues } from '../../shared/parameters/parameters';
 import { SET_KINDS, type SetKind } from '../../zoom/recordings/completeSet/setKinds';
 import { readFilters } from './filterFields';
 import type { Filters } from './filters';

@@ -1,4 +1,4 @@
-import { readNumber, readSwitch, toValues } from '../../shared/parameters';
+import { readNumber, readSwitch, toValues } from '../../shared/parameters/parameters';
 import { readOutputSettings, type OutputSettings, type ParameterContext } from '../output/settings';
 
 /** A week: a transcript or summary that takes days is still found, and the list stays short. */

@@ -3,7 +3,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { InputError } from '../../shared/errors';
 import { isN8nStarting } from '../../shared/isN8nStarting';
 import { toNodeError } from '../../shared/toNodeError';
-import { refuseUnevaluated } from '../../shared/unevaluated';
+import { refuseUnevaluated } from '../../shared/parameters/unevaluated';
 import {
 	apiAccess,
 	parseCredential,

@@ -1,4 +1,4 @@
-import { readChoices, readNumber, readSwitch, toValues } from '../../shared/parameters';
+import { readChoices, readNumber, readSwitch, toValues } from '../../shared/parameters/parameters';
 import { EVENT_NAMES } from '../../zoom/webhooks/events';
 import { readOutputSettings, type OutputSettings, type ParameterContext } from '../output/settings';
 

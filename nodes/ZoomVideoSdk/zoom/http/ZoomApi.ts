@@ -1,6 +1,6 @@
 import { InputError, type ZoomError } from '../../shared/errors';
 import { isJsonObject, type JsonObject } from '../../shared/json';
-import { retry, type RetryPolicy } from '../../shared/retry';
+import { retry, type RetryPolicy } from '../../shared/async/retry';
 import { apiAccess, parseCredential, type ApiAccess, CREDENTIAL_NAME } from '../auth/credential';
 import { CallQueue, type Slot } from './CallQueue';
 import { toApiError, type ErrorMessages } from './errorMessages';

@@ -9,7 +9,7 @@ import type {
 } from 'n8n-workflow';
 
 import { bodyText, readHttpResponse } from '../../shared/httpResponse';
-import { withDeadline } from '../../shared/withDeadline';
+import { withDeadline } from '../../shared/async/withDeadline';
 import { CREDENTIAL_NAME } from '../auth/credential';
 import { withQuery, type Query } from './paths';
 import { readResponse, type ApiResponse } from './response';

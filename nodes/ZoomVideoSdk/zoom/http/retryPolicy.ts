@@ -1,4 +1,4 @@
-import type { RetryPolicy } from '../../shared/retry';
+import type { RetryPolicy } from '../../shared/async/retry';
 import { networkCodeOf } from './networkError';
 import { readRateLimit } from './rateLimit';
 import type { ApiResponse } from './response';

@@ -1,6 +1,6 @@
 import { splitIntoMonths, type DateRange } from '../../shared/dateRange';
 import { objectsIn, type JsonObject } from '../../shared/json';
-import { mapConcurrently } from '../../shared/mapConcurrently';
+import { mapConcurrently } from '../../shared/async/mapConcurrently';
 import { inLargePages } from '../http/pageSize';
 import { paginate } from '../http/paginate';
 import { RECORDINGS_PATH } from '../http/paths';

@@ -1,6 +1,6 @@
 import { ZoomError } from '../../../../nodes/ZoomVideoSdk/shared/errors';
 import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
-import { mapConcurrently } from '../../../../nodes/ZoomVideoSdk/shared/mapConcurrently';
+import { mapConcurrently } from '../../../../nodes/ZoomVideoSdk/shared/async/mapConcurrently';
 import { paginate } from '../../../../nodes/ZoomVideoSdk/zoom/http/paginate';
 
 async function collect<Value>(source: AsyncIterable<Value>, limit = Infinity): Promise<Value[]> {

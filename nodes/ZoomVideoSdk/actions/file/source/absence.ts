@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readChoice, type Values } from '../../../shared/parameters';
+import { readChoice, type Values } from '../../../shared/parameters/parameters';
 
 /** What happens if no file matches, or if a file is not at Zoom. */
 export const absenceOptions: INodeProperties[] = [

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { InputError } from '../../../shared/errors';
 import { isJsonObject, jsonOfItem, parseJson, textOf, type JsonObject } from '../../../shared/json';
-import { readChoice, type Values } from '../../../shared/parameters';
+import { readChoice, type Values } from '../../../shared/parameters/parameters';
 import { sessionPath } from '../../../zoom/http/paths';
 import type { ZoomApi } from '../../../zoom/http/ZoomApi';
 import { isFileCollection } from '../../../zoom/recordings/fileKinds';

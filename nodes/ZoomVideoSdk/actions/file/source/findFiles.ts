@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { DownloadWays } from '../../../files/download/connection/DownloadWays';
 import { ZoomError } from '../../../shared/errors';
 import { textOf } from '../../../shared/json';
-import type { Values } from '../../../shared/parameters';
+import type { Values } from '../../../shared/parameters/parameters';
 import type { ZoomApi } from '../../../zoom/http/ZoomApi';
 import { sessionParts } from '../../../zoom/recordings/completeSet/sessionParts';
 import { areReady, missingKinds, missingTypes } from '../../../zoom/recordings/readiness';

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { InputError } from '../../../shared/errors';
-import { readChoice, readChoices, readText } from '../../../shared/parameters';
+import { readChoice, readChoices, readText } from '../../../shared/parameters/parameters';
 import { fileKindOptions } from '../../../zoom/recordings/fileKinds';
 import type { FileSelection } from './selectFiles';
 

@@ -1,6 +1,6 @@
 import { InputError } from '../../../shared/errors';
 import { textOf, type JsonObject } from '../../../shared/json';
-import type { Values } from '../../../shared/parameters';
+import type { Values } from '../../../shared/parameters/parameters';
 import { isInProcess } from '../../../zoom/recordings/readiness';
 import type { RecordingFile } from '../../../zoom/recordings/sessionFiles';
 import { readAbsence } from './absence';

@@ -11,7 +11,13 @@ import { parseUploadUrl } from '../../../files/upload/target/uploadUrl';
 import type { UploadTarget } from '../../../files/upload/upload';
 import { readFormFields } from '../../../files/upload/urlPost';
 import type { JsonObject } from '../../../shared/json';
-import { readChoice, readNumber, readText, rowsOf, type Values } from '../../../shared/parameters';
+import {
+	readChoice,
+	readNumber,
+	readText,
+	rowsOf,
+	type Values,
+} from '../../../shared/parameters/parameters';
 import type { TrustedHosts } from '../../../zoom/auth/trustedHosts';
 import { momentFormatter } from '../output/formatMoment';
 import { usedNames } from '../output/usedNames';

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { JsonObject } from '../../../shared/json';
-import type { Values } from '../../../shared/parameters';
+import type { Values } from '../../../shared/parameters/parameters';
 import type { ZoomApi } from '../../../zoom/http/ZoomApi';
 import { fileOutput } from '../output/fileOutput';
 import { findFiles } from '../source/findFiles';

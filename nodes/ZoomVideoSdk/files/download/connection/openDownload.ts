@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { abortable } from '../../../shared/abortable';
+import { abortable } from '../../../shared/async/abortable';
 import { ZoomError } from '../../../shared/errors';
 import { readHttpResponse } from '../../../shared/httpResponse';
 import { isPrivateHost } from '../../../shared/privateHost';
-import { withDeadline } from '../../../shared/withDeadline';
+import { withDeadline } from '../../../shared/async/withDeadline';
 import { CREDENTIAL_NAME } from '../../../zoom/auth/credential';
 import { isTrustedAddress, type TrustedHosts } from '../../../zoom/auth/trustedHosts';
 import { withCancelSignal } from '../../../zoom/http/withCancelSignal';

@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { ZoomError } from '../../../shared/errors';
 import { hideAddress } from '../../../shared/hideAddress';
 import { redact } from '../../../shared/redact';
-import { retry, type RetryPolicy } from '../../../shared/retry';
+import { retry, type RetryPolicy } from '../../../shared/async/retry';
 import type { ApiAccess } from '../../../zoom/auth/credential';
 import { reasonOf } from '../../../zoom/http/networkError';
 import { readResponse } from '../../../zoom/http/response';

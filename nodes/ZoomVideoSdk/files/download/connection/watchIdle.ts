@@ -1,4 +1,4 @@
-import { whenOverdue } from '../../../shared/whenOverdue';
+import { whenOverdue } from '../../../shared/async/whenOverdue';
 import { SilentServer } from './downloadFailures';
 import type { DownloadResponse } from './openDownload';
 

@@ -1,4 +1,4 @@
-import { readDecimal } from '../../../shared/parameters';
+import { readDecimal } from '../../../shared/parameters/parameters';
 
 const MIB = 1_048_576;
 

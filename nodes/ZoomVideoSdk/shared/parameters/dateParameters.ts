@@ -1,6 +1,6 @@
-import { isTooLong, MAX_YEARS, parseDay, withDefaults, type DateRange } from './dateRange';
-import { InputError } from './errors';
-import { parseMoment, type TimeRange } from './moments';
+import { isTooLong, MAX_YEARS, parseDay, withDefaults, type DateRange } from '../dateRange';
+import { InputError } from '../errors';
+import { parseMoment, type TimeRange } from '../moments';
 import type { Values } from './parameters';
 
 // As in `parameters.ts`, each reader receives a value and its label, with which its InputError begins.

@@ -1,5 +1,5 @@
-import { withDeadline } from '../../../nodes/ZoomVideoSdk/shared/withDeadline';
-import { networkCodeOf } from '../../../nodes/ZoomVideoSdk/zoom/http/networkError';
+import { withDeadline } from '../../../../nodes/ZoomVideoSdk/shared/async/withDeadline';
+import { networkCodeOf } from '../../../../nodes/ZoomVideoSdk/zoom/http/networkError';
 
 const never = new Promise<string>(() => {});
 

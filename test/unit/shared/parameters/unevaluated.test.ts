@@ -1,7 +1,7 @@
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../nodes/ZoomVideoSdk/shared/errors';
-import { refuseUnevaluated } from '../../../nodes/ZoomVideoSdk/shared/unevaluated';
+import { InputError } from '../../../../nodes/ZoomVideoSdk/shared/errors';
+import { refuseUnevaluated } from '../../../../nodes/ZoomVideoSdk/shared/parameters/unevaluated';
 
 const text = (displayName: string, name: string): INodeProperties => ({
 	displayName,

@@ -1,4 +1,4 @@
-import { whenOverdue } from '../../../nodes/ZoomVideoSdk/shared/whenOverdue';
+import { whenOverdue } from '../../../../nodes/ZoomVideoSdk/shared/async/whenOverdue';
 
 beforeEach(() => void jest.useFakeTimers());
 afterEach(() => void jest.useRealTimers());

@@ -1,11 +1,14 @@
-import { InputError } from '../../../nodes/ZoomVideoSdk/shared/errors';
-import { readDays, readTimeRange } from '../../../nodes/ZoomVideoSdk/shared/dateParameters';
+import { InputError } from '../../../../nodes/ZoomVideoSdk/shared/errors';
+import {
+	readDays,
+	readTimeRange,
+} from '../../../../nodes/ZoomVideoSdk/shared/parameters/dateParameters';
 import {
 	readDecimal,
 	readText,
 	rowsOf,
 	toValues,
-} from '../../../nodes/ZoomVideoSdk/shared/parameters';
+} from '../../../../nodes/ZoomVideoSdk/shared/parameters/parameters';
 
 /** Runs something that must be rejected, and returns the error. */
 function rejection(run: () => unknown): InputError {

@@ -1,4 +1,4 @@
-import { readSwitch } from '../../../nodes/ZoomVideoSdk/shared/parameters';
+import { readSwitch } from '../../../../nodes/ZoomVideoSdk/shared/parameters/parameters';
 
 describe('a switch', () => {
 	const read = (value: unknown, fallback: boolean) => readSwitch(value, 'Return All', fallback);

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { InputError } from './errors';
-import { halfCharacter, isWellFormed } from './wellFormedText';
+import { InputError } from '../errors';
+import { halfCharacter, isWellFormed } from '../wellFormedText';
 
 /** The values of a collection such as `options` or `filters`. Expressions can return anything. */
 export type Values = Readonly<Record<string, unknown>>;

@@ -1,13 +1,13 @@
-import { readSessionIdEncoding } from '../../../nodes/ZoomVideoSdk/actions/common/sessionLocator';
-import { InputError } from '../../../nodes/ZoomVideoSdk/shared/errors';
-import { readDay } from '../../../nodes/ZoomVideoSdk/shared/dateParameters';
+import { readSessionIdEncoding } from '../../../../nodes/ZoomVideoSdk/actions/common/sessionLocator';
+import { InputError } from '../../../../nodes/ZoomVideoSdk/shared/errors';
+import { readDay } from '../../../../nodes/ZoomVideoSdk/shared/parameters/dateParameters';
 import {
 	readChoice,
 	readChoices,
 	readFlag,
 	readNumber,
 	readText,
-} from '../../../nodes/ZoomVideoSdk/shared/parameters';
+} from '../../../../nodes/ZoomVideoSdk/shared/parameters/parameters';
 
 function thrownBy(run: () => unknown): unknown {
 	try {

@@ -1,4 +1,4 @@
-import { retry } from '../../../nodes/ZoomVideoSdk/shared/retry';
+import { retry } from '../../../../nodes/ZoomVideoSdk/shared/async/retry';
 
 beforeEach(() => void jest.useFakeTimers());
 afterEach(() => void jest.useRealTimers());

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputError } from './errors';
+import { InputError } from '../errors';
 
 type Option = NonNullable<INodeProperties['options']>[number];
 

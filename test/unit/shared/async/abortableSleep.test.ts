@@ -1,4 +1,4 @@
-import { abortableSleep } from '../../../nodes/ZoomVideoSdk/shared/abortableSleep';
+import { abortableSleep } from '../../../../nodes/ZoomVideoSdk/shared/async/abortableSleep';
 
 describe('waiting', () => {
 	beforeEach(() => jest.useFakeTimers());
