@@ -27,8 +27,9 @@ function isPassing(error: unknown): boolean {
  * Until then, Zoom's "there is no recording" means "not yet", and so does a failure that passes. The first
  * reading may not fail: that would be a wrong address rather than a bad moment.
  *
- * @returns what was read last
- * @throws ZoomError what the last reading failed with; the signal's reason when stopped
+ * @returns what was read last, even if Zoom has failed since
+ * @throws ZoomError what the last reading failed with, if there was none before; the signal's reason when
+ * stopped
  */
 export async function pollUntilReady<Value>(
 	read: () => Promise<Value>,
@@ -37,23 +38,31 @@ export async function pollUntilReady<Value>(
 ): Promise<Value> {
 	const end = performance.now() + limitMs;
 	let hasAnswered = false;
+	let last: Reading<Value> | undefined;
 	for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * GROWTH, MAX_PAUSE_MS)) {
 		const left = end - performance.now();
 		const isNotYet = (error: unknown) =>
-			left > 0 && (isNoRecording(error) || (hasAnswered && isPassing(error)));
-		const value = await readOrNotYet(read, isNotYet);
+			isPassing(error)
+				? hasAnswered && (left > 0 || last !== undefined)
+				: left > 0 && isNoRecording(error);
+		const reading = await readOrNotYet(read, isNotYet);
 		hasAnswered = true;
-		if (value !== undefined && (isReady(value.read) || left <= 0)) return value.read;
+		last = reading ?? last;
+		if (last !== undefined && (left <= 0 || isReady(last.value))) return last.value;
 		await abortableSleep(Math.max(0, Math.min(pause, left)), signal);
 	}
+}
+
+interface Reading<Value> {
+	value: Value;
 }
 
 async function readOrNotYet<Value>(
 	read: () => Promise<Value>,
 	isNotYet: (error: unknown) => boolean,
-): Promise<{ read: Value } | undefined> {
+): Promise<Reading<Value> | undefined> {
 	return await read().then(
-		(value) => ({ read: value }),
+		(value) => ({ value }),
 		async (error: unknown) => (isNotYet(error) ? undefined : await Promise.reject(error)),
 	);
 }

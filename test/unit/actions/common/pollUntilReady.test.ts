@@ -79,9 +79,14 @@ describe('a failure that passes', () => {
 			expect(await run(readings(noRecording, error, error, 10), minutes(60))).toEqual({
 				value: 10,
 			});
-			expect(await run(readings(1, error), minutes(1))).toEqual({ error });
+			expect(await run(readings(noRecording, error), minutes(1))).toEqual({ error });
 		},
 	);
+
+	it('does not take back what was read before the end of the limit', async () => {
+		expect(await run(readings(1, 2, busy), minutes(1))).toEqual({ value: 2 });
+		expect(await run(readings(1, 2, noRecording), minutes(1))).toEqual({ error: noRecording });
+	});
 
 	it('ends a wait that begins with it', async () => {
 		const source = readings(unreachable, 10);
