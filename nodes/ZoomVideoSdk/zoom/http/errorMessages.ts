@@ -92,7 +92,8 @@ function validation(message: string): Explanation | undefined {
 	if (/not available for this account/i.test(message)) {
 		return {
 			message: 'The Zoom account is not allowed to do this',
-			description: 'Recording needs a Cloud Recording Storage plan on the Video SDK account.',
+			description:
+				"Recording needs a Cloud Recording Storage plan on the Video SDK account, and listing sessions a paid account with Zoom's dashboard.",
 		};
 	}
 	if (/page token/i.test(message)) {

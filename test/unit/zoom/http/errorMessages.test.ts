@@ -26,7 +26,7 @@ describe.each<[status: number, code: number, words: string, what: RegExp, advice
 		300,
 		'This API is not available for this account, please contact Zoom support.',
 		/account is not allowed/,
-		/Storage plan/,
+		/Storage plan.*dashboard/,
 	],
 	[
 		400,
