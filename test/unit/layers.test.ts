@@ -154,6 +154,13 @@ const sources: Source[] = readdirSync(SOURCES, { recursive: true, encoding: 'utf
 
 const names = new Set(sources.map(({ name }) => name));
 
+/** The sources that one imports, types included. */
+function importedBy({ room, imports }: Source): string[] {
+	return imports
+		.map((path) => join(room, path))
+		.flatMap((target) => [`${target}.ts`, `${target}/index.ts`].filter((name) => names.has(name)));
+}
+
 /** The folder of an imported file; `./account` may be a file or a folder with an index. */
 function roomOfImport({ room }: Source, path: string): string {
 	const target = join(room, path);
@@ -187,6 +194,20 @@ describe('Layers', () => {
 				.map((room) => `${source.name} imports from ${room}`),
 		);
 		expect(forbidden).toEqual([]);
+	});
+
+	it('have no files that import each other, even by way of others', () => {
+		const imports = new Map(sources.map((source) => [source.name, importedBy(source)]));
+		// What imports none of the others, or is imported by none of them, is in no circle.
+		for (let before = 0; before !== imports.size;) {
+			before = imports.size;
+			const imported = new Set([...imports.values()].flat());
+			for (const [name, targets] of [...imports]) {
+				const isBetween = imported.has(name) && targets.some((target) => imports.has(target));
+				if (!isBetween) imports.delete(name);
+			}
+		}
+		expect([...imports.keys()]).toEqual([]);
 	});
 
 	it('let only a few files import n8n at run time', () => {

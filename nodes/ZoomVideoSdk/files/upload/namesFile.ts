@@ -2,7 +2,7 @@ import { textOf, type JsonObject } from '../../shared/json';
 import { unescaped } from '../../shared/unescaped';
 import { hasStableId } from '../../zoom/recordings/dedupeKey';
 import { storageObject } from './targetPlace';
-import type { UploadTarget } from './upload';
+import type { UploadTarget } from './uploadTarget';
 
 /** With less, an ID could be part of any name. */
 const MIN_LENGTH = 8;

@@ -1,6 +1,17 @@
 import { abortableSleep } from '../../shared/async/abortableSleep';
-import type { UploadOptions } from './uploadWhole';
-import { formEnvelope, inForm } from './urlPost';
+import { formEnvelope, inForm, type FormFields } from './urlPost';
+
+export interface BodyOptions {
+	/** Headers that the signature of the address requires. */
+	headers: Readonly<Record<string, string>>;
+	mimeType: string;
+	/** How it is sent to the address: by default as the body of a PUT. */
+	post?: {
+		/** With fields, the file is sent as the last field of a form; without, as the body. */
+		fields: FormFields;
+		fileName: string;
+	};
+}
 
 /**
  * Waits for the first chunk, and then yields all of them. A target soon gives up on a connection
@@ -48,7 +59,7 @@ export async function* pauseAfterFirstByte(
 export function toBody(
 	chunks: AsyncGenerator<Buffer, void, undefined>,
 	length: number,
-	{ post, mimeType, headers }: UploadOptions,
+	{ post, mimeType, headers }: BodyOptions,
 ) {
 	if (post === undefined || post.fields.length === 0) {
 		return { bytes: chunks, length, headers: { 'Content-Type': mimeType, ...headers } };

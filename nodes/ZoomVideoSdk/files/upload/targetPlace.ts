@@ -1,7 +1,7 @@
 import { digest } from '../../shared/digest';
 import { textOf, type JsonObject } from '../../shared/json';
 import { objectAddress, targetHash } from './target/uploadUrl';
-import type { UploadTarget } from './upload';
+import type { UploadTarget } from './uploadTarget';
 import type { FormFields } from './urlPost';
 
 /** The field of the node with the addresses of a target. */

@@ -1,7 +1,7 @@
 import { LONG_CHARACTERS } from '../../shared/hideAddress';
 import { unescaped } from '../../shared/unescaped';
 import { signingPairs } from './target/targetFile';
-import type { UploadTarget } from './upload';
+import type { UploadTarget } from './uploadTarget';
 
 /** The parameters of an address as they are written there, and as they are read. */
 function queryPairs({ search, searchParams }: URL): Array<readonly [string, string]> {

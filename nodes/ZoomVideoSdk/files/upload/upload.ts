@@ -2,18 +2,12 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { JsonObject } from '../../shared/json';
 import type { DownloadWays } from '../download/connection/DownloadWays';
-import { protocolOf, type ChunkTarget } from './protocols/protocolOf';
+import { protocolOf } from './protocols/protocolOf';
 import { withoutAddresses } from './target/targetFile';
 import { secretAddresses, secretTexts } from './targetSecrets';
 import { uploadInChunks } from './uploadInChunks';
 import { uploadWhole, type UploadedFile, type UploadOptions } from './uploadWhole';
-import type { FormFields } from './urlPost';
-
-/** Where a file goes, and by which protocol. The values of `to` are those of the parameter `uploadTo`. */
-export type UploadTarget =
-	| { to: 'urlPut'; url: URL }
-	| { to: 'urlPost'; url: URL; fields: FormFields; fileName: string }
-	| ChunkTarget;
+import type { UploadTarget } from './uploadTarget';
 
 async function send(
 	context: IExecuteFunctions,

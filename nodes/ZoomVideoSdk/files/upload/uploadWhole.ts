@@ -10,7 +10,7 @@ import type { DownloadWays } from '../download/connection/DownloadWays';
 import { FileDownload, type DownloadOptions } from '../download/FileDownload';
 import { openWithLength } from './openWithLength';
 import type { UploadedPart } from './protocols/chunkProtocol';
-import { pauseAfterFirstByte, startChunks, toBody } from './requestBody';
+import { pauseAfterFirstByte, startChunks, toBody, type BodyOptions } from './requestBody';
 import { retryWait } from './retryWait';
 import { sendBody } from './sendBody';
 import { readTargetFile, signingPairs, sizeOf } from './target/targetFile';
@@ -22,7 +22,7 @@ import {
 	type UploadResponse,
 } from './target/uploadResponse';
 import { brokenUpload, earlyAnswer, otherFile } from './uploadErrors';
-import { isPostRetryable, POST_ADVICE, takenBytes, type FormFields } from './urlPost';
+import { isPostRetryable, POST_ADVICE, takenBytes } from './urlPost';
 
 /** How often the whole file is sent at most. A PUT may be repeated, a POST if nothing was stored. */
 const MAX_ATTEMPTS = 3;
@@ -37,18 +37,9 @@ const PAUSE_MS = 2_000;
  */
 const IDLE_MS = 420_000;
 
-export interface UploadOptions extends DownloadOptions {
-	/** Headers that the signature of the address requires. */
-	headers: Readonly<Record<string, string>>;
-	mimeType: string;
+export interface UploadOptions extends DownloadOptions, BodyOptions {
 	/** Read the file once to count its bytes if Zoom does not give its length. */
 	measureSizeFirst: boolean;
-	/** How it is sent to the address: by default as the body of a PUT. */
-	post?: {
-		/** With fields, the file is sent as the last field of a form; without, as the body. */
-		fields: FormFields;
-		fileName: string;
-	};
 }
 
 export interface UploadedFile {

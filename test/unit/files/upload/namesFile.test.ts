@@ -1,5 +1,5 @@
 import { namesFile } from '../../../../nodes/ZoomVideoSdk/files/upload/namesFile';
-import type { UploadTarget } from '../../../../nodes/ZoomVideoSdk/files/upload/upload';
+import type { UploadTarget } from '../../../../nodes/ZoomVideoSdk/files/upload/uploadTarget';
 import type { JsonObject } from '../../../../nodes/ZoomVideoSdk/shared/json';
 
 const ID = 'b5487b74-17a2-440e-88e7-d822db00c3cf';

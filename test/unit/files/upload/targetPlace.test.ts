@@ -4,7 +4,7 @@ import {
 	placesOf,
 	storedHash,
 } from '../../../../nodes/ZoomVideoSdk/files/upload/targetPlace';
-import type { UploadTarget } from '../../../../nodes/ZoomVideoSdk/files/upload/upload';
+import type { UploadTarget } from '../../../../nodes/ZoomVideoSdk/files/upload/uploadTarget';
 
 const url = (path: string) => new URL(path, 'https://bucket.example');
 const put = (path: string): UploadTarget => ({ to: 'urlPut', url: url(path) });

@@ -2,7 +2,7 @@ import {
 	secretAddresses,
 	secretTexts,
 } from '../../../../nodes/ZoomVideoSdk/files/upload/targetSecrets';
-import type { UploadTarget } from '../../../../nodes/ZoomVideoSdk/files/upload/upload';
+import type { UploadTarget } from '../../../../nodes/ZoomVideoSdk/files/upload/uploadTarget';
 
 const SIGNED = new URL('https://bucket.example/a.mp4?sig=a%2Fb%3D&x=1');
 const SESSION = new URL('https://sn3302.up.example/up/fe6987415ace7X4e1eF866337');

@@ -8,7 +8,7 @@ import {
 import { CHUNK_SIZES, readChunkBytes } from '../../../files/upload/protocols/chunkSize';
 import { readPartUrls } from '../../../files/upload/protocols/s3Parts';
 import { parseUploadUrl } from '../../../files/upload/target/uploadUrl';
-import type { UploadTarget } from '../../../files/upload/upload';
+import type { UploadTarget } from '../../../files/upload/uploadTarget';
 import { readFormFields } from '../../../files/upload/urlPost';
 import type { JsonObject } from '../../../shared/json';
 import {

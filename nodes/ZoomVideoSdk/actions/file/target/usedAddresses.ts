@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { addressField, placesOf } from '../../../files/upload/targetPlace';
-import type { UploadTarget } from '../../../files/upload/upload';
+import type { UploadTarget } from '../../../files/upload/uploadTarget';
 import { InputError } from '../../../shared/errors';
 import { textOf, type JsonObject } from '../../../shared/json';
 import { fileMark, isSameMark } from '../../../zoom/recordings/fileMark';

@@ -1,15 +1,19 @@
 import { mayBeOf, NEAR_MS, within } from './samePart';
-import type { SessionPart } from './sessionParts';
 import { overlapOf, type Span } from './timeSpan';
 
-type TimedPart = SessionPart & { span: Span };
+interface Part {
+	/** `undefined` where Zoom gives no times. */
+	span: Span | undefined;
+}
 
-function isTimed(part: SessionPart): part is TimedPart {
+type Timed<P extends Part> = P & { span: Span };
+
+function isTimed<P extends Part>(part: P): part is Timed<P> {
 	return part.span !== undefined;
 }
 
 /** The place of the first part for which it is true, given that it is true for all that follow. */
-function firstPlace(parts: readonly TimedPart[], isSo: (span: Span) => boolean): number {
+function firstPlace(parts: ReadonlyArray<Timed<Part>>, isSo: (span: Span) => boolean): number {
 	let [from, to] = [0, parts.length];
 	while (from < to) {
 		const middle = Math.floor((from + to) / 2);
@@ -27,12 +31,12 @@ function firstPlace(parts: readonly TimedPart[], isSo: (span: Span) => boolean):
  * Parts hardly overlap (`sessionParts` joins those that do), so the order of their starts is also that
  * of their ends, and only those nearby need to be looked at.
  */
-export function partFinder(parts: readonly SessionPart[]): (span: Span) => SessionPart[] {
-	const sorted = parts.filter(isTimed).sort((one, other) => one.span.start - other.span.start);
+export function partFinder<P extends Part>(parts: readonly P[]): (span: Span) => P[] {
+	const sorted = parts.filter(isTimed<P>).sort((one, other) => one.span.start - other.span.start);
 	return (span) => {
 		const from = firstPlace(sorted, ({ end }) => end >= span.start - NEAR_MS);
 		const to = firstPlace(sorted, ({ start }) => start > span.end + NEAR_MS);
-		let best: TimedPart | undefined;
+		let best: Timed<P> | undefined;
 		const nearby = sorted.slice(from, to).filter((part) => mayBeOf(span, part.span));
 		for (const part of nearby) {
 			if (best === undefined || overlapOf(part.span, span) > overlapOf(best.span, span))
