@@ -66,6 +66,17 @@ export class N8nClient {
 		return credentialAnswer.parse(answer);
 	}
 
+	/** Creates a Data Table of the owner's with these columns, each for text; gives its ID. */
+	async createDataTable(name: string, columns: readonly string[]): Promise<string> {
+		const withId = z.object({ id: z.string() });
+		const project = withId.parse(await this.#rest.get('/rest/projects/personal'));
+		const answer = await this.#rest.post(`/rest/projects/${project.id}/data-tables`, {
+			name,
+			columns: columns.map((column) => ({ name: column, type: 'string' })),
+		});
+		return withId.parse(answer).id;
+	}
+
 	/** Tests a stored credential as the editor's button does, with these values in its fields. */
 	async testCredential(
 		credential: Credential,
