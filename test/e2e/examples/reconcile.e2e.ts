@@ -4,10 +4,12 @@ import { z } from 'zod';
 
 import { itemsOf, type Execution } from '../../../tools/n8n/client/execution';
 import type { Workflow } from '../../../tools/n8n/client/workflow';
+import { triggerOf } from '../../../tools/n8n/start/examples';
 import { until } from '../../../tools/n8n/until';
 import type { StoredSession } from '../../../tools/zoom-simulator';
 import { makeFile } from '../../../tools/zoom-simulator/files/makeFile';
 import { type OwnN8n, startOwnN8n } from '../setup/ownN8n';
+import { deliver } from '../triggers/signedWebhook';
 import { goLive, importExample } from './exampleWorkflow';
 import { type JsonService, type Reply, startJsonService } from './jsonService';
 
@@ -18,6 +20,14 @@ const COMPLETED = 'session.recording_completed';
 const TABLE = { name: 'zoom files done', column: 'dedupe_key' };
 
 const keyOf = (body: unknown) => z.object({ key: z.string() }).parse(body).key;
+
+/** Zoom documents the status `completed` only; others are known from Zoom Meetings. */
+function completed(session_id: string, status: string): object {
+	const start_time = new Date().toISOString();
+	const file = { id: 'video', file_type: 'MP4', recording_start: start_time, status };
+	const session = { session_id, session_name: 'In process', start_time, recording_files: [file] };
+	return { event: COMPLETED, event_ts: Date.now(), payload: { object: session } };
+}
 
 describe('the reconciling workflow in a real n8n', () => {
 	let own: OwnN8n;
@@ -106,6 +116,30 @@ describe('the reconciling workflow in a real n8n', () => {
 		expect(keys.filter((key) => key.startsWith(dropped.id))).toHaveLength(3);
 		expect((await executions()).flatMap(({ error }) => error?.message ?? [])).toEqual([]);
 	}, 120_000);
+
+	it('leaves a file to later that Zoom is still processing', async () => {
+		const { keys } = own.simulator;
+		const sessionId = 'in-process';
+		const address = await own.client.webhookAddress(workflow, triggerOf(workflow).name);
+		const tellStatus = async (status: string) => {
+			const { status: answer } = await deliver(address, completed(sessionId, status), {
+				secret: keys.webhookSecretToken,
+			});
+			expect(answer).toBe(200);
+			return await own.client.waitForExecution(workflow.id, (execution) =>
+				itemsOf(execution, 'When files are ready').some(
+					(item) => item['session_id'] === sessionId && item['status'] === status,
+				),
+			);
+		};
+		for (const [status, count] of [
+			['processing', 0],
+			['completed', 1],
+		] as const) {
+			const execution = await tellStatus(status);
+			expect(itemsOf(execution, 'Your nodes go here')).toHaveLength(count);
+		}
+	}, 60_000);
 
 	describe('with a storage of the user', () => {
 		beforeAll(async () => {

@@ -1,35 +1,16 @@
-import type { IDataObject, INodeType } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { chosenEvents } from '../../../tools/n8n/start/examples';
 import { logDelivery, NOBODY, tellAll } from '../fixtures/missedDeliveries';
 import { useTriggers, zoomEvent } from '../fixtures/trigger';
 import { useZoom } from '../fixtures/zoom';
 import { outputOf, readExample, runExample } from './exampleRun';
+import { removeDuplicates } from './removeDuplicates';
 
 const EXAMPLE = 'replay-missed-events';
 const MEETING = 'Only events not seen before';
 const zoom = useZoom({ settings: { retryScale: 0.00001 } });
 const startTrigger = useTriggers(zoom);
-
-/** Stands for n8n's Remove Duplicates, and remembers over all executions as it does. */
-function removeDuplicates(): INodeType {
-	const seen = new Set<unknown>();
-	return {
-		description: {
-			...{ displayName: 'Remove Duplicates', name: 'n8n-nodes-base.removeDuplicates' },
-			...{ group: ['transform'], version: 2, description: '', defaults: { name: '' } },
-			...{ inputs: ['main'], outputs: ['main'] },
-			properties: [{ displayName: 'Value', name: 'dedupeValue', type: 'string', default: '' }],
-		},
-		async execute() {
-			const isNew = (at: number) => {
-				const value = this.getNodeParameter('dedupeValue', at);
-				return !seen.has(value) && seen.add(value).has(value);
-			};
-			return [this.getInputData().filter((_, at) => isNew(at))];
-		},
-	};
-}
 
 async function setUp() {
 	const example = await readExample(EXAMPLE);
