@@ -43,3 +43,16 @@ it.each([
 		expect(names).toEqual(['2026-11-27 2230.mp4', '2026-11-27 2230.m4a']);
 	},
 );
+
+it('that holds for a workflow whose setting says DEFAULT, as in some that were imported', async () => {
+	const startedAt = new Date('2026-11-27T22:30:00Z');
+	const { item } = await zoom.recorded({ startedAt, files: ['video', 'audio'] });
+	zoom.simulator.faults.add({ on: 'files.content', fault: { kind: 'stall', ms: 300 } });
+	const options = { fileName: '{start_time:yyyy-MM-dd HHmm}.{extension}' };
+	const running = zoom.run('download', { options }, { items: [item], timezone: 'DEFAULT' });
+	await until(() => zoom.simulator.requests.list('files.content').length > 0);
+	await evaluateOther(startedAt.getTimezoneOffset() === -540 ? 'UTC' : 'Asia/Tokyo');
+	const names = jsonOf(await running).map(({ saved_as }) => saved_as);
+	const local = startedAt.toLocaleString('sv').slice(0, 16).replace(':', '');
+	expect(names).toEqual([`${local}.mp4`, `${local}.m4a`]);
+});

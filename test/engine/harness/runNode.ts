@@ -19,6 +19,8 @@ export interface NodeRunSetup extends NodeSetup {
 	abortSignal?: AbortSignal;
 	/** Default: `manual`. */
 	mode?: WorkflowExecuteMode;
+	/** Of the workflow's settings. Default: `UTC`. */
+	timezone?: string;
 }
 
 export interface NodeRun {
@@ -61,6 +63,7 @@ export async function runNode(setup: NodeRunSetup): Promise<NodeRun> {
 	const data = workflowData([start, node], {
 		[start.name]: { main: [[{ node: node.name, type: 'main', index: 0 }]] },
 	});
+	if (setup.timezone !== undefined) data.settings = { ...data.settings, timezone: setup.timezone };
 	const mode = setup.mode ?? 'manual';
 	const execution = new WorkflowExecute(additionalData(credentials, data, mode), mode).run({
 		workflow: workflow(data, nodeTypes),

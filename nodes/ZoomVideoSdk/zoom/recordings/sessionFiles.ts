@@ -67,9 +67,13 @@ export function fileOfItem(item: JsonObject, collection: FileCollection): Record
 	};
 }
 
-/** Whether Zoom describes a file here. `recording_file` of events without files has times only. */
+/**
+ * Whether Zoom describes a file here, though one without an address. `recording_file` of events without files has
+ * times only.
+ */
 function isFile(value: Json | undefined): boolean {
-	return isJsonObject(value) && textOf(value.download_url) !== undefined && 'file_type' in value;
+	if (!isJsonObject(value) || !('file_type' in value)) return false;
+	return [value.download_url, value.recording_start].some((field) => textOf(field) !== undefined);
 }
 
 /** Whether there is a file beside the lists of a session, in it or in a field of it. */

@@ -31,3 +31,17 @@ it('the files of a session that was split are uploaded as the advice says', asyn
 	);
 	expect(objects.size).toBe(2);
 });
+
+it("a participant's file is not sent in the place of a split one that is not at Zoom", async () => {
+	const elsewhere = { kind: 'video', externalUrl: 'https://storage.example/a.mp4' } as const;
+	const { item } = await zoom.recorded({ files: [elsewhere, 'participantAudio'] });
+	const { recording_files: files, ...session } = item.json;
+	const [part] = Array.isArray(files) ? files : [];
+	const { error } = await zoom.run(
+		'upload',
+		{ uploadUrl: `${bucket.origin}/video.mp4` },
+		{ items: [{ json: { ...session, part } }], credential: { downloadHosts: '127.0.0.1' } },
+	);
+	expect(error?.message).toBe('There are no recording files [item 0]');
+	expect(objects.size).toBe(0);
+});

@@ -153,6 +153,11 @@ describe('whether an object has lists of files:', () => {
 			false,
 		],
 		[
+			'with a file without an address in a field',
+			{ ...lists, part: { file_type: 'MP4', recording_start: '2026-11-01T10:00:00Z' } },
+			false,
+		],
+		[
 			'with times in a field',
 			{ ...lists, recording_file: { download_url: 'https://zoom.us/a' } },
 			true,

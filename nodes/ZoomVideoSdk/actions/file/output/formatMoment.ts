@@ -17,8 +17,11 @@ function call(target: unknown, method: string, ...values: unknown[]): unknown {
 export function momentFormatter(context: IExecuteFunctions, itemIndex: number): FormatMoment {
 	const known: object = context.getWorkflowDataProxy(itemIndex);
 	const luxon: unknown = Reflect.get(known, 'DateTime');
-	// Luxon's own zone is that of whichever workflow n8n has evaluated last, while a file is downloaded perhaps.
-	const zone = context.getTimezone();
+	// Luxon's own zone is this workflow's now, and another one's as soon as n8n evaluates that, while a file is
+	// downloaded perhaps. The workflow's setting may be DEFAULT, which Luxon takes for its own zone.
+	const now = call(luxon, 'now');
+	const own: unknown = typeof now === 'object' && now !== null && Reflect.get(now, 'zoneName');
+	const zone = typeof own === 'string' ? own : context.getTimezone();
 	return (moment, pattern) => {
 		const time = call(luxon, 'fromISO', moment, { zone });
 		const isValid =

@@ -19,6 +19,12 @@ it('raw: the fields of the file, then what the operation says', () => {
 	expect(Object.keys(output)).toEqual([...Object.keys(file), 'text']);
 });
 
+it('raw: without the failure of an earlier try, which this one made good', () => {
+	const failed = { ...file, error: 'Zoom is away', skipped: 'processing', hint: 'Run it again' };
+	expect(fileOutput(failed, { bytes: 1 }, false)).toStrictEqual({ ...file, bytes: 1 });
+	expect(fileOutput(failed, { text: 'Hello' }, false)).toMatchObject(failed);
+});
+
 it('simplified: what the operation says first, even where the file has a field of that name', () => {
 	const output = fileOutput(file, { text: 'Hello', status: 201 }, true);
 	expect(Object.entries(output)).toEqual([
