@@ -4,6 +4,7 @@ import { digest } from '../../shared/digest';
 import { isJsonObject, type JsonObject } from '../../shared/json';
 import { credentialIdOf } from '../../zoom/auth/credential';
 import type { Attempt } from '../../zoom/http/ZoomApi';
+import { isAfterCrash } from './crashedRun';
 import { executionMemory, hasExecutionMemory } from './executionMemory';
 import { isTool } from './isTool';
 
@@ -72,7 +73,7 @@ export async function doOnce(
 	const earlier = tries[key];
 	if (isJsonObject(earlier) && isJsonObject(earlier.output)) return { ...earlier.output };
 	const attempt: NodeAttempt = {
-		mayBeDone: isJsonObject(earlier),
+		mayBeDone: isJsonObject(earlier) || isAfterCrash(context),
 		progress: isJsonObject(earlier) && isJsonObject(earlier.progress) ? earlier.progress : {},
 	};
 	const output = await act(attempt).catch(async (error: unknown) => {

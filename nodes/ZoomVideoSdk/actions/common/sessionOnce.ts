@@ -4,6 +4,7 @@ import { InputError } from '../../shared/errors';
 import { textOf } from '../../shared/json';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { foldName } from '../../zoom/sessions/foldName';
+import { isAfterCrash } from './crashedRun';
 import { doOnce } from './doOnce';
 import { standsAlone } from './executionMemory';
 import { findSession, type SessionScope } from './findSession';
@@ -19,8 +20,8 @@ import { readLocator, readSession } from './sessionLocator';
  * delete these as well. And a newer session may have appeared since an earlier step read what is to be
  * deleted.
  *
- * @throws InputError when earlier steps have read several of that name, the item belongs to another one, or no
- * execution remembers what was read
+ * @throws InputError when earlier steps have read several of that name, the item belongs to another one, or
+ * nothing remembers what was read
  */
 export async function readSessionOnce(
 	context: IExecuteFunctions,
@@ -34,6 +35,12 @@ export async function readSessionOnce(
 		throw new InputError(
 			"'Session': n8n's MCP server cannot choose by name what it deletes or recovers",
 			'If the call were repeated, the name would mean the session before. Let the client give the ID: set the field to By ID.',
+		);
+	}
+	if (isAfterCrash(context)) {
+		throw new InputError(
+			"'Session': n8n was killed after this step had begun, so the name may mean another session by now",
+			'Look up what the step has done. For the rest, set the field to By ID, and choose Retry with currently saved workflow.',
 		);
 	}
 	const known = knownSession(context, locator, scope);
