@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { until } from '../until';
 import { readChoices } from './choices';
+import { createDataTable } from './dataTable';
 import { type Execution, type ExecutionSummary, hasEnded, readExecution } from './execution';
 import { readAllExecutions, readExecutionPage } from './executionPages';
 import {
@@ -68,13 +69,7 @@ export class N8nClient {
 
 	/** Creates a Data Table of the owner's with these columns, each for text; gives its ID. */
 	async createDataTable(name: string, columns: readonly string[]): Promise<string> {
-		const withId = z.object({ id: z.string() });
-		const project = withId.parse(await this.#rest.get('/rest/projects/personal'));
-		const answer = await this.#rest.post(`/rest/projects/${project.id}/data-tables`, {
-			name,
-			columns: columns.map((column) => ({ name: column, type: 'string' })),
-		});
-		return withId.parse(answer).id;
+		return await createDataTable(this.#rest, name, columns);
 	}
 
 	/** Tests a stored credential as the editor's button does, with these values in its fields. */
