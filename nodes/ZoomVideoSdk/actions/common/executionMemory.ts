@@ -22,7 +22,7 @@ export function standsAlone(context: IExecuteFunctions): boolean {
  * @throws InputError where there is none: n8n would keep the file for ever, and the client would not get it
  */
 export function requireExecution(context: IExecuteFunctions): void {
-	if (isInExecution(context)) return;
+	if (!standsAlone(context)) return;
 	throw new InputError(
 		"n8n's MCP server cannot return files",
 		'n8n would keep the file for ever. Use Upload, or Get Transcript as text.',

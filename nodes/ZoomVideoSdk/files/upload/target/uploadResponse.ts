@@ -75,7 +75,9 @@ const isErrorCode = (code: Json | undefined) => typeof code === 'number' && code
 /** Errors in JSON, as services, functions and gateways write them under any status. */
 function isErrorBody(body: JsonObject): boolean {
 	const { code, message, errors, statusCode, status } = body;
-	const hasErrors = Array.isArray(errors) ? errors.length > 0 : Boolean(errors);
+	// Some services write an empty list or object. In `error`, {} is what becomes of an Error in JSON.
+	const isList = typeof errors === 'object' && errors !== null;
+	const hasErrors = isList ? Object.keys(errors).length > 0 : Boolean(errors);
 	return (
 		(isErrorCode(code) && typeof message === 'string') ||
 		isErrorCode(statusCode) ||
