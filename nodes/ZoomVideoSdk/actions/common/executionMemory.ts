@@ -3,29 +3,27 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { InputError } from '../../shared/errors';
 import { isJsonObject, type JsonObject } from '../../shared/json';
 
-/** n8n's MCP Server Trigger calls tools before there is an execution; in queue mode, in one for each call. */
-function isInExecution(context: IExecuteFunctions): boolean {
-	return Boolean(context.getExecutionId());
-}
-
-/** Whether nothing is remembered beyond this run, as for a call of the MCP Server Trigger. */
+/**
+ * Whether nothing is remembered beyond this run, as for a call of the MCP Server Trigger, which calls tools before
+ * there is an execution; in queue mode, in one for each call.
+ */
 export function standsAlone(context: IExecuteFunctions): boolean {
 	// n8n tells a tool no other way who has called it.
 	const caller: unknown = Reflect.get(context, 'parentNode');
 	const isOfServer = isJsonObject(caller) && String(caller.type).endsWith('.mcpTrigger');
-	return isOfServer || !isInExecution(context);
+	return isOfServer || !context.getExecutionId();
 }
 
 /**
  * Makes sure that a file can be stored in n8n, which deletes files with their execution.
  *
- * @throws InputError where there is none: n8n would keep the file for ever, and the client would not get it
+ * @throws InputError for n8n's MCP server: the client would not get the file, and n8n could keep it for ever
  */
 export function requireExecution(context: IExecuteFunctions): void {
 	if (!standsAlone(context)) return;
 	throw new InputError(
 		"n8n's MCP server cannot return files",
-		'n8n would keep the file for ever. Use Upload, or Get Transcript as text.',
+		'The file would stay in n8n, perhaps for ever. Use Upload, or Get Transcript as text.',
 	);
 }
 
