@@ -22,7 +22,7 @@ const poller = async (parameters: INodeParameters = {}, ofNode?: object): Promis
 	await startPoller({
 		type: 'zoomVideoSdkRecordingPollTrigger',
 		parameters,
-		credentials: zoom.credentials(),
+		...{ credentials: zoom.credentials(), credentialId: 'account' },
 		...(ofNode && { staticData: { 'node:Trigger': { ...ofNode } } }),
 	});
 const names = (items: INodeExecutionData[]) => items.map(({ json }) => json['session_name']);

@@ -173,14 +173,17 @@ describe('a set that was incomplete at the first poll', () => {
 });
 
 it('returns no set just because Output was changed', async () => {
-	const trigger = await poller();
+	const setup = {
+		type: 'zoomVideoSdkRecordingPollTrigger',
+		...{ credentials: zoom.credentials(), credentialId: 'account' },
+	};
+	const trigger = await startPoller(setup);
 	zoom.simulator.seed({ name: 'old', startedAt: ago(30 * HOUR) });
 	await trigger.activate();
 	const saved = Object(trigger.staticData());
 	const changed = await startPoller({
-		type: 'zoomVideoSdkRecordingPollTrigger',
+		...setup,
 		parameters: { output: 'completeSet', requiredFiles: ['recording', 'transcript'] },
-		credentials: zoom.credentials(),
 		staticData: saved,
 	});
 	expect(await changed.activate()).toEqual([]);

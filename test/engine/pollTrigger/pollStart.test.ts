@@ -105,3 +105,20 @@ describe('the poll at the start of n8n', () => {
 		expect(await trigger.poll()).toEqual([]);
 	});
 });
+
+// n8n gives it the same name, under which it keeps what a node has left.
+it.each<[string, string, string[]]>([
+	['another account returns nothing old', 'another', []],
+	['the same account continues where that one was', 'first', ['meanwhile']],
+])('a node that replaces one for %s', async (_, credentialId, expected) => {
+	const type = 'zoomVideoSdkRecordingPollTrigger';
+	const credentials = zoom.credentials();
+	const first = await startPoller({ type, credentials, credentialId: 'first' });
+	await first.activate();
+	zoom.simulator.seed({ name: 'meanwhile' });
+	const staticData = Object(first.staticData());
+	const trigger = await startPoller({ type, credentials, credentialId, staticData });
+	expect(names(await trigger.activate())).toEqual(expected);
+	zoom.simulator.seed({ name: 'new' });
+	expect(names(await trigger.poll())).toEqual(['new']);
+});

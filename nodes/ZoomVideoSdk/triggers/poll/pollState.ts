@@ -3,6 +3,7 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { daysLater, parseDay } from '../../shared/dateRange';
 import { isN8nStarting } from '../../shared/isN8nStarting';
 import { isJsonObject, textOf } from '../../shared/json';
+import { credentialIdOf } from '../../zoom/auth/credential';
 import { sinceNewest } from './pollWindow';
 import { areStored, readKeys, type StoredKeys } from './seenKeys';
 
@@ -23,6 +24,7 @@ export interface PollState {
  */
 export interface PollStore {
 	nodeId: string;
+	credentialId: string;
 	ofNode: IDataObject;
 	ofWorkflow: IDataObject;
 }
@@ -42,6 +44,7 @@ const LAST_TIME = 8.64e15;
 export function openStore(context: IPollFunctions): PollStore {
 	return {
 		nodeId: context.getNode().id,
+		credentialId: credentialIdOf(context.getNode()),
 		ofNode: context.getWorkflowStaticData('node'),
 		ofWorkflow: context.getWorkflowStaticData('global'),
 	};
@@ -85,13 +88,18 @@ export function readState(store: PollStore): PollState | undefined {
 	const copies = copiesIn(store);
 	const copy = parseState(copies[store.nodeId]);
 	const named = parseState(store.ofNode);
-	const owner = textOf(isJsonObject(store.ofNode) ? store.ofNode.node : undefined);
+	const textIn = (field: string) =>
+		textOf(isJsonObject(store.ofNode) ? store.ofNode[field] : undefined);
+	const owner = textIn('node');
 	// A node that was copied with its ID has the same copy. What the other node has seen is new to this
 	// one.
 	if (owner === store.nodeId) return named ?? copy;
 	if (owner === undefined) return polledAtOf(copy) > polledAtOf(named) ? copy : (named ?? copy);
 	// The name belonged to another node, which now has another name or was replaced by this one.
 	if (copy !== undefined) return copy;
+	// One that was added for another account: what that has recorded so far is old.
+	const credentialId = textIn('credential');
+	if (credentialId !== undefined && credentialId !== store.credentialId) return undefined;
 	return polledAtOf(parseState(copies[owner])) > polledAtOf(named) ? undefined : named;
 }
 
@@ -121,9 +129,12 @@ function storedAt(stored: unknown, { polledAt, from, seen }: NextState): number 
  * set.
  */
 export function writeState(store: PollStore, next: NextState): void {
-	const { nodeId, ofNode, ofWorkflow } = store;
-	const time = ofNode.node === nodeId ? storedAt(ofNode, next) : undefined;
-	if (time === undefined) Object.assign(ofNode, { node: nodeId, ...next });
+	const { nodeId, credentialId, ofNode, ofWorkflow } = store;
+	const isOwn = ofNode.node === nodeId && ofNode.credential === credentialId;
+	const time = isOwn ? storedAt(ofNode, next) : undefined;
+	if (time === undefined) {
+		Object.assign(ofNode, { node: nodeId, credential: credentialId, ...next });
+	}
 	// A copy that is newer than what the name has would mean that the node has another name now.
 	const copy = { ...next, polledAt: time ?? next.polledAt, seen: { ...next.seen } };
 	const copies = copiesIn(store);

@@ -38,6 +38,7 @@ describe('a state', () => {
 describe('the state of a node', () => {
 	const store = (ofNode: IDataObject = {}, copies: IDataObject = {}) => ({
 		nodeId: 'me',
+		credentialId: 'mine',
 		ofNode,
 		ofWorkflow: { zoomVideoSdkPoll: copies },
 	});
@@ -62,6 +63,24 @@ describe('the state of a node', () => {
 		['the copy, where its own cannot be read', { polledAt: 'x' }, { me: STATE }, STATE],
 		['the copy, where another had the name', { ...later, node: 'other' }, { me: STATE }, STATE],
 		['that of the node before it', { ...STATE, node: 'other' }, { other: STATE }, STATE],
+		[
+			'that of the node before it, with the same credential',
+			{ ...STATE, node: 'other', credential: 'mine' },
+			{ other: STATE },
+			STATE,
+		],
+		[
+			'nothing of a node before it with another credential',
+			{ ...STATE, node: 'other', credential: 'other' },
+			{ other: STATE },
+			undefined,
+		],
+		[
+			'its own, though it has another credential now',
+			{ ...STATE, node: 'me', credential: 'other' },
+			{ me: STATE },
+			STATE,
+		],
 		['nothing of a node that goes on', { ...STATE, node: 'other' }, { other: later }, undefined],
 	])('is %s', (_, ofNode, copies, expected) => {
 		expect(readState(store(ofNode, copies))).toEqual(expected);
@@ -72,7 +91,7 @@ describe('the state of a node', () => {
 		const given = store({ other: 1 }, { old, me: old, broken: 5, lately: STATE });
 		writeState(given, { ...STATE, seen: SEEN });
 		const written = { ...STATE, seen: SEEN };
-		expect(given.ofNode).toEqual({ other: 1, node: 'me', ...written });
+		expect(given.ofNode).toEqual({ other: 1, node: 'me', credential: 'mine', ...written });
 		expect(given.ofWorkflow).toEqual({ zoomVideoSdkPoll: { lately: STATE, me: written } });
 	});
 

@@ -25,7 +25,7 @@ function watched(target: IDataObject, sets: string[]): IDataObject {
 
 function store(copies: IDataObject = {}, sets: string[] = []): PollStore {
 	const ofWorkflow = watched({ zoomVideoSdkPoll: copies }, sets);
-	return { nodeId: 'me', ofNode: watched({}, sets), ofWorkflow };
+	return { nodeId: 'me', credentialId: 'mine', ofNode: watched({}, sets), ofWorkflow };
 }
 
 const copiesOf = ({ ofWorkflow }: PollStore) => Object(ofWorkflow.zoomVideoSdkPoll);
@@ -75,7 +75,7 @@ describe('a poll that has found nothing new', () => {
 		['the clock was set back', later(-1)],
 	])('is written when %s', (_, state) => {
 		const { given } = polls(state);
-		expect(given.ofNode).toEqual({ node: 'me', ...state });
+		expect(given.ofNode).toEqual({ node: 'me', credential: 'mine', ...state });
 		expect(copiesOf(given)).toEqual({ me: state });
 	});
 
@@ -87,10 +87,17 @@ describe('a poll that has found nothing new', () => {
 		expect(copiesOf(given)).toEqual({ me: STATE });
 	});
 
+	it('writes everything when the node has another credential', () => {
+		const { given } = polls();
+		writeState({ ...given, credentialId: 'other' }, later(HOUR));
+		expect(given.ofNode).toEqual({ node: 'me', credential: 'other', ...later(HOUR) });
+		expect(copiesOf(given)).toEqual({ me: later(HOUR) });
+	});
+
 	it('writes everything when the name was that of another node', () => {
 		const { given } = polls();
 		writeState({ ...given, nodeId: 'other' }, later(HOUR));
-		expect(given.ofNode).toEqual({ node: 'other', ...later(HOUR) });
+		expect(given.ofNode).toEqual({ node: 'other', credential: 'mine', ...later(HOUR) });
 		expect(copiesOf(given)).toEqual({ me: STATE, other: later(HOUR) });
 	});
 });
