@@ -89,6 +89,27 @@ describe.each<Begun>(['had ended', 'was running', 'was running, before others in
 			expect(error).toBeUndefined();
 			expect(items[0]?.json).toMatchObject({ deleted: true, session_id: weekly.id });
 		});
+
+		it.each([false, true])(
+			'does not miss a file that it deleted, with a proof: %s',
+			async (proof) => {
+				const weekly = zoom.simulator.seed({ name: 'weekly', files: ['video', 'audio'] });
+				zoom.simulator.lifecycle.trashFiles(weekly, weekly.files.slice(0, 1));
+				const fileId = weekly.files[0]?.id ?? '';
+				const entry = { session_id: weekly.id, id: fileId, bytes: 1, saved_as: 'video.mp4' };
+				const { items, error } = await retried(
+					{
+						...{ resource: 'file', operation: 'delete', ...session(weekly.id), fileId },
+						...{ onlyIfArchived: proof, requiredProof: 'download' },
+						archivedFiles: JSON.stringify([entry]),
+					},
+					begun,
+				);
+				expect(error).toBeUndefined();
+				expect(items[0]?.json).toMatchObject({ deleted: true, id: fileId });
+				expect(weekly.files[1]?.trashedAt).toBeUndefined();
+			},
+		);
 	},
 );
 
