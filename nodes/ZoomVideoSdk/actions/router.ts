@@ -8,6 +8,7 @@ import { refuseUnevaluated } from '../shared/parameters/unevaluated';
 import { ZoomApi } from '../zoom/http/ZoomApi';
 import { errorForAgent } from './common/agentError';
 import { outputSelector } from './common/agentOutput';
+import { noteBegun } from './common/crashedRun';
 import { forgetDone } from './common/doOnce';
 import { isTool } from './common/isTool';
 import { FileItem, type Operation } from './common/operation';
@@ -62,6 +63,7 @@ function canceled(context: IExecuteFunctions): NodeOperationError {
 export async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	let opened: Promise<ZoomApi> | undefined;
 	const openApi = async () => await (opened ??= ZoomApi.open(context));
+	noteBegun(context);
 	const output: INodeExecutionData[] = [];
 	let hasFailed = false;
 	for (const itemIndex of context.getInputData().keys()) {

@@ -1,6 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { isJsonObject } from '../../shared/json';
+import { executionMemory } from './executionMemory';
+
+const MEMORY = 'zoomVideoSdkBegun';
 
 /** The value at a path in what n8n stores of an execution. */
 function valueAt(value: unknown, ...path: Array<string | number>): unknown {
@@ -10,10 +12,13 @@ function valueAt(value: unknown, ...path: Array<string | number>): unknown {
 	);
 }
 
-/** Whether n8n had lost the output of a node that had ended when n8n was killed, and stored this item in its place. */
-function isRecovered(runs: unknown): boolean {
-	const item = valueAt(runs, 0, 'data', 'main', 0, 0, 'json');
-	return valueAt(item, 'isArtificialRecoveredEventItem') === true;
+/** Whether n8n had lost what a run came to when it was killed, and says so in its place. */
+function isLost(run: unknown): boolean {
+	const item = valueAt(run, 'data', 'main', 0, 0, 'json');
+	return (
+		valueAt(run, 'executionStatus') === 'crashed' ||
+		valueAt(item, 'isArtificialRecoveredEventItem') === true
+	);
 }
 
 /**
@@ -21,9 +26,14 @@ function isRecovered(runs: unknown): boolean {
  * anew, so that nothing is known of what the node has done.
  */
 export function isAfterCrash(context: IExecuteFunctions): boolean {
-	// n8n tells a node no other way.
-	const runData = valueAt(context, 'runExecutionData', 'resultData', 'runData');
-	const own = valueAt(runData, context.getNode().name);
-	const hasBegun = Array.isArray(own) && (own.length === 0 || isRecovered(own));
-	return hasBegun && isJsonObject(runData) && Object.values(runData).some(isRecovered);
+	const { name } = context.getNode();
+	// n8n tells a node no other way. Of a run that failed or was cut short, Retry leaves an empty list.
+	const runs = valueAt(context, 'runExecutionData', 'resultData', 'runData', name);
+	if (!Array.isArray(runs)) return false;
+	return runs.length === 0 ? executionMemory(context, MEMORY)[name] !== true : isLost(runs[0]);
+}
+
+/** Notes that this node has begun: n8n stores that with a failure of the execution, and not when it is killed. */
+export function noteBegun(context: IExecuteFunctions): void {
+	if (!isAfterCrash(context)) executionMemory(context, MEMORY)[context.getNode().name] = true;
 }
