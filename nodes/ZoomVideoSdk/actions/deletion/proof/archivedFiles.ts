@@ -57,7 +57,10 @@ const STORED = [200, 201, 204];
 /** What is wrong with the answer of the storage to which Upload sent a file. */
 function uploadDefect(fields: JsonObject): string | undefined {
 	const { uploaded, status, target_hash, unverified_bytes } = fields;
-	if (uploaded !== true) return 'listed as not uploaded';
+	if (uploaded === false) return 'listed as not uploaded';
+	if (uploaded !== true) {
+		return `listed with "uploaded" as ${JSON.stringify(uploaded)} instead of true: a table must keep the types of the fields`;
+	}
 	if (typeof status !== 'number' || !STORED.includes(status)) {
 		const shown = status === undefined ? 'missing' : JSON.stringify(status);
 		return `listed as uploaded, but its "status" (${shown}) does not say that it is stored`;

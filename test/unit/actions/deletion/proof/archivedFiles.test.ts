@@ -66,7 +66,8 @@ describe('a file and an entry', () => {
 		['an error beside it', { ...VIDEO, bytes: 7, ...AT, error: 'Broken' }, /with an error/],
 		['no upload', { ...VIDEO, bytes: 7, ...SENT, uploaded: false }, /as not uploaded/],
 		['no upload, yet a name', { ...VIDEO, bytes: 7, ...AT, uploaded: false }, /not uploaded/],
-		['an upload in words', { ...VIDEO, bytes: 7, ...SENT, uploaded: 'true' }, /not uploaded/],
+		['an upload in words', { ...VIDEO, bytes: 7, ...SENT, uploaded: 'true' }, /as "true" instead/],
+		['an upload of MySQL', { ...VIDEO, bytes: 7, ...SENT, uploaded: 1 }, /as 1 instead of true/],
 		['an upload without an answer', { ...VIDEO, bytes: 7, uploaded: true }, /"status" \(missing\)/],
 		[
 			"an upload with Zoom's status",
