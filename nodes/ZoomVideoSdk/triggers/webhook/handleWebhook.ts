@@ -24,7 +24,7 @@ import { verifyRequest, type RejectedRequest, type VerifiedRequest } from './ver
 async function processEvent(
 	context: IWebhookFunctions,
 	event: string,
-	{ body, signedAt }: VerifiedRequest,
+	{ body, signedAt, credential }: VerifiedRequest,
 ): Promise<IWebhookResponseData> {
 	let settings: WebhookSettings;
 	try {
@@ -43,9 +43,9 @@ async function processEvent(
 			output.mode === 'completeSet'
 				? await loadCompleteSet(
 						context,
+						credential,
 						item,
-						output,
-						includeDownloadToken,
+						{ ...output, includeDownloadToken },
 						rememberedSets(context, rules),
 					)
 				: toOutputItems(item, output, signedAt);

@@ -1,4 +1,4 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IWebhookFunctions } from 'n8n-workflow';
 
 import { ZoomError } from '../../shared/errors';
 import { textOf, type JsonObject } from '../../shared/json';
@@ -31,6 +31,10 @@ import type { OutputSettings } from '../output/settings';
 import type { OutputCandidate } from './dedupe/claimUnseen';
 import type { SkipReason } from './responses';
 import { logFailure } from './throttledLog';
+
+interface SetSettings extends Pick<OutputSettings, 'wanted' | 'filters'> {
+	includeDownloadToken: boolean;
+}
 
 /**
  * Zoom waits three seconds for an answer to its event, and n8n needs some of that to store the
@@ -131,13 +135,14 @@ function withoutEmpty(listed: JsonObject, item: EventItem): JsonObject {
  * That also shows whether the session has grown since its set started the workflow, so a known set is
  * loaded again. Nothing more is awaited for parts that started it before.
  *
+ * @param credential of the node, as it was read a moment ago
  * @throws ZoomError, InputError when Zoom cannot be asked, or must send the event again
  */
 export async function loadCompleteSet(
 	context: IWebhookFunctions,
+	credential: ICredentialDataDecryptedObject,
 	item: EventItem,
-	{ wanted, filters }: Pick<OutputSettings, 'wanted' | 'filters'>,
-	includeDownloadToken: boolean,
+	{ wanted, filters, includeDownloadToken }: SetSettings,
 	isRemembered = NOTHING_REMEMBERED,
 ): Promise<OutputCandidate[] | SkipReason> {
 	if (!mayPassByName(item, filters)) return 'filtered';
@@ -149,7 +154,7 @@ export async function loadCompleteSet(
 		);
 		return 'no_session_id';
 	}
-	const api = await ZoomApi.open(context);
+	const api = await ZoomApi.open(context, credential);
 	const listed = (await getRecordings(api, item.session_id, DEADLINE_MS)) ?? {};
 	const fields = { ...item, ...withoutEmpty(listed, item), session_id: item.session_id };
 	const session = mergeEventFiles(fields, item);

@@ -1,3 +1,5 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
 import { InputError, type ZoomError } from '../../shared/errors';
 import { isJsonObject, type JsonObject } from '../../shared/json';
 import { retry, type RetryPolicy } from '../../shared/async/retry';
@@ -5,6 +7,7 @@ import { apiAccess, parseCredential, type ApiAccess, CREDENTIAL_NAME } from '../
 import { CallQueue, type Slot } from './CallQueue';
 import { toApiError, type ErrorMessages } from './errorMessages';
 import { toNetworkError, networkCodeOf, reasonOf } from './networkError';
+import { HeldCredential } from './HeldCredential';
 import type { ApiPath, Query, SessionPath } from './paths';
 import { sendRequest, type ApiContext, type ZoomRequest } from './request';
 import { isSessionUnknown, isSuccess, type ApiResponse } from './response';
@@ -58,16 +61,21 @@ export class ZoomApi {
 		private readonly context: ApiContext,
 		/** The key pair, and the hosts for which it may be used. */
 		readonly access: ApiAccess,
+		private readonly credential: HeldCredential,
 	) {}
 
-	/** @throws InputError when the credential cannot work */
-	static async open(context: ApiContext): Promise<ZoomApi> {
-		const credential = parseCredential(await context.getCredentials(CREDENTIAL_NAME));
-		const { access, problem } = apiAccess(credential);
+	/**
+	 * @param read the credential, if it was read a moment ago
+	 * @throws InputError when the credential cannot work
+	 */
+	static async open(context: ApiContext, read?: ICredentialDataDecryptedObject): Promise<ZoomApi> {
+		const readAgain = async () => await context.getCredentials(CREDENTIAL_NAME);
+		const credential = read ?? (await readAgain());
+		const { access, problem } = apiAccess(parseCredential(credential));
 		if (access === undefined) {
 			throw new InputError(problem, 'Open the credential "Zoom Video SDK API" and correct it.');
 		}
-		return new ZoomApi(context, access);
+		return new ZoomApi(context, access, new HeldCredential(credential, readAgain));
 	}
 
 	/** Ends waits when the user stops the execution. Lists and triggers have no such signal. */
@@ -162,8 +170,9 @@ export class ZoomApi {
 	 */
 	private async send({ path, ...call }: ZoomCall): Promise<ApiResponse> {
 		const { baseUrl } = this.access;
+		const credential = await this.credential.get();
 		const sendTo = async (written: string) =>
-			await sendRequest(this.context, baseUrl, { ...call, path: written });
+			await sendRequest(this.context, baseUrl, { ...call, path: written }, credential);
 		if (typeof path === 'string') return await sendTo(path);
 		const key = `${path.call} ${path.sessionId}`;
 		const form = (path.mayDiffer && this.knownForms.get(key)) || path.encoding;

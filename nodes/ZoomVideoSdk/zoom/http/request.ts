@@ -1,8 +1,10 @@
 import type {
+	ICredentialDataDecryptedObject,
 	IDataObject,
 	IExecuteFunctions,
 	IHookFunctions,
 	IHttpRequestMethods,
+	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IPollFunctions,
 	IWebhookFunctions,
@@ -47,16 +49,20 @@ function abortableBy(context: ApiContext, signal: AbortSignal): ApiContext {
 /**
  * Sends a request once, signed by the credential. Whatever Zoom answers is returned.
  *
+ * @param credential as n8n has just decrypted it
  * @throws an error with the code ETIMEDOUT when the answer is not complete in time
  */
 export async function sendRequest(
 	context: ApiContext,
 	baseUrl: URL,
 	{ method, path, query = {}, body, deadlineMs = TIMEOUT_MS }: ZoomRequest,
+	credential: ICredentialDataDecryptedObject,
 ): Promise<ApiResponse> {
+	// Otherwise n8n would read and decrypt it again for each request.
+	const credentialsDecrypted = { id: '', name: '', type: CREDENTIAL_NAME, data: credential };
 	const response: unknown = await withDeadline(deadlineMs, async (abortSignal) => {
 		const caller = abortableBy(context, abortSignal);
-		return await context.helpers.httpRequestWithAuthentication.call(caller, CREDENTIAL_NAME, {
+		const options: IHttpRequestOptions = {
 			method,
 			url: withQuery(`${baseUrl.href.replace(/\/$/, '')}${path}`, query),
 			...(body && { body }),
@@ -68,7 +74,13 @@ export async function sendRequest(
 			disableFollowRedirect: true,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
-		});
+		};
+		return await context.helpers.httpRequestWithAuthentication.call(
+			caller,
+			CREDENTIAL_NAME,
+			options,
+			{ credentialsDecrypted },
+		);
 	});
 	const answer = readHttpResponse(response);
 	return readResponse(answer.status, answer.headers, bodyText(answer));

@@ -1,4 +1,4 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IWebhookFunctions } from 'n8n-workflow';
 
 import { isJsonObject, parseJson, type JsonObject } from '../../../shared/json';
 import {
@@ -12,9 +12,15 @@ import {
 	readSignedHeaders,
 	type RejectionReason,
 } from '../../../zoom/webhooks/signature';
-import { SecretCache } from './SecretCache';
+import { CredentialCache } from './CredentialCache';
 
-const secretCache = new SecretCache();
+interface StoredCredential {
+	data: ICredentialDataDecryptedObject;
+	/** Its webhook secrets, the current one first. */
+	secrets: readonly string[];
+}
+
+const credentialCache = new CredentialCache<StoredCredential>();
 
 /** A request that Zoom signed. */
 export interface VerifiedRequest {
@@ -24,6 +30,8 @@ export interface VerifiedRequest {
 	secret: string;
 	/** Whether that is the previous secret, although the credential has a current one. */
 	isPreviousSecret: boolean;
+	/** The credential of the node, read some seconds ago at most. */
+	credential: ICredentialDataDecryptedObject;
 	/** The timestamp that is signed with the body, in seconds since the epoch. */
 	signedAt: string;
 }
@@ -32,9 +40,9 @@ export interface RejectedRequest {
 	rejection: RejectionReason;
 }
 
-/** The secrets in the credential of the node, the current one first. */
-async function readSecrets(context: IWebhookFunctions): Promise<string[]> {
-	return webhookSecrets(parseCredential(await context.getCredentials(CREDENTIAL_NAME)));
+async function readCredential(context: IWebhookFunctions): Promise<StoredCredential> {
+	const data = await context.getCredentials(CREDENTIAL_NAME);
+	return { data, secrets: webhookSecrets(parseCredential(data)) };
 }
 
 /**
@@ -72,19 +80,23 @@ export async function verifyRequest(
 	if (rawBody === undefined) return { rejection: 'unreadable_body' };
 
 	const cacheKey = `${nodeKey}/${credentialIdOf(context.getNode())}`;
-	const read = async () => await readSecrets(context);
-	let secrets = await secretCache.get(cacheKey, read);
-	let place = matchingSecret(secrets, headers, rawBody);
+	const read = async () => await readCredential(context);
+	let credential = await credentialCache.get(cacheKey, read);
+	let place = matchingSecret(credential.secrets, headers, rawBody);
 	if (place < 0) {
-		secrets = (await secretCache.refreshAfterMismatch(cacheKey, secrets, read)) ?? secrets;
-		place = matchingSecret(secrets, headers, rawBody);
+		const latest = await credentialCache.refreshAfterMismatch(cacheKey, credential, read);
+		credential = latest ?? credential;
+		place = matchingSecret(credential.secrets, headers, rawBody);
 	}
+	const { data, secrets } = credential;
 	const secret = secrets[place];
 	if (secret === undefined) {
 		return { rejection: secrets.length === 0 ? 'no_secret' : 'bad_signature' };
 	}
 	const body = parseJson(new TextDecoder().decode(rawBody));
 	if (!isJsonObject(body)) return { rejection: 'malformed_body' };
-	const isPreviousSecret = place > 0;
-	return { rejection: undefined, body, secret, isPreviousSecret, signedAt: headers.timestamp };
+	return {
+		...{ rejection: undefined, body, secret, credential: data },
+		...{ isPreviousSecret: place > 0, signedAt: headers.timestamp },
+	};
 }

@@ -1,4 +1,4 @@
-import { SecretCache } from '../../../../../nodes/ZoomVideoSdk/triggers/webhook/verify/SecretCache';
+import { CredentialCache } from '../../../../../nodes/ZoomVideoSdk/triggers/webhook/verify/CredentialCache';
 
 /** A credential whose secret can be changed, and which can be made unreadable; reads are counted. */
 function credential(secret: string) {
@@ -24,7 +24,7 @@ describe('the secrets of a trigger in memory', () => {
 		['after an hour', 3_600_000, 2],
 		['when the clock was set back', -1, 2],
 	])('are asked for again %s', async (_, later, reads) => {
-		const holder = new SecretCache();
+		const holder = new CredentialCache<string[]>();
 		const { state, read } = credential('a');
 		expect(await holder.get('node', read)).toEqual(['a']);
 		jest.setSystemTime(Date.now() + later);
@@ -33,7 +33,7 @@ describe('the secrets of a trigger in memory', () => {
 	});
 
 	it('are read once for all who ask at the same time', async () => {
-		const holder = new SecretCache();
+		const holder = new CredentialCache<string[]>();
 		const { state, read } = credential('a');
 		const all = await Promise.all([1, 2, 3].map(async () => await holder.get('node', read)));
 		expect(all).toEqual([['a'], ['a'], ['a']]);
@@ -41,7 +41,7 @@ describe('the secrets of a trigger in memory', () => {
 	});
 
 	it('are those of the node', async () => {
-		const holder = new SecretCache();
+		const holder = new CredentialCache<string[]>();
 		const { state, read } = credential('a');
 		await holder.get('one', read);
 		expect(await holder.get('two', credential('b').read)).toEqual(['b']);
@@ -50,7 +50,7 @@ describe('the secrets of a trigger in memory', () => {
 	});
 
 	it('are not remembered when reading them failed', async () => {
-		const holder = new SecretCache();
+		const holder = new CredentialCache<string[]>();
 		const { state, read } = credential('a');
 		state.broken = true;
 		const failed = await Promise.allSettled([holder.get('node', read), holder.get('node', read)]);
@@ -61,7 +61,7 @@ describe('the secrets of a trigger in memory', () => {
 	});
 
 	it('are not forgotten when an older read of them fails', async () => {
-		const holder = new SecretCache();
+		const holder = new CredentialCache<string[]>();
 		let fail = () => {};
 		const slow = new Promise<string[]>((_, reject) => {
 			fail = () => reject(new Error('no database'));
@@ -77,7 +77,7 @@ describe('the secrets of a trigger in memory', () => {
 	});
 
 	it('stay those of the thousand nodes that were used last', async () => {
-		const holder = new SecretCache();
+		const holder = new CredentialCache<string[]>();
 		const { state, read } = credential('a');
 		for (let node = 0; node < 1000; node += 1) await holder.get(`${node}`, read);
 		await holder.get('0', read);
@@ -90,7 +90,7 @@ describe('the secrets of a trigger in memory', () => {
 	});
 
 	it('stay in any case while they are being read', async () => {
-		const holder = new SecretCache();
+		const holder = new CredentialCache<string[]>();
 		let give = () => {};
 		const slow = jest.fn(
 			async () => await new Promise<string[]>((resolve) => (give = () => resolve(['slow']))),
@@ -110,7 +110,7 @@ describe('after a signature that matches none of them', () => {
 	afterEach(() => jest.useRealTimers());
 
 	async function held(age: number) {
-		const holder = new SecretCache();
+		const holder = new CredentialCache<string[]>();
 		const { state, read } = credential('before');
 		const tried = await holder.get('node', read);
 		state.secret = 'after';
@@ -184,6 +184,8 @@ describe('after a signature that matches none of them', () => {
 
 	it('a node that is not known yet has its secrets read', async () => {
 		const { read } = credential('a');
-		expect(await new SecretCache().refreshAfterMismatch('node', [], read)).toEqual(['a']);
+		expect(await new CredentialCache<string[]>().refreshAfterMismatch('node', [], read)).toEqual([
+			'a',
+		]);
 	});
 });
