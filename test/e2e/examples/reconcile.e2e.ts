@@ -65,14 +65,15 @@ describe('the reconciling workflow in a real n8n', () => {
 		};
 	}
 
-	/** Zoom tells of all files of a session, and the deliveries are answered, as many as there are. */
-	async function tell(event: string, session: StoredSession): Promise<void> {
+	/** Zoom tells of all files of a session, and so many deliveries are answered. */
+	async function tell(session: StoredSession, copies = 1): Promise<void> {
 		const { lifecycle, webhooks } = own.simulator;
 		const before = webhooks.log.list().length;
-		lifecycle.tell({ event, session, files: session.files });
+		lifecycle.tell({ event: COMPLETED, session, files: session.files });
 		await until('the deliveries to be answered', () => {
 			const sent = webhooks.log.list().slice(before);
-			return sent.every(({ state }) => state === 'delivered') ? true : undefined;
+			const isDone = sent.length === copies && sent.every(({ state }) => state === 'delivered');
+			return isDone ? true : undefined;
 		});
 	}
 
@@ -93,10 +94,10 @@ describe('the reconciling workflow in a real n8n', () => {
 		const seed = (name: string) =>
 			simulator.seed({ name, files: ['video', 'timeline', { kind: 'captions', id: null }] });
 		const [told, twins, dropped] = [seed('told'), seed('twins'), seed('dropped')];
-		await tell(COMPLETED, told);
-		await tell(COMPLETED, told);
+		await tell(told);
+		await tell(told);
 		simulator.settings.set({ twins: true });
-		await tell(COMPLETED, twins);
+		await tell(twins, 2);
 		simulator.settings.reset();
 		await until('the webhooks to be worked off', async () =>
 			(await keysPutOut()).length >= 6 ? true : undefined,
@@ -166,7 +167,7 @@ describe('the reconciling workflow in a real n8n', () => {
 			const [first] = session.files;
 			const isFirst = (key: string) => key.endsWith(`:${first?.id}`);
 			reply = (key) => ({ status: isFirst(key) ? 403 : 200, body: {} });
-			await tell(COMPLETED, session);
+			await tell(session);
 			const failed = await own.client.waitForExecution(workflow.id, ({ error }) => Boolean(error));
 
 			expect(failed.error?.message).toMatch(/^1 of the files failed, the first with: 403 /);
@@ -185,7 +186,7 @@ describe('the reconciling workflow in a real n8n', () => {
 			async (way) => {
 				const session = own.simulator.seed({ name: `killed before ${way}`, files: ['video'] });
 				reply = async () => await delay(600_000, { body: {} }, { ref: false });
-				await tell(COMPLETED, session);
+				await tell(session);
 				await until('the file to be on its way', () => stored(session.id)[0]);
 				await own.n8n.kill();
 				reply = () => ({ body: {} });
