@@ -26,6 +26,10 @@ const files = [
 	'files/transcript',
 ];
 
+const ofFiles = ['actions/common', ...files, ...zoom, ...shared];
+
+const ofOperations = ['actions/deletion', 'actions/deletion/proof', ...ofFiles];
+
 /**
  * Every folder, and the folders that its files may import from. CONTRIBUTING.md says what belongs where.
  *
@@ -34,40 +38,16 @@ const files = [
 export const ROOMS: Readonly<Record<string, readonly string[]>> = {
 	[NODES]: ['actions', 'methods', 'triggers/poll', 'triggers/webhook'],
 	actions: [...ACTION_ROOMS, 'actions/common', 'zoom/http', ...shared],
-	...Object.fromEntries(
-		ACTION_ROOMS.map((room) => [
-			room,
-			[
-				'actions/common',
-				'actions/deletion',
-				'actions/deletion/proof',
-				...files,
-				...zoom,
-				...shared,
-			],
-		]),
-	),
+	...Object.fromEntries(ACTION_ROOMS.map((room) => [room, ofOperations])),
 	'actions/file': [
 		'actions/file/target',
 		'actions/file/source',
 		'actions/file/output',
-		'actions/common',
-		'actions/deletion',
-		'actions/deletion/proof',
-		...files,
-		...zoom,
-		...shared,
+		...ofOperations,
 	],
-	'actions/file/target': [
-		'actions/file/source',
-		'actions/file/output',
-		'actions/common',
-		...files,
-		...zoom,
-		...shared,
-	],
-	'actions/file/source': ['actions/common', ...files, ...zoom, ...shared],
-	'actions/file/output': ['actions/common', ...files, ...zoom, ...shared],
+	'actions/file/target': ['actions/file/source', 'actions/file/output', ...ofFiles],
+	'actions/file/source': ofFiles,
+	'actions/file/output': ofFiles,
 	'actions/deletion': ['actions/common', 'actions/deletion/proof', ...files, ...zoom, ...shared],
 	'actions/deletion/proof': [...zoom, ...shared],
 	'actions/common': [...files, ...zoom, ...shared],

@@ -75,6 +75,12 @@ export function webhookSecrets(credential: Credential): string[] {
 
 export const CREDENTIAL_NAME = 'zoomVideoSdkApi';
 
+/**
+ * How long a decrypted credential is used: n8n needs about 25 ms to read it, and a change of it should soon
+ * take effect, also in an execution that waits for hours.
+ */
+export const CREDENTIAL_AGE_MS = 10_000;
+
 /** The ID of the credential that a node uses; empty where n8n does not say it. */
 export function credentialIdOf(node: {
 	credentials?: Readonly<Record<string, { id: string | null }>>;

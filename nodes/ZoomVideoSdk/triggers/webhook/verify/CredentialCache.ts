@@ -1,7 +1,5 @@
 import { BoundedMap } from '../../../shared/BoundedMap';
-
-/** How long a credential stays in the cache: reading it takes n8n about 25 ms each time. */
-const MAX_AGE_MS = 10_000;
+import { CREDENTIAL_AGE_MS } from '../../../zoom/auth/credential';
 
 /** The shortest time between two refreshes after a mismatch: forged requests cause mismatches. */
 const MIN_REFRESH_INTERVAL_MS = 1_000;
@@ -36,7 +34,7 @@ export class CredentialCache<Credential> {
 	 * @param node what identifies the node together with its credential
 	 */
 	async get(node: string, read: () => Promise<Credential>): Promise<Credential> {
-		return await this.newerThan(MAX_AGE_MS, node, read);
+		return await this.newerThan(CREDENTIAL_AGE_MS, node, read);
 	}
 
 	/**

@@ -43,13 +43,12 @@ export function missingFromSet(
 }
 
 /**
- * The parts that have not been returned before, with what makes up for their texts.
+ * The parts that have not been returned before, and the parts whose texts count for them.
  *
- * A part that was returned without a text and has it now makes up for one of these: the text belonged
- * to a part by its number only, or the failure that ended the wait was about another part. It does so
- * once.
+ * If a part was returned without a text and has it now, that text counts for one of these parts, once: it
+ * belonged to a part by its number only, or the failure that ended the wait was about another part.
  *
- * @returns them, and what to remember about those that make up
+ * @returns them, and what to remember about the parts whose texts were counted
  */
 function makeUp(
 	session: JsonObject,
