@@ -1,12 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 import type { KeyPair } from '../../nodes/ZoomVideoSdk/zoom/auth/keyPair';
-import { CannotAsk } from './check';
+import { CannotAsk } from './CannotAsk';
 import type { Environment } from './environment';
-import { createSessions, type CreatedSessions } from './scenarios/createSessions';
-import { playLiveSession, type LiveSession } from './scenarios/playLiveSession';
-import { trashAndRecover, type TrashRound } from './scenarios/trashAndRecover';
-import { prepareWebhooks, receiveEvents, type WebhookTrip } from './scenarios/receiveEvents';
 import type { Terminal } from './terminal';
 import type { Receiver } from './webhooks/Receiver';
 import { Samples } from './zoom/Samples';
@@ -46,8 +42,8 @@ interface Parts {
 }
 
 /**
- * What the checks of one run share: the client, the person at the terminal, and the scenarios that several
- * checks look at. Each of these is played once, when the first check needs it.
+ * What the checks of one run share: the client, the account's samples and keys, the person at the terminal,
+ * and the address for webhooks.
  */
 export class CheckRun {
 	readonly zoom: ZoomClient;
@@ -60,25 +56,6 @@ export class CheckRun {
 	readonly rawApiKey: string | undefined;
 	readonly webhookSecretToken: string | undefined;
 	readonly readOnly: boolean;
-	private wasLiveAsked = false;
-
-	/** Sessions that this run created, and has deleted again. */
-	readonly created = once<CreatedSessions>(async () => await createSessions(this));
-
-	/** A live session of the person at the terminal, recorded step by step. */
-	readonly live = once<LiveSession>(async () => {
-		this.wasLiveAsked = true;
-		return await playLiveSession(this);
-	});
-
-	/** Whether Zoom sends events here, as far as it can be seen and was said. */
-	readonly webhooksReady = once<Receiver>(async () => await prepareWebhooks(this));
-
-	/** Every event of a recording that came to the webhook address. */
-	readonly trip = once<WebhookTrip>(async () => await receiveEvents(this));
-
-	/** A recording that went to the trash and came back. */
-	readonly trash = once<TrashRound>(async () => await trashAndRecover(this));
 
 	constructor({ zoom, environment, terminal, receiver, readOnly, waits, stopped }: Parts) {
 		this.zoom = zoom;
@@ -136,18 +113,4 @@ export class CheckRun {
 		if (text === '') throw new CannotAsk('No name was entered.');
 		return text;
 	}
-
-	/** The live session, if it was asked for and got so far. */
-	async livePlayed(): Promise<LiveSession | undefined> {
-		return this.wasLiveAsked ? await this.live().catch(() => undefined) : undefined;
-	}
-}
-
-/** Does the work at the first call, and gives its result at each. */
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-	let result: Promise<T> | undefined;
-	return async () => {
-		result ??= work();
-		return await result;
-	};
 }

@@ -72,6 +72,3 @@ export function checksOf<T>(needs: Need, play: (run: CheckRun) => Promise<T>) {
 		run: async (run) => await judge(await play(run), run),
 	});
 }
-
-/** Thrown where it turns out on the way that a question cannot be asked. */
-export class CannotAsk extends Error {}

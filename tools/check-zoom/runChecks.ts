@@ -1,5 +1,6 @@
 import { reasonOf } from '../../nodes/ZoomVideoSdk/zoom/http/networkError';
-import { CannotAsk, notAsked, type Check, type Finding, type Subject } from './check';
+import { CannotAsk } from './CannotAsk';
+import { notAsked, type Check, type Finding, type Subject } from './check';
 import type { CheckRun } from './CheckRun';
 
 /** A check with what it found out. */

@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../../nodes/ZoomVideoSdk/shared/json';
 import { checksOf, different, type Subject } from '../check';
+import { createdSessions } from '../scenarios/createdSessions';
 import { createdSessionShape, sessionDetailShape } from '../shapes/sessions';
 import { compareShape, expectEmpty, expectError, unexpected } from './answers';
 import { unknownId } from './sessionRecordings';
@@ -9,7 +10,7 @@ const NO_SESSION = [
 	[400, 300],
 ] as const;
 
-const about = checksOf('changes', async (run) => await run.created());
+const about = checksOf('changes', async (run) => await createdSessions.play(run));
 
 const creation = about(
 	'Creation of a session',

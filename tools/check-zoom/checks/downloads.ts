@@ -1,6 +1,7 @@
 import { problemOfFirstBytes } from '../../../nodes/ZoomVideoSdk/files/download/fileFormat';
 import type { JsonObject } from '../../../nodes/ZoomVideoSdk/shared/json';
-import { CannotAsk, different, matched, notAsked, type Check, type Subject } from '../check';
+import { CannotAsk } from '../CannotAsk';
+import { different, matched, notAsked, type Check, type Subject } from '../check';
 import type { CheckRun } from '../CheckRun';
 import { FILE_TYPES } from '../shapes/recordings';
 import { download, type Download } from '../zoom/download';

@@ -1,7 +1,8 @@
 import { isJsonObject, type JsonObject } from '../../../nodes/ZoomVideoSdk/shared/json';
-import { CannotAsk, different, matched, notAsked, type Check } from '../check';
+import { CannotAsk } from '../CannotAsk';
+import { different, matched, notAsked, type Check } from '../check';
 import type { CheckRun } from '../CheckRun';
-import { COMPLETED } from '../scenarios/receiveEvents';
+import { COMPLETED, webhookTrip } from '../scenarios/webhookTrip';
 import { download } from '../zoom/download';
 import { filesOf, LARGEST_BYTES } from '../zoom/Samples';
 import { secondsOfToken } from './sessionRecordings';
@@ -17,7 +18,7 @@ interface EventFile {
 
 /** @throws CannotAsk when no event has a file that can be downloaded quickly */
 async function eventFile(run: CheckRun): Promise<EventFile> {
-	const { events } = await run.trip();
+	const { events } = await webhookTrip.play(run);
 	const { body } = events.find(({ event }) => event === COMPLETED) ?? {};
 	const payload = isJsonObject(body) ? body.payload : undefined;
 	const object = isJsonObject(payload) ? payload.object : undefined;

@@ -1,14 +1,7 @@
 import { isJsonObject, objectsIn, type JsonObject } from '../../../nodes/ZoomVideoSdk/shared/json';
-import {
-	CannotAsk,
-	checksOf,
-	different,
-	matched,
-	notAsked,
-	type Finding,
-	type Subject,
-} from '../check';
-import type { LiveSession } from '../scenarios/playLiveSession';
+import { CannotAsk } from '../CannotAsk';
+import { checksOf, different, matched, notAsked, type Finding, type Subject } from '../check';
+import { liveRecording, type LiveRecording } from '../scenarios/liveRecording';
 import {
 	sessionDetailShape,
 	sessionsListShape,
@@ -23,10 +16,10 @@ const WRONG_STATE = [
 	[400, 3000],
 ] as const;
 
-const about = checksOf('live session', async (run) => await run.live());
+const about = checksOf('live session', async (run) => await liveRecording.play(run));
 
 /** @throws CannotAsk when the recording did not start */
-function recordedOf({ recorded }: LiveSession): NonNullable<LiveSession['recorded']> {
+function recordedOf({ recorded }: LiveRecording): NonNullable<LiveRecording['recorded']> {
 	if (recorded === undefined) throw new CannotAsk('The recording did not start.');
 	return recorded;
 }

@@ -1,5 +1,5 @@
 import { different, matched, notAsked, type Subject } from '../check';
-import { repeatOf, type WebhookTrip } from '../scenarios/receiveEvents';
+import { repeatOf, type WebhookTrip } from '../scenarios/webhookTrip';
 import type { Arrival } from '../webhooks/Receiver';
 import { aboutTrip } from './aboutTrip';
 

@@ -1,5 +1,6 @@
 import { different, matched, notAsked, type Check, type Finding, type Subject } from '../check';
 import type { CheckRun } from '../CheckRun';
+import { createdSessions } from '../scenarios/createdSessions';
 import type { Settings } from '../../zoom-simulator';
 
 type Encoding = Settings['idEncoding'];
@@ -83,7 +84,7 @@ async function readIds(run: CheckRun): Promise<Seen[]> {
 	}
 	// Sessions that were created for the check may have such an id by chance.
 	if (seen.length > 0) return seen;
-	const { slashed } = await run.created();
+	const { slashed } = await createdSessions.play(run);
 	return slashed.map(({ id, single, double }) => ({
 		kind: kindOf(id) ?? 'inner',
 		read: readOf(single.isSuccess, double.isSuccess),

@@ -1,5 +1,6 @@
 import { isJsonObject, objectsIn } from '../../../nodes/ZoomVideoSdk/shared/json';
-import { CannotAsk, type Check, type Subject } from '../check';
+import { CannotAsk } from '../CannotAsk';
+import { type Check, type Subject } from '../check';
 import type { CheckRun } from '../CheckRun';
 import {
 	sessionDetailShape,

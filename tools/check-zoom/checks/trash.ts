@@ -1,16 +1,9 @@
 import { isJsonObject, objectsIn } from '../../../nodes/ZoomVideoSdk/shared/json';
-import {
-	CannotAsk,
-	different,
-	matched,
-	notAsked,
-	type Check,
-	type Finding,
-	type Subject,
-} from '../check';
+import { CannotAsk } from '../CannotAsk';
+import { different, matched, notAsked, type Check, type Finding, type Subject } from '../check';
 import type { CheckRun } from '../CheckRun';
-import { LOOK } from '../scenarios/receiveEvents';
-import type { Round } from '../scenarios/trashAndRecover';
+import { LOOK } from '../scenarios/webhookTrip';
+import { trashRound, type Round } from '../scenarios/trashRound';
 import { filesOf } from '../zoom/Samples';
 import type { Reply } from '../zoom/ZoomClient';
 import { expectEmpty, expectError, unexpected } from './answers';
@@ -52,7 +45,7 @@ const session: Check = {
 	question: 'Can the recordings of a session be moved to the trash?',
 	needs: 'changes',
 	async run(run) {
-		const { sessionId, whole: round } = await run.trash();
+		const { sessionId, whole: round } = await trashRound.play(run);
 		const finding = expectEmpty(round.trashed, 204);
 		if (finding.result !== 'matched') return finding;
 		if (round.read.isSuccess)
@@ -70,14 +63,14 @@ const sessionBack: Check = {
 	question: 'Can they be recovered?',
 	needs: 'changes',
 	async run(run) {
-		const { whole: round } = await run.trash();
+		const { whole: round } = await trashRound.play(run);
 		return recovery(round, round.readAgain.isSuccess);
 	},
 };
 
 /** @throws CannotAsk when no file has an id */
 async function fileRound(run: CheckRun) {
-	const { sessionId, whole, file } = await run.trash();
+	const { sessionId, whole, file } = await trashRound.play(run);
 	if (file === undefined) throw new CannotAsk('The session has no file that could be used for it.');
 	return { sessionId, whole, ...file };
 }
@@ -119,7 +112,7 @@ const withoutAction: Check = {
 	needs: 'changes',
 	answers: 2,
 	async run(run) {
-		const { sessionId, file, withoutAction: asked } = await run.trash();
+		const { sessionId, file, withoutAction: asked } = await trashRound.play(run);
 		if (asked === undefined || file === undefined) {
 			return notAsked(
 				'This is asked only for a recording that this check made, and only after DELETE was typed.',
@@ -143,7 +136,7 @@ const events: Check = {
 	async run(run) {
 		const { receiver, waits } = run;
 		if (receiver === undefined) return notAsked('No webhook address was given.');
-		await run.trash();
+		await trashRound.play(run);
 		const missing = () =>
 			EVENTS.filter((name) => !receiver.arrivals.some(({ event }) => event === name));
 		await run.waitFor(() => missing().length === 0, waits.events, LOOK);

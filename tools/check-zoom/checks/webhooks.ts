@@ -1,6 +1,7 @@
 import { isJsonObject } from '../../../nodes/ZoomVideoSdk/shared/json';
 import { different, matched, notAsked, type Subject } from '../check';
-import { COMPLETED, isRefused } from '../scenarios/receiveEvents';
+import { liveRecording } from '../scenarios/liveRecording';
+import { COMPLETED, isRefused } from '../scenarios/webhookTrip';
 import { eventShape } from '../shapes/events';
 import { matchShape } from '../shapes/matchShape';
 import type { Arrival } from '../webhooks/Receiver';
@@ -57,7 +58,7 @@ const steps = aboutTrip(
 	'Events of a recording',
 	'Does an event confirm each step, in the same order?',
 	async ({ events }, run) => {
-		const live = await run.livePlayed();
+		const live = await liveRecording.played(run);
 		if (live?.recorded === undefined) return notAsked('This check recorded no live session.');
 		const firsts = STEPS.map((name) => events.findIndex(({ event }) => event === name));
 		const missing = STEPS.filter((_, at) => firsts[at] === -1);

@@ -1,7 +1,7 @@
 import { objectsIn, isJsonObject, type JsonObject } from '../../../nodes/ZoomVideoSdk/shared/json';
 import { FILE_COLLECTIONS } from '../../../nodes/ZoomVideoSdk/zoom/recordings/fileKinds';
 import { recentDays, type DateRange } from '../../../nodes/ZoomVideoSdk/shared/dateRange';
-import { CannotAsk } from '../check';
+import { CannotAsk } from '../CannotAsk';
 import type { ZoomClient } from './ZoomClient';
 
 const DAY = 86_400_000;

@@ -8,7 +8,7 @@ import type { KeyPair } from '../../../nodes/ZoomVideoSdk/zoom/auth/keyPair';
 import { withQuery, type Query } from '../../../nodes/ZoomVideoSdk/zoom/http/paths';
 import { readRateLimit } from '../../../nodes/ZoomVideoSdk/zoom/http/rateLimit';
 import { isSuccess, readResponse } from '../../../nodes/ZoomVideoSdk/zoom/http/response';
-import { CannotAsk } from '../check';
+import { CannotAsk } from '../CannotAsk';
 import type { Redactor } from '../report/Redactor';
 import { OPERATIONS, pathOf, type OperationName, type Target } from './operations';
 

@@ -1,5 +1,5 @@
 import { isTrustedAddress } from '../../../nodes/ZoomVideoSdk/zoom/auth/trustedHosts';
-import { CannotAsk } from '../check';
+import { CannotAsk } from '../CannotAsk';
 import type { CheckRun } from '../CheckRun';
 
 const MAX_REDIRECTS = 5;

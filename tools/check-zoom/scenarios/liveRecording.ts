@@ -1,9 +1,11 @@
 import { recentDays } from '../../../nodes/ZoomVideoSdk/shared/dateRange';
 import { isJsonObject, objectsIn } from '../../../nodes/ZoomVideoSdk/shared/json';
 import { isNamed } from '../../../nodes/ZoomVideoSdk/zoom/sessions/sessionsQuery';
-import { CannotAsk } from '../check';
+import { CannotAsk } from '../CannotAsk';
 import type { CheckRun } from '../CheckRun';
 import type { Reply } from '../zoom/ZoomClient';
+import { Scenario } from './Scenario';
+import { webhooksReady } from './webhooksReady';
 
 const HOW_TO = `
 Some questions need a live session. Start one now with your own app or Zoom's sample app, join it as host,
@@ -12,7 +14,7 @@ and stay in it. This check records it for about half a minute, and asks you befo
 const LOOKS = 3;
 
 /** Every answer about a live session that was recorded step by step. */
-export interface LiveSession {
+export interface LiveRecording {
 	sessionId: string;
 	list: Reply;
 	detail: Reply;
@@ -34,9 +36,9 @@ export interface LiveSession {
 }
 
 /** Records a live session: start, start again, pause, resume, stop, stop again, end. */
-export async function playLiveSession(run: CheckRun): Promise<LiveSession> {
+export const liveRecording = new Scenario<LiveRecording>(async (run) => {
 	// Events are to be subscribed before they happen; without an address, it goes on all the same.
-	await run.webhooksReady().catch(() => undefined);
+	await webhooksReady.play(run).catch(() => undefined);
 	run.terminal.say(HOW_TO);
 	await run.askToChange('Is it live, and may this check record it?');
 	const name = await run.askForText('Name of the session: ');
@@ -58,7 +60,7 @@ export async function playLiveSession(run: CheckRun): Promise<LiveSession> {
 	run.terminal.say('Recording the session, step by step.');
 	const pauseBeforeStart = await control('pause');
 	const start = await control('start');
-	const session: LiveSession = { sessionId, list, detail, users, pauseBeforeStart, start };
+	const session: LiveRecording = { sessionId, list, detail, users, pauseBeforeStart, start };
 	if (start.isSuccess) {
 		session.recorded = {
 			sharingOpen: await sharing(),
@@ -76,7 +78,7 @@ export async function playLiveSession(run: CheckRun): Promise<LiveSession> {
 	if (!mayEnd) return session;
 	const end = async () => await zoom.call('sessions.end', { sessionId, body: { action: 'end' } });
 	return { ...session, ended: { end: await end(), endAgain: await end() } };
-}
+});
 
 async function findLive(run: CheckRun, name: string): Promise<{ list: Reply; sessionId: string }> {
 	const query = { type: 'live', ...recentDays(Date.now(), 2), page_size: 300 };

@@ -1,8 +1,9 @@
 import { isJsonObject } from '../../../nodes/ZoomVideoSdk/shared/json';
-import { CannotAsk } from '../check';
+import { CannotAsk } from '../CannotAsk';
 import { nameOf } from '../checks/answers';
 import type { CheckRun } from '../CheckRun';
 import type { Reply } from '../zoom/ZoomClient';
+import { Scenario } from './Scenario';
 
 /** Three in ten ids hold a `/` by chance, so that six sessions bring one nine times out of ten. */
 const MOST = 6;
@@ -29,7 +30,7 @@ export interface CreatedSessions {
 }
 
 /** Creates sessions ahead of time, asks about them, and deletes them, whatever happens. */
-export async function createSessions(run: CheckRun): Promise<CreatedSessions> {
+export const createdSessions = new Scenario<CreatedSessions>(async (run) => {
 	await run.askToChange(
 		`May this check create up to ${MOST} sessions and delete them right away? They are named "${NAME}" and never start.`,
 	);
@@ -43,7 +44,7 @@ export async function createSessions(run: CheckRun): Promise<CreatedSessions> {
 			if (!isGone) run.terminal.say(`A session named "${NAME}" is still at Zoom.`);
 		}
 	}
-}
+});
 
 async function askAbout(run: CheckRun, ids: string[]): Promise<CreatedSessions> {
 	const { zoom } = run;

@@ -1,9 +1,11 @@
 import { isJsonObject, type JsonObject } from '../../../nodes/ZoomVideoSdk/shared/json';
 import { isNamed } from '../../../nodes/ZoomVideoSdk/zoom/sessions/sessionsQuery';
-import { CannotAsk } from '../check';
+import { CannotAsk } from '../CannotAsk';
 import type { CheckRun } from '../CheckRun';
 import { filesOf } from '../zoom/Samples';
 import type { Reply } from '../zoom/ZoomClient';
+import { liveRecording } from './liveRecording';
+import { Scenario } from './Scenario';
 
 /** What goes to the trash, what is listed there, and what comes back. */
 export interface Round {
@@ -26,7 +28,7 @@ export interface TrashRound {
 }
 
 /** Nothing is deleted for good: what cannot be recovered stays in Zoom's trash for thirty days. */
-export async function trashAndRecover(run: CheckRun): Promise<TrashRound> {
+export const trashRound = new Scenario<TrashRound>(async (run) => {
 	const { sessionId, isOwn } = await chooseRecording(run);
 	const { zoom } = run;
 	const read = async () => await zoom.call('recordings.get', { sessionId });
@@ -66,7 +68,7 @@ export async function trashAndRecover(run: CheckRun): Promise<TrashRound> {
 			})
 		: undefined;
 	return { sessionId, whole, file: { ...file, fileId }, withoutAction };
-}
+});
 
 interface RoundCalls {
 	trash(): Promise<Reply>;
@@ -93,7 +95,7 @@ async function playRound(run: CheckRun, calls: RoundCalls): Promise<Round> {
 
 /** The recording that this run made, once it is there, or one that is typed by its whole name. */
 async function chooseRecording(run: CheckRun): Promise<{ sessionId: string; isOwn: boolean }> {
-	const live = await run.livePlayed();
+	const live = await liveRecording.played(run);
 	if (live?.ended?.end.isSuccess === true && live.recorded !== undefined) {
 		const { sessionId } = live;
 		await run.askToChange(

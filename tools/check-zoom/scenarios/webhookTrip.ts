@@ -1,21 +1,14 @@
-import { CannotAsk } from '../check';
+import { CannotAsk } from '../CannotAsk';
 import type { CheckRun } from '../CheckRun';
-import type { Arrival, Receiver } from '../webhooks/Receiver';
+import type { Arrival } from '../webhooks/Receiver';
+import { liveRecording } from './liveRecording';
+import { Scenario } from './Scenario';
+import { webhooksReady } from './webhooksReady';
 
 export const COMPLETED = 'session.recording_completed';
 
-/** Refused once each, so that Zoom sends them again: by the two kinds of status that may differ. */
-export const REFUSED = {
-	'session.recording_started': 404,
-	'session.recording_stopped': 503,
-} as const;
-
 /** Between two looks at what has come, which cost nothing. */
 export const LOOK = 50;
-
-const AT_ZOOM = `
-For the webhooks, open the event subscriptions of your Video SDK app at Zoom, enter the address from
-ZOOM_VIDEO_SDK_WEBHOOK_URL, click Validate, tick all session and recording events, and save.`;
 
 const MAY_WAIT = 'Will you record a session yourself, so that Zoom sends its events?';
 
@@ -30,24 +23,9 @@ export interface WebhookTrip {
 	arrivals: readonly Arrival[];
 }
 
-/**
- * Sees that the address leads here, and has it subscribed.
- * @throws CannotAsk when it does not lead here, or none was given
- */
-export async function prepareWebhooks({ receiver, terminal }: CheckRun): Promise<Receiver> {
-	if (receiver === undefined) throw new CannotAsk('No webhook address was given.');
-	if (!(await receiver.isReached())) {
-		throw new CannotAsk('The webhook address does not lead to --webhook-port on this machine.');
-	}
-	for (const [event, status] of Object.entries(REFUSED)) receiver.refuseOnce.set(event, status);
-	terminal.say(AT_ZOOM);
-	await terminal.ask('Press Enter when that is done. ');
-	return receiver;
-}
-
 /** Waits for the events of a recording, and for Zoom's repeats of those that were refused. */
-export async function receiveEvents(run: CheckRun): Promise<WebhookTrip> {
-	const receiver = await run.webhooksReady();
+export const webhookTrip = new Scenario<WebhookTrip>(async (run) => {
+	const receiver = await webhooksReady.play(run);
 	await announceWait(run);
 	const { arrivals } = receiver;
 	await run.waitFor(
@@ -66,14 +44,14 @@ export async function receiveEvents(run: CheckRun): Promise<WebhookTrip> {
 		({ rejection, event }) => rejection === undefined && event !== 'endpoint.url_validation',
 	);
 	return { events, arrivals };
-}
+});
 
 /**
  * Says what is waited for.
  * @throws CannotAsk when there is to be no waiting
  */
 async function announceWait(run: CheckRun): Promise<void> {
-	const live = await run.livePlayed();
+	const live = await liveRecording.played(run);
 	if (live?.recorded === undefined) {
 		// Whoever gives an address and wants nothing changed wants to record something himself.
 		const mayWait = run.readOnly || (await run.terminal.confirm(MAY_WAIT));
