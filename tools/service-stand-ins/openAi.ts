@@ -40,8 +40,7 @@ const modelRequest = z.object({
 			}),
 		)
 		.default([]),
-	// What is streamed is not played.
-	stream: z.literal(false).optional(),
+	stream: z.boolean().optional(),
 });
 
 /** What a model is given: the conversation so far, and the tools it may call. */
@@ -123,7 +122,8 @@ export function openAi(): OpenAi {
 		const problem = callProblem(read.data);
 		if (problem !== undefined) return badRequest(problem);
 		asked.push(read.data);
-		return json(200, responseOf(read.data.model, part.answer(read.data)));
+		const response = responseOf(read.data.model, part.answer(read.data));
+		return read.data.stream === true ? streamOf(response) : json(200, response);
 	}
 
 	const guarded = (path: RegExp, handle: Route['handle']): Route => ({
@@ -168,7 +168,12 @@ function callProblem({ input }: ModelRequest): string | undefined {
 	return strange && `No tool call found for function call output with call_id ${strange}.`;
 }
 
-function responseOf(model: string, turn: ModelTurn): Record<string, unknown> {
+interface ModelResponse {
+	output: [Record<string, unknown>];
+	[field: string]: unknown;
+}
+
+function responseOf(model: string, turn: ModelTurn): ModelResponse {
 	const id = randomUUID().replaceAll('-', '');
 	const status = 'completed';
 	const item =
@@ -189,5 +194,29 @@ function responseOf(model: string, turn: ModelTurn): Record<string, unknown> {
 			input_tokens_details: { cached_tokens: 0 },
 			output_tokens_details: { reasoning_tokens: 0 },
 		},
+	};
+}
+
+/** The same as server-sent events: https://platform.openai.com/docs/api-reference/responses-streaming */
+function streamOf(response: ModelResponse): Reply {
+	const [item] = response.output;
+	const place = { output_index: 0, item_id: item['id'] };
+	const text = z.array(z.object({ text: z.string() })).safeParse(item['content']).data?.[0]?.text;
+	const events = [
+		{ type: 'response.created', response: { ...response, status: 'in_progress', output: [] } },
+		{ type: 'response.output_item.added', ...place, item: { ...item, status: 'in_progress' } },
+		text === undefined
+			? {
+					...{ type: 'response.function_call_arguments.done', ...place },
+					arguments: item['arguments'],
+				}
+			: { type: 'response.output_text.delta', ...place, content_index: 0, delta: text },
+		{ type: 'response.output_item.done', ...place, item },
+		{ type: 'response.completed', response },
+	];
+	const lines = events.map((event, at) => JSON.stringify({ ...event, sequence_number: at }));
+	return {
+		...{ status: 200, headers: { 'content-type': 'text/event-stream' } },
+		body: lines.map((line, at) => `event: ${events[at]?.type}\ndata: ${line}\n\n`).join(''),
 	};
 }

@@ -73,15 +73,15 @@ describe("tools of n8n's MCP server, which calls them outside of any execution",
 	});
 	afterAll(async () => await environment.close());
 
-	it('delete nothing by name: a call that is repeated would mean the session before', async () => {
+	it('delete nothing by name', async () => {
 		const { id } = environment.simulator.seed({ name: 'weekly' });
-		expect(await call('trash', 'weekly')).toMatch(/MCP server cannot choose by name/);
+		expect(await call('trash', 'weekly')).toMatch(/a name cannot say what to delete/);
 		expect(environment.simulator.session(id).trashedAt).toBeUndefined();
 	});
 
 	it('bring no file into n8n, which would keep it for ever', async () => {
 		const { id } = environment.simulator.seed({ name: 'Demo' });
-		expect(await call('download', id)).toMatch(/MCP server cannot return files/);
+		expect(await call('download', id)).toMatch(/MCP server and Agents cannot return files/);
 	});
 
 	it('know, when n8n tries a call again, what the try before has done', async () => {

@@ -60,19 +60,12 @@ async function retried(
 	return readRun(await again.processRunExecutionData(workflow(data, nodeTypes)), node);
 }
 
-const DELETE = { resource: 'recording', operation: 'delete', ...session('weekly', 'name') };
+const DELETE = { resource: 'recording', operation: 'delete' };
 const CREATE = { resource: 'session', operation: 'create', sessionName: 'weekly' };
 
 describe.each<Begun>(['had ended', 'was running', 'was running, before others in the list'])(
 	'a node that %s when n8n was killed',
 	(begun) => {
-		it('deletes no other session of the name', async () => {
-			const weekly = zoom.simulator.seed({ name: 'weekly', files: ['video'] });
-			const { error } = await retried(DELETE, begun);
-			expect(error?.message).toMatch(/^'Session': n8n was killed after this step had begun/);
-			expect(weekly.trashedAt).toBeUndefined();
-		});
-
 		it('creates no second session', async () => {
 			const { error } = await retried(CREATE, begun);
 			expect(error?.message).toMatch(/^Zoom may have created the session at an earlier try/);
@@ -113,23 +106,64 @@ describe.each<Begun>(['had ended', 'was running', 'was running, before others in
 	},
 );
 
-it('deletes no other session of the name if n8n was killed while it ran after a Wait', async () => {
-	const weekly = zoom.simulator.seed({ name: 'weekly', files: ['video'] });
+it('creates no second session if n8n was killed while it ran after a Wait', async () => {
 	const stored: ITaskData = {
 		...run(),
 		executionStatus: 'success',
 		data: { main: [[{ json: {} }]] },
 	};
-	const { error } = await retried(DELETE, 'was running', stored);
-	expect(error?.message).toMatch(/^'Session': n8n was killed after this step had begun/);
-	expect(weekly.trashedAt).toBeUndefined();
+	const { error } = await retried(CREATE, 'was running', stored);
+	expect(error?.message).toMatch(/^Zoom may have created the session at an earlier try/);
 });
 
-describe('a node that had not begun when n8n was killed', () => {
-	it('deletes and creates by name', async () => {
-		const weekly = zoom.simulator.seed({ name: 'weekly', files: ['video'] });
-		expect((await retried(DELETE, 'had not begun')).error).toBeUndefined();
-		expect(weekly.trashedAt).toBeDefined();
-		expect((await retried(CREATE, 'had not begun')).error).toBeUndefined();
+it('is known at every run of the node, as where its error output leads back to it', async () => {
+	const { node, nodeTypes, credentials } = await install({
+		...{ type: 'zoomVideoSdkRecording', parameters: CREATE, onError: 'continueErrorOutput' },
+		credentials: credentialsFor(zoom.simulator),
+	});
+	const data = workflowData([node], {});
+	const entry = { node, data: { main: [[{ json: {} }]] }, source: null };
+	const execution = createRunExecutionData({
+		resultData: { runData: { [node.name]: [] } },
+		executionData: { nodeExecutionStack: [entry, entry] },
+	});
+	const again = new WorkflowExecute(additionalData(credentials, data, 'retry'), 'retry', execution);
+	const ended = await again.processRunExecutionData(workflow(data, nodeTypes));
+	expect(ended.data.resultData.runData[node.name]).toHaveLength(2);
+	expect(zoom.simulator.requests.list('sessions.create')).toEqual([]);
+});
+
+it('a node that had not begun when n8n was killed creates a session', async () => {
+	expect((await retried(CREATE, 'had not begun')).error).toBeUndefined();
+});
+
+describe('a tool of an agent, whose run n8n lists before it begins', () => {
+	it.each<[string, ITaskData | undefined, boolean]>([
+		['had lost the run of the agent', { ...run(), executionStatus: 'crashed' }, true],
+		['had begun neither', undefined, false],
+	])('creates no second session where n8n %s', async (_, ofAgent, isRefused) => {
+		const { node, nodeTypes, credentials } = await install({
+			...{ type: 'zoomVideoSdkRecordingTool', parameters: CREATE },
+			credentials: credentialsFor(zoom.simulator),
+		});
+		const execution = createRunExecutionData({
+			resultData: {
+				runData: {
+					...(ofAgent && { Agent: [ofAgent] }),
+					[node.name]: [{ ...run(), executionStatus: 'running' }],
+				},
+			},
+			executionData: {
+				nodeExecutionStack: [{ node, data: { main: [[{ json: {} }]] }, source: null }],
+			},
+		});
+		const data = workflowData([node], {});
+		const again = new WorkflowExecute(
+			additionalData(credentials, data, 'retry'),
+			'retry',
+			execution,
+		);
+		await again.processRunExecutionData(workflow(data, nodeTypes));
+		expect(zoom.simulator.requests.list('sessions.create')).toHaveLength(isRefused ? 0 : 1);
 	});
 });

@@ -6,6 +6,7 @@
  * | run a node in a workflow, with items, credentials, expressions, Stop | `runNode` |
  * | run it as a tool of an AI agent | `runTool` |
  * | call it as a tool of n8n's MCP server | `runMcpTool` |
+ * | call it as a tool of n8n's Agents | `runAgentsTool` |
  * | send HTTP requests to a trigger, activate it, rotate its secrets | `startTrigger`, `runWebhook` |
  * | poll with a polling trigger, activate it, restart n8n | `startPoller` |
  * | test a credential as n8n does when it is saved | `testCredential` |
@@ -26,6 +27,7 @@ export { captureLogs } from './logs';
 export { loadPackage, PACKAGE_ROOT } from './package';
 export type { Poller } from './poller';
 export { startPoller } from './poller';
+export { runAgentsTool } from './runAgentsTool';
 export { runMcpTool } from './runMcpTool';
 export type { NodeRun, NodeRunSetup } from './runNode';
 export { runNode } from './runNode';

@@ -37,6 +37,10 @@ export class N8nRest {
 		return await this.request('PATCH', path, body);
 	}
 
+	async put(path: string, body: unknown): Promise<unknown> {
+		return await this.request('PUT', path, body);
+	}
+
 	async delete(path: string): Promise<unknown> {
 		return await this.request('DELETE', path);
 	}
@@ -61,7 +65,8 @@ export class N8nRest {
 		}
 		const text = await response.text();
 		if (!response.ok) throw new N8nRestError(response.status, errorMessage(text));
-		const answer: unknown = text === '' ? undefined : JSON.parse(text);
+		const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+		const answer: unknown = isJson && text !== '' ? JSON.parse(text) : text || undefined;
 		// Nearly everything is wrapped in `data`; /types/nodes.json is not.
 		const wrapped = success.safeParse(answer);
 		return wrapped.success && wrapped.data.data !== undefined ? wrapped.data.data : answer;

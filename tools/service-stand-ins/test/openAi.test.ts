@@ -19,7 +19,12 @@ async function call(
 		...{ method: 'POST', body, dispatcher: services.dispatcher },
 		headers: { authorization: `Bearer ${apiKey}`, ...headers },
 	});
-	return { statusCode, answer: await answer.json() };
+	const text = await answer.text();
+	// Of a stream, the events.
+	const events = [...text.matchAll(/^data: (.*)$/gm)].map(([, event = '']): unknown =>
+		JSON.parse(event),
+	);
+	return { statusCode, answer: events.length > 0 ? events : JSON.parse(text) };
 }
 
 describe('transcriptions of OpenAI', () => {
@@ -97,6 +102,20 @@ describe('responses of OpenAI', () => {
 		expect(played().asked).toHaveLength(2);
 	});
 
+	it.each([
+		['a call', { call: 'look', with: {} }, 'response.function_call_arguments.done'],
+		['words', { text: 'A chair.' }, 'response.output_text.delta'],
+	])('streams %s', async (_, turn, part) => {
+		played().play({ answer: () => turn });
+		const { answer } = await respond({ stream: true });
+		const events = z.array(z.object({ type: z.string(), response: z.unknown() })).parse(answer);
+		expect(events.map(({ type }) => type)).toEqual([
+			...['response.created', 'response.output_item.added', part],
+			...['response.output_item.done', 'response.completed'],
+		]);
+		expect(events.at(-1)?.response).toMatchObject({ output: [expect.anything()] });
+	});
+
 	const aCall = { type: 'function_call', call_id: 'c', name: 'look', arguments: '{}' };
 	it.each([
 		['a call without its output', { input: [user, aCall] }, /No tool output found/],
@@ -106,7 +125,6 @@ describe('responses of OpenAI', () => {
 			/No tool call found/,
 		],
 		['a name that no tool can have', { tools: [{ ...tools[0], name: 'Look at' }] }, /name/],
-		['what is to be streamed', { stream: true }, /stream/],
 	])('refuses %s', async (_, more, message) => {
 		expect(await respond(more)).toMatchObject({
 			...{ statusCode: 400, answer: { error: { message: expect.stringMatching(message) } } },

@@ -1,30 +1,44 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors';
 import { isJsonObject, type JsonObject } from '../../shared/json';
+import { valueAt } from '../../shared/valueAt';
 
 /**
- * Whether nothing is remembered beyond this run, as for a call of the MCP Server Trigger, which calls tools before
- * there is an execution; in queue mode, in one for each call.
+ * Whether nothing is remembered beyond this run: n8n's Agents call tools outside of any execution, and so does the
+ * MCP Server Trigger; in queue mode, that one calls each in an execution of its own.
  */
 export function standsAlone(context: IExecuteFunctions): boolean {
 	// n8n tells a tool no other way who has called it.
-	const caller: unknown = Reflect.get(context, 'parentNode');
-	const isOfServer = isJsonObject(caller) && String(caller.type).endsWith('.mcpTrigger');
-	return isOfServer || !context.getExecutionId();
+	const caller = valueAt(context, 'parentNode', 'type');
+	return String(caller).endsWith('.mcpTrigger') || !context.getExecutionId();
 }
 
 /**
  * Makes sure that a file can be stored in n8n, which deletes files with their execution.
  *
- * @throws InputError for n8n's MCP server: the client would not get the file, and n8n could keep it for ever
+ * @throws InputError outside of an execution: whoever calls would not get the file, and n8n could keep it for ever
  */
 export function requireExecution(context: IExecuteFunctions): void {
 	if (!standsAlone(context)) return;
 	throw new InputError(
-		"n8n's MCP server cannot return files",
+		"n8n's MCP server and Agents cannot return files",
 		'The file would stay in n8n, perhaps for ever. Use Upload, or Get Transcript as text.',
 	);
+}
+
+/** What runs outside of an execution keep; no other run sees it. */
+const ofSingleRuns = new WeakMap<IExecuteFunctions, IDataObject>();
+
+function memoriesOf(context: IExecuteFunctions): IDataObject {
+	const ofExecution = valueAt(context, 'runExecutionData');
+	// `getContext` fails where n8n's Agents call a tool.
+	if (!isJsonObject(ofExecution) || ofExecution.executionData !== undefined) {
+		return context.getContext('flow');
+	}
+	const memories = ofSingleRuns.get(context) ?? {};
+	ofSingleRuns.set(context, memories);
+	return memories;
 }
 
 /**
@@ -32,15 +46,15 @@ export function requireExecution(context: IExecuteFunctions): void {
  * process continues it. n8n stores it with the execution, so it must not contain secrets.
  */
 export function executionMemory(context: IExecuteFunctions, name: string): JsonObject {
-	const flow = context.getContext('flow');
-	const kept: unknown = flow[name];
+	const memories = memoriesOf(context);
+	const kept: unknown = memories[name];
 	if (isJsonObject(kept)) return kept;
 	const none: JsonObject = {};
-	flow[name] = none;
+	memories[name] = none;
 	return none;
 }
 
 /** Whether something was kept under a name before. */
 export function hasExecutionMemory(context: IExecuteFunctions, name: string): boolean {
-	return context.getContext('flow')[name] !== undefined;
+	return memoriesOf(context)[name] !== undefined;
 }
