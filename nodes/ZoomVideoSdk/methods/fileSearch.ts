@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { findSession, type SessionScope } from '../actions/common/findSession';
-import { toSessionLocator } from '../actions/common/locator';
-import { readSessionIdEncoding } from '../actions/common/sessionLocator';
+import { findSession } from '../actions/common/findSession';
+import { toSessionLocator, type Locator } from '../actions/common/locator';
+import { chosenId, readSessionIdEncoding } from '../actions/common/sessionLocator';
 import { InputError } from '../shared/errors';
 import { textOf } from '../shared/json';
 import { toValues } from '../shared/parameters/parameters';
@@ -27,11 +27,7 @@ function isUnknown(value: unknown): boolean {
  *
  * @throws InputError when there is none
  */
-async function chosenSession(
-	context: ILoadOptionsFunctions,
-	api: ZoomApi,
-	scope: SessionScope,
-): Promise<string> {
+function chosenSession(context: ILoadOptionsFunctions): Locator {
 	const chosen: unknown = context.getCurrentNodeParameter('sessionId');
 	const value = isUnknown(chosen) || typeof chosen === 'string' ? chosen : toValues(chosen).value;
 	if (isUnknown(value)) {
@@ -43,7 +39,7 @@ async function chosenSession(
 	if (value === '') {
 		throw new InputError('Choose a session first', 'The list shows the files of that session.');
 	}
-	return await findSession(api, toSessionLocator(chosen), scope);
+	return toSessionLocator(chosen);
 }
 
 async function filesInTrash(api: ZoomApi, sessionId: string): Promise<RecordingFile[]> {
@@ -85,7 +81,7 @@ export async function searchFiles(
 ): Promise<INodeListSearchResult> {
 	try {
 		const api = await ZoomApi.open(this);
-		const sessionId = await chosenSession(this, api, 'recorded');
+		const sessionId = await findSession(api, chosenSession(this), 'recorded');
 		const encoding = readSessionIdEncoding(toValues(this.getCurrentNodeParameter('options')));
 		const session = await api.get(sessionPath(sessionId, encoding, 'recordings'));
 		return resultsOf(sessionFiles({ session_id: sessionId, ...session }), filter);
@@ -101,7 +97,7 @@ export async function searchTrashedFiles(
 ): Promise<INodeListSearchResult> {
 	try {
 		const api = await ZoomApi.open(this);
-		const sessionId = await chosenSession(this, api, 'trashedFiles');
+		const sessionId = chosenId(chosenSession(this));
 		return resultsOf(await filesInTrash(api, sessionId), filter);
 	} catch (error) {
 		throw toListError(this.getNode(), error);

@@ -38,13 +38,6 @@ describe('deleting the recordings of a session', () => {
 		expect(jsonOf(await remove(id))).toEqual([expect.objectContaining({ session_id: id })]);
 	});
 
-	it('takes the latest recordings of a name', async () => {
-		seed(['video'], { startedAt: new Date(Date.now() - 86_400_000) });
-		const { id } = seed();
-		const run = await zoom.run('delete', session('demo', 'name'));
-		expect(jsonOf(run)).toEqual([expect.objectContaining({ session_id: id })]);
-	});
-
 	it.each<[string, string, RegExp]>([
 		['deletion', '={{ "delete" }}', /^'Deletion': .* is not one of the choices/],
 		[

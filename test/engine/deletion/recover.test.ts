@@ -32,16 +32,6 @@ describe('recovering the recordings of a session', () => {
 		expect(JSON.parse(call?.body ?? '')).toEqual({ action: 'recover' });
 	});
 
-	it('finds the session by its name, in the trash', async () => {
-		zoom.simulator.seed({ name: 'Demo' });
-		const { id } = seed(1);
-		seed(1, 'Demo and more');
-		const run = await zoom.run('recover', session('DEMO', 'name'));
-		expect(jsonOf(run)).toEqual([{ recovered: true, session_id: id }]);
-		const none = await zoom.run('recover', session('Nobody', 'name'));
-		expect(none.error?.message).toMatch(/the trash holds nothing of a session named "Nobody"/);
-	});
-
 	it('after thirty days says that the trash is emptied', async () => {
 		const { error } = await recover(seed(31).id);
 		expect(error?.message).toBe('The trash holds no recordings of this session [item 0]');
@@ -80,16 +70,6 @@ describe('recovering one file', () => {
 			{ recovered: true, session_id: id, id: fileId },
 		]);
 		expect(file.trashedAt).toBeUndefined();
-	});
-
-	it('finds its session by name, among those with single files in the trash', async () => {
-		const { id, fileId } = seedFile();
-		const run = await zoom.run('recover', {
-			resource: 'file',
-			...session('demo', 'name'),
-			fileId,
-		});
-		expect(jsonOf(run)).toEqual([{ recovered: true, session_id: id, id: fileId }]);
 	});
 
 	it('says that it is not in the trash', async () => {

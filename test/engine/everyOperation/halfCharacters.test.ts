@@ -10,7 +10,7 @@ describe('half a character in an input is refused by its field, before any reque
 		['the ID of a session', 'start', session(HALF), 'Session'],
 		['its name', 'start', session(HALF, 'name'), 'Session'],
 		['the session of recordings', 'get', session(HALF), 'Session'],
-		['their name', 'delete', session(HALF, 'name'), 'Session'],
+		['their name', 'get', session(HALF, 'name'), 'Session'],
 		['a filter by name', 'getAll', { filters: { sessionName: HALF } }, 'Session Name'],
 		[
 			'a filter by key',

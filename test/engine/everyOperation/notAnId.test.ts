@@ -17,7 +17,6 @@ describe.each(VALUES)('%s is refused by its field, before any request:', (_, giv
 		['as its name', 'get', session(GIVEN, 'name'), 'Session'],
 		['as a session without a locator', 'get', { sessionId: GIVEN }, 'Session'],
 		['as recordings to delete', 'delete', session(GIVEN), 'Session'],
-		['as their name', 'delete', session(GIVEN, 'name'), 'Session'],
 		['as a session to end', 'end', { resource: 'session', ...session(GIVEN) }, 'Session'],
 		[
 			'as a file to delete',

@@ -52,6 +52,19 @@ it.each([
 	expect(jsonOf(run)).toEqual([expect.objectContaining({ session_id: id })]);
 });
 
+it('a letter that looks alike makes another name', async () => {
+	const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+	const dotless = zoom.simulator.seed({ name: 'kır', startedAt: ago(40) });
+	const dotted = zoom.simulator.seed({ name: 'kir', startedAt: ago(30) });
+	for (const [asked, { id }] of [
+		['KıR', dotless],
+		['KIR', dotted],
+	] as const) {
+		const run = await zoom.run('get', session(asked, 'name'));
+		expect(jsonOf(run)).toEqual([expect.objectContaining({ session_id: id })]);
+	}
+});
+
 it('Zoom is asked once for a name without accents', async () => {
 	zoom.simulator.startSession({ name: 'weekly' });
 	await zoom.run('get', { ...session('Weekly', 'name'), ...ofSession('live') });

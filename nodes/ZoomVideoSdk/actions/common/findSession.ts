@@ -2,7 +2,6 @@ import { recentDays } from '../../shared/dateRange';
 import { InputError } from '../../shared/errors';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { listRecordings } from '../../zoom/recordings/listRecordings';
-import type { TrashType } from '../../zoom/recordings/recordingFilters';
 import { listLiveSessions } from '../../zoom/sessions/listLiveSessions';
 import { listSessions } from '../../zoom/sessions/listSessions';
 import { sessionIdOf } from '../../zoom/sessions/session';
@@ -10,11 +9,10 @@ import { isNamed, type SessionsQuery } from '../../zoom/sessions/sessionsQuery';
 import type { Locator } from './locator';
 
 /**
- * Where a name is looked up: among sessions that are live, those that are over, those with recordings,
- * those whose recordings are in the trash as a whole, or those of which single files are. Zoom has no
- * list of sessions that have not begun.
+ * Where a name is looked up: among sessions that are live, those that are over, or those with recordings. Zoom
+ * has no list of sessions that have not begun.
  */
-export type SessionScope = 'live' | 'past' | 'scheduled' | 'recorded' | 'trashed' | 'trashedFiles';
+export type SessionScope = 'live' | 'past' | 'scheduled' | 'recorded';
 
 /** How far back to look for recordings: for the latest of a name, and in lists. */
 export const DAYS_BACK = 365;
@@ -56,18 +54,6 @@ async function latestPastByName(api: ZoomApi, name: string): Promise<string> {
 	);
 }
 
-async function latestTrashedByName(api: ZoomApi, name: string, trash: TrashType): Promise<string> {
-	const query = { range: undefined, trash, sessionName: name, fileKinds: [] };
-	for await (const session of listRecordings(api, query, { all: false })) {
-		const id = sessionIdOf(session);
-		if (isNamed(session, name) && id !== undefined) return id;
-	}
-	throw new InputError(
-		`'Session': the trash holds nothing of a session named "${name}"`,
-		'Give the whole name. Zoom deletes what is in its trash after 30 days.',
-	);
-}
-
 async function latestRecordedByName(api: ZoomApi, name: string): Promise<string> {
 	const query = {
 		range: recentDays(Date.now(), DAYS_BACK),
@@ -85,6 +71,15 @@ async function latestRecordedByName(api: ZoomApi, name: string): Promise<string>
 	);
 }
 
+/** @throws InputError when nothing is chosen */
+export function requireChosen(value: string): string {
+	if (value !== '') return value;
+	throw new InputError(
+		"'Session': no session is chosen",
+		'Choose a session from the list, or give its ID.',
+	);
+}
+
 /**
  * Finds the id of the session that a user named.
  *
@@ -97,12 +92,7 @@ export async function findSession(
 	{ mode, value }: Locator,
 	scope: SessionScope,
 ): Promise<string> {
-	if (value === '') {
-		throw new InputError(
-			"'Session': no session is chosen",
-			'Choose a session from the list, or give its ID or its name.',
-		);
-	}
+	requireChosen(value);
 	if (mode !== 'name') return value;
 	switch (scope) {
 		case 'live':
@@ -116,9 +106,5 @@ export async function findSession(
 			);
 		case 'recorded':
 			return await latestRecordedByName(api, value);
-		case 'trashed':
-			return await latestTrashedByName(api, value, 'session_recordings');
-		case 'trashedFiles':
-			return await latestTrashedByName(api, value, 'recording_file');
 	}
 }

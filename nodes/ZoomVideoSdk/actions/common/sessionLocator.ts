@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import { InputError } from '../../shared/errors';
 import { readChoice, type Values } from '../../shared/parameters/parameters';
 import type { SessionIdEncoding } from '../../zoom/http/paths';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
-import { findSession, type SessionScope } from './findSession';
+import { findSession, requireChosen, type SessionScope } from './findSession';
 import { toSessionLocator, type Locator } from './locator';
-import { noteRead } from './namedSessions';
 import { optionsField } from './operation';
 
 function byList(searchListMethod: string) {
@@ -91,20 +91,26 @@ export const recordedSessionField: INodeProperties = {
 	modes: [byList('searchRecordedSessions'), byId, byName],
 };
 
+/** Names a session of which something is deleted. */
+export const sessionToDeleteField: INodeProperties = {
+	...common,
+	description:
+		'The session whose recordings to delete. It cannot be chosen by name, because each run of a session has the same name.',
+	modes: [byList('searchRecordedSessions'), byId],
+};
+
 /** Names a session whose recordings are in the trash as a whole. */
 export const trashedSessionField: INodeProperties = {
 	...common,
-	description:
-		'The session whose recordings are all in the trash. A name selects the latest session of that name in the trash.',
-	modes: [byList('searchTrashedSessions'), byId, byName],
+	description: 'The session whose recordings are all in the trash',
+	modes: [byList('searchTrashedSessions'), byId],
 };
 
 /** Names a session of which single files are in the trash. */
 export const sessionOfTrashedFileField: INodeProperties = {
 	...common,
-	description:
-		'The session of the file. A name selects the latest session of that name with single files in the trash.',
-	modes: [byList('searchSessionsOfTrashedFiles'), byId, byName],
+	description: 'The session of the file',
+	modes: [byList('searchSessionsOfTrashedFiles'), byId],
 };
 
 /** An option for accounts in which Zoom reads IDs in paths differently from its reference. */
@@ -142,10 +148,30 @@ export async function readSession(
 	itemIndex: number,
 	scope: SessionScope,
 ): Promise<string> {
-	const locator = readLocator(context, itemIndex);
-	const sessionId = await findSession(api, locator, scope);
-	if (locator.mode === 'name') noteRead(context, locator, scope, sessionId);
-	return sessionId;
+	return await findSession(api, readLocator(context, itemIndex), scope);
+}
+
+/**
+ * The id of a session of which something is deleted or recovered.
+ *
+ * A name does not do: it means the latest session of that name, which is another one once a newer session has
+ * begun, or this one is deleted. A second item, a repeat or a retry would go on to the session before.
+ *
+ * @throws InputError where none is chosen, or by its name
+ */
+export function chosenId({ mode, value }: Locator): string {
+	if (mode === 'name') {
+		throw new InputError(
+			"'Session': a name cannot say what to delete or recover",
+			'By the time this step runs, it may mean another session. Set the field to By ID, such as {{ $json.session_id }} of an item of the session, or choose From List.',
+		);
+	}
+	return requireChosen(value);
+}
+
+/** The id of the session of which an item deletes or recovers something; see `chosenId`. */
+export function readChosenId(context: IExecuteFunctions, itemIndex: number): string {
+	return chosenId(readLocator(context, itemIndex));
 }
 
 export function readSessionIdEncoding(options: Values): SessionIdEncoding {

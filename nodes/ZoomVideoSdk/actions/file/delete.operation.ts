@@ -5,10 +5,10 @@ import { doOnce, type NodeAttempt } from '../common/doOnce';
 import { type Operation } from '../common/operation';
 import {
 	encodingOptions,
-	recordedSessionField,
+	sessionToDeleteField,
+	readChosenId,
 	readSessionIdEncoding,
 } from '../common/sessionLocator';
-import { readSessionOnce } from '../common/sessionOnce';
 import { deleteProven } from '../deletion/deleteProven';
 import { deleteAt, deletionFields, notThere, readDeletion } from '../deletion/deletion';
 import { fileIdField, readFileId } from './source/fileId';
@@ -25,14 +25,14 @@ export const deleteFile: Operation = {
 		action: 'Delete file',
 		description: 'Move one file of a session to the trash, or delete it for good',
 	},
-	fields: [recordedSessionField, fileIdField, ...deletionFields, encodingOptions],
+	fields: [sessionToDeleteField, fileIdField, ...deletionFields, encodingOptions],
 	changesSomething: true,
 	async execute(context, itemIndex, openApi) {
+		const sessionId = readChosenId(context, itemIndex);
 		const api = await openApi();
 		const { deletion, archived } = readDeletion(context, itemIndex);
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
 		const fileId = readFileId(context, itemIndex, 'change');
-		const sessionId = await readSessionOnce(context, api, itemIndex, 'recorded');
 		const target = {
 			sessionId,
 			path: filePath(sessionId, encoding, fileId),

@@ -9,9 +9,9 @@ import { type Operation } from '../common/operation';
 import {
 	encodingOptions,
 	sessionOfTrashedFileField,
+	readChosenId,
 	readSessionIdEncoding,
 } from '../common/sessionLocator';
-import { readSessionOnce } from '../common/sessionOnce';
 import { isNotThere, notThere } from '../deletion/deletion';
 import { readFileId, trashedFileIdField } from './source/fileId';
 
@@ -30,10 +30,10 @@ export const recoverFile: Operation = {
 	fields: [sessionOfTrashedFileField, trashedFileIdField, encodingOptions],
 	changesSomething: true,
 	async execute(context, itemIndex, openApi) {
+		const sessionId = readChosenId(context, itemIndex);
 		const api = await openApi();
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
 		const fileId = readFileId(context, itemIndex, 'change');
-		const sessionId = await readSessionOnce(context, api, itemIndex, 'trashedFiles');
 		const recover = async (attempt: Attempt) => {
 			const reply = await api.call({
 				method: 'PUT',

@@ -13,7 +13,7 @@ import {
 	sessionIdEncodingOption,
 	readSessionIdEncoding,
 } from '../common/sessionLocator';
-import { readLiveSession } from '../common/sessionOnce';
+import { readLiveSession } from '../common/liveSession';
 
 /** What Zoom can be asked to do with the cloud recording of a live session. */
 export type Control = 'start' | 'stop' | 'pause' | 'resume';

@@ -4,10 +4,10 @@ import { doOnce, type NodeAttempt } from '../common/doOnce';
 import { type Operation } from '../common/operation';
 import {
 	encodingOptions,
-	recordedSessionField,
+	sessionToDeleteField,
+	readChosenId,
 	readSessionIdEncoding,
 } from '../common/sessionLocator';
-import { noteGone, readSessionOnce } from '../common/sessionOnce';
 import { deleteProven } from '../deletion/deleteProven';
 import { deleteAt, deletionFields, notThere, readDeletion } from '../deletion/deletion';
 
@@ -23,13 +23,13 @@ export const deleteRecordings: Operation = {
 		action: 'Delete session recordings',
 		description: 'Move all files of a session to the trash, or delete them for good',
 	},
-	fields: [recordedSessionField, ...deletionFields, encodingOptions],
+	fields: [sessionToDeleteField, ...deletionFields, encodingOptions],
 	changesSomething: true,
 	async execute(context, itemIndex, openApi) {
+		const sessionId = readChosenId(context, itemIndex);
 		const api = await openApi();
 		const { deletion, archived } = readDeletion(context, itemIndex);
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
-		const sessionId = await readSessionOnce(context, api, itemIndex, 'recorded');
 		const path = sessionPath(sessionId, encoding, 'recordings');
 		const messages = notThere(NOTHING, CHECK);
 		const target = { sessionId, path, listPath: path, includes: () => true, messages };
@@ -43,8 +43,6 @@ export const deleteRecordings: Operation = {
 				...(proofs && { archived_files: proofs }),
 			};
 		};
-		const deleted = await doOnce(context, itemIndex, [deletion, sessionId], remove);
-		noteGone(context, itemIndex, 'recorded', sessionId);
-		return [deleted];
+		return [await doOnce(context, itemIndex, [deletion, sessionId], remove)];
 	},
 };

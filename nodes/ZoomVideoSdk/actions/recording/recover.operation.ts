@@ -5,9 +5,9 @@ import { type Operation } from '../common/operation';
 import {
 	encodingOptions,
 	trashedSessionField,
+	readChosenId,
 	readSessionIdEncoding,
 } from '../common/sessionLocator';
-import { noteGone, readSessionOnce } from '../common/sessionOnce';
 import { isNotThere, notThere } from '../deletion/deletion';
 
 const NOTHING = 'The trash holds no recordings of this session';
@@ -25,9 +25,9 @@ export const recover: Operation = {
 	fields: [trashedSessionField, encodingOptions],
 	changesSomething: true,
 	async execute(context, itemIndex, openApi) {
+		const sessionId = readChosenId(context, itemIndex);
 		const api = await openApi();
 		const encoding = readSessionIdEncoding(valuesOf(context, 'options', itemIndex));
-		const sessionId = await readSessionOnce(context, api, itemIndex, 'trashed');
 		const recovered = await doOnce(context, itemIndex, ['recover', sessionId], async (attempt) => {
 			const reply = await api.call({
 				method: 'PUT',
@@ -43,7 +43,6 @@ export const recover: Operation = {
 			if (isNotThere(reply)) await api.get(sessionPath(sessionId, encoding, 'recordings'));
 			return { recovered: true, session_id: sessionId };
 		});
-		noteGone(context, itemIndex, 'trashed', sessionId);
 		return [recovered];
 	},
 };

@@ -8,7 +8,7 @@ import {
 	readSessionIdEncoding,
 	sessionIdEncodingOption,
 } from '../common/sessionLocator';
-import { readLiveSession } from '../common/sessionOnce';
+import { readLiveSession } from '../common/liveSession';
 import { startRecording } from './startRecording';
 
 const MAX_MINUTES = 24 * 60;

@@ -5,7 +5,7 @@ import { sessionPath } from '../../zoom/http/paths';
 import { doOnce } from '../common/doOnce';
 import { type Operation } from '../common/operation';
 import { encodingOptions, liveSessionField, readSessionIdEncoding } from '../common/sessionLocator';
-import { readLiveSession } from '../common/sessionOnce';
+import { readLiveSession } from '../common/liveSession';
 import { isNotThere } from '../deletion/deletion';
 
 const meanings: ErrorMessages = {
