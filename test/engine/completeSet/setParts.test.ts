@@ -46,6 +46,19 @@ describe('a session recorded in two parts', () => {
 		expect(setsOf(receiver).at(-1)).toEqual([4, []]);
 	});
 
+	it('waits with its transcripts alone while Zoom lists nothing', async () => {
+		const receiver = await receive(['transcript']);
+		const session = emptySession();
+		list(session, 1, ['video']);
+		list(session, 2, ['video']);
+		expect(await complete(receiver, session, 1, 'transcript')).toBe('200 set_incomplete');
+		const fault = { kind: 'errorBody', status: 404, code: 3301, message: 'None.' } as const;
+		zoom.simulator.faults.add({ on: 'recordings.get', fault });
+		expect(await complete(receiver, session, 2, 'transcript')).toBe('503 session_unavailable');
+		await settled(zoom);
+		expect(setsOf(receiver)).toEqual([[4, []]]);
+	});
+
 	it('has the same key in whatever order its files arrived, and from the poll trigger', async () => {
 		const receiver = await receive(ALL);
 		const session = emptySession();

@@ -137,6 +137,16 @@ describe('complete sets', () => {
 		expect(await poll()).toEqual([]);
 	});
 
+	it('that were overdue at the first poll are old, also when a file is added that no set wants', async () => {
+		const session = zoom.simulator.seed({ name: 'old', startedAt: ago(25 * HOUR) });
+		const { activate, poll } = await poller(parameters);
+		await activate();
+		addFiles(zoom, session, ['summary']);
+		expect(await poll()).toEqual([]);
+		addFiles(zoom, session, ['transcript']);
+		expect(names(await poll())).toEqual(['old']);
+	});
+
 	it('are returned with what is missing, a day after the recording', async () => {
 		const { activate, poll } = await poller(parameters);
 		await activate();

@@ -107,10 +107,11 @@ describe('the poll at the start of n8n', () => {
 });
 
 // n8n gives it the same name, under which it keeps what a node has left.
-it.each<[string, string, string[]]>([
-	['another account returns nothing old', 'another', []],
-	['the same account continues where that one was', 'first', ['meanwhile']],
-])('a node that replaces one for %s', async (_, credentialId, expected) => {
+it.each<[string, string, 'activate' | 'startN8n', string[]]>([
+	['another account returns nothing old', 'another', 'activate', []],
+	['another account returns nothing old at the start of n8n', 'another', 'startN8n', []],
+	['the same account continues where that one was', 'first', 'activate', ['meanwhile']],
+])('a node that replaces one for %s', async (_, credentialId, begin, expected) => {
 	const type = 'zoomVideoSdkRecordingPollTrigger';
 	const credentials = zoom.credentials();
 	const first = await startPoller({ type, credentials, credentialId: 'first' });
@@ -118,7 +119,7 @@ it.each<[string, string, string[]]>([
 	zoom.simulator.seed({ name: 'meanwhile' });
 	const staticData = Object(first.staticData());
 	const trigger = await startPoller({ type, credentials, credentialId, staticData });
-	expect(names(await trigger.activate())).toEqual(expected);
+	expect(names(await trigger[begin]())).toEqual(expected);
 	zoom.simulator.seed({ name: 'new' });
 	expect(names(await trigger.poll())).toEqual(['new']);
 });

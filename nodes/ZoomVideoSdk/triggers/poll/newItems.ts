@@ -86,12 +86,10 @@ export function keysOf(session: JsonObject, view: PollView): string[] {
 	const { wanted } = view.output;
 	const keys = fileKeys(finished(sessionFiles(session)));
 	const { parts, contents } = setHashes(session, wanted);
-	if (missingFromSet(session, wanted).length === 0) {
-		return [...keys, ...parts.flat(), ...contents.flat()];
-	}
-	return isOverdue(session, view)
-		? [...keys, ...parts.flat()]
-		: [...keys, awaitedKey(session, view)];
+	const isAwaited = missingFromSet(session, wanted).length > 0 && !isOverdue(session, view);
+	return isAwaited
+		? [...keys, awaitedKey(session, view)]
+		: [...keys, ...parts.flat(), ...contents.flat()];
 }
 
 /** All keys under which anything that a session has now may have been seen. */

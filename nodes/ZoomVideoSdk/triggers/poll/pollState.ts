@@ -152,7 +152,9 @@ export function writeState(store: PollStore, next: NextState): void {
  */
 function overwrittenState(context: IPollFunctions, store: PollStore): PollState | undefined {
 	const copies = Object.values(copiesIn(store));
-	if (copies.length === 0 || !isN8nStarting(context)) return undefined;
+	// What has an owner was not overwritten, but left by a node that this one replaces.
+	const isReplaced = typeof store.ofNode.node === 'string';
+	if (isReplaced || copies.length === 0 || !isN8nStarting(context)) return undefined;
 	const times = copies.map((copy) => polledAtOf(parseState(copy))).filter((time) => time > 0);
 	const polledAt = times.length > 0 ? Math.max(...times) : undefined;
 	return { polledAt, from: undefined, seen: undefined };

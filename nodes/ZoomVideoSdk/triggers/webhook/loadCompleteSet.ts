@@ -155,7 +155,11 @@ export async function loadCompleteSet(
 		return 'no_session_id';
 	}
 	const api = await ZoomApi.open(context, credential);
-	const listed = (await getRecordings(api, item.session_id, DEADLINE_MS)) ?? {};
+	const found = await getRecordings(api, item.session_id, DEADLINE_MS);
+	// A set of texts only does not await the recording, so that it would take the file of the event for all.
+	const isUnlisted = found === undefined && !wanted.includes('recording');
+	if (isUnlisted && !isLastRepeat(item)) throw notListedYet();
+	const listed = found ?? {};
 	const fields = { ...item, ...withoutEmpty(listed, item), session_id: item.session_id };
 	const session = mergeEventFiles(fields, item);
 	const missing = missingFromSet(session, wanted, isRemembered);

@@ -7,7 +7,7 @@ import { apiAccess, parseCredential, type ApiAccess, CREDENTIAL_NAME } from '../
 import { CallQueue, type Slot } from './CallQueue';
 import { toApiError, type ErrorMessages } from './errorMessages';
 import { toNetworkError, networkCodeOf, reasonOf } from './networkError';
-import { HeldCredential } from './HeldCredential';
+import { HeldCredential, UnreadableCredential } from './HeldCredential';
 import type { ApiPath, Query, SessionPath } from './paths';
 import { sendRequest, type ApiContext, type ZoomRequest } from './request';
 import { isSessionUnknown, isSuccess, type ApiResponse } from './response';
@@ -132,6 +132,7 @@ export class ZoomApi {
 	}
 
 	private toZoomError(error: unknown, meanings: ErrorMessages | undefined): ZoomError {
+		if (error instanceof UnreadableCredential) return error;
 		return error instanceof ErrorResponse
 			? this.explain(error.response, meanings)
 			: toNetworkError(networkCodeOf(error), reasonOf(error), this.access.baseUrl.host);

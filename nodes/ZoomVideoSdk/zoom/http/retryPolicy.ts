@@ -1,4 +1,5 @@
 import type { RetryPolicy } from '../../shared/async/retry';
+import { UnreadableCredential } from './HeldCredential';
 import { networkCodeOf } from './networkError';
 import { readRateLimit } from './rateLimit';
 import type { ApiResponse } from './response';
@@ -42,7 +43,7 @@ export function httpRetryPolicy(idempotent: boolean): RetryPolicy {
 	return (error, attempts) => {
 		if (attempts >= MAX_ATTEMPTS) return undefined;
 		if (!(error instanceof ErrorResponse)) {
-			return idempotent || wasNotSent(networkCodeOf(error)) ? backoffMs(attempts) : undefined;
+			return idempotent || wasNotSent(error) ? backoffMs(attempts) : undefined;
 		}
 		const { response } = error;
 		if (response.status === 429) return rateLimitWait(response, attempts);
@@ -67,8 +68,8 @@ export function mayPass(response: ApiResponse): boolean {
 	return response.status === 429 || isTransient(response);
 }
 
-function wasNotSent(code: string | undefined): boolean {
-	return code !== undefined && NOT_SENT.includes(code);
+function wasNotSent(error: unknown): boolean {
+	return error instanceof UnreadableCredential || NOT_SENT.includes(networkCodeOf(error) ?? '');
 }
 
 /** Whether a call that failed with this error may have been carried out all the same. */
@@ -78,5 +79,5 @@ export function mayHaveActed(error: unknown): boolean {
 		const { status, code } = error.response;
 		return isTransient(error.response) || (status < 400 && code === undefined);
 	}
-	return !wasNotSent(networkCodeOf(error));
+	return !wasNotSent(error);
 }

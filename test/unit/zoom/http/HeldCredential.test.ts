@@ -22,6 +22,9 @@ it('a credential that cannot be read is an error, and is read again by the next 
 		.mockResolvedValue({ apiKey: 'new' });
 	const held = new HeldCredential({ apiKey: 'old' }, read);
 	jest.advanceTimersByTime(60_000);
-	await expect(held.get()).rejects.toThrow('The database is away');
+	await expect(held.get()).rejects.toMatchObject({
+		message: 'n8n could not read the credential',
+		details: { description: expect.stringMatching(/^Nothing was sent.*The database is away/) },
+	});
 	expect(await held.get()).toEqual({ apiKey: 'new' });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { UnreadableCredential } from '../../../../nodes/ZoomVideoSdk/zoom/http/HeldCredential';
 import { readResponse } from '../../../../nodes/ZoomVideoSdk/zoom/http/response';
 import {
 	backoffMs,
@@ -159,6 +160,7 @@ describe('a failed call may have been carried out', () => {
 		['after an unknown fault', fault(), true],
 		['after a refused connection', fault('ECONNREFUSED'), false],
 		['after an unknown host', fault('ENOTFOUND'), false],
+		['without the credential', new UnreadableCredential(fault()), false],
 		['after a 500', answer(500), true],
 		['after a 502', answer(502), true],
 		['after a 408', answer(408), true],

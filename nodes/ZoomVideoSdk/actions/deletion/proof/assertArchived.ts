@@ -1,9 +1,10 @@
 import { InputError } from '../../../shared/errors';
-import { textOf, type Json, type JsonObject } from '../../../shared/json';
-import { fileKeyIn, hasStableId } from '../../../zoom/recordings/dedupeKey';
+import { textOf, type JsonObject } from '../../../shared/json';
+import { fileKeyIn } from '../../../zoom/recordings/dedupeKey';
 import { isCompleted } from '../../../zoom/recordings/readiness';
 import type { RecordingFile } from '../../../zoom/recordings/sessionFiles';
 import { bytesOf, WHAT_TO_GIVE, type ArchivedFile } from './archivedFiles';
+import { hasIdOf, isSameFile } from './sameFile';
 import { outcome } from './sessionListing';
 
 /** How many files an error names. */
@@ -14,68 +15,6 @@ const NOT_LISTED = 'not in the list';
 /** n8n's `$('Node').all()` means the last run of the node: behind a loop, that of its last round. */
 const AFTER_A_LOOP =
 	" After a loop, $('Download').all() has its last round only: use {{ $input.all() }} at the loop's done output.";
-
-function sameText(one: Json | undefined, other: Json | undefined): boolean {
-	return (textOf(one) ?? '').toLowerCase() === (textOf(other) ?? '').toLowerCase();
-}
-
-function sameTime(one: Json | undefined, other: Json | undefined): boolean {
-	const [time, otherTime] = [one, other].map((each) => Date.parse(textOf(each) ?? ''));
-	return time !== undefined && !Number.isNaN(time) && time === otherTime;
-}
-
-/** What the entry leaves out cannot contradict. */
-function matchesIfPresent(
-	entry: JsonObject,
-	file: JsonObject,
-	field: string,
-	same: (one: Json | undefined, other: Json | undefined) => boolean,
-): boolean {
-	return entry[field] === undefined || same(entry[field], file[field]);
-}
-
-/** Files without a stable id are identified by their type and times. */
-function isSameByTimes(file: RecordingFile, entry: JsonObject): boolean {
-	return (
-		textOf(entry.file_type) !== undefined &&
-		sameText(entry.file_type, file.file_type) &&
-		sameTime(entry.recording_start, file.recording_start) &&
-		matchesIfPresent(entry, file, 'recording_end', sameTime) &&
-		(!hasStableId(file) || sameText(entry.recording_type, file.recording_type)) &&
-		sameText(entry.user_id, file.user_id)
-	);
-}
-
-/** Whether an entry has the ID of a file. n8n's Merge can leave it in the key only, and a participant's in `id`. */
-function hasIdOf(file: RecordingFile, { fields }: ArchivedFile): boolean {
-	const id = textOf(file.id);
-	if (id === undefined) return false;
-	return id === textOf(fields.id) || (hasStableId(file) && fileKeyIn(fields) === file.dedupe_key);
-}
-
-/** @param ids of all files that Zoom lists: an entry with one of these is of that file and no other */
-function isSameFile(
-	file: RecordingFile,
-	entry: ArchivedFile,
-	ids: ReadonlySet<string | undefined>,
-): boolean {
-	const { fields } = entry;
-	const key = fileKeyIn(fields) ?? file.dedupe_key;
-	const inPlace =
-		matchesIfPresent(fields, file, 'session_id', (one, other) => textOf(one) === textOf(other)) &&
-		matchesIfPresent(fields, file, 'collection', sameText) &&
-		key.includes(`:${file.collection}:`);
-	if (!inPlace) return false;
-	if (hasIdOf(file, entry)) return matchesIfPresent(fields, file, 'file_type', sameText);
-	const archivedId = textOf(fields.id);
-	if (archivedId !== undefined) {
-		if (ids.has(archivedId)) return false;
-		// If the ID differs, only the size may show that it is the same file.
-		const mayDiffer = !hasStableId(file) && bytesOf(file.file_size) !== undefined;
-		if (textOf(file.id) !== undefined && !mayDiffer) return false;
-	}
-	return isSameByTimes(file, fields);
-}
 
 /**
  * Why an entry does not prove that the file is stored; `undefined` when it does.

@@ -25,6 +25,12 @@ export function toDownloadError(
 			description: `It was deleted, is in the trash, or its address has expired. Get the recordings of the session again. ${answer}`,
 		});
 	}
+	if (response.status < 400) {
+		return new ZoomError(`${host} did not answer with the file`, {
+			...error.details,
+			description: `The address may have expired: get the recordings of the session again. Otherwise, look at what is between n8n and Zoom. ${answer}`,
+		});
+	}
 	if (response.status !== 401 && response.status !== 403) return error;
 	const refused = `HTTP ${response.status}`;
 	if (response.status === 401 && isFirst) {

@@ -63,6 +63,17 @@ describe('a file without an id', () => {
 	});
 });
 
+it.each([
+	['s:recording_files:b', false],
+	['s:recording_files:a', true],
+])('an entry without an id is of the file of its key, %s', (dedupe_key, isFound) => {
+	const { id, ...fields } = VIDEO;
+	const entry = { ...fields, dedupe_key, bytes: 12, saved_as: `${String(id)}.mp4` };
+	const proof = () => check([VIDEO], [entry]);
+	if (isFound) expect(proof()).toHaveLength(1);
+	else expect(proof).toThrow('1 of 1 files at Zoom are not proven to be archived');
+});
+
 describe('the proof of a file', () => {
 	const entry = { id: 'a', bytes: 12, saved_as: 'a.mp4' };
 	const proof = { id: 'a', collection: 'recording_files', bytes: 12, saved_as: 'a.mp4' };
