@@ -9,11 +9,14 @@ import {
 	keysOfMissing,
 	missingFromSet,
 } from '../../zoom/recordings/completeSet/completeSet';
-import { failedPart, isAllAfterFailure } from '../../zoom/recordings/completeSet/failedTranscript';
+import {
+	failedPart,
+	isAllAfterFailure,
+	keysOfFailure,
+} from '../../zoom/recordings/completeSet/failedTranscript';
 import { mergeEventFiles } from '../../zoom/recordings/completeSet/mergeEventFiles';
 import {
 	failureKey,
-	NOTHING_REMEMBERED,
 	setDedupeKey,
 	type IsRemembered,
 } from '../../zoom/recordings/completeSet/setKeys';
@@ -29,6 +32,7 @@ import { dedupeHash, hashInSet, setHashes } from '../output/dedupeHash';
 import { passesByName, passesWhole, type Filters } from '../output/filters';
 import type { OutputSettings } from '../output/settings';
 import type { OutputCandidate } from './dedupe/claimUnseen';
+import { NO_MEMORY } from './dedupe/rememberedSets';
 import type { SkipReason } from './responses';
 import { logFailure } from './throttledLog';
 
@@ -80,7 +84,7 @@ function mayBeAheadOfList(
 }
 
 /**
- * Whether a set that lacks something starts the workflow all the same: Zoom said that a transcript
+ * Whether a set that lacks something starts the workflow all the same: Zoom says or has said that a transcript
  * failed, and nothing else will follow.
  *
  * @throws ZoomError when that is not known yet, so that Zoom must send the event again
@@ -95,8 +99,11 @@ function isFinal(
 	// If transcripts are not wanted, this is about the summary that is made from them.
 	const isOfSet = missing.includes(wanted.includes('transcript') ? 'transcript' : 'summary');
 	const transcriptFailed = item.event === TRANSCRIPT_FAILED && isOfSet;
-	if (transcriptFailed && !missing.includes('recording')) {
-		if (isAllAfterFailure(session, item, wanted, isRemembered) || isLastRepeat(item)) return true;
+	const failure = transcriptFailed ? item : undefined;
+	const mayFail = isOfSet && !missing.includes('recording');
+	const isAll = mayFail && isAllAfterFailure(session, failure, wanted, isRemembered);
+	if (transcriptFailed && mayFail) {
+		if (isAll || isLastRepeat(item)) return true;
 		throw new ZoomError('A transcript failed while other parts of the session are outstanding', {
 			description: 'Zoom sends the event again after 5, 25 and 85 minutes.',
 		});
@@ -107,7 +114,7 @@ function isFinal(
 	if (isProcessing && isLastRepeat(item)) return true;
 	const isAhead = isAheadOfList(item, listed, wanted) || mayBeAheadOfList(item, listed, missing);
 	if (transcriptFailed || isProcessing || isAhead) throw notListedYet();
-	return false;
+	return isAll;
 }
 
 /** Whether a session may pass by its name and key. What the event does not say is in Zoom's list. */
@@ -143,7 +150,7 @@ export async function loadCompleteSet(
 	credential: ICredentialDataDecryptedObject,
 	item: EventItem,
 	{ wanted, filters, includeDownloadToken }: SetSettings,
-	isRemembered = NOTHING_REMEMBERED,
+	{ isRemembered, note } = NO_MEMORY,
 ): Promise<OutputCandidate[] | SkipReason> {
 	if (!mayPassByName(item, filters)) return 'filtered';
 	if (item.session_id === '') {
@@ -171,6 +178,7 @@ export async function loadCompleteSet(
 	if (failed === 'unlisted' && !isOver) throw notListedYet();
 	if (awaited.length > 0) {
 		if (failed === 'putOut') return 'repeat';
+		if (failed === 'awaited') note(keysOfFailure(session, item, wanted, isRemembered));
 		const isEnd = isFinal(item, { session, listed }, awaited, wanted, isRemembered);
 		if (!isEnd) return 'set_incomplete';
 	}

@@ -11,23 +11,44 @@ import { withoutCommit, type Claim, type OutputCandidate } from './claimUnseen';
 import { readSaved } from './DeliveryTracker';
 import { secondsNow, trackerOf, type DedupeRules } from './trackerOf';
 
+/** What is known of the sets of a trigger beyond the events that it gets. */
+export interface SetMemory {
+	isRemembered: IsRemembered;
+	/** Remembers something like a part, although nothing starts the workflow. */
+	note(keys: readonly string[]): void;
+}
+
+export const NO_MEMORY: SetMemory = { isRemembered: NOTHING_REMEMBERED, note: () => undefined };
+
 /**
  * What is remembered about sets that started the workflow. In a test run, there are none.
  *
- * @returns a function that throws a ZoomError while that is being stored, so that Zoom must send the
- * event again
+ * @returns functions, the first of which throws a ZoomError while that is being stored, so that Zoom must send
+ * the event again
  */
-export function rememberedSets(context: IWebhookFunctions, rules: DedupeRules): IsRemembered {
-	if (context.getMode() === 'manual') return NOTHING_REMEMBERED;
+export function rememberedSets(context: IWebhookFunctions, rules: DedupeRules): SetMemory {
+	if (context.getMode() === 'manual') return NO_MEMORY;
 	const tracker = trackerOf(rules);
-	tracker.merge(readSaved(context.getWorkflowStaticData('node').seen));
-	return (what, key) => {
-		const hash = hashInSet(what, key);
-		const now = secondsNow();
-		if (tracker.isInFlight(hash, now)) {
-			throw new ZoomError('Another part of the session is being stored');
-		}
-		return tracker.isStored(hash, now);
+	const staticData = context.getWorkflowStaticData('node');
+	tracker.merge(readSaved(staticData.seen));
+	return {
+		isRemembered(what, key) {
+			const hash = hashInSet(what, key);
+			const now = secondsNow();
+			if (tracker.isInFlight(hash, now)) {
+				throw new ZoomError('Another part of the session is being stored');
+			}
+			return tracker.isStored(hash, now);
+		},
+		note(keys) {
+			const now = secondsNow();
+			const unknown = keys
+				.map((key) => hashInSet('part', key))
+				.filter((hash) => !tracker.isStored(hash, now));
+			if (unknown.length === 0) return;
+			tracker.addStored(unknown, now);
+			staticData.seen = tracker.toSave([], now);
+		},
 	};
 }
 

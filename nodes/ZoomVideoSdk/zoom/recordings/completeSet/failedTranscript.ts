@@ -1,8 +1,15 @@
-import { isJsonObject, type JsonObject } from '../../../shared/json';
+import { isJsonObject, textOf, type JsonObject } from '../../../shared/json';
 import { sessionFiles } from '../sessionFiles';
 import { lacks, openParts } from './completeSet';
 import { partsNamedBy, type SessionPart } from './sessionParts';
-import { failureKey, NOTHING_REMEMBERED, wasPutOut, type IsRemembered } from './setKeys';
+import {
+	failedKeys,
+	failureKey,
+	NOTHING_REMEMBERED,
+	type Failure,
+	wasPutOut,
+	type IsRemembered,
+} from './setKeys';
 import { partsOf, type SetKind } from './setKinds';
 
 /** The parts that an event names, if it names any. */
@@ -16,23 +23,90 @@ function isBefore({ event_ts }: JsonObject): (part: SessionPart) => boolean {
 	return ({ span }) => typeof event_ts !== 'number' || span === undefined || span.end <= event_ts;
 }
 
+/** The parts without a transcript of which that was noted; with an event, which this one has said. */
+function notedParts(
+	session: JsonObject,
+	wanted: readonly SetKind[],
+	isRemembered: IsRemembered,
+	failure: Failure,
+	event?: JsonObject,
+): SessionPart[] {
+	const wasNoted = (part: SessionPart) =>
+		failedKeys(session, wanted, part, failure, event).some((key) => isRemembered('part', key));
+	return partsOf(session, wanted).filter((part) => !part.hasTranscript && wasNoted(part));
+}
+
+function partsLackingTranscript(
+	session: JsonObject,
+	wanted: readonly SetKind[],
+	isRemembered: IsRemembered,
+): SessionPart[] {
+	return openParts(session, wanted, isRemembered).filter((part) => !part.hasTranscript);
+}
+
 /**
- * Whether nothing more will be added to a set now that a transcript failed. A summary is made from
- * transcripts, so it is not awaited if there are none.
+ * What an event says about the parts of a session.
  *
  * An event that does not say which part it is about is about the only one that lacks a transcript. If
  * several lack it, it is not known which of them failed.
  */
-export function isAllAfterFailure(
+function failedParts(
 	session: JsonObject,
 	event: JsonObject,
+	wanted: readonly SetKind[],
+	isRemembered: IsRemembered,
+): Record<Failure, SessionPart[]> {
+	const noted = notedParts(session, wanted, isRemembered, 'failed', event);
+	const failed =
+		namedParts(event, partsOf(session, wanted)) ?? (noted.length > 0 ? noted : undefined);
+	if (failed !== undefined) return { failed, suspected: [] };
+	const suspected = partsLackingTranscript(session, wanted, isRemembered).filter(isBefore(event));
+	return suspected.length === 1 ? { failed: suspected, suspected: [] } : { failed: [], suspected };
+}
+
+/**
+ * What to remember of an event about a failed transcript while something else is awaited: the event that ends the
+ * wait could not know of it, and Zoom's last repeat of this one may find n8n or Zoom's API out of reach.
+ */
+export function keysOfFailure(
+	session: JsonObject,
+	event: JsonObject,
+	wanted: readonly SetKind[],
+	isRemembered: IsRemembered,
+): string[] {
+	// Zoom's repeat would be taken for another event.
+	if (textOf(event.event_ts) === undefined) return [];
+	const parts = failedParts(session, event, wanted, isRemembered);
+	const keysAs = (failure: Failure) =>
+		parts[failure].flatMap((part) => [
+			...failedKeys(session, wanted, part, failure),
+			...failedKeys(session, wanted, part, failure, event),
+		]);
+	return [...keysAs('failed'), ...keysAs('suspected')];
+}
+
+/**
+ * Whether nothing more will be added to a set after the transcripts that have failed: as this event says, or as was
+ * noted before. A summary is made from transcripts, so it is not awaited if there are none.
+ *
+ * @param event the event of a failure, if this is one
+ */
+export function isAllAfterFailure(
+	session: JsonObject,
+	event: JsonObject | undefined,
 	wanted: readonly SetKind[],
 	isRemembered = NOTHING_REMEMBERED,
 ): boolean {
 	const parts = partsOf(session, wanted);
-	const lacking = openParts(session, wanted, isRemembered).filter((part) => !part.hasTranscript);
-	const suspects = lacking.filter(isBefore(event));
-	const failed = namedParts(event, parts) ?? (suspects.length === 1 ? suspects : []);
+	const lacking = partsLackingTranscript(session, wanted, isRemembered);
+	const noted = (failure: Failure) => notedParts(session, wanted, isRemembered, failure);
+	const failed = [
+		...(event ? failedParts(session, event, wanted, isRemembered).failed : []),
+		...noted('failed'),
+		// The transcripts of all others that may have failed have arrived since.
+		...(lacking.length === 1 ? noted('suspected') : []),
+	];
+	if (failed.length === 0) return false;
 	const isSummaryToCome =
 		wanted.includes('summary') &&
 		lacks(parts, 'summary') &&
@@ -56,15 +130,18 @@ export function failedPart(
 	wanted: readonly SetKind[],
 	isRemembered: IsRemembered,
 ): 'putOut' | 'awaited' | 'unlisted' {
-	const parts = partsOf(session, wanted);
-	const named = namedParts(event, parts);
+	const isOut = (part: SessionPart) => wasPutOut(session, wanted, part, isRemembered);
+	const named = namedParts(event, partsOf(session, wanted));
 	if (named !== undefined) {
 		if (named.length === 0) return 'unlisted';
-		const isPutOut = (part: SessionPart) => wasPutOut(session, wanted, part, isRemembered);
-		return named.every(isPutOut) ? 'putOut' : 'awaited';
+		return named.every(isOut) ? 'putOut' : 'awaited';
 	}
 	const key = failureKey(event);
 	if (key !== undefined && isRemembered('part', key)) return 'putOut';
-	const suspects = openParts(session, wanted, isRemembered).filter(isBefore(event));
-	return suspects.some(({ hasTranscript }) => !hasTranscript) ? 'awaited' : 'unlisted';
+	const noted = (['failed', 'suspected'] as const).flatMap((failure) =>
+		notedParts(session, wanted, isRemembered, failure, event),
+	);
+	if (noted.length > 0) return noted.every(isOut) ? 'putOut' : 'awaited';
+	const suspects = partsLackingTranscript(session, wanted, isRemembered).filter(isBefore(event));
+	return suspects.length > 0 ? 'awaited' : 'unlisted';
 }
