@@ -1,5 +1,5 @@
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
-import type { IRunExecutionData } from 'n8n-workflow';
+import { NodeOperationError, type INodeType, type IRunExecutionData } from 'n8n-workflow';
 
 import { credentialsFor, useZoom } from '../fixtures/zoom';
 import { additionalData } from '../harness/additionalData';
@@ -20,15 +20,33 @@ function forRetry(stored: IRunExecutionData): IRunExecutionData {
 	return data;
 }
 
+let isStorageDown = false;
+
+/** A step behind, such as one that stores something. */
+const storage: INodeType = {
+	description: {
+		...{ displayName: 'Storage', name: 'test.storage', group: ['transform'], version: 1 },
+		...{ description: '', defaults: { name: 'Storage' }, inputs: ['main'], outputs: ['main'] },
+		properties: [],
+	},
+	async execute() {
+		if (isStorageDown) throw new NodeOperationError(this.getNode(), 'The storage is down');
+		return await Promise.resolve([this.getInputData()]);
+	},
+};
+
 async function setUp() {
 	const { node, nodeTypes, credentials } = await install({
-		type: 'zoomVideoSdkRecording',
+		...{ type: 'zoomVideoSdkRecording', own: [storage] },
 		parameters: { resource: 'session', operation: 'create', sessionName: 'weekly' },
 		credentials: credentialsFor(zoom.simulator),
 	});
 	const start = plainNode('Items', 'test.items');
-	const data = workflowData([start, node], {
-		[start.name]: { main: [[{ node: node.name, type: 'main', index: 0 }]] },
+	const behind = plainNode('Storage', 'test.storage');
+	const to = (name: string) => ({ main: [[{ node: name, type: 'main' as const, index: 0 }]] });
+	const data = workflowData([start, node, behind], {
+		[start.name]: to(node.name),
+		[node.name]: to(behind.name),
 	});
 	const dataOf = (executionId: string, retryOf?: string) => ({
 		...additionalData(credentials, data, 'retry'),
@@ -37,9 +55,7 @@ async function setUp() {
 	});
 	return {
 		node,
-		async fail() {
-			const fault = { kind: 'errorBody', status: 401, code: 124, message: 'Expired.' } as const;
-			zoom.simulator.faults.add({ on: 'sessions.create', fault });
+		async begin() {
 			const first = new WorkflowExecute(dataOf('1'), 'trigger');
 			const pinData = { [start.name]: [{ json: {} }] };
 			return await first.run({ workflow: workflow(data, nodeTypes), startNode: start, pinData });
@@ -53,11 +69,17 @@ async function setUp() {
 	};
 }
 
+const refuse = () =>
+	zoom.simulator.faults.add({
+		on: 'sessions.create',
+		fault: { kind: 'errorBody', status: 401, code: 124, message: 'Expired.' },
+	});
 const created = () => zoom.simulator.requests.list('sessions.create').length;
 
 it('the retry of a retry that crashed creates no second session', async () => {
-	const { fail, retry } = await setUp();
-	const first = await fail();
+	const { begin, retry } = await setUp();
+	refuse();
+	const first = await begin();
 	expect(first.data.resultData.error?.message).toMatch(/\[item 0\]$/);
 	const stored = forRetry(first.data);
 	const second = await retry('2', '1', stored);
@@ -72,12 +94,10 @@ it('the retry of a retry that crashed creates no second session', async () => {
 });
 
 it('the retry of a retry that failed creates the session', async () => {
-	const { fail, retry } = await setUp();
-	const first = await fail();
-	zoom.simulator.faults.add({
-		on: 'sessions.create',
-		fault: { kind: 'errorBody', status: 401, code: 124, message: 'Expired.' },
-	});
+	const { begin, retry } = await setUp();
+	refuse();
+	const first = await begin();
+	refuse();
 	const second = await retry('2', '1', forRetry(first.data));
 	expect(second.error).toBeDefined();
 	const third = await retry('3', '2', forRetry(second.stored));
@@ -86,7 +106,22 @@ it('the retry of a retry that failed creates the session', async () => {
 });
 
 it('a retry that goes on after a Wait creates the session', async () => {
-	const { fail, retry } = await setUp();
-	const first = await fail();
+	const { begin, retry } = await setUp();
+	refuse();
+	const first = await begin();
 	expect((await retry('2', undefined, forRetry(first.data))).error).toBeUndefined();
+});
+
+it('the next round of a loop is no retry, although a step behind has failed twice', async () => {
+	const { node, begin, retry } = await setUp();
+	isStorageDown = true;
+	const first = await begin();
+	const second = await retry('2', '1', forRetry(first.data));
+	isStorageDown = false;
+	const stored = forRetry(second.stored);
+	const nextRound = { node, data: { main: [[{ json: {} }]] }, source: null };
+	stored.executionData?.nodeExecutionStack.push(nextRound);
+	const third = await retry('3', '2', stored);
+	expect(third.error).toBeUndefined();
+	expect(created()).toBe(2);
 });
