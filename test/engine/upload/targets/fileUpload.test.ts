@@ -151,7 +151,9 @@ describe('refused before anything is sent:', () => {
 	it.each<[string, string, RegExp]>([
 		['no address', '={{ "" }}', /'Upload URL': this is not an address/],
 		['a path', 'bucket/a.mp4', /'Upload URL': this is not an address/],
-		['half a character', 'https://bucket.example/\ud83d', /'Upload URL': this is not an address/],
+		['half a character', 'https://bucket.example/\ud83d', /'Upload URL': .* half a character/],
+		['a list', "={{ ['https://bucket.example/1'] }}", /'Upload URL': this is not text/],
+		['a password', 'https://me:pass-word@bucket.example/a', /'Upload URL': .* password in it/],
 		[
 			'http to another machine',
 			'http://bucket.example/a',

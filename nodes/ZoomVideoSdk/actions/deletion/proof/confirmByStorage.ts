@@ -31,7 +31,7 @@ function isInPlace({ paths }: StoredObject, name: string): boolean | undefined {
 }
 
 /** The name under which a file was stored. */
-const nameOf = ({ fields }: ArchivedFile) => textOf(fields.saved_as) ?? '';
+const nameOf = ({ fields }: ArchivedFile) => (textOf(fields.saved_as) ?? '').normalize();
 
 /** Why an object does not prove that the storage has the file; `undefined` when it does. */
 function mismatch(object: StoredObject, entry: ArchivedFile): string | undefined {

@@ -50,18 +50,23 @@ const OWN_FIELDS = ['saved_as', 'target_hash', 'dedupe_key', 'download_url', 'co
 
 const plain = (field: string) => field.toLowerCase().replace(/[^a-z0-9]/g, '');
 
-/** The fields of an object as deep as they are looked for, those of the upper levels first. */
-function fieldsOf(object: JsonObject): Array<[name: string, value: Json | undefined]> {
-	const fields: Array<[string, Json | undefined]> = [];
+/** An object and those in it, as deep as fields are looked for, the upper levels first. */
+function objectsIn(object: JsonObject): JsonObject[] {
 	let level = [object];
-	for (let depth = 0; depth < MAX_DEPTH; depth += 1) {
-		for (const each of level) {
-			for (const [field, value] of Object.entries(each)) fields.push([plain(field), value]);
-		}
+	const objects = [...level];
+	for (let depth = 1; depth < MAX_DEPTH; depth += 1) {
 		level = level.flatMap((each) => Object.values(each).filter(isJsonObject));
+		objects.push(...level);
 	}
-	return fields;
+	return objects;
 }
+
+type Field = [name: string, value: Json | undefined];
+
+const fieldsOf = (objects: readonly JsonObject[]): Field[] =>
+	objects.flatMap((each) =>
+		Object.entries(each).map(([field, value]): Field => [plain(field), value]),
+	);
 
 /** Why a field says that the storage does not have the object: an error, a failure, or its trash. */
 function defectOfField(name: string, value: Json | undefined): string | undefined {
@@ -69,6 +74,9 @@ function defectOfField(name: string, value: Json | undefined): string | undefine
 	const isSet =
 		!isEmpty && value !== undefined && value !== null && value !== false && value !== '';
 	if (['error', 'errors'].includes(name) && isSet) return 'in the storage with an error';
+	if (name === 'type' && ['d', 'directory', 'folder'].includes(textOf(value) ?? '')) {
+		return 'in the storage as a folder';
+	}
 	const isErrorStatus = name === 'statuscode' && Number(value) >= 400;
 	const isFailed = SUCCESS_FIELDS.includes(name) && value === false;
 	if (isErrorStatus || isFailed || (name === 'status' && value === 'failed')) {
@@ -80,19 +88,16 @@ function defectOfField(name: string, value: Json | undefined): string | undefine
 	return isGone || isMarked ? 'deleted in the storage' : undefined;
 }
 
-function defectOf(object: JsonObject): string | undefined {
-	return fieldsOf(object)
-		.map(([name, value]) => defectOfField(name, value))
-		.find((defect) => defect !== undefined);
-}
-
 /** The values of fields with one of these names. */
-function valuesOf(object: JsonObject, names: readonly string[]): string[] {
-	return fieldsOf(object).flatMap(([name, value]) => {
+function valuesOf(fields: readonly Field[], names: readonly string[]): string[] {
+	return fields.flatMap(([name, value]) => {
 		const text = textOf(value);
 		return text !== undefined && names.includes(name) ? [text] : [];
 	});
 }
+
+const isNamed = (object: JsonObject) =>
+	valuesOf(fieldsOf([object]), [...PATH_FIELDS, ...NAME_FIELDS]).length > 0;
 
 function storedObjectOf(value: unknown, place: number): StoredObject {
 	const fields = jsonOfItem(value);
@@ -105,20 +110,27 @@ function storedObjectOf(value: unknown, place: number): StoredObject {
 			WHAT_TO_GIVE,
 		);
 	}
-	const [size] = valuesOf(fields, SIZE_FIELDS).map(bytesOf);
-	const hashes = valuesOf(fields, SHA256_FIELDS).map((hash) => hash.toLowerCase());
-	// WebDAV and OneDrive give paths as addresses have them.
+	const objects = objectsIn(fields);
+	const all = fieldsOf(objects);
+	// Others that are named, such as the folder or what it was copied from, are other objects with sizes of their own.
+	const [named = fields, ...others] = objects.filter(isNamed);
+	const own = fieldsOf([named]);
+	const measured = others.length > 0 ? fieldsOf(objectsIn(named)) : all;
+	const [size] = valuesOf(measured, SIZE_FIELDS).map(bytesOf);
+	const hashes = valuesOf(measured, SHA256_FIELDS).map((hash) => hash.toLowerCase());
+	// WebDAV and OneDrive give paths as addresses have them, and macOS has its own form of accents.
 	const written = (texts: string[]) => [
-		...new Set(texts.flatMap((text) => [text, unescaped(text)])),
+		...new Set(texts.flatMap((text) => [text, unescaped(text)]).map((text) => text.normalize())),
 	];
-	const paths = written(valuesOf(fields, PATH_FIELDS));
-	const names = valuesOf(fields, NAME_FIELDS);
+	const names = valuesOf(own, NAME_FIELDS).map((name) => name.normalize());
 	return {
-		names: [...paths, ...names],
-		paths: [...paths, ...names.filter((name) => name.includes('/'))],
+		names: [...written(valuesOf(own, PATH_FIELDS)), ...names],
+		paths: [...written(valuesOf(all, PATH_FIELDS)), ...names.filter((name) => name.includes('/'))],
 		size,
 		sha256: hashes.find((hash) => /^[0-9a-f]{64}$/.test(hash)),
-		defect: defectOf(fields),
+		defect: all
+			.map(([name, value]) => defectOfField(name, value))
+			.find((defect) => defect !== undefined),
 	};
 }
 

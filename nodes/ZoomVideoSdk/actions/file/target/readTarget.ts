@@ -54,7 +54,8 @@ export function readTarget(
 			partSizeMiB: readNumber(valueOf('partSizeMiB'), 'Part Size (MiB)', limits),
 		};
 	}
-	const url = parseUploadUrl(String(valueOf('uploadUrl') ?? '').trim(), hosts);
+	const text = readText(valueOf('uploadUrl'), 'Upload URL') ?? '';
+	const url = parseUploadUrl(text, hosts);
 	if (to === 'googleSession' || to === 'microsoftSession') {
 		return { to, url, chunkBytes: readChunkBytes(options.chunkSizeMiB, CHUNK_SIZES[to]) };
 	}

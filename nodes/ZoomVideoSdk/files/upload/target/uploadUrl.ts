@@ -44,6 +44,12 @@ export function parseUploadUrl(
 			'Files whose names begin alike would replace one another. Put names into the address by {{ encodeURIComponent(…) }}.',
 		);
 	}
+	if (address.username !== '' || address.password !== '') {
+		throw new InputError(
+			`'${field}'${entry}: the address has a user name or password in it`,
+			'Upload signs in nowhere. Give an address that is signed, or use Download and the node of the server.',
+		);
+	}
 	if (address.protocol === 'https:' || isTrustedAddress(address, hosts)) return address;
 	throw new InputError(
 		`'${field}'${entry}: ${address.protocol}//${address.host} is not an allowed target`,

@@ -39,9 +39,28 @@ describe('what a storage says of a file', () => {
 		expect(read({ a: { b: { c: { name: 'd' } } } })?.names).toEqual([]);
 	});
 
-	it('has all its names, those of the upper level first', () => {
-		const object = { file: { name: 'b' }, name: 'a', note: 'c', path: '' };
-		expect(read(object)?.names).toEqual(['a', 'b']);
+	it('has the names of the uppermost object that has one', () => {
+		const object = { file: { name: 'b' }, name: 'a', Key: 'd/a', note: 'c', path: '' };
+		expect(read(object)?.names).toEqual(['d/a', 'a']);
+	});
+
+	it.each<[object, string, number | undefined]>([
+		[{ name: 'a', properties: { contentLength: 5 } }, 'a', 5],
+		[{ size: 5, file: { name: 'a' } }, 'a', 5],
+		[{ first: { name: 'a' }, second: { name: 'b', size: 5 } }, 'a', undefined],
+		[{ name: 'a', size: 5, copiedFrom: { name: 'b', size: 7 } }, 'a', 5],
+		[{ size: 5, parent: { name: 'a' }, file: { name: 'b' } }, 'a', undefined],
+	])('has a size of its own, not that of another one: %j', (object, name, size) => {
+		expect(read(object)).toMatchObject({ names: [name], size });
+	});
+
+	it('is in the folder that another part of the entry gives', () => {
+		const object = { name: 'a', size: 5, parentReference: { path: '/drive/root:/b', name: 'b' } };
+		expect(read(object)).toMatchObject({ names: ['a'], paths: ['/drive/root:/b'], size: 5 });
+	});
+
+	it('has its name in one form, however accents are written', () => {
+		expect(read({ name: 'cafe\u0301.mp4', size: 5 })?.names).toEqual(['caf\u00e9.mp4']);
 	});
 });
 
@@ -65,6 +84,8 @@ describe('a storage says that it does not have a file', () => {
 		[{ ok: false }, FAILED],
 		[{ uploaded: false }, FAILED],
 		[{ status: 'failed' }, FAILED],
+		[{ type: 'd' }, 'in the storage as a folder'],
+		[{ type: 'folder' }, 'in the storage as a folder'],
 		[{ statusCode: 400 }, FAILED],
 		[{ status_code: '507' }, FAILED],
 	])('with %j', (fields, defect) => {

@@ -62,6 +62,17 @@ describe('an address to upload to', () => {
 	);
 
 	it.each([
+		'https://me@b.example/a',
+		'https://me:secret@b.example/a',
+		'https://:secret@b.example/a',
+	])('may not sign in: %s', (text) => {
+		expect(rejection(text)).toMatchObject({
+			message: "'Upload URL': the address has a user name or password in it",
+			description: expect.stringContaining('signs in nowhere'),
+		});
+	});
+
+	it.each([
 		['http://b.example:8080/a', 'http://b.example:8080'],
 		['ftp://b.example/a', 'ftp://b.example'],
 	])('may not be %s', (text, target) => {
