@@ -1,6 +1,6 @@
 import { answersTo } from '../fixtures/receiver';
 import { useZoom } from '../fixtures/zoom';
-import { ALL, BOTH, FAILED, setsOf, useSets } from './sets';
+import { ALL, BOTH, EVENT, FAILED, setsOf, useSets } from './sets';
 
 // Zoom's repeats do not come here: the last one, after 85 minutes, may find n8n or Zoom's API out of reach.
 const zoom = useZoom();
@@ -41,6 +41,24 @@ it('nothing ends the wait while two of three parts may be the one that failed', 
 	expect(await complete(receiver, session, 2, 'transcript')).toBe('200 set_incomplete');
 	expect(await complete(receiver, session, 3, 'transcript')).toBe('200');
 	expect(setsOf(receiver)).toEqual([[5, ['transcript']]]);
+});
+
+it.each([2, 3])('of %d parts, as many failures that name none end the wait', async (count) => {
+	const receiver = await receive();
+	const session = emptySession();
+	for (let part = 1; part <= 3; part += 1) list(session, part, ['video']);
+	if (count === 2) list(session, 3, ['transcript']);
+	const told = await receiver.tell(EVENT.summary, session);
+	const now = Date.now();
+	const fail = async (failure: number) =>
+		await resend(receiver, told, { event: FAILED, event_ts: now + failure });
+	for (let failure = 1; failure < count; failure += 1) {
+		expect(await fail(failure)).toBe(UNAVAILABLE);
+		// Zoom's repeat is no other failure.
+		expect(await fail(failure)).toBe(UNAVAILABLE);
+	}
+	expect(await fail(count)).toBe('200');
+	expect(setsOf(receiver)).toEqual([[count === 2 ? 4 : 3, ['transcript']]]);
 });
 
 it('two failures end the wait, each for its part', async () => {

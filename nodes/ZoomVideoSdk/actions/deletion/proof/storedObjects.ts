@@ -116,7 +116,9 @@ function storedObjectOf(value: unknown, place: number): StoredObject {
 	const [named = fields, ...others] = objects.filter(isNamed);
 	const own = fieldsOf([named]);
 	const measured = others.length > 0 ? fieldsOf(objectsIn(named)) : all;
-	const [size] = valuesOf(measured, SIZE_FIELDS).map(bytesOf);
+	const size = valuesOf(measured, SIZE_FIELDS)
+		.map(bytesOf)
+		.find((bytes) => bytes !== undefined);
 	const hashes = valuesOf(measured, SHA256_FIELDS).map((hash) => hash.toLowerCase());
 	// WebDAV and OneDrive give paths as addresses have them, and macOS has its own form of accents.
 	const written = (texts: string[]) => [

@@ -6,7 +6,6 @@ import {
 	failedKeys,
 	failureKey,
 	NOTHING_REMEMBERED,
-	type Failure,
 	wasPutOut,
 	type IsRemembered,
 } from './setKeys';
@@ -23,17 +22,23 @@ function isBefore({ event_ts }: JsonObject): (part: SessionPart) => boolean {
 	return ({ span }) => typeof event_ts !== 'number' || span === undefined || span.end <= event_ts;
 }
 
-/** The parts without a transcript of which that was noted; with an event, which this one has said. */
-function notedParts(
+/** Each of so many parts may have as many failures, and of all sets together only so much is remembered. */
+const MAX_SUSPECTS = 5;
+
+// What is remembered of a part: which event was about it, that one certainly was, and how many may have been.
+const saidBy = ({ event_ts }: JsonObject) => `failed at ${textOf(event_ts) ?? ''}`;
+const FAILED = 'failed';
+const suspectedBy = (events: number) => `suspected by ${events}`;
+
+function wasNoted(
 	session: JsonObject,
 	wanted: readonly SetKind[],
 	isRemembered: IsRemembered,
-	failure: Failure,
-	event?: JsonObject,
-): SessionPart[] {
-	const wasNoted = (part: SessionPart) =>
-		failedKeys(session, wanted, part, failure, event).some((key) => isRemembered('part', key));
-	return partsOf(session, wanted).filter((part) => !part.hasTranscript && wasNoted(part));
+	said: string,
+): (part: SessionPart) => boolean {
+	return (part) =>
+		!part.hasTranscript &&
+		failedKeys(session, wanted, part, said).some((key) => isRemembered('part', key));
 }
 
 function partsLackingTranscript(
@@ -45,7 +50,7 @@ function partsLackingTranscript(
 }
 
 /**
- * What an event says about the parts of a session.
+ * The parts whose transcript failed by an event, and those that it may be about.
  *
  * An event that does not say which part it is about is about the only one that lacks a transcript. If
  * several lack it, it is not known which of them failed.
@@ -55,13 +60,17 @@ function failedParts(
 	event: JsonObject,
 	wanted: readonly SetKind[],
 	isRemembered: IsRemembered,
-): Record<Failure, SessionPart[]> {
-	const noted = notedParts(session, wanted, isRemembered, 'failed', event);
-	const failed =
-		namedParts(event, partsOf(session, wanted)) ?? (noted.length > 0 ? noted : undefined);
-	if (failed !== undefined) return { failed, suspected: [] };
-	const suspected = partsLackingTranscript(session, wanted, isRemembered).filter(isBefore(event));
-	return suspected.length === 1 ? { failed: suspected, suspected: [] } : { failed: [], suspected };
+): { failed: SessionPart[]; suspected: SessionPart[] } {
+	const parts = partsOf(session, wanted);
+	const named = namedParts(event, parts);
+	if (named !== undefined) return { failed: named, suspected: [] };
+	const noted = parts
+		.filter(wasNoted(session, wanted, isRemembered, saidBy(event)))
+		.filter(wasNoted(session, wanted, isRemembered, FAILED));
+	if (noted.length > 0) return { failed: noted, suspected: [] };
+	const suspects = partsLackingTranscript(session, wanted, isRemembered).filter(isBefore(event));
+	if (suspects.length === 1) return { failed: suspects, suspected: [] };
+	return { failed: [], suspected: suspects.length <= MAX_SUSPECTS ? suspects : [] };
 }
 
 /**
@@ -76,13 +85,21 @@ export function keysOfFailure(
 ): string[] {
 	// Zoom's repeat would be taken for another event.
 	if (textOf(event.event_ts) === undefined) return [];
-	const parts = failedParts(session, event, wanted, isRemembered);
-	const keysAs = (failure: Failure) =>
-		parts[failure].flatMap((part) => [
-			...failedKeys(session, wanted, part, failure),
-			...failedKeys(session, wanted, part, failure, event),
-		]);
-	return [...keysAs('failed'), ...keysAs('suspected')];
+	const { failed, suspected } = failedParts(session, event, wanted, isRemembered);
+	const isKnown = wasNoted(session, wanted, isRemembered, saidBy(event));
+	const keys = (part: SessionPart, ...said: string[]) =>
+		said.flatMap((each) => failedKeys(session, wanted, part, each));
+	const countOf = (part: SessionPart) => {
+		let count = 0;
+		while (wasNoted(session, wanted, isRemembered, suspectedBy(count + 1))(part)) count += 1;
+		return count;
+	};
+	return [
+		...failed.flatMap((part) => keys(part, saidBy(event), FAILED)),
+		...suspected
+			.filter((part) => !isKnown(part))
+			.flatMap((part) => keys(part, saidBy(event), suspectedBy(countOf(part) + 1))),
+	];
 }
 
 /**
@@ -99,20 +116,18 @@ export function isAllAfterFailure(
 ): boolean {
 	const parts = partsOf(session, wanted);
 	const lacking = partsLackingTranscript(session, wanted, isRemembered);
-	const noted = (failure: Failure) => notedParts(session, wanted, isRemembered, failure);
-	const failed = [
-		...(event ? failedParts(session, event, wanted, isRemembered).failed : []),
-		...noted('failed'),
-		// The transcripts of all others that may have failed have arrived since.
-		...(lacking.length === 1 ? noted('suspected') : []),
-	];
-	if (failed.length === 0) return false;
+	const said = event ? failedParts(session, event, wanted, isRemembered).failed : [];
+	const starts = new Set(said.map(({ span }) => span?.start));
+	const isNoted = wasNoted(session, wanted, isRemembered, FAILED);
+	const hasFailed = (part: SessionPart) => starts.has(part.span?.start) || isNoted(part);
+	// As many failures as transcripts are lacking, each about one of these: the others have arrived.
+	const isCounted = wasNoted(session, wanted, isRemembered, suspectedBy(lacking.length));
+	const haveFailed = lacking.every(hasFailed) || lacking.every(isCounted);
 	const isSummaryToCome =
 		wanted.includes('summary') &&
 		lacks(parts, 'summary') &&
 		parts.some(({ hasTranscript }) => hasTranscript);
-	const starts = new Set(failed.map(({ span }) => span?.start));
-	return lacking.every(({ span }) => starts.has(span?.start)) && !isSummaryToCome;
+	return lacking.length > 0 && haveFailed && !isSummaryToCome;
 }
 
 /**
@@ -138,8 +153,8 @@ export function failedPart(
 	}
 	const key = failureKey(event);
 	if (key !== undefined && isRemembered('part', key)) return 'putOut';
-	const noted = (['failed', 'suspected'] as const).flatMap((failure) =>
-		notedParts(session, wanted, isRemembered, failure, event),
+	const noted = partsOf(session, wanted).filter(
+		wasNoted(session, wanted, isRemembered, saidBy(event)),
 	);
 	if (noted.length > 0) return noted.every(isOut) ? 'putOut' : 'awaited';
 	const suspects = partsLackingTranscript(session, wanted, isRemembered).filter(isBefore(event));

@@ -112,23 +112,14 @@ export function textKeys(
 	return partKeys(session, wanted, part).map((key) => `${key} ${what} ${kind}`);
 }
 
-/** What an event without the name of a part says of one: that its transcript failed, or that of one of several. */
-export type Failure = 'failed' | 'suspected';
-
-/**
- * Remembered like a part: what an event said of its transcript that did not end the wait.
- *
- * @param event by which to know that it is Zoom's repeat of this one
- */
+/** Remembered like a part: what events said of its transcript that did not end the wait. */
 export function failedKeys(
 	session: JsonObject,
 	wanted: readonly SetKind[],
 	part: SessionPart,
-	failure: Failure,
-	event?: JsonObject,
+	said: string,
 ): string[] {
-	const time = textOf(event?.event_ts) ?? '';
-	return partKeys(session, wanted, part).map((key) => `${key} ${failure} ${time}`);
+	return partKeys(session, wanted, part).map((key) => `${key} ${said}`);
 }
 
 /** Remembered like a part, with a set that was returned because a transcript failed. */

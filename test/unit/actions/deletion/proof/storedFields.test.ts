@@ -47,6 +47,7 @@ describe('what a storage says of a file', () => {
 	it.each<[object, string, number | undefined]>([
 		[{ name: 'a', properties: { contentLength: 5 } }, 'a', 5],
 		[{ size: 5, file: { name: 'a' } }, 'a', 5],
+		[{ name: 'a', fileSize: '2.4 MB', size: 2_400_000 }, 'a', 2_400_000],
 		[{ first: { name: 'a' }, second: { name: 'b', size: 5 } }, 'a', undefined],
 		[{ name: 'a', size: 5, copiedFrom: { name: 'b', size: 7 } }, 'a', 5],
 		[{ size: 5, parent: { name: 'a' }, file: { name: 'b' } }, 'a', undefined],

@@ -1,6 +1,7 @@
 import {
 	failedPart,
 	isAllAfterFailure,
+	keysOfFailure,
 } from '../../../../../nodes/ZoomVideoSdk/zoom/recordings/completeSet/failedTranscript';
 import {
 	failureKey,
@@ -45,6 +46,30 @@ describe('a failed transcript leaves nothing to wait for', () => {
 	])('%s: %s', (_, expected, files, event) => {
 		const session = { recording_files: files.map((file) => ({ ...file })) };
 		expect(isAllAfterFailure(session, { ...event }, all)).toBe(expected);
+	});
+});
+
+describe('of an event about a failed transcript is remembered', () => {
+	const wanted: SetKind[] = ['recording', 'transcript'];
+	const parts = (count: number) => Array.from({ length: count }, (_, part) => of(part, video));
+	const keys = (files: ReturnType<typeof of>[], event: object) =>
+		keysOfFailure({ recording_files: files }, { ...event }, wanted, () => false);
+
+	it.each<[string, ReturnType<typeof of>[], object, string[]]>([
+		['that it was about the only part', parts(1), at('11:00'), ['failed at', 'failed']],
+		[
+			'that it may be about each of five parts',
+			parts(5),
+			at('23:00'),
+			Array.from({ length: 5 }, () => ['failed at', 'suspected by 1']).flat(),
+		],
+		['nothing of more parts, each of which may have failed', parts(6), at('23:00'), []],
+		['nothing if it has no time, and its repeat would count again', parts(1), {}, []],
+	])('%s', (_, files, event, said) => {
+		const found = keys(files, event).map(
+			(key) => / (failed at|failed|suspected by \d+)[^/]*$/.exec(key)?.[1],
+		);
+		expect(found).toEqual(said);
 	});
 });
 
