@@ -49,6 +49,15 @@ describe('Session: Create', () => {
 		expect(created()).toHaveLength(1);
 	});
 
+	it('says at once that it may be done, instead of asking to try again', async () => {
+		const fault = { kind: 'htmlPage', status: 504 } as const;
+		zoom.simulator.faults.add({ on: 'sessions.create', carriedOut: true, fault });
+		const { error } = await zoom.run('create', { resource: 'session', sessionName: 'one' });
+		expect(error?.message).toMatch(/^Zoom may have created the session, but its answer was lost/);
+		expect(error?.description).toMatch(/does no harm.*What happened: .*\.$/);
+		expect(error?.description).not.toMatch(/[Tt]ry again/);
+	});
+
 	it.each([
 		['ids of their own', ['a', 'b']],
 		['one id', ['same', 'same']],

@@ -135,7 +135,7 @@ export const SCENES: Array<[string, string, (name: string) => Scene]> = [
 		'transcript-when-zoom-gives-none',
 		'with one',
 		(name) => ({
-			at: 'Choose the audio',
+			at: 'One session at a time',
 			items: [{ ...file(name), recording_files: [{ file_type: 'M4A', file_size: 1 }] }],
 			pins: { 'Download the audio': [{}], Transcribe: [{ text: name }] },
 			posts: 'Post to Slack',
@@ -145,7 +145,7 @@ export const SCENES: Array<[string, string, (name: string) => Scene]> = [
 		'transcript-when-zoom-gives-none',
 		'with none',
 		(name) => ({
-			at: 'Choose the audio',
+			at: 'One session at a time',
 			items: [{ ...file(name), recording_files: [{ file_type: 'M4A', file_size: 25_000_001 }] }],
 			posts: 'Post to Slack',
 		}),

@@ -14,7 +14,15 @@ import { HOLD, holdOption, readHold } from './holdOption';
 const MAY_EXIST =
 	'Zoom may have created the session at an earlier try, and would create another one';
 const WHAT_THEN =
-	'People can join by the name in any case. To create the session again, start the workflow anew instead of trying the node again.';
+	'People can join by the name in any case. Only if another session of that name does no harm, create it again: start the workflow anew instead of trying the node again.';
+
+/** The error of a call that Zoom may have carried out. To try again, as the error itself advises, would be wrong. */
+function unanswered({ message, details }: ZoomError): ZoomError {
+	return new ZoomError('Zoom may have created the session, but its answer was lost', {
+		...details,
+		description: `${WHAT_THEN} What happened: ${message}.`,
+	});
+}
 
 /** Creates a session ahead of time, so that it records by itself or has a password. */
 export const create: Operation = {
@@ -77,7 +85,9 @@ export const create: Operation = {
 				idempotent: false,
 				attempt,
 			} as const;
-			const { body: session } = await api.call(call);
+			const { reply, error } = await api.tryCall(call);
+			if (error !== undefined) throw attempt.mayBeDone ? unanswered(error) : error;
+			const session = reply.body;
 			if (isJsonObject(session) && sessionIdOf(session) !== undefined) {
 				return sessionItem(session, false);
 			}

@@ -40,7 +40,8 @@ export const filtersField: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 0 },
 			default: 0,
-			description: 'How long a session must have been recorded, in minutes',
+			description:
+				'How long a session must have been recorded, in minutes. An event is measured by the files that it names: of a recording that was stopped and started again, that may be one part. Complete Set and the poll trigger measure the session.',
 		},
 		{
 			displayName: 'Minimum Size (MB)',
