@@ -45,6 +45,9 @@ const SUCCESS_FIELDS = ['success', 'ok', 'uploaded'];
 /** How deep in an item the fields may be: OneDrive has `file.hashes.sha256Hash`. */
 const MAX_DEPTH = 3;
 
+/** The types of what is no file, as FTP and Box name them. */
+const FOLDERS = ['d', 'directory', 'folder'];
+
 /** What the items of this package have and those of a storage do not. */
 const OWN_FIELDS = ['saved_as', 'target_hash', 'dedupe_key', 'download_url', 'collection'];
 
@@ -69,14 +72,11 @@ const fieldsOf = (objects: readonly JsonObject[]): Field[] =>
 	);
 
 /** Why a field says that the storage does not have the object: an error, a failure, or its trash. */
-function defectOfField(name: string, value: Json | undefined): string | undefined {
+function defectOfField([name, value]: Field): string | undefined {
 	const isEmpty = Array.isArray(value) && value.length === 0;
 	const isSet =
 		!isEmpty && value !== undefined && value !== null && value !== false && value !== '';
 	if (['error', 'errors'].includes(name) && isSet) return 'in the storage with an error';
-	if (name === 'type' && ['d', 'directory', 'folder'].includes(textOf(value) ?? '')) {
-		return 'in the storage as a folder';
-	}
 	const isErrorStatus = name === 'statuscode' && Number(value) >= 400;
 	const isFailed = SUCCESS_FIELDS.includes(name) && value === false;
 	if (isErrorStatus || isFailed || (name === 'status' && value === 'failed')) {
@@ -94,6 +94,12 @@ function valuesOf(fields: readonly Field[], names: readonly string[]): string[] 
 		const text = textOf(value);
 		return text !== undefined && names.includes(name) ? [text] : [];
 	});
+}
+
+/** Of the object itself: Box tells the folder that a file is in, with its type. */
+function folderIn(own: readonly Field[]): string | undefined {
+	const isFolder = valuesOf(own, ['type']).some((type) => FOLDERS.includes(type));
+	return isFolder ? 'in the storage as a folder' : undefined;
 }
 
 const isNamed = (object: JsonObject) =>
@@ -130,9 +136,7 @@ function storedObjectOf(value: unknown, place: number): StoredObject {
 		paths: [...written(valuesOf(all, PATH_FIELDS)), ...names.filter((name) => name.includes('/'))],
 		size,
 		sha256: hashes.find((hash) => /^[0-9a-f]{64}$/.test(hash)),
-		defect: all
-			.map(([name, value]) => defectOfField(name, value))
-			.find((defect) => defect !== undefined),
+		defect: all.map(defectOfField).find((defect) => defect !== undefined) ?? folderIn(own),
 	};
 }
 

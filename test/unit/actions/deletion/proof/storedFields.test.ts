@@ -104,6 +104,7 @@ describe('a storage says that it does not have a file', () => {
 		[{ status: 'available' }],
 		[{ statusCode: 399 }],
 		[{ code: 404, width: 1080 }],
+		[{ type: 'file', parent: { type: 'folder', id: '0', name: 'All Files' } }],
 	])('but not with %j', (fields) => {
 		expect(read({ name: 'a', size: 1, ...fields })?.defect).toBeUndefined();
 	});
