@@ -31,6 +31,21 @@ describe('a storage confirms a downloaded file', () => {
 		['FTP, its list', { type: '-', name: NAME, size: 12, path: `/upload/${NAME}` }],
 		['an item of n8n', { json: { name: NAME, size: 12 }, pairedItem: { item: 0 } }],
 		['Google Drive, of all fields', { name: NAME, size: '12', trashed: false, error: null }],
+		[
+			'Box, with the folder and the owner',
+			{
+				...{ type: 'file', name: NAME, size: 12, item_status: 'active', trashed_at: null },
+				parent: { type: 'folder', id: '0', name: 'All Files' },
+				owned_by: { type: 'user', name: 'Ada' },
+			},
+		],
+		[
+			'OneDrive, with the folder',
+			{
+				...{ name: NAME, size: 12, file: { mimeType: 'video/mp4' } },
+				parentReference: { driveType: 'business', name: 'Zoom', path: '/drive/root:/Zoom' },
+			},
+		],
 		['a hash alone', { name: NAME, sha256: HASH }],
 	])('as %s tells of it', (_, object) => {
 		expect(flawsOf([DOWNLOADED], [{ name: 'other', size: 1 }, object])).toEqual([undefined]);
