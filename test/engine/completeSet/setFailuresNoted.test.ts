@@ -61,6 +61,36 @@ it.each([2, 3])('of %d parts, as many failures that name none end the wait', asy
 	expect(setsOf(receiver)).toEqual([[count === 2 ? 4 : 3, ['transcript']]]);
 });
 
+it.each<[string, number[], boolean]>([
+	['the last part had not ended at the first of them', [1.5, 4, 5], true],
+	['two of them were before the last part had ended', [1.5, 1.6, 4], true],
+	['all were before', [1.5, 1.6, 1.7], false],
+])('of three parts, three failures end the wait: %s', async (_, times, isEnded) => {
+	const receiver = await receive();
+	const session = emptySession();
+	for (const part of [1, 2, 3]) list(session, part, ['video']);
+	const told = await receiver.tell(EVENT.summary, session);
+	// Each part begins ten minutes after the one before; 1.5 is when the second one has ended.
+	const timeOf = (parts: number) => (session.startedAt ?? 0) + parts * 600_000;
+	const answers: string[] = [];
+	for (const time of times) {
+		answers.push(await resend(receiver, told, { event: FAILED, event_ts: timeOf(time) }));
+	}
+	expect(answers.at(-1)).toBe(isEnded ? '200' : UNAVAILABLE);
+	expect(setsOf(receiver)).toEqual(isEnded ? [[3, ['transcript']]] : []);
+});
+
+it('a failure is not of a part that has failed before', async () => {
+	const receiver = await receive();
+	const session = emptySession();
+	const first = list(session, 1, ['video']);
+	for (const part of [2, 3]) list(session, part, ['video']);
+	list(session, 3, ['transcript']);
+	await receiver.tell(FAILED, session, first);
+	expect(answersTo(await receiver.tell(FAILED, session))).toEqual(['200']);
+	expect(setsOf(receiver)).toEqual([[4, ['transcript']]]);
+});
+
 it('two failures end the wait, each for its part', async () => {
 	const receiver = await receive();
 	const session = emptySession();

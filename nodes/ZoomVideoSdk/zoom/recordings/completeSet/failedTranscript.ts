@@ -52,8 +52,8 @@ function partsLackingTranscript(
 /**
  * The parts whose transcript failed by an event, and those that it may be about.
  *
- * An event that does not say which part it is about is about the only one that lacks a transcript. If
- * several lack it, it is not known which of them failed.
+ * An event that does not say which part it is about is about the only one that lacks a transcript, and of which no
+ * other event was. If there are several, it is not known which of them failed.
  */
 function failedParts(
 	session: JsonObject,
@@ -64,11 +64,14 @@ function failedParts(
 	const parts = partsOf(session, wanted);
 	const named = namedParts(event, parts);
 	if (named !== undefined) return { failed: named, suspected: [] };
+	const hasFailed = wasNoted(session, wanted, isRemembered, FAILED);
 	const noted = parts
 		.filter(wasNoted(session, wanted, isRemembered, saidBy(event)))
-		.filter(wasNoted(session, wanted, isRemembered, FAILED));
+		.filter(hasFailed);
 	if (noted.length > 0) return { failed: noted, suspected: [] };
-	const suspects = partsLackingTranscript(session, wanted, isRemembered).filter(isBefore(event));
+	const suspects = partsLackingTranscript(session, wanted, isRemembered)
+		.filter(isBefore(event))
+		.filter((part) => !hasFailed(part));
 	if (suspects.length === 1) return { failed: suspects, suspected: [] };
 	return { failed: [], suspected: suspects.length <= MAX_SUSPECTS ? suspects : [] };
 }
@@ -120,9 +123,11 @@ export function isAllAfterFailure(
 	const starts = new Set(said.map(({ span }) => span?.start));
 	const isNoted = wasNoted(session, wanted, isRemembered, FAILED);
 	const hasFailed = (part: SessionPart) => starts.has(part.span?.start) || isNoted(part);
-	// As many failures as transcripts are lacking, each about one of these: the others have arrived.
-	const isCounted = wasNoted(session, wanted, isRemembered, suspectedBy(lacking.length));
-	const haveFailed = lacking.every(hasFailed) || lacking.every(isCounted);
+	// Each failure may be about any part that had ended: for the last of them there must be one, and so on.
+	const haveFailed = lacking
+		.filter((part) => !hasFailed(part))
+		.sort((one, other) => (other.span?.end ?? 0) - (one.span?.end ?? 0))
+		.every((part, place) => wasNoted(session, wanted, isRemembered, suspectedBy(place + 1))(part));
 	const isSummaryToCome =
 		wanted.includes('summary') &&
 		lacks(parts, 'summary') &&
