@@ -46,7 +46,7 @@ describe('a transcript', () => {
 		[
 			'srt',
 			{
-				text: "1\n00:00:01,000 --> 00:00:04,500\nAda: Good morning. Shall we?\n\n2\n00:00:05,000 --> 00:00:06,000\nGrace: Yes, *let's*.\n",
+				text: "1\n00:00:01,000 --> 00:00:03,000\nAda: Good morning.\n\n2\n00:00:03,000 --> 00:00:04,500\nAda: Shall we?\n\n3\n00:00:05,000 --> 00:00:06,000\nGrace: Yes, *let's*.\n",
 			},
 		],
 	])('as %s', async (format, expected) => {

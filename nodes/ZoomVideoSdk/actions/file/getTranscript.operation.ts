@@ -95,7 +95,8 @@ export const getTranscript: Operation = {
 				name: 'mergeLinesBySpeaker',
 				type: 'boolean',
 				default: true,
-				description: 'Whether to merge consecutive lines of the same speaker into one segment',
+				description:
+					'Whether to merge consecutive lines of the same speaker into one segment. Without this option, they are merged in every format but SRT, where each would be one long subtitle.',
 			},
 			sessionIdEncodingOption,
 			{
@@ -119,7 +120,7 @@ export const getTranscript: Operation = {
 		const mergesLines = readSwitch(
 			options.mergeLinesBySpeaker,
 			'Merge Consecutive Lines by Speaker',
-			true,
+			format !== 'srt',
 		);
 		const useCaptions = readSwitch(options.useCaptionsInstead, 'Use Captions Instead', false);
 		const kind = useCaptions ? 'captions' : 'transcript';
