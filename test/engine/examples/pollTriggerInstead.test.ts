@@ -73,6 +73,18 @@ it.each([
 	for (const { text } of messages) expect(text).toMatch(/Zoom made no summary\.[^]*Ada Lovelace/);
 });
 
+it('the message has the summary although there is no transcript', async () => {
+	const poll = await pollSets(['recording']);
+	for (const name of SESSIONS) zoom.simulator.seed({ name, files: ['video', 'summary'] });
+	const sets = (await poll()).map((set) => ({ ...set, missing: ['transcript'] }));
+	const trigger = 'When transcript and summary are ready';
+	const messages = await run('post-transcript-and-summary', trigger, 'Escape for Slack', sets);
+	for (const { text } of messages) {
+		expect(text).toMatch(/could not make a transcript of the recording/);
+		expect(text).not.toMatch(/no summary/);
+	}
+});
+
 it('the draft goes on with the next session when one has no transcript', async () => {
 	const poll = await pollSets(['recording']);
 	for (const name of SESSIONS) zoom.simulator.seed({ name, files: ['video'] });

@@ -3,13 +3,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { readTimeRange } from '../../shared/parameters/dateParameters';
 import type { JsonObject } from '../../shared/json';
 import { WEEK_MS } from '../../shared/moments';
-import {
-	readChoice,
-	readFlag,
-	readText,
-	valuesOf,
-	type Values,
-} from '../../shared/parameters/parameters';
+import { givenFilters } from '../../shared/parameters/given';
+import { readChoice, readFlag, readText, type Values } from '../../shared/parameters/parameters';
 import type { ZoomApi } from '../../zoom/http/ZoomApi';
 import { RECORDINGS_FIELDS } from '../../zoom/recordings/simplifiedRecordings';
 import { sentAt, webhookLogByWeek, type WebhookLogQuery } from '../../zoom/webhooks/webhookLog';
@@ -17,7 +12,7 @@ import { readLimit } from '../common/limit';
 import type { Operation } from '../common/operation';
 import { readSimplify } from '../common/simplify';
 import { missedEvents } from './missedEvents';
-import { webhookLogFields } from './webhookLogFields';
+import { logFiltersField, webhookLogFields } from './webhookLogFields';
 import { WEBHOOK_LOG_FIELDS, webhookLogItem } from './webhookLogItem';
 
 /** Names of events, also of those that the trigger does not offer; expressions may give them as one text. */
@@ -75,7 +70,7 @@ export const getWebhookLogs: Operation = {
 	mayHaveMoreFields: true,
 	async execute(context, itemIndex, openApi) {
 		const form = readForm(context, itemIndex);
-		const query = readQuery(valuesOf(context, 'filters', itemIndex));
+		const query = readQuery(givenFilters(context, itemIndex, logFiltersField));
 		return form === 'logs'
 			? await logs(context, itemIndex, await openApi(), query)
 			: await missedEvents(context, itemIndex, openApi, query);

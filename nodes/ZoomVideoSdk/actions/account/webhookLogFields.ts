@@ -29,7 +29,7 @@ const outputField: INodeProperties = {
 	description: 'What each item of the output is',
 };
 
-const filtersField: INodeProperties = {
+export const logFiltersField: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',
 	type: 'collection',
@@ -146,7 +146,7 @@ export const webhookLogFields: INodeProperties[] = [
 	// What a limit leaves out would be left out of the next run as well.
 	{ ...returnAllField, default: true, displayOptions: { show: { output: ['missedEvents'] } } },
 	limitField,
-	filtersField,
+	logFiltersField,
 	...simplifyFields,
 	{ ...missedOptions, displayOptions: { show: { output: ['missedEvents'] } } },
 ];

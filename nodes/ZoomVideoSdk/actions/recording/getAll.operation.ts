@@ -3,13 +3,8 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { readDays } from '../../shared/parameters/dateParameters';
 import type { DateRange } from '../../shared/dateRange';
 import type { JsonObject } from '../../shared/json';
-import {
-	readChoice,
-	readChoices,
-	readText,
-	valuesOf,
-	type Values,
-} from '../../shared/parameters/parameters';
+import { givenFilters } from '../../shared/parameters/given';
+import { readChoice, readChoices, readText, type Values } from '../../shared/parameters/parameters';
 import { fileKindOptions } from '../../zoom/recordings/fileKinds';
 import { listRecordings } from '../../zoom/recordings/listRecordings';
 import type { TrashType } from '../../zoom/recordings/recordingFilters';
@@ -68,7 +63,7 @@ export const getAll: Operation = {
 	mayHaveMoreFields: true,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
-		const filters = valuesOf(context, 'filters', itemIndex);
+		const filters = givenFilters(context, itemIndex, filtersField);
 		const trash = readTrash(filters);
 		const kinds = fileKindOptions.map(({ value }) => value);
 		const query = {

@@ -1,5 +1,8 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { ZoomError } from '../../shared/errors';
 import { isJsonObject } from '../../shared/json';
+import { givenValues, refuseNothing } from '../../shared/parameters/given';
 import { readSwitch, readText, valuesOf } from '../../shared/parameters/parameters';
 import { sessionNameField } from '../../shared/parameters/sessionFields';
 import { SESSIONS_PATH } from '../../zoom/http/paths';
@@ -15,6 +18,28 @@ const MAY_EXIST =
 	'Zoom may have created the session at an earlier try, and would create another one';
 const WHAT_THEN =
 	'People can join by the name in any case. Only if another session of that name does no harm, create it again: start the workflow anew instead of trying the node again.';
+
+const WITHOUT = 'The session would be created with the default, such as without a password.';
+
+const automaticallyField: INodeProperties = {
+	displayName: 'Record Automatically',
+	name: 'recordAutomatically',
+	type: 'boolean',
+	default: true,
+	description: 'Whether Zoom records the session in the cloud from the start',
+};
+
+const createOptions = optionsField([
+	{ ...holdOption, description: HOLD },
+	{
+		displayName: 'Password',
+		name: 'password',
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		description: 'What people must enter to join: up to 10 characters',
+	},
+]);
 
 /** The error of a call that Zoom may have carried out. To try again, as the error itself advises, would be wrong. */
 function unanswered({ message, details }: ZoomError): ZoomError {
@@ -39,35 +64,26 @@ export const create: Operation = {
 			required: true,
 			description: 'The name with which people join, up to 200 characters. Case does not matter.',
 		},
-		{
-			displayName: 'Record Automatically',
-			name: 'recordAutomatically',
-			type: 'boolean',
-			default: true,
-			description: 'Whether Zoom records the session in the cloud from the start',
-		},
-		optionsField([
-			{ ...holdOption, description: HOLD },
-			{
-				displayName: 'Password',
-				name: 'password',
-				type: 'string',
-				typeOptions: { password: true },
-				default: '',
-				description: 'What people must enter to join: up to 10 characters',
-			},
-		]),
+		automaticallyField,
+		createOptions,
 	],
 	changesSomething: true,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
-		const options = valuesOf(context, 'options', itemIndex);
+		const options = givenValues(
+			context.getNode().parameters,
+			valuesOf(context, 'options', itemIndex),
+			createOptions,
+			WITHOUT,
+		);
 		const sessionName = context.getNodeParameter('sessionName', itemIndex, '');
 		const name = checkSessionName(readText(sessionName, 'Session Name'));
 		const password = readText(options.password, 'Password');
 		if (password !== undefined) checkLength('Password', password, MAX_PASSWORD);
 		const hold = readHold(options.hold);
 		const automatically = context.getNodeParameter('recordAutomatically', itemIndex, true);
+		const { recordAutomatically: saved } = context.getNode().parameters;
+		refuseNothing(saved, automatically, automaticallyField, WITHOUT);
 		const recordAutomatically = readSwitch(automatically, 'Record Automatically', true);
 		const body = {
 			session_name: name,

@@ -4,7 +4,8 @@ import { readDays } from '../../shared/parameters/dateParameters';
 import { monthsAgo } from '../../shared/dateRange';
 import { InputError } from '../../shared/errors';
 import type { JsonObject } from '../../shared/json';
-import { readText, valuesOf } from '../../shared/parameters/parameters';
+import { givenFilters } from '../../shared/parameters/given';
+import { readText } from '../../shared/parameters/parameters';
 import { sessionKeyField, sessionNameField } from '../../shared/parameters/sessionFields';
 import { listSessions } from '../../zoom/sessions/listSessions';
 import { SESSION_FIELDS, sessionItem } from '../../zoom/sessions/sessionItem';
@@ -60,7 +61,7 @@ export const getAll: Operation = {
 	mayHaveMoreFields: true,
 	async execute(context, itemIndex, openApi) {
 		const api = await openApi();
-		const filterValues = valuesOf(context, 'filters', itemIndex);
+		const filterValues = givenFilters(context, itemIndex, filters);
 		const query: SessionsQuery = {
 			type: readBegunType(context, itemIndex),
 			range: readDays(filterValues),

@@ -1,7 +1,8 @@
 import { InputError } from '../../shared/errors';
+import { givenValues } from '../../shared/parameters/given';
 import { readChoice, readChoices, readSwitch, toValues } from '../../shared/parameters/parameters';
 import { SET_KINDS, type SetKind } from '../../zoom/recordings/completeSet/setKinds';
-import { readFilters } from './filterFields';
+import { filtersField, readFilters } from './filterFields';
 import type { Filters } from './filters';
 
 export const OUTPUT_MODES = ['event', 'file', 'completeSet'] as const;
@@ -21,6 +22,7 @@ export interface OutputSettings {
 /** The part of n8n that is needed to read the fields of a trigger. */
 export interface ParameterContext {
 	getNodeParameter(name: string, fallback?: unknown): unknown;
+	getNode(): { parameters: object };
 }
 
 /**
@@ -43,7 +45,14 @@ export function readOutputSettings(context: ParameterContext): OutputSettings {
 	return {
 		mode,
 		wanted,
-		filters: readFilters(toValues(context.getNodeParameter('filters', {}))),
+		filters: readFilters(
+			givenValues(
+				context.getNode().parameters,
+				toValues(context.getNodeParameter('filters', {})),
+				filtersField,
+				'Without this filter, more would start the workflow than you mean.',
+			),
+		),
 		simplify: readSwitch(context.getNodeParameter('simplify', true), 'Simplify', true),
 	};
 }

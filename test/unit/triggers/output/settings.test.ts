@@ -6,8 +6,11 @@ import {
 import type { SetKind } from '../../../../nodes/ZoomVideoSdk/zoom/recordings/completeSet/setKinds';
 import { OPEN } from '../../fixtures/openFilters';
 
-const read = (parameters: Record<string, unknown>) =>
-	readOutputSettings({ getNodeParameter: (name, fallback) => parameters[name] ?? fallback });
+const read = (parameters: Record<string, unknown>, saved: object = parameters) =>
+	readOutputSettings({
+		getNodeParameter: (name, fallback) => parameters[name] ?? fallback,
+		getNode: () => ({ parameters: saved }),
+	});
 
 describe('the output that is chosen', () => {
 	it('by default is the event, of all sessions', () => {
@@ -175,4 +178,18 @@ describe('the output that is chosen', () => {
 			expect.objectContaining({ description: expect.stringMatching(description) }),
 		);
 	});
+});
+
+it.each([
+	['sessionName', 'Session Name'],
+	['fileKinds', 'File Kinds'],
+	['minimumSizeMB', 'Minimum Size (MB)'],
+])('a filter whose expression gives nothing is refused: %s', (name, label) => {
+	const saved = { filters: { [name]: '={{ $vars.customer }}' } };
+	for (const value of [undefined, null]) {
+		expect(() => read({ filters: { [name]: value } }, saved)).toThrow(
+			`'${label}': the expression gives nothing`,
+		);
+	}
+	expect(() => read({ filters: { [name]: '' } }, saved)).not.toThrow();
 });

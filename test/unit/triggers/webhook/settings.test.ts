@@ -6,6 +6,7 @@ import {
 /** A context that knows the parameters of the node and nothing else. */
 const contextWith = (parameters: Record<string, unknown>) => ({
 	getNodeParameter: (name: string, fallback?: unknown) => parameters[name] ?? fallback,
+	getNode: () => ({ parameters }),
 });
 
 const settings = (options: unknown, events: unknown = ['session.started']) =>
