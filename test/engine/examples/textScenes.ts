@@ -68,9 +68,23 @@ export const SCENES: Array<[string, string, (name: string) => Scene]> = [
 		'archive-verify-trash',
 		'',
 		(name) => ({
-			at: 'Say what is missing',
-			items: [{ error: 'Only If Listed as Archived', message: `MP4 ${name} (a): not in the list` }],
-			pins: { 'One session at a time': [] },
+			at: 'One session at a time',
+			items: [
+				{
+					...file(name),
+					...{ error: 'Only If Listed as Archived', message: `MP4 ${name} (a): not in the list` },
+				},
+			],
+			// As if the session had failed in the first step of the loop.
+			change: (definition) => ({
+				...definition,
+				connections: {
+					...definition.connections,
+					'One session at a time': {
+						main: [[], [{ node: 'Say what is missing', type: 'main', index: 0 }]],
+					},
+				},
+			}),
 			posts: 'Escape for Slack',
 		}),
 	],

@@ -47,7 +47,9 @@ function decodeEntities(text: string): string {
 function seconds(parts: ReadonlyArray<string | undefined>): number {
 	const [hours = '0', minutes = '0', whole = '0', fraction = '0'] = parts;
 	const milliseconds = Number(fraction.padEnd(3, '0'));
-	return Number(hours) * 3600 + Number(minutes) * 60 + Number(whole) + milliseconds / 1000;
+	const inSeconds = Number(hours) * 3600 + Number(minutes) * 60 + Number(whole);
+	// Added to a fraction, it would get more digits than the text has.
+	return (inSeconds * 1000 + milliseconds) / 1000;
 }
 
 function plain(text: string): string {
