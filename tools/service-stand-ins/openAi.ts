@@ -11,6 +11,7 @@ import {
 	type Route,
 } from '../upload-targets/exchange';
 import { json, type Reply } from '../upload-targets/reply';
+import { responseOf, streamOf, type ModelTurn } from './modelResponse';
 import type { Service, ServiceCredential } from './service';
 
 /** A file that came to be transcribed. */
@@ -45,9 +46,6 @@ const modelRequest = z.object({
 
 /** What a model is given: the conversation so far, and the tools it may call. */
 export type ModelRequest = z.infer<typeof modelRequest>;
-
-/** What a model answers: words, or one of its tools to be called. */
-export type ModelTurn = { text: string } | { call: string; with: Record<string, unknown> };
 
 export interface OpenAi extends Service {
 	credential: ServiceCredential;
@@ -166,57 +164,4 @@ function callProblem({ input }: ModelRequest): string | undefined {
 	if (open !== undefined) return `No tool output found for function call ${open}.`;
 	const strange = outputs.find((id) => !calls.includes(id));
 	return strange && `No tool call found for function call output with call_id ${strange}.`;
-}
-
-interface ModelResponse {
-	output: [Record<string, unknown>];
-	[field: string]: unknown;
-}
-
-function responseOf(model: string, turn: ModelTurn): ModelResponse {
-	const id = randomUUID().replaceAll('-', '');
-	const status = 'completed';
-	const item =
-		'call' in turn
-			? {
-					...{ type: 'function_call', id: `fc_${id}`, call_id: `call_${id}`, status },
-					...{ name: turn.call, arguments: JSON.stringify(turn.with) },
-				}
-			: {
-					...{ type: 'message', id: `msg_${id}`, status, role: 'assistant' },
-					content: [{ type: 'output_text', text: turn.text, annotations: [] }],
-				};
-	return {
-		...{ id: `resp_${id}`, object: 'response', created_at: Math.floor(Date.now() / 1000) },
-		...{ status, error: null, incomplete_details: null, model, output: [item], metadata: {} },
-		usage: {
-			...{ input_tokens: 10, output_tokens: 10, total_tokens: 20 },
-			input_tokens_details: { cached_tokens: 0 },
-			output_tokens_details: { reasoning_tokens: 0 },
-		},
-	};
-}
-
-/** The same as server-sent events: https://platform.openai.com/docs/api-reference/responses-streaming */
-function streamOf(response: ModelResponse): Reply {
-	const [item] = response.output;
-	const place = { output_index: 0, item_id: item['id'] };
-	const text = z.array(z.object({ text: z.string() })).safeParse(item['content']).data?.[0]?.text;
-	const events = [
-		{ type: 'response.created', response: { ...response, status: 'in_progress', output: [] } },
-		{ type: 'response.output_item.added', ...place, item: { ...item, status: 'in_progress' } },
-		text === undefined
-			? {
-					...{ type: 'response.function_call_arguments.done', ...place },
-					arguments: item['arguments'],
-				}
-			: { type: 'response.output_text.delta', ...place, content_index: 0, delta: text },
-		{ type: 'response.output_item.done', ...place, item },
-		{ type: 'response.completed', response },
-	];
-	const lines = events.map((event, at) => JSON.stringify({ ...event, sequence_number: at }));
-	return {
-		...{ status: 200, headers: { 'content-type': 'text/event-stream' } },
-		body: lines.map((line, at) => `event: ${events[at]?.type}\ndata: ${line}\n\n`).join(''),
-	};
 }

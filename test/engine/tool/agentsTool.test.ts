@@ -6,13 +6,11 @@ import { credentialsFor, session } from '../fixtures/zoom';
 import { runAgentsTool } from '../harness';
 
 // n8n's Agents call a tool outside of any execution: there is nothing that outlives the call.
-const { zoom, bucket, objects } = useBucketUploads();
+const { zoom, bucket, hosts, objects } = useBucketUploads();
 const FROM_MODEL = "={{ $fromAI('value') }}";
 
 async function call(parameters: INodeParameters, value = '') {
-	const { api, files } = zoom.simulator.origins;
-	const downloadHosts = [api, files, bucket.origin].map((origin) => new URL(origin).host).join();
-	const credentials = credentialsFor(zoom.simulator, { downloadHosts });
+	const credentials = credentialsFor(zoom.simulator, { downloadHosts: hosts() });
 	const answer = await runAgentsTool(
 		{ type: 'zoomVideoSdkRecording', credentials, parameters },
 		{ value },

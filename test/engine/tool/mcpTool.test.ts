@@ -4,15 +4,13 @@ import { credentialsFor, session } from '../fixtures/zoom';
 import { runMcpTool } from '../harness';
 
 // n8n's MCP Server Trigger calls tools outside of any execution.
-const { zoom, bucket, objects, video } = useBucketUploads();
+const { zoom, bucket, hosts, objects, video } = useBucketUploads();
 
 async function call(operation: string, id: string, parameters = {}): Promise<unknown> {
-	const { api, files } = zoom.simulator.origins;
-	const downloadHosts = [api, files, bucket.origin].map((origin) => new URL(origin).host).join();
 	const [answer = ''] = await runMcpTool(
 		{
 			type: 'zoomVideoSdkRecording',
-			credentials: credentialsFor(zoom.simulator, { downloadHosts }),
+			credentials: credentialsFor(zoom.simulator, { downloadHosts: hosts() }),
 			parameters: { resource: 'file', operation, ...session(id), ...parameters },
 		},
 		[{ key: 'a.mp4' }],

@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { InputError } from '../errors';
 import { valueAt } from '../valueAt';
 import { valuesOf, type Values } from './parameters';
+import { fieldsIn } from './unevaluated';
 
 /**
  * Refuses an expression that gives nothing. n8n gives nothing for a field that the item lacks, and for an
@@ -35,12 +36,11 @@ export function refuseNothing(
 export function givenValues(
 	saved: object,
 	values: Values,
-	{ name, options = [] }: INodeProperties,
+	{ name, options }: INodeProperties,
 	consequence: string,
 ): Values {
-	for (const option of options) {
-		if (!('type' in option)) continue;
-		refuseNothing(valueAt(saved, name, option.name), values[option.name], option, consequence);
+	for (const field of fieldsIn(options)) {
+		refuseNothing(valueAt(saved, name, field.name), values[field.name], field, consequence);
 	}
 	return values;
 }

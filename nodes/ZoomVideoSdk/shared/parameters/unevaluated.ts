@@ -5,7 +5,7 @@ import { InputError } from '../errors';
 type Option = NonNullable<INodeProperties['options']>[number];
 
 /** The fields in a collection, or those in the groups of a fixed collection. */
-function fieldsIn(options: readonly Option[] = []): INodeProperties[] {
+export function fieldsIn(options: readonly Option[] = []): INodeProperties[] {
 	return options.flatMap((option) => {
 		if ('values' in option) return option.values;
 		return 'type' in option ? [option] : [];

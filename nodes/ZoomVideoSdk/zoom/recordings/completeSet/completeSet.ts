@@ -79,7 +79,7 @@ function makeUp(
 	return { open, spent };
 }
 
-/** The parts that have not been returned before, unless a text of another part makes up for theirs. */
+/** The parts that have not been returned before; a text of another part may count for one of them. */
 export function openParts(
 	session: JsonObject,
 	wanted: readonly SetKind[],
